@@ -1,0 +1,142 @@
+#include "agents/attitudes.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <span>
+
+#include "agents/expect.hpp"
+#include "agents/reals.hpp"
+
+namespace hansa {
+namespace {
+
+constexpr std::size_t bloc(std::string_view name) {
+  return static_cast<std::size_t>(std::find(bloc_names.begin(), bloc_names.end(), name) - bloc_names.begin());
+}
+
+double score(const Coefficients& coefficients, const Covariates::Row& covariates, const std::array<bool, n_blocs>& blocs) {
+  double sum = coefficients.intercept;
+  for (std::size_t x = 0; x < n_covariates; ++x) sum += coefficients.covariates[x] * covariates[x];
+  for (std::size_t g = 0; g < n_blocs; ++g) sum += blocs[g] ? coefficients.blocs[g] : 0.0;
+  return sum;
+}
+
+void softmax(std::span<double> scores) {
+  const double largest = *std::max_element(scores.begin(), scores.end());
+  double sum = 0;
+  for (double& value : scores) sum += value = real_exp(value - largest);
+  for (double& value : scores) value /= sum;
+}
+
+void share_power(const PowerParams& params, const Facts& facts, const Covariates& covariates, std::vector<double>& power) {
+  double material = 0, n_heads = 0;
+  for (std::size_t i = 0; i < power.size(); ++i) {
+    if (!facts.head[i]) continue;
+    power[i] = real_pow(covariates.gdp[i], params.gdp) * real_pow(covariates.population[i], params.population) *
+               real_pow(covariates.emissions[i], params.emissions);
+    material += power[i];
+    ++n_heads;
+  }
+  for (std::size_t i = 0; i < power.size(); ++i) {
+    power[i] = facts.head[i] ? params.equality / n_heads + (1.0 - params.equality) * power[i] / material : 0.0;
+  }
+}
+
+/// Gives the EU's row the output-weighted mean of its members' rows of an (n x width) array.
+void average_members(const Facts& facts, const std::vector<double>& gdp, std::size_t eu, std::size_t width, std::vector<double>& rows) {
+  double weight = 0;
+  std::vector<double> sum(width, 0.0);
+  for (std::size_t i = 0; i < facts.n_states; ++i) {
+    if (!facts.head[i] || !facts.blocs[i][bloc("eu")]) continue;
+    weight += gdp[i];
+    for (std::size_t d = 0; d < width; ++d) sum[d] += gdp[i] * rows[i * width + d];
+  }
+  for (std::size_t d = 0; d < width; ++d) rows[eu * width + d] = weight > 0 ? sum[d] / weight : 0.0;
+}
+
+void override_values(const Scenario& scenario, const Facts& facts, YearFacts& year) {
+  for (const OverrideParams& change : scenario.overrides) {
+    const auto row = std::find(facts.iso3.begin(), facts.iso3.end(), change.state);
+    HANSA_EXPECT(row != facts.iso3.end());
+    const auto i = static_cast<std::size_t>(row - facts.iso3.begin());
+    const auto dot = change.column.find('.');
+    if (dot != std::string::npos) {
+      const auto issue = std::find(scenario.issues.begin(), scenario.issues.end(), change.column.substr(dot + 1));
+      HANSA_EXPECT(issue != scenario.issues.end());
+      const std::size_t cell = i * facts.n_issues + static_cast<std::size_t>(issue - scenario.issues.begin());
+      if (change.column.starts_with("position.")) year.logit[cell] = logit(std::clamp(change.value, 1e-6, 1.0 - 1e-6));
+      if (change.column.starts_with("salience.")) {
+        std::span<double> row_of_state(&year.salience[i * facts.n_issues], facts.n_issues);
+        for (double& value : row_of_state) value = real_log(value);
+        row_of_state[cell - i * facts.n_issues] = change.value;
+        softmax(row_of_state);
+      }
+    }
+    if (change.column == "home_rule") year.home_rule[i] = change.value;
+    if (change.column == "openness") year.openness[i] = change.value;
+    if (change.column == "capture") year.capture[i] = change.value;
+    if (change.column == "polarisation") year.pluralism[i] = change.value;
+    if (change.column == "supermajority") year.supermajority[i] = change.value;
+    if (change.column == "stake") year.stake[i] = change.value;
+    if (change.column == "sovereignty") year.sovereignty[i] = change.value;
+  }
+}
+
+}  // namespace
+
+YearFacts form_attitudes(const Scenario& scenario, const Facts& facts, const Covariates& covariates) {
+  const std::size_t n = facts.n_states, n_issues = facts.n_issues;
+  const ProxyParams& proxy = scenario.proxies;
+  const auto column = [n] { return std::vector<double>(n, 0.0); };
+  YearFacts year{.logit = std::vector<double>(n * n_issues), .salience = std::vector<double>(n * n_issues), .power = column(),
+                 .stake = column(), .sovereignty = column(), .pluralism = column(), .home_rule = column(), .openness = column(),
+                 .capture = column(), .supermajority = column(), .democracy = covariates.democracy, .log_gdp = column(),
+                 .emissions = covariates.emissions, .income = column()};
+  share_power(scenario.power, facts, covariates, year.power);
+
+  double mean_power = 0, mean_square = 0, mean_log_gdp = 0, n_heads = 0;
+  for (std::size_t i = 0; i < n; ++i) {
+    if (!facts.head[i]) continue;
+    const double log_power = real_log(year.power[i]);
+    mean_power += log_power;
+    mean_square += log_power * log_power;
+    mean_log_gdp += real_log(covariates.gdp[i]);
+    ++n_heads;
+  }
+  mean_power /= n_heads;
+  mean_log_gdp /= n_heads;
+  const double sd_power = std::sqrt(std::max(1e-12, mean_square / n_heads - mean_power * mean_power));
+
+  for (std::size_t i = 0; i < n; ++i) {
+    const Covariates::Row& z = covariates.score[i];
+    const auto& blocs = facts.blocs[i];
+    for (std::size_t d = 0; d < n_issues; ++d) {
+      year.logit[i * n_issues + d] = score(scenario.preferences[d].position, z, blocs);
+      year.salience[i * n_issues + d] = score(scenario.preferences[d].salience, z, blocs);
+    }
+    softmax(std::span(&year.salience[i * n_issues], n_issues));
+    const double z_power = facts.head[i] ? (real_log(year.power[i]) - mean_power) / sd_power : 0.0;
+    const auto member = [&](std::string_view name) { return blocs[bloc(name)] ? 1.0 : 0.0; };
+    year.stake[i] = std::clamp(1.0 + proxy.stake_vulnerability * z[Vulnerability] - proxy.stake_fossil * std::max(z[FossilRents], 0.0),
+                               proxy.stake_least, proxy.stake_most);
+    year.sovereignty[i] = real_exp(proxy.sovereignty_power * z_power + proxy.sovereignty_lmdc * member("lmdc") +
+                                   proxy.sovereignty_umbrella * member("umbrella") + proxy.sovereignty_eu * member("eu") +
+                                   proxy.sovereignty_aosis * member("aosis"));
+    year.pluralism[i] = std::clamp((z[Democracy] + 2.0) / 4.0, 0.0, 1.0);
+    year.supermajority[i] = year.pluralism[i];
+    year.home_rule[i] = logistic(proxy.home_rule_democracy * z[Democracy] + proxy.home_rule_income * z[Income]);
+    year.openness[i] = logistic(proxy.openness_intercept + proxy.openness_democracy * z[Democracy] + proxy.openness_urban * z[UrbanShare]);
+    year.capture[i] = logistic(proxy.capture_intercept + proxy.capture_fossil * z[FossilRents] + proxy.capture_democracy * z[Democracy]);
+    year.log_gdp[i] = facts.head[i] ? real_log(covariates.gdp[i]) - mean_log_gdp : 0.0;
+    year.income[i] = z[Income];
+  }
+  for (std::size_t i = 0; i < n; ++i) {
+    if (!facts.party[i] || facts.head[i]) continue;
+    average_members(facts, covariates.gdp, i, n_issues, year.logit);
+    average_members(facts, covariates.gdp, i, n_issues, year.salience);
+  }
+  override_values(scenario, facts, year);
+  return year;
+}
+
+}  // namespace hansa

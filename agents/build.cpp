@@ -1,0 +1,127 @@
+#include "agents/build.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "agents/attitudes.hpp"
+#include "agents/covariates.hpp"
+#include "agents/expect.hpp"
+#include "agents/known_networks.hpp"
+#include "agents/reals.hpp"
+
+namespace hansa {
+namespace {
+
+void build_issues(const Scenario& scenario, Facts& facts) {
+  facts.n_issues = scenario.issues.size();
+  HANSA_EXPECT(facts.n_issues > 0 && scenario.preferences.size() == facts.n_issues);
+  double sum = 0;
+  for (const IssueParams& issue : scenario.preferences) sum += issue.depth_weight;
+  HANSA_EXPECT(sum > 0);
+  for (const IssueParams& issue : scenario.preferences) facts.depth_weight.push_back(issue.depth_weight / sum);
+  const auto urban = std::find(scenario.issues.begin(), scenario.issues.end(), "urban_role");
+  facts.urban_role = static_cast<std::size_t>(urban - scenario.issues.begin());
+}
+
+void build_states(const Scenario& scenario, const Tables& tables, Facts& facts) {
+  facts.n_states = tables.states.size();
+  std::vector<std::string> regions;
+  for (const StateRow& state : tables.states) regions.push_back(state.region);
+  std::sort(regions.begin(), regions.end());
+  for (const StateRow& state : tables.states) {
+    facts.iso3.push_back(state.iso3);
+    facts.state_name.push_back(state.name);
+    facts.state_key.push_back(entity_key(state.iso3));
+    facts.party.push_back(state.party);
+    facts.head.push_back(state.party && !state.population.points.empty());
+    facts.region.push_back(static_cast<int>(std::lower_bound(regions.begin(), regions.end(), state.region) - regions.begin()));
+    facts.blocs.push_back(state.blocs);
+    facts.paris_share.push_back(state.paris_share.value_or(0.0) / 100.0);
+  }
+  for (int year = scenario.years.from; year <= scenario.years.to; ++year) {
+    const Covariates covariates = read_covariates(tables.states, facts.head, year);
+    if (year == scenario.years.from) facts.fills = covariates.fills;
+    facts.years.push_back(form_attitudes(scenario, facts, covariates));
+  }
+}
+
+/// capacity = population^a * income^b * (1 + office), scaled to mean 1 [C4, C5].
+void build_cities(const Scenario& scenario, const Tables& tables, Facts& facts) {
+  if (!scenario.world.with_cities) {
+    facts.first_city.assign(facts.n_states + 1, 0);
+    return;
+  }
+  const Covariates covariates = read_covariates(tables.states, facts.head, scenario.years.from);
+  facts.n_cities = tables.cities.size();
+  double sum = 0;
+  for (const CityRow& city : tables.cities) {
+    const auto row = std::lower_bound(facts.iso3.begin(), facts.iso3.end(), city.iso3);
+    HANSA_EXPECT(row != facts.iso3.end() && *row == city.iso3);
+    const auto i = static_cast<std::size_t>(row - facts.iso3.begin());
+    const double people = std::max(city.population, 1.0);
+    const double output_per_head = covariates.gdp[i] > 0 ? covariates.gdp[i] / covariates.population[i] : 1.0;
+    const double office = people >= scenario.cities.office_from ? 1.0 + scenario.cities.office : 1.0;
+    facts.city_id.push_back(city.id);
+    facts.city_key.push_back(static_cast<std::uint64_t>(city.id));
+    facts.city_state.push_back(static_cast<StateId>(i));
+    facts.city_share.push_back(people / 1000.0);
+    facts.city_capacity.push_back(real_pow(people, scenario.cities.population) * real_pow(output_per_head, scenario.cities.income) * office);
+    sum += facts.city_capacity.back();
+  }
+  for (double& capacity : facts.city_capacity) capacity *= static_cast<double>(facts.n_cities) / sum;
+
+  std::vector<double> in_cities(facts.n_states, 0.0);
+  for (std::size_t c = 0; c < facts.n_cities; ++c) in_cities[index(facts.city_state[c])] += facts.city_share[c];
+  for (std::size_t c = 0; c < facts.n_cities; ++c) {
+    const std::size_t i = index(facts.city_state[c]);
+    facts.city_share[c] /= std::max(covariates.population[i], in_cities[i]);
+  }
+  facts.first_city.assign(facts.n_states + 1, 0);
+  for (const StateId state : facts.city_state) ++facts.first_city[index(state) + 1];
+  std::partial_sum(facts.first_city.begin(), facts.first_city.end(), facts.first_city.begin());
+  std::vector<std::size_t> next(facts.first_city.begin(), facts.first_city.end() - 1);
+  facts.cities_by_state.resize(facts.n_cities);
+  for (std::size_t c = 0; c < facts.n_cities; ++c) {
+    facts.cities_by_state[next[index(facts.city_state[c])]++] = static_cast<CityId>(c);
+  }
+}
+
+std::size_t bloc_of(std::string_view name) {
+  return static_cast<std::size_t>(std::find(bloc_names.begin(), bloc_names.end(), name) - bloc_names.begin());
+}
+
+void build_conferences(const Scenario& scenario, Facts& facts) {
+  for (const ConferenceParams& params : scenario.conferences) {
+    ConferenceFacts conference{.params = &params, .agenda = {}, .bound = std::vector<char>(facts.n_states, 1), .present = facts.party,
+                               .club = std::vector<char>(facts.n_states, 0), .key = entity_key(params.name)};
+    for (std::size_t d = 0; d < facts.n_issues; ++d) {
+      const bool listed = std::find(params.agenda.begin(), params.agenda.end(), scenario.issues[d]) != params.agenda.end();
+      if (listed || params.agenda.empty() || d == facts.urban_role) conference.agenda.push_back(d);
+    }
+    for (std::size_t i = 0; i < facts.n_states; ++i) {
+      if (params.bound != "all") conference.bound[i] = facts.blocs[i][bloc_of(params.bound)];
+      const bool away = std::find(params.absent.begin(), params.absent.end(), facts.iso3[i]) != params.absent.end();
+      if (away) conference.present[i] = 0;
+      conference.club[i] = facts.iso3[i] == params.presidency || facts.blocs[i][bloc_of("g20")];
+    }
+    facts.conferences.push_back(std::move(conference));
+  }
+  std::stable_sort(facts.conferences.begin(), facts.conferences.end(),
+                   [](const ConferenceFacts& a, const ConferenceFacts& b) { return a.params->year < b.params->year; });
+}
+
+}  // namespace
+
+Facts build_facts(const Scenario& scenario, const Tables& tables) {
+  Facts facts;
+  facts.scenario = &scenario;
+  build_issues(scenario, facts);
+  build_states(scenario, tables, facts);
+  build_cities(scenario, tables, facts);
+  build_known_networks(scenario, tables, facts);
+  build_conferences(scenario, facts);
+  return facts;
+}
+
+}  // namespace hansa

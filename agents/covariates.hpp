@@ -1,0 +1,34 @@
+#pragma once
+
+#include <array>
+#include <vector>
+
+#include "agents/facts.hpp"
+#include "scenarios/tables.hpp"
+#include "scenarios/vocabulary.hpp"
+
+namespace hansa {
+
+/// The covariates of all states in one year, gaps filled.
+struct Covariates {
+  using Row = std::array<double, n_covariates>;
+  std::vector<Row> score;          // (state) standardised over states, clipped at +-2.5     [sd]
+  std::vector<double> gdp;         // output                                                 [billion USD]
+  std::vector<double> population;  // people                                                 [million]
+  std::vector<double> emissions;   // CO2                                                    [Mt]
+  std::vector<double> democracy;   // electoral democracy                                    [0..1]
+  std::vector<Fill> fills;         // how many values a column had to be filled
+};
+
+/// Where a column of covariate_names stands.
+enum CovariateColumn { Income, Democracy, FossilRents, Vulnerability, Readiness, UnVote, UrbanShare, EmissionsPerHead };
+
+/// Reads the tables at one year: linear between vintages, constant outside them. Missing values are the mean of AOSIS
+/// for its members, else of the state's smallest bloc that has values, else of its region, else of the world.
+/// Means and deviations for the scores are taken over `head` states. The EU's row holds zeros: it has no covariates.
+[[nodiscard]] Covariates read_covariates(const std::vector<StateRow>& states, const std::vector<char>& head, int year);
+
+/// The value of a series at a year; NaN if it has no points.
+[[nodiscard]] double at_year(const Series& series, int year);
+
+}  // namespace hansa

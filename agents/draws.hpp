@@ -1,0 +1,53 @@
+#pragma once
+
+#include <cstdint>
+
+namespace hansa {
+
+/// What a number is drawn for; part of the key, so that no two purposes share a draw.
+enum class Purpose : std::uint32_t {
+  Residual,
+  CommonShock,
+  VetoNumber,
+  VetoPosition,
+  Paralysis,
+  CitySpread,
+  Preemption,
+  Births,
+  Focus,
+  FocusIssue,
+  Size,
+  Invitation,
+  Acceptance,
+  Leaving,
+  Death,
+  Partner,
+  Merger,
+  Coordination,
+  Joining,
+  Declaration,
+  Uncertainty,
+  Ratification,
+};
+
+/// Random numbers as a pure function of (seed, realization, year, purpose, entity): Philox 4x32-10.
+/// There is no state, so nothing depends on the order of work or on who else exists.
+class Draws {
+ public:
+  Draws(std::uint64_t seed, std::uint32_t realization) : seed_(seed), realization_(realization) {}
+
+  /// Uniform in (0, 1), on the grid (k + 1/2) / 2^52.
+  [[nodiscard]] double uniform(Purpose purpose, int year, std::uint64_t entity) const;
+
+  /// Standard normal, by the quantile of the uniform draw.
+  [[nodiscard]] double normal(Purpose purpose, int year, std::uint64_t entity) const;
+
+  /// Poisson count of this mean (below 500), by the quantile of the uniform draw: never falls when the mean rises.
+  [[nodiscard]] int poisson(double mean, Purpose purpose, int year, std::uint64_t entity) const;
+
+ private:
+  std::uint64_t seed_;
+  std::uint32_t realization_;
+};
+
+}  // namespace hansa

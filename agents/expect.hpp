@@ -1,0 +1,23 @@
+#pragma once
+
+#include <source_location>
+#include <stdexcept>
+#include <string>
+
+namespace hansa {
+
+/// A broken promise between parts of the program: our own mistake, never the user's.
+class ExpectationFailure : public std::logic_error {
+ public:
+  using std::logic_error::logic_error;
+};
+
+[[noreturn]] inline void fail_expectation(const char* condition, const std::source_location& where) {
+  throw ExpectationFailure(std::string(where.file_name()) + ":" + std::to_string(where.line()) + ": expected " + condition);
+}
+
+}  // namespace hansa
+
+/// Checked in every build, at a function's entry.
+#define HANSA_EXPECT(condition) \
+  ((condition) ? void(0) : ::hansa::fail_expectation(#condition, std::source_location::current()))

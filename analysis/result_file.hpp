@@ -1,0 +1,20 @@
+#pragma once
+
+#include <filesystem>
+
+#include "sim/record/file_error.hpp"
+#include "sim/record/result_set.hpp"
+
+namespace hansa {
+
+/// A result file that cannot be read, is damaged, or is not one of ours.
+class ResultFileError : public FileError {
+ public:
+  using FileError::FileError;
+};
+
+/// Reads a result file whole. Throws ResultFileError on anything that docs/result_file.md does not allow: a newer format,
+/// a wrong checksum, an array without named dimensions. Takes no lock: result files are replaced, never changed.
+[[nodiscard]] ResultSet read_result(const std::filesystem::path& file);
+
+}  // namespace hansa

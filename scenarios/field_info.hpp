@@ -1,0 +1,18 @@
+#pragma once
+
+#include <limits>
+#include <string_view>
+
+namespace hansa {
+
+/// What is known of one parameter beside its name and default: the one declaration that feeds the loader, the
+/// bounds check, `--set`, sweeps, the JSON schema and docs/parameters.md.
+struct FieldInfo {
+  std::string_view unit = "1";
+  double min = -std::numeric_limits<double>::infinity();
+  double max = std::numeric_limits<double>::infinity();
+  std::string_view source = "assumption";  // a citation, or the word "assumption"
+  std::string_view about;                  // one line: what it means
+};
+
+}  // namespace hansa

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "sim/record/hdf5_handle.hpp"
+
+namespace hansa {
+
+/// Writes one column of values as an array of this shape; gives the array, still open for attributes.
+/// Numbers are guarded by fletcher32, except a single one, which lies in its header under that one's checksum.
+/// Text is guarded by the attribute "sha256", as docs/result_file.md says.
+template <class Value>
+[[nodiscard]] Hdf5Handle write_column(hid_t file, const std::string& name, const std::vector<std::size_t>& shape,
+                                      const std::vector<Value>& values);
+
+/// The SHA-256 of texts: all of them in order, a NUL after each.
+[[nodiscard]] std::string sha256_of_texts(const std::vector<std::string>& texts);
+
+}  // namespace hansa

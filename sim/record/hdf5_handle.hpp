@@ -1,0 +1,89 @@
+#pragma once
+
+#include <hdf5.h>
+
+#include <cstdint>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+namespace hansa {
+
+/// A call of HDF5 that failed: what was to be done, and HDF5's own reason. It knows no file; the caller does.
+class Hdf5Error : public std::runtime_error {
+ public:
+  explicit Hdf5Error(std::string_view deed);
+};
+
+/// Passes on what a call of HDF5 gave; throws when that is negative, HDF5's way to say no.
+template <class Given>
+Given must(Given given, std::string_view deed) {
+  if (given < 0) throw Hdf5Error(deed);
+  return given;
+}
+
+/// As long as this lives, HDF5 prints nothing about failures in this thread.
+class Hdf5Quiet {
+ public:
+  Hdf5Quiet();
+  ~Hdf5Quiet();
+  Hdf5Quiet(const Hdf5Quiet&) = delete;
+  Hdf5Quiet& operator=(const Hdf5Quiet&) = delete;
+
+ private:
+  H5E_auto2_t print_ = nullptr;
+  void* print_argument_ = nullptr;
+};
+
+/// Something open in HDF5; closed when this goes.
+class Hdf5Handle {
+ public:
+  using Close = herr_t (*)(hid_t);
+
+  /// Throws when the call that was to open it failed.
+  Hdf5Handle(hid_t id, Close closer, std::string_view deed) : id_(must(id, deed)), close_(closer) {}
+  ~Hdf5Handle();
+  Hdf5Handle(Hdf5Handle&& other) noexcept;
+  Hdf5Handle& operator=(Hdf5Handle&&) = delete;
+
+  hid_t operator*() const { return id_; }
+
+  /// Closes now; throws when that fails. What was written counts only after this.
+  void close(std::string_view deed);
+
+ private:
+  hid_t id_;
+  Close close_;
+};
+
+/// The type of a number in memory and, for every machine alike, in a file.
+template <class Number>
+struct Hdf5Type;
+template <>
+struct Hdf5Type<double> {
+  static hid_t memory() { return H5T_NATIVE_DOUBLE; }
+  static hid_t file() { return H5T_IEEE_F64LE; }
+};
+template <>
+struct Hdf5Type<std::int64_t> {
+  static hid_t memory() { return H5T_NATIVE_INT64; }
+  static hid_t file() { return H5T_STD_I64LE; }
+};
+template <>
+struct Hdf5Type<std::int32_t> {
+  static hid_t memory() { return H5T_NATIVE_INT32; }
+  static hid_t file() { return H5T_STD_I32LE; }
+};
+template <>
+struct Hdf5Type<std::uint8_t> {
+  static hid_t memory() { return H5T_NATIVE_UINT8; }
+  static hid_t file() { return H5T_STD_U8LE; }
+};
+
+/// UTF-8 text of any length.
+[[nodiscard]] Hdf5Handle hdf5_text_type();
+
+/// UTF-8 text of exactly n_bytes > 0 bytes.
+[[nodiscard]] Hdf5Handle hdf5_text_type(std::size_t n_bytes);
+
+}  // namespace hansa
