@@ -37,7 +37,6 @@ void build_states(const Scenario& scenario, const Tables& tables, Facts& facts) 
     facts.head.push_back(state.party && !state.population.points.empty());
     facts.region.push_back(static_cast<int>(std::lower_bound(regions.begin(), regions.end(), state.region) - regions.begin()));
     facts.blocs.push_back(state.blocs);
-    facts.paris_share.push_back(state.paris_share.value_or(0.0) / 100.0);
   }
   for (int year = scenario.years.from; year <= scenario.years.to; ++year) {
     const Covariates covariates = read_covariates(tables.states, facts.head, year);
@@ -91,10 +90,22 @@ std::size_t bloc_of(std::string_view name) {
   return static_cast<std::size_t>(std::find(bloc_names.begin(), bloc_names.end(), name) - bloc_names.begin());
 }
 
-void build_conferences(const Scenario& scenario, Facts& facts) {
+/// Shares of the CO2 emissions that a treaty's entry into force counts.
+std::vector<double> emissions_shares(const TreatyParams& treaty, int year, const Tables& tables, const Facts& facts) {
+  std::vector<double> share = read_covariates(tables.states, facts.head, treaty.emissions_year > 0 ? treaty.emissions_year : year).emissions;
+  double sum = 0;
+  for (std::size_t i = 0; i < facts.n_states; ++i) {
+    const bool counts = facts.head[i] && (treaty.emissions_base == "all" || facts.blocs[i][bloc_of(treaty.emissions_base)]);
+    sum += share[i] *= counts ? 1.0 : 0.0;
+  }
+  for (double& value : share) value /= sum > 0 ? sum : 1.0;
+  return share;
+}
+
+void build_conferences(const Scenario& scenario, const Tables& tables, Facts& facts) {
   for (const ConferenceParams& params : scenario.conferences) {
     ConferenceFacts conference{.params = &params, .agenda = {}, .bound = std::vector<char>(facts.n_states, 1), .present = facts.party,
-                               .club = std::vector<char>(facts.n_states, 0), .key = entity_key(params.name)};
+                               .club = std::vector<char>(facts.n_states, 0), .emissions = {}, .key = entity_key(params.name)};
     for (std::size_t d = 0; d < facts.n_issues; ++d) {
       const bool listed = std::find(params.agenda.begin(), params.agenda.end(), scenario.issues[d]) != params.agenda.end();
       if (listed || params.agenda.empty() || d == facts.urban_role) conference.agenda.push_back(d);
@@ -105,6 +116,7 @@ void build_conferences(const Scenario& scenario, Facts& facts) {
       if (away) conference.present[i] = 0;
       conference.club[i] = facts.iso3[i] == params.presidency || facts.blocs[i][bloc_of("g20")];
     }
+    if (!params.treaty.name.empty()) conference.emissions = emissions_shares(params.treaty, params.year, tables, facts);
     facts.conferences.push_back(std::move(conference));
   }
   std::stable_sort(facts.conferences.begin(), facts.conferences.end(),
@@ -120,7 +132,7 @@ Facts build_facts(const Scenario& scenario, const Tables& tables) {
   build_states(scenario, tables, facts);
   build_cities(scenario, tables, facts);
   build_known_networks(scenario, tables, facts);
-  build_conferences(scenario, facts);
+  build_conferences(scenario, tables, facts);
   return facts;
 }
 

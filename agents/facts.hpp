@@ -36,6 +36,7 @@ struct ConferenceFacts {
   std::vector<char> bound;             // (state) whether the text obliges it
   std::vector<char> present;           // (state) whether it takes part
   std::vector<char> club;              // (state) presidency and the G20
+  std::vector<double> emissions;       // (state) share of the emissions that count for entry into force [0..1]
   std::uint64_t key = 0;               // for draws
 };
 
@@ -80,7 +81,6 @@ struct Facts {
   std::vector<char> head;    // is counted and may object: a party that is not the EU
   std::vector<int> region;
   std::vector<std::array<bool, n_blocs>> blocs;
-  std::vector<double> paris_share;  // share of emissions as counted by the Paris Agreement [0..1]
   std::vector<YearFacts> years;     // one a year from scenario.years.from
 
   // cities, sorted by id

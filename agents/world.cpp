@@ -56,7 +56,7 @@ void draw_cities(const Facts& facts, const Draws& draws, World& world) {
 
 World make_world(const Facts& facts, const Draws& draws) {
   World world{.facts = &facts, .draws = draws, .year = facts.scenario->years.from, .states = {}, .vetoes = {}, .cities = {},
-              .networks = {}, .voice = {}, .pressure = {}, .agreements = {}, .status_quo = {}, .shortfall = 0};
+              .networks = {}, .voice = {}, .pressure = {}, .season = {}, .agreements = {}, .status_quo = {}, .shortfall = 0};
   draw_states(facts, draws, world);
   draw_cities(facts, draws, world);
   for (const IssueParams& issue : facts.scenario->preferences) world.status_quo.push_back(issue.status_quo);

@@ -33,6 +33,12 @@ struct Pressure {
   double influence = 0;            // 1 - e^-strength: reaches for all that networks do     [0..1]
 };
 
+/// What the conferences of a year leave to its last phase; written by sim/phases/feedback.cpp.
+struct Season {
+  double mentions = 0;             // place of cities in the year's texts, a seat counts 1     [0..]
+  Access admitted = Access::None;  // highest rung that a conference of the year was open to
+};
+
 /// Everything that changes during one realization.
 struct World {
   const Facts* facts;
@@ -44,6 +50,7 @@ struct World {
   NetworkStore networks;
   Voice voice;
   Pressure pressure;
+  Season season;
   std::vector<Agreement> agreements;
   std::vector<double> status_quo;  // (issue) written by environment and feedback           [0..1]
   double shortfall = 0;            // written by implementation: 1 - compliance last year   [0..1]

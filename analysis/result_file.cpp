@@ -1,8 +1,5 @@
 #include "analysis/result_file.hpp"
 
-#include <hdf5.h>
-#include <hdf5_hl.h>
-
 #include <algorithm>
 #include <cerrno>
 #include <fstream>
@@ -12,6 +9,8 @@
 #include <sstream>
 
 #include <fmt/format.h>
+#include <hdf5.h>
+#include <hdf5_hl.h>
 
 #include "agents/expect.hpp"
 #include "sim/record/hdf5_column.hpp"
@@ -30,7 +29,8 @@ class Refusal : public std::runtime_error {
 
 std::string open_refusal(const std::filesystem::path& file) {
   std::error_code ignored;
-  if (std::filesystem::exists(file, ignored) && !std::filesystem::is_regular_file(file, ignored)) return "is not a file";
+  if (std::filesystem::exists(file, ignored) && !std::filesystem::is_regular_file(file, ignored))
+    return "is not a file";
   errno = 0;
   std::ifstream stream(file, std::ios::binary);
   if (!stream) return system_cause("cannot be opened", errno);
@@ -71,8 +71,7 @@ struct TypeFacts {
   }
 };
 
-template <class Number>
-Number read_number(hid_t attribute) {
+template <class Number> Number read_number(hid_t attribute) {
   Number number{};
   must(H5Aread(attribute, Hdf5Type<Number>::memory(), &number), "read an attribute");
   return number;
@@ -93,7 +92,8 @@ std::optional<decltype(Attribute::second)> read_attribute(hid_t attribute) {
 }
 
 std::string read_text(hid_t array, const std::string& name) {
-  const Hdf5Handle attribute(H5Aopen(array, name.c_str(), H5P_DEFAULT), H5Aclose, fmt::format("find \"{}\"", name));
+  const Hdf5Handle attribute(H5Aopen(array, name.c_str(), H5P_DEFAULT), H5Aclose,
+                             fmt::format("find \"{}\"", name));
   const auto value = read_attribute(*attribute);
   const auto* text = value ? std::get_if<std::string>(&*value) : nullptr;
   if (text == nullptr) throw Refusal(fmt::format("the attribute \"{}\" is not text", name));
@@ -105,10 +105,12 @@ std::vector<Attribute> read_attributes(hid_t root) {
   must(H5Oget_info2(root, &facts, H5O_INFO_NUM_ATTRS), "count attributes");
   std::vector<Attribute> attributes;
   for (hsize_t i = 0; i < facts.num_attrs; ++i) {
-    const Hdf5Handle attribute(H5Aopen_by_idx(root, ".", H5_INDEX_CRT_ORDER, H5_ITER_INC, i, H5P_DEFAULT, H5P_DEFAULT),
-                               H5Aclose, "open an attribute");
-    std::string name = name_from(
-        [&](char* letters, std::size_t size) { return H5Aget_name(*attribute, size, letters); }, "read an attribute's name");
+    const Hdf5Handle attribute(
+        H5Aopen_by_idx(root, ".", H5_INDEX_CRT_ORDER, H5_ITER_INC, i, H5P_DEFAULT, H5P_DEFAULT), H5Aclose,
+        "open an attribute");
+    std::string name =
+        name_from([&](char* letters, std::size_t size) { return H5Aget_name(*attribute, size, letters); },
+                  "read an attribute's name");
     auto value = read_attribute(*attribute);
     if (!value) throw Refusal(fmt::format("the attribute \"{}\" is of a kind that no result has", name));
     attributes.emplace_back(std::move(name), *std::move(value));
@@ -119,7 +121,8 @@ std::vector<Attribute> read_attributes(hid_t root) {
 // Takes the writer's own attributes out; what is left was given to it.
 void check_format(std::vector<Attribute>& attributes) {
   const auto take = [&](std::string_view name) {
-    const auto found = std::find_if(attributes.begin(), attributes.end(), [&](const Attribute& a) { return a.first == name; });
+    const auto found = std::find_if(attributes.begin(), attributes.end(),
+                                    [&](const Attribute& a) { return a.first == name; });
     if (found == attributes.end() || !std::holds_alternative<std::string>(found->second)) {
       throw Refusal(fmt::format("is not a result of Hansa: it has no attribute \"{}\"", name));
     }
@@ -137,10 +140,10 @@ void check_format(std::vector<Attribute>& attributes) {
   take("missing_values");
 }
 
-template <class Number>
-std::vector<Number> read_numbers(hid_t array, std::size_t n_points) {
+template <class Number> std::vector<Number> read_numbers(hid_t array, std::size_t n_points) {
   std::vector<Number> numbers(n_points);
-  must(H5Dread(array, Hdf5Type<Number>::memory(), H5S_ALL, H5S_ALL, H5P_DEFAULT, numbers.data()), "read the values");
+  must(H5Dread(array, Hdf5Type<Number>::memory(), H5S_ALL, H5S_ALL, H5P_DEFAULT, numbers.data()),
+       "read the values");
   return numbers;
 }
 
@@ -150,17 +153,18 @@ std::vector<std::string> read_texts(hid_t array, hid_t space, std::size_t n_poin
   must(H5Dread(array, *type, H5S_ALL, H5S_ALL, H5P_DEFAULT, pointers.data()), "read the texts");
   std::vector<std::string> texts;
   for (const char* pointer : pointers) texts.emplace_back(pointer == nullptr ? "" : pointer);
-  must(H5Dvlen_reclaim(*type, space, H5P_DEFAULT, pointers.data()), "let go of the texts");
-  if (sha256_of_texts(texts) != read_text(array, "sha256")) throw Refusal("the texts are damaged: their SHA-256 differs");
+  if (n_points > 0) must(H5Dvlen_reclaim(*type, space, H5P_DEFAULT, pointers.data()), "let go of the texts");
+  if (sha256_of_texts(texts) != read_text(array, "sha256"))
+    throw Refusal("the texts are damaged: their SHA-256 differs");
   return texts;
 }
 
 // The column that Kept, a variant of vectors, has for what the file holds.
-template <class Kept>
-Kept read_column(hid_t array) {
+template <class Kept> Kept read_column(hid_t array) {
   const Hdf5Handle space(H5Dget_space(array), H5Sclose, "read an array's size");
   const Hdf5Handle type(H5Dget_type(array), H5Tclose, "read an array's type");
-  const auto n_points = static_cast<std::size_t>(must(H5Sget_simple_extent_npoints(*space), "read an array's size"));
+  const auto n_points =
+      static_cast<std::size_t>(must(H5Sget_simple_extent_npoints(*space), "read an array's size"));
   const TypeFacts facts(*type);
   if (facts.is_real()) return read_numbers<double>(array, n_points);
   if (facts.kind == H5T_STRING && !facts.is_sized) return read_texts(array, *space, n_points);
@@ -201,7 +205,8 @@ std::vector<std::string> read_flag_meanings(hid_t array, std::size_t n_bytes) {
   const Hdf5Handle space(H5Aget_space(*attribute), H5Sclose, "count the flags' values");
   std::vector<std::int32_t> expected(meanings.size());
   std::iota(expected.begin(), expected.end(), 0);
-  std::vector<std::int32_t> values(static_cast<std::size_t>(must(H5Sget_simple_extent_npoints(*space), "count flags")));
+  std::vector<std::int32_t> values(
+      static_cast<std::size_t>(must(H5Sget_simple_extent_npoints(*space), "count flags")));
   must(H5Aread(*attribute, H5T_NATIVE_INT32, values.data()), "read the flags' values");
   if (values != expected || n_bytes > 4) throw Refusal("flags do not count 0, 1, 2, ...");
   return meanings;
@@ -211,10 +216,13 @@ void read_array(hid_t array, const std::string& name, ResultSet& result) {
   std::string units = read_text(array, "units");
   std::string long_name = read_text(array, "long_name");
   if (must(H5DSis_scale(array), "tell dimensions from variables") > 0) {
-    result.dims.push_back({name, read_column<Dimension::Labels>(array), std::move(units), std::move(long_name)});
+    result.dims.push_back(
+        {name, read_column<Dimension::Labels>(array), std::move(units), std::move(long_name)});
     return;
   }
-  Variable variable{name, read_dims(array), read_column<Variable::Values>(array), std::move(units), std::move(long_name), {}};
+  Variable variable{
+      name, read_dims(array), read_column<Variable::Values>(array), std::move(units), std::move(long_name),
+      {}};
   const Hdf5Handle type(H5Dget_type(array), H5Tclose, "read an array's type");
   variable.flag_meanings = read_flag_meanings(array, H5Tget_size(*type));
   result.variables.push_back(std::move(variable));
@@ -229,7 +237,8 @@ ResultSet read_root(hid_t root) {
   for (hsize_t i = 0; i < facts.nlinks; ++i) {
     const std::string name = name_from(
         [&](char* letters, std::size_t size) {
-          return H5Lget_name_by_idx(root, ".", H5_INDEX_CRT_ORDER, H5_ITER_INC, i, letters, size, H5P_DEFAULT);
+          return H5Lget_name_by_idx(root, ".", H5_INDEX_CRT_ORDER, H5_ITER_INC, i, letters, size,
+                                    H5P_DEFAULT);
         },
         "read a variable's name");
     try {

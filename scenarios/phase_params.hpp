@@ -87,12 +87,14 @@ struct CityParams {
 struct EnvironmentParams {
   double trend = 0.02;
   double lapse = 0.05;
+  double neglect = 1.0;
   double residual = 0.30;
 
   template <class Visitor>
   void fields(Visitor& visit) {
     visit("trend", trend, FieldInfo{.unit = "logit/year", .min = -0.1, .max = 0.1, .about = "growing pressure of the problem (warming, displacement) on every state's positions"});
     visit("lapse", lapse, FieldInfo{.unit = "1/year", .min = 0, .max = 0.5, .about = "share of the status quo's cooperation that lapses in a year"});
+    visit("neglect", neglect, FieldInfo{.min = 0, .max = 10, .about = "how much faster it lapses per unit of last year's shortfall in compliance"});
     visit("residual", residual, FieldInfo{.unit = "logit", .min = 0, .max = 2, .about = "standard deviation of what the covariates do not say of a state's position; fixed in a realization"});
   }
 };
@@ -193,6 +195,7 @@ struct NetworkParams {
   double leave = 0.01;
   double merger = 0.002;
   double consolidation = 0.0;
+  double focus = 0.6;
   double message_spread = 0.5;
   double coordination = 0.3;
   int coordination_from = 1996;
@@ -215,6 +218,7 @@ struct NetworkParams {
     visit("leave", leave, FieldInfo{.unit = "1/year", .min = 0, .max = 1, .about = "chance that a member leaves a network in a year"});
     visit("merger", merger, FieldInfo{.unit = "1/year", .min = 0, .max = 1, .about = "chance that two networks with the same members and message merge in a year"});
     visit("consolidation", consolidation, FieldInfo{.unit = "1/year", .min = 0, .max = 1, .about = "policy that adds to this chance [N7]"});
+    visit("focus", focus, FieldInfo{.min = 0, .max = 1, .about = "share of a network's attention that goes to its main issue"});
     visit("message_spread", message_spread, FieldInfo{.min = 0, .max = 3, .about = "how far a network's focus bends its message away from its members' mean"});
     visit("coordination", coordination, FieldInfo{.min = 0, .max = 1, .about = "share of networks in the coordinating body [N6]"});
     visit("coordination_from", coordination_from, FieldInfo{.unit = "year", .min = 1900, .max = 2200, .source = "founding of WACLAC", .about = "year from which there is a coordinating body"});
@@ -374,7 +378,6 @@ struct ImplementationParams {
   double delivery = 0.5;
   double depth_cost = 10.0;
   double reciprocity = 1.0;
-  double lapse = 1.0;
   double action = 0.05;
 
   template <class Visitor>
@@ -385,8 +388,7 @@ struct ImplementationParams {
     visit("delivery", delivery, FieldInfo{.unit = "logit", .min = 0, .max = 10, .about = "help of cities' own action, per unit of action; recorded apart from the state's own compliance"});
     visit("depth_cost", depth_cost, FieldInfo{.unit = "logit/gain", .min = 0, .max = 100, .about = "weight of a state's own loss from an obligation (Downs, Rocke and Barsoom 1996)"});
     visit("reciprocity", reciprocity, FieldInfo{.unit = "logit", .min = 0, .max = 10, .about = "weight of the others' shortfall last year"});
-    visit("lapse", lapse, FieldInfo{.unit = "1", .min = 0, .max = 10, .about = "how much faster the status quo lapses per unit of shortfall"});
-    visit("action", action, FieldInfo{.unit = "1/year", .min = 0, .max = 1, .about = "city action per unit of autonomy, capacity and distance ahead of the state [C6]"});
+    visit("action", action, FieldInfo{.unit = "1/year", .min = 0, .max = 1, .about = "city action per unit of autonomy, resources and distance ahead of what the state carries out [C6]"});
   }
 };
 

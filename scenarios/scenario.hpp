@@ -51,9 +51,12 @@ struct TreatyParams {
   int min_parties = 0;
   double min_emissions = 0;
   std::string emissions_base = "all";
+  int emissions_year = 0;
   int delay = 0;
   bool public_good = true;
   bool assistance = false;
+
+  bool operator==(const TreatyParams&) const = default;
 
   template <class Visitor>
   void fields(Visitor& visit) {
@@ -62,6 +65,7 @@ struct TreatyParams {
     visit("min_parties", min_parties, FieldInfo{.unit = "states", .min = 0, .max = 198, .source = "treaty text", .about = "parties needed for entry into force"});
     visit("min_emissions", min_emissions, FieldInfo{.min = 0, .max = 1, .source = "treaty text", .about = "share of emissions needed for entry into force"});
     visit("emissions_base", emissions_base, FieldInfo{.unit = "bloc", .source = "treaty text", .about = "whose emissions count: all, or a bloc"});
+    visit("emissions_year", emissions_year, FieldInfo{.unit = "year", .min = 0, .max = 2200, .source = "treaty text", .about = "year whose emissions count; 0: the year of adoption"});
     visit("delay", delay, FieldInfo{.unit = "day", .min = 0, .max = 1000, .source = "treaty text", .about = "days from meeting both thresholds to entry into force"});
     visit("public_good", public_good, FieldInfo{.source = "treaty text", .about = "whether it is about a global public good"});
     visit("assistance", assistance, FieldInfo{.source = "treaty text", .about = "whether it offers assistance"});

@@ -23,6 +23,12 @@ inline constexpr std::array<std::string_view, 6> channel_names = {"home",   "con
                                                                   "summit", "emulation",  "counter"};
 inline constexpr std::size_t n_channels = channel_names.size();
 
+/// The values of a state that a scenario may override beside position.ISSUE and salience.ISSUE; the first five
+/// are shares in [0, 1].
+inline constexpr std::array<std::string_view, 7> override_columns = {
+    "home_rule", "openness", "capture", "polarisation", "supermajority", "stake", "sovereignty"};
+inline constexpr std::size_t n_override_shares = 5;
+
 /// How a text divides the work: one obligation for all, or each state's own contribution.
 enum class Architecture { Targets, Pledges };
 constexpr std::array<std::string_view, 2> choices(Architecture) { return {"targets", "pledges"}; }

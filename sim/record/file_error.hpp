@@ -20,7 +20,8 @@ class FileError : public std::runtime_error {
   std::string cause_;
 };
 
-/// A result that could not be written. What stood under its name before still does, unless the cause says otherwise.
+/// A result that could not be written. What stood under its name before still does, unless the cause says
+/// otherwise.
 class OutputError : public FileError {
  public:
   using FileError::FileError;

@@ -5,9 +5,11 @@
 namespace hansa {
 namespace {
 
-void write(hid_t object, const std::string& name, hid_t file_type, hid_t memory_type, hid_t space, const void* values) {
+void write(hid_t object, const std::string& name, hid_t file_type, hid_t memory_type, hid_t space,
+           const void* values) {
   const std::string deed = fmt::format("write the attribute \"{}\"", name);
-  Hdf5Handle attribute(H5Acreate2(object, name.c_str(), file_type, space, H5P_DEFAULT, H5P_DEFAULT), H5Aclose, deed);
+  Hdf5Handle attribute(H5Acreate2(object, name.c_str(), file_type, space, H5P_DEFAULT, H5P_DEFAULT), H5Aclose,
+                       deed);
   must(H5Awrite(*attribute, memory_type, values), deed);
   attribute.close(deed);
 }
@@ -21,8 +23,7 @@ void write_attribute(hid_t object, const std::string& name, const std::string& t
   write(object, name, *type, *type, *space, text.data());
 }
 
-template <class Number>
-void write_attribute(hid_t object, const std::string& name, Number number) {
+template <class Number> void write_attribute(hid_t object, const std::string& name, Number number) {
   const Hdf5Handle space(H5Screate(H5S_SCALAR), H5Sclose, "make room for an attribute");
   write(object, name, Hdf5Type<Number>::file(), Hdf5Type<Number>::memory(), *space, &number);
 }

@@ -7,13 +7,12 @@
 
 namespace hansa {
 
-/// Text of a fixed size: it lies in the object's own header, which HDF5 guards with a checksum; longer text elsewhere
-/// in the file would have none.
+/// Text of a fixed size: it lies in the object's own header, which HDF5 guards with a checksum; longer text
+/// elsewhere in the file would have none.
 void write_attribute(hid_t object, const std::string& name, const std::string& text);
 
 /// One number.
-template <class Number>
-void write_attribute(hid_t object, const std::string& name, Number number);
+template <class Number> void write_attribute(hid_t object, const std::string& name, Number number);
 
 /// A list of numbers.
 template <class Number>

@@ -29,12 +29,12 @@ Hdf5Handle space_of(const std::vector<std::size_t>& shape) {
 Hdf5Handle plain_creation() {
   Hdf5Handle creation(H5Pcreate(H5P_DATASET_CREATE), H5Pclose, "prepare an array");
   must(H5Pset_obj_track_times(*creation, false), "leave out dates");
-  must(H5Pset_attr_creation_order(*creation, H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED), "keep the order of attributes");
+  must(H5Pset_attr_creation_order(*creation, H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED),
+       "keep the order of attributes");
   return creation;
 }
 
-template <class Number>
-Hdf5Handle guarded_creation(const std::vector<std::size_t>& shape) {
+template <class Number> Hdf5Handle guarded_creation(const std::vector<std::size_t>& shape) {
   Hdf5Handle creation = plain_creation();
   const bool is_empty = std::find(shape.begin(), shape.end(), 0U) != shape.end();
   if (shape.empty()) {
@@ -51,8 +51,11 @@ Hdf5Handle guarded_creation(const std::vector<std::size_t>& shape) {
   return creation;
 }
 
-// 0/0 is a negative NaN when the processor divides and a positive one when the compiler does: only one may be written.
-bool is_foreign_nan(double x) { return std::isnan(x) && std::bit_cast<std::uint64_t>(x) != std::bit_cast<std::uint64_t>(not_applicable); }
+// 0/0 is a negative NaN when the processor divides and a positive one when the compiler does: only one may be
+// written.
+bool is_foreign_nan(double x) {
+  return std::isnan(x) && std::bit_cast<std::uint64_t>(x) != std::bit_cast<std::uint64_t>(not_applicable);
+}
 
 template <class Number>
 void write_numbers(hid_t array, const std::vector<Number>& numbers, const std::string& deed) {
@@ -71,7 +74,8 @@ void write_numbers(hid_t array, const std::vector<Number>& numbers, const std::s
 
 void write_texts(hid_t array, const std::vector<std::string>& texts, const std::string& deed) {
   std::vector<const char*> pointers(texts.size());
-  std::transform(texts.begin(), texts.end(), pointers.begin(), [](const std::string& text) { return text.c_str(); });
+  std::transform(texts.begin(), texts.end(), pointers.begin(),
+                 [](const std::string& text) { return text.c_str(); });
   const Hdf5Handle type = hdf5_text_type();
   must(H5Dwrite(array, *type, H5S_ALL, H5S_ALL, H5P_DEFAULT, pointers.data()), deed);
   write_attribute(array, "sha256", sha256_of_texts(texts));
@@ -85,7 +89,8 @@ Hdf5Handle write_column(hid_t file, const std::string& name, const std::vector<s
   const std::string deed = fmt::format("write \"{}\"", name);
   const Hdf5Handle space = space_of(shape);
   const auto create = [&](hid_t type, hid_t creation) {
-    return Hdf5Handle(H5Dcreate2(file, name.c_str(), type, *space, H5P_DEFAULT, creation, H5P_DEFAULT), H5Dclose, deed);
+    return Hdf5Handle(H5Dcreate2(file, name.c_str(), type, *space, H5P_DEFAULT, creation, H5P_DEFAULT),
+                      H5Dclose, deed);
   };
   if constexpr (std::is_same_v<Value, std::string>) {
     Hdf5Handle array = create(*hdf5_text_type(), *plain_creation());
@@ -98,7 +103,8 @@ Hdf5Handle write_column(hid_t file, const std::string& name, const std::vector<s
   }
 }
 
-template Hdf5Handle write_column(hid_t, const std::string&, const std::vector<std::size_t>&, const std::vector<double>&);
+template Hdf5Handle write_column(hid_t, const std::string&, const std::vector<std::size_t>&,
+                                 const std::vector<double>&);
 template Hdf5Handle write_column(hid_t, const std::string&, const std::vector<std::size_t>&,
                                  const std::vector<std::int64_t>&);
 template Hdf5Handle write_column(hid_t, const std::string&, const std::vector<std::size_t>&,

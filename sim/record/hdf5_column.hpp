@@ -9,10 +9,11 @@
 namespace hansa {
 
 /// Writes one column of values as an array of this shape; gives the array, still open for attributes.
-/// Numbers are guarded by fletcher32, except a single one, which lies in its header under that one's checksum.
-/// Text is guarded by the attribute "sha256", as docs/result_file.md says.
+/// Numbers are guarded by fletcher32, except a single one, which lies in its header under that one's
+/// checksum. Text is guarded by the attribute "sha256", as docs/result_file.md says.
 template <class Value>
-[[nodiscard]] Hdf5Handle write_column(hid_t file, const std::string& name, const std::vector<std::size_t>& shape,
+[[nodiscard]] Hdf5Handle write_column(hid_t file, const std::string& name,
+                                      const std::vector<std::size_t>& shape,
                                       const std::vector<Value>& values);
 
 /// The SHA-256 of texts: all of them in order, a NUL after each.

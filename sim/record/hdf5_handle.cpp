@@ -16,7 +16,8 @@ std::string first_reason() {
     if (depth == 0 && entry->desc != nullptr) *static_cast<std::string*>(kept) = entry->desc;
     return 0;
   };
-  if (H5Ewalk2(H5E_DEFAULT, H5E_WALK_UPWARD, keep_first, &reason) < 0 || reason.empty()) return "HDF5 gives no reason";
+  if (H5Ewalk2(H5E_DEFAULT, H5E_WALK_UPWARD, keep_first, &reason) < 0 || reason.empty())
+    return "HDF5 gives no reason";
   return reason;
 }
 
@@ -29,7 +30,8 @@ Hdf5Handle text_type(std::size_t n_bytes) {
 
 }  // namespace
 
-Hdf5Error::Hdf5Error(std::string_view deed) : std::runtime_error(fmt::format("cannot {}: {}", deed, first_reason())) {}
+Hdf5Error::Hdf5Error(std::string_view deed)
+    : std::runtime_error(fmt::format("cannot {}: {}", deed, first_reason())) {}
 
 Hdf5Quiet::Hdf5Quiet() {
   must(H5Eget_auto2(H5E_DEFAULT, &print_, &print_argument_), "see how HDF5 reports failures");
@@ -42,7 +44,8 @@ Hdf5Handle::~Hdf5Handle() {
   if (id_ != nothing) close_(id_);
 }
 
-Hdf5Handle::Hdf5Handle(Hdf5Handle&& other) noexcept : id_(std::exchange(other.id_, nothing)), close_(other.close_) {}
+Hdf5Handle::Hdf5Handle(Hdf5Handle&& other) noexcept
+    : id_(std::exchange(other.id_, nothing)), close_(other.close_) {}
 
 void Hdf5Handle::close(std::string_view deed) { must(close_(std::exchange(id_, nothing)), deed); }
 

@@ -1,11 +1,11 @@
 #pragma once
 
-#include <hdf5.h>
-
 #include <cstdint>
 #include <stdexcept>
 #include <string>
 #include <string_view>
+
+#include <hdf5.h>
 
 namespace hansa {
 
@@ -16,8 +16,7 @@ class Hdf5Error : public std::runtime_error {
 };
 
 /// Passes on what a call of HDF5 gave; throws when that is negative, HDF5's way to say no.
-template <class Given>
-Given must(Given given, std::string_view deed) {
+template <class Given> Given must(Given given, std::string_view deed) {
   if (given < 0) throw Hdf5Error(deed);
   return given;
 }
@@ -57,25 +56,20 @@ class Hdf5Handle {
 };
 
 /// The type of a number in memory and, for every machine alike, in a file.
-template <class Number>
-struct Hdf5Type;
-template <>
-struct Hdf5Type<double> {
+template <class Number> struct Hdf5Type;
+template <> struct Hdf5Type<double> {
   static hid_t memory() { return H5T_NATIVE_DOUBLE; }
   static hid_t file() { return H5T_IEEE_F64LE; }
 };
-template <>
-struct Hdf5Type<std::int64_t> {
+template <> struct Hdf5Type<std::int64_t> {
   static hid_t memory() { return H5T_NATIVE_INT64; }
   static hid_t file() { return H5T_STD_I64LE; }
 };
-template <>
-struct Hdf5Type<std::int32_t> {
+template <> struct Hdf5Type<std::int32_t> {
   static hid_t memory() { return H5T_NATIVE_INT32; }
   static hid_t file() { return H5T_STD_I32LE; }
 };
-template <>
-struct Hdf5Type<std::uint8_t> {
+template <> struct Hdf5Type<std::uint8_t> {
   static hid_t memory() { return H5T_NATIVE_UINT8; }
   static hid_t file() { return H5T_STD_U8LE; }
 };

@@ -23,7 +23,9 @@ void* grow(Memory& memory, std::size_t n_bytes) {
 
 void work_in(Memory& memory, hid_t access) {
   H5FD_file_image_callbacks_t calls{};
-  calls.image_malloc = [](std::size_t n, H5FD_file_image_op_t, void* to) { return grow(*static_cast<Memory*>(to), n); };
+  calls.image_malloc = [](std::size_t n, H5FD_file_image_op_t, void* to) {
+    return grow(*static_cast<Memory*>(to), n);
+  };
   calls.image_realloc = [](void*, std::size_t n, H5FD_file_image_op_t, void* to) {
     return grow(*static_cast<Memory*>(to), n);
   };
@@ -46,7 +48,8 @@ Hdf5Handle create(Memory& memory, std::size_t n_piece) {
   must(H5Pset_link_creation_order(*creation, in_order), "keep the order of variables");
   must(H5Pset_attr_creation_order(*creation, in_order), "keep the order of attributes");
   must(H5Pset_obj_track_times(*creation, false), "leave out dates");
-  // HDF5 takes two files in memory for one when their names are the same; another's memory has another address.
+  // HDF5 takes two files in memory for one when their names are the same; another's memory has another
+  // address.
   const std::string name = fmt::format("in-memory-{}", fmt::ptr(&memory));
   return {H5Fcreate(name.c_str(), H5F_ACC_TRUNC, *creation, *access), H5Fclose, "begin a file"};
 }

@@ -7,8 +7,7 @@
 namespace hansa {
 namespace {
 
-template <class Named>
-const Named* find_named(const std::vector<Named>& all, std::string_view name) {
+template <class Named> const Named* find_named(const std::vector<Named>& all, std::string_view name) {
   const auto found = std::find_if(all.begin(), all.end(), [&](const Named& one) { return one.name == name; });
   return found == all.end() ? nullptr : &*found;
 }

@@ -1,7 +1,5 @@
 #include "sim/record/result_writer.hpp"
 
-#include <hdf5_hl.h>
-
 #include <limits>
 #include <map>
 #include <numeric>
@@ -9,11 +7,13 @@
 #include <type_traits>
 
 #include <fmt/ranges.h>
+#include <hdf5_hl.h>
 
 #include "sim/record/file_error.hpp"
 #include "sim/record/hdf5_attribute.hpp"
 #include "sim/record/hdf5_column.hpp"
 #include "sim/record/hdf5_handle.hpp"
+#include "sim/record/hdf5_memory_file.hpp"
 #include "sim/record/result_check.hpp"
 #include "sim/record/result_format.hpp"
 
@@ -22,23 +22,10 @@ namespace {
 
 using Scales = std::map<std::string_view, Hdf5Handle>;
 
-// In memory alone: a file that HDF5 itself writes can be wrong and yet open cleanly after the disk was full.
-Hdf5Handle create_in_memory(const ResultSet& result) {
-  const Hdf5Handle access(H5Pcreate(H5P_FILE_ACCESS), H5Pclose, "prepare a file");
+std::size_t estimated_bytes(const ResultSet& result) {
   std::size_t n_bytes = 1 << 20;
   for (const Variable& variable : result.variables) n_bytes += variable.size() * sizeof(double);
-  must(H5Pset_fapl_core(*access, n_bytes, false), "keep a file in memory");
-  // From this version on HDF5 guards its own bookkeeping with checksums.
-  must(H5Pset_libver_bounds(*access, H5F_LIBVER_V110, H5F_LIBVER_V110), "choose HDF5's format");
-
-  const Hdf5Handle creation(H5Pcreate(H5P_FILE_CREATE), H5Pclose, "prepare a file");
-  constexpr unsigned in_order = H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED;
-  must(H5Pset_link_creation_order(*creation, in_order), "keep the order of variables");
-  must(H5Pset_attr_creation_order(*creation, in_order), "keep the order of attributes");
-  must(H5Pset_obj_track_times(*creation, false), "leave out dates");
-  // HDF5 takes two files in memory for one when their names are the same; the other thread's has another address.
-  const std::string name = fmt::format("result-{}", fmt::ptr(&n_bytes));
-  return {H5Fcreate(name.c_str(), H5F_ACC_TRUNC, *creation, *access), H5Fclose, "begin a file"};
+  return n_bytes;
 }
 
 void write_attributes(hid_t file, const ResultSet& result) {
@@ -51,22 +38,21 @@ void write_attributes(hid_t file, const ResultSet& result) {
   }
 }
 
-template <class Described>
-void write_description(hid_t array, const Described& described) {
+template <class Described> void write_description(hid_t array, const Described& described) {
   write_attribute(array, "long_name", described.long_name);
   write_attribute(array, "units", described.units);
 }
 
 Hdf5Handle write_dimension(hid_t file, const Dimension& dimension) {
   Hdf5Handle array = std::visit(
-      [&](const auto& labels) { return write_column(file, dimension.name, {labels.size()}, labels); }, dimension.labels);
+      [&](const auto& labels) { return write_column(file, dimension.name, {labels.size()}, labels); },
+      dimension.labels);
   must(H5DSset_scale(*array, dimension.name.c_str()), "make a dimension");
   write_description(*array, dimension);
   return array;
 }
 
-template <class Value>
-void write_meanings(hid_t array, const Variable& variable) {
+template <class Value> void write_meanings(hid_t array, const Variable& variable) {
   if constexpr (std::is_same_v<Value, double>) {
     constexpr double not_applicable[] = {std::numeric_limits<double>::quiet_NaN()};
     write_attribute(array, "_FillValue", std::span<const double>(not_applicable));
@@ -94,29 +80,20 @@ void write_variable(hid_t file, const Variable& variable, const ResultSet& resul
   array.close("finish a variable");
 }
 
-std::vector<std::byte> image_of(hid_t file) {
-  must(H5Fflush(file, H5F_SCOPE_GLOBAL), "finish a file");
-  const auto n_bytes = static_cast<std::size_t>(must(H5Fget_file_image(file, nullptr, 0), "size a file"));
-  std::vector<std::byte> image(n_bytes);
-  must(H5Fget_file_image(file, image.data(), n_bytes), "copy a file");
-  return image;
-}
-
 }  // namespace
 
 std::vector<std::byte> hdf5_image(const ResultSet& result, const std::filesystem::path& name) {
   check(result);
   try {
     const Hdf5Quiet quiet;
-    Hdf5Handle file = create_in_memory(result);
+    Hdf5MemoryFile file(estimated_bytes(result));
     write_attributes(*file, result);
     Scales scales;
-    for (const Dimension& dimension : result.dims) scales.emplace(dimension.name, write_dimension(*file, dimension));
+    for (const Dimension& dimension : result.dims)
+      scales.emplace(dimension.name, write_dimension(*file, dimension));
     for (const Variable& variable : result.variables) write_variable(*file, variable, result, scales);
     while (!scales.empty()) scales.extract(scales.begin()).mapped().close("finish a dimension");
-    std::vector<std::byte> image = image_of(*file);
-    file.close("close a file");
-    return image;
+    return file.close();
   } catch (const Hdf5Error& error) {
     throw OutputError(name, error.what());
   }

@@ -1,0 +1,39 @@
+#include "scenarios/problem_list.hpp"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+namespace hansa {
+
+int ProblemList::add_file(std::string name) {
+  files_.push_back(std::move(name));
+  return static_cast<int>(files_.size()) - 1;
+}
+
+void ProblemList::add(Place place, std::string_view key, std::string message) {
+  found_.push_back({place, std::string(key), std::move(message)});
+}
+
+std::vector<Problem> ProblemList::sorted() const {
+  std::vector<const Found*> order;
+  for (const Found& found : found_) order.push_back(&found);
+  const auto rank = [](const Found* found) {
+    return std::tuple(found->place.file, found->place.line, found->place.column);
+  };
+  std::stable_sort(order.begin(), order.end(),
+                   [&](const Found* a, const Found* b) { return rank(a) < rank(b); });
+
+  std::vector<Problem> problems;
+  for (const Found* found : order) {
+    problems.push_back(
+        {file(found->place.file), found->place.line, found->place.column, found->key, found->message});
+  }
+  return problems;
+}
+
+void ProblemList::throw_if_any() const {
+  if (!empty()) throw ScenarioError(sorted());
+}
+
+}  // namespace hansa

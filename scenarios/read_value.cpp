@@ -1,0 +1,169 @@
+#include "scenarios/read_value.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <charconv>
+#include <cmath>
+#include <system_error>
+
+#include <fmt/format.h>
+
+namespace hansa {
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+std::size_t count_digits(std::string_view text) {
+  return static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is_digit) - text.begin());
+}
+
+/// Whether a text is a number as JSON writes it: -12, 0.5, 1e-3; no +5, .5, 5., 0x10, 1_000, 010.
+bool is_number(std::string_view text) {
+  if (text.starts_with('-')) text.remove_prefix(1);
+  const std::size_t whole = count_digits(text);
+  if (whole == 0 || (whole > 1 && text[0] == '0')) return false;
+  text.remove_prefix(whole);
+  if (text.starts_with('.')) {
+    text.remove_prefix(1);
+    const std::size_t fraction = count_digits(text);
+    if (fraction == 0) return false;
+    text.remove_prefix(fraction);
+  }
+  if (text.starts_with('e') || text.starts_with('E')) {
+    text.remove_prefix(1);
+    if (text.starts_with('+') || text.starts_with('-')) text.remove_prefix(1);
+    return !text.empty() && count_digits(text) == text.size();
+  }
+  return text.empty();
+}
+
+/// Why a text is not a number, for those who meant one.
+std::string why_no_number(std::string_view text) {
+  std::string_view digits = text;
+  while (digits.starts_with('-') || digits.starts_with('+')) digits.remove_prefix(1);
+  std::string lower(digits);
+  std::transform(lower.begin(), lower.end(), lower.begin(), [](unsigned char c) { return std::tolower(c); });
+  if (lower.starts_with('.')) lower.erase(0, 1);
+  if (lower == "nan" || lower == "inf" || lower == "infinity") return "; it must be finite";
+  if (digits.size() > 1 && digits[0] == '0' && count_digits(digits) > 1) return "; drop the leading zero";
+  if (digits.ends_with('%')) return "; write 0.3 for 30%";
+  if (text.starts_with('+')) return "; drop the +";
+  return "";
+}
+
+std::string in_unit(const FieldInfo& info) { return info.unit == "1" ? "" : fmt::format(" [{}]", info.unit); }
+
+/// A number of type T, finite and within what T can hold.
+template <class T>
+bool parse(const Node& node, T& value, std::string_view wanted, const FieldInfo& info, std::string_view key,
+           ProblemList& problems) {
+  if (!is_text(node, wanted, key, problems)) return false;
+  const std::string& text = node.text;
+  if (node.quoted) {
+    problems.add(node.place, key, fmt::format("expected {}, got {} in quotes", wanted, name_kind(node)));
+    return false;
+  }
+  const auto parsed = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (!is_number(text)) {
+    problems.add(node.place, key,
+                 fmt::format("expected {}, got {}{}", wanted, name_kind(node), why_no_number(text)));
+  } else if (parsed.ec == std::errc::result_out_of_range) {
+    problems.add(node.place, key, fmt::format("{} is out of the range of numbers{}", name_kind(node), in_unit(info)));
+  } else if (parsed.ec != std::errc() || parsed.ptr != text.data() + text.size()) {
+    problems.add(node.place, key, fmt::format("expected {}, got {}", wanted, name_kind(node)));
+  } else {
+    return true;
+  }
+  return false;
+}
+
+bool check_bounds(const Node& node, double value, const FieldInfo& info, std::string_view key,
+                  ProblemList& problems) {
+  if (value >= info.min && value <= info.max) return true;
+  const bool below = value < info.min;
+  problems.add(node.place, key,
+               fmt::format("must be at {} {}{}, got {}", below ? "least" : "most", below ? info.min : info.max,
+                           in_unit(info), printable(node.text)));
+  return false;
+}
+
+/// Names become file names and words in paths: [A-Za-z0-9._-], at most 64, first a letter or digit.
+bool is_name(std::string_view text) {
+  const auto plain = [](unsigned char c) { return std::isalnum(c) != 0 && c < 0x80; };
+  const auto allowed = [plain](unsigned char c) { return plain(c) || c == '.' || c == '_' || c == '-'; };
+  return text.size() <= 64 && (text.empty() || plain(static_cast<unsigned char>(text[0]))) &&
+         std::all_of(text.begin(), text.end(), allowed);
+}
+
+}  // namespace
+
+std::string name_kind(const Node& node) {
+  switch (node.kind) {
+    case Node::Kind::List: return "a list";
+    case Node::Kind::Map: return "a map";
+    case Node::Kind::Text: return in_quotes(node.text);
+    default: return "nothing";
+  }
+}
+
+bool is_text(const Node& node, std::string_view wanted, std::string_view key, ProblemList& problems) {
+  if (node.kind == Node::Kind::Text) return true;
+  if (node.kind == Node::Kind::Nothing) {
+    problems.add(node.place, key, fmt::format("no value given; expected {}", wanted));
+  } else if (node.kind != Node::Kind::Refused) {
+    problems.add(node.place, key, fmt::format("expected {}, got {}", wanted, name_kind(node)));
+  }
+  return false;
+}
+
+bool read_value(const Node& node, double& value, const FieldInfo& info, std::string_view key,
+                ProblemList& problems) {
+  double read = 0.0;
+  if (!parse(node, read, "a number", info, key, problems)) return false;
+  if (!check_bounds(node, read, info, key, problems)) return false;
+  value = read == 0.0 ? 0.0 : read;  // -0 and 0 are one value, with one text
+  return true;
+}
+
+bool read_value(const Node& node, int& value, const FieldInfo& info, std::string_view key,
+                ProblemList& problems) {
+  int read = 0;
+  if (!parse(node, read, "a whole number", info, key, problems)) return false;
+  if (!check_bounds(node, read, info, key, problems)) return false;
+  value = read;
+  return true;
+}
+
+bool read_value(const Node& node, std::uint64_t& value, const FieldInfo& info, std::string_view key,
+                ProblemList& problems) {
+  std::uint64_t read = 0;
+  if (!parse(node, read, "a whole number from 0", info, key, problems)) return false;
+  if (!check_bounds(node, static_cast<double>(read), info, key, problems)) return false;
+  value = read;
+  return true;
+}
+
+bool read_value(const Node& node, bool& value, const FieldInfo&, std::string_view key, ProblemList& problems) {
+  constexpr std::string_view wanted = "true or false";
+  if (!is_text(node, wanted, key, problems)) return false;
+  if (node.quoted || (node.text != "true" && node.text != "false")) {
+    problems.add(node.place, key, fmt::format("expected {}, got {}{}", wanted, name_kind(node), node.quoted ? " in quotes" : ""));
+    return false;
+  }
+  value = node.text == "true";
+  return true;
+}
+
+bool read_value(const Node& node, std::string& value, const FieldInfo& info, std::string_view key,
+                ProblemList& problems) {
+  if (!is_text(node, "a text", key, problems)) return false;
+  if (info.unit == "name" && !is_name(node.text)) {
+    problems.add(node.place, key,
+                 in_quotes(node.text) + " is no name: at most 64 of A-Z a-z 0-9 . _ -, first a letter or digit");
+    return false;
+  }
+  value = node.text;
+  return true;
+}
+
+}  // namespace hansa

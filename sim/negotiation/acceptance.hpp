@@ -1,0 +1,14 @@
+#pragma once
+
+#include "sim/negotiation/table.hpp"
+
+namespace hansa {
+
+/// Every state weighs the chair's text by its worst veto player, and objects or is silenced by its isolation.
+/// Returns the number of objectors. The cost of objecting rises to its full size at the deadline.
+std::size_t review(const NegotiationParams& params, int round, Table& table);
+
+/// Whether the decision rule lets the text pass over those who object.
+[[nodiscard]] bool passes(const ConferenceParams& conference, const Table& table, std::size_t n_objectors);
+
+}  // namespace hansa

@@ -1,0 +1,125 @@
+#include "sim/networks/joining.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "agents/reals.hpp"
+
+namespace hansa {
+namespace {
+
+/// Running sums of capacity * resources * home rule: a uniform draw finds its city in them.
+std::vector<double> invitation_weights(const World& world) {
+  const Facts& facts = *world.facts;
+  std::vector<double> sums(facts.n_cities);
+  double sum = 0;
+  for (std::size_t c = 0; c < facts.n_cities; ++c) {
+    sum += facts.city_capacity[c] * world.cities.resources[c] * world.now().home_rule[index(facts.city_state[c])];
+    sums[c] = sum;
+  }
+  return sums;
+}
+
+/// 1 - mean distance between a city's position and a network's message; 1/2 while the network has none.
+double similarity(const World& world, CityId city, std::size_t network) {
+  const std::size_t n_issues = world.facts->n_issues;
+  const double* z = &world.cities.position[index(city) * n_issues];
+  const double* message = &world.networks.message[network * n_issues];
+  if (std::isnan(message[0])) return 0.5;
+  double distance = 0;
+  for (std::size_t d = 0; d < n_issues; ++d) distance += std::abs(z[d] - message[d]);
+  return 1.0 - distance / static_cast<double>(n_issues);
+}
+
+bool accepts(const NetworkParams& params, const World& world, CityId city, std::size_t network) {
+  const double power = world.networks.soft_power[network];
+  const double held = static_cast<double>(world.cities.networks[index(city)].size());
+  const double leaning = params.join.intercept + params.join.soft_power * power / (1.0 + power) +
+                         params.join.similarity * params.functions.communicate * similarity(world, city, network) -
+                         params.join.memberships * params.attention_cost * held;
+  const std::uint64_t pair = entity_key(world.networks.key[network], world.facts->city_key[index(city)]);
+  return world.draws.uniform(Purpose::Acceptance, world.year, pair) < logistic(leaning);
+}
+
+int n_invited(const NetworkParams& params, const World& world, std::size_t network) {
+  const std::uint64_t key = world.networks.key[network];
+  if (world.networks.members[network].empty()) {
+    const double size = params.invitations * params.functions.communicate *
+                        real_exp(params.invitations_sd * world.draws.normal(Purpose::Size, 0, key));
+    return static_cast<int>(std::min(size, static_cast<double>(world.facts->n_cities)));
+  }
+  const double more = params.growth * static_cast<double>(world.networks.members[network].size()) + 1.0;
+  return static_cast<int>(more * params.functions.communicate);
+}
+
+/// The year in which a known member joins.
+int joins_in(const World& world, const KnownNetwork& network, const KnownNetwork::Member& member) {
+  if (!member.observed) return member.since;
+  const std::uint64_t pair = entity_key(network.key, world.facts->city_key[index(member.city)]);
+  const double u = world.draws.uniform(Purpose::Joining, 0, pair);
+  return network.founded + static_cast<int>(u * (member.since - network.founded + 1));
+}
+
+void join_known(World& world, std::size_t slot, const KnownNetwork& network) {
+  for (const KnownNetwork::Member& member : network.members) {
+    if (joins_in(world, network, member) <= world.year) join(world, member.city, static_cast<NetworkId>(slot));
+  }
+}
+
+}  // namespace
+
+bool join(World& world, CityId city, NetworkId network) {
+  std::vector<CityId>& members = world.networks.members[index(network)];
+  const auto place = std::lower_bound(members.begin(), members.end(), city);
+  if (place != members.end() && *place == city) return false;
+  members.insert(place, city);
+  world.cities.networks[index(city)].push_back(network);
+  return true;
+}
+
+void part(World& world, CityId city, NetworkId network) {
+  std::vector<CityId>& members = world.networks.members[index(network)];
+  members.erase(std::lower_bound(members.begin(), members.end(), city));
+  std::erase(world.cities.networks[index(city)], network);
+}
+
+void invite(const NetworkParams& params, World& world) {
+  const std::vector<double> sums = invitation_weights(world);
+  std::fill(world.cities.offers.begin(), world.cities.offers.end(), 0);
+  for (std::size_t k = 0; k < world.networks.size(); ++k) {
+    if (!world.networks.alive[k]) continue;
+    if (const int known = world.networks.known[k]; known >= 0) {
+      const KnownNetwork& network = world.facts->networks[static_cast<std::size_t>(known)];
+      if (!network.members.empty()) {
+        join_known(world, k, network);
+        continue;
+      }
+    }
+    const int n = n_invited(params, world, k);
+    for (int j = 0; j < n; ++j) {
+      const double u = world.draws.uniform(Purpose::Invitation, world.year, entity_key(world.networks.key[k], static_cast<std::uint64_t>(j)));
+      const auto found = std::upper_bound(sums.begin(), sums.end(), u * sums.back());
+      const auto c = static_cast<std::size_t>(std::min(found, sums.end() - 1) - sums.begin());
+      if (world.cities.offers[c] >= params.offers) continue;
+      ++world.cities.offers[c];
+      const auto city = static_cast<CityId>(c);
+      if (accepts(params, world, city, k)) join(world, city, static_cast<NetworkId>(k));
+    }
+  }
+}
+
+void leave(const NetworkParams& params, World& world) {
+  if (params.leave <= 0) return;
+  for (std::size_t k = 0; k < world.networks.size(); ++k) {
+    const int known = world.networks.known[k];
+    const bool listed = known >= 0 && !world.facts->networks[static_cast<std::size_t>(known)].members.empty();
+    if (!world.networks.alive[k] || listed) continue;
+    const std::vector<CityId> members = world.networks.members[k];
+    for (const CityId city : members) {
+      const std::uint64_t pair = entity_key(world.networks.key[k], world.facts->city_key[index(city)]);
+      if (world.draws.uniform(Purpose::Leaving, world.year, pair) < params.leave) part(world, city, static_cast<NetworkId>(k));
+    }
+  }
+}
+
+}  // namespace hansa

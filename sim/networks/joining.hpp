@@ -1,0 +1,26 @@
+#pragma once
+
+#include "agents/world.hpp"
+
+namespace hansa {
+
+/// Networks invite cities; a city accepts by a logit, weighing at most `offers` invitations a year [C5, N7].
+///
+///     invited(birth) = invitations * communicate * e^(sd * normal);   later: growth * members + 1
+///     P(accept) = logistic(intercept + soft_power * S/(1+S) + similarity * communicate * (1 - mean |z - M|)
+///                          - memberships * attention_cost * memberships held)
+///
+/// The invited are drawn by capacity * resources * home rule. A network whose members the table knows invites nobody:
+/// they join in their year, or, when only an observation is known, in a year drawn between founding and observation.
+void invite(const NetworkParams& params, World& world);
+
+/// Members leave at a constant chance; known members stay.
+void leave(const NetworkParams& params, World& world);
+
+/// Makes a city a member; returns false if it was one already.
+bool join(World& world, CityId city, NetworkId network);
+
+/// Ends a membership.
+void part(World& world, CityId city, NetworkId network);
+
+}  // namespace hansa

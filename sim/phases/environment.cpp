@@ -1,0 +1,38 @@
+#include "sim/phases/environment.hpp"
+
+#include <algorithm>
+
+namespace hansa {
+namespace {
+
+bool concerns(const ShockParams& shock, const Facts& facts, std::size_t i) {
+  if (shock.state == "all" || shock.state == facts.iso3[i]) return true;
+  const auto bloc = std::find(bloc_names.begin(), bloc_names.end(), shock.state);
+  return bloc != bloc_names.end() && facts.blocs[i][static_cast<std::size_t>(bloc - bloc_names.begin())];
+}
+
+}  // namespace
+
+void press(const EnvironmentParams& params, World& world) {
+  const Facts& facts = *world.facts;
+  const Scenario& scenario = *facts.scenario;
+  world.season = {};
+  const double trend = params.trend * (world.year - scenario.years.from);
+  const std::vector<double>& base = world.now().logit;
+  for (std::size_t k = 0; k < base.size(); ++k) world.states.logit[k] = base[k] + world.states.residual[k] + trend;
+
+  for (const ShockParams& shock : scenario.shocks) {
+    if (world.year < shock.year) continue;
+    for (std::size_t d = 0; d < facts.n_issues; ++d) {
+      if (shock.issue != "all" && shock.issue != scenario.issues[d]) continue;
+      for (std::size_t i = 0; i < facts.n_states; ++i) {
+        if (concerns(shock, facts, i)) world.states.logit[i * facts.n_issues + d] += shock.size;
+      }
+    }
+  }
+  if (world.year == scenario.years.from) return;
+  const double lapse = std::min(1.0, params.lapse * (1.0 + params.neglect * world.shortfall));
+  for (double& q : world.status_quo) q *= 1.0 - lapse;
+}
+
+}  // namespace hansa

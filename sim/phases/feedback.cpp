@@ -1,0 +1,53 @@
+#include "sim/phases/feedback.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace hansa {
+
+int urban_level(double content) {
+  constexpr std::array<double, 4> cutpoints = {0.1, 0.3, 0.6, 0.85};
+  return static_cast<int>(std::upper_bound(cutpoints.begin(), cutpoints.end(), content) - cutpoints.begin());
+}
+
+void settle(std::size_t row, const Outcome& outcome, World& world) {
+  const Facts& facts = *world.facts;
+  const ConferenceFacts& conference = facts.conferences[row];
+  world.season.admitted = std::max(world.season.admitted, conference.params->access);
+  if (!outcome.adopted) return;
+  const Terms& terms = outcome.terms;
+  Agreement agreement{.conference = row, .year = world.year, .form = outcome.form, .terms = terms, .lift = outcome.lift,
+                      .effective = outcome.effective, .depth = outcome.depth,
+                      .joined = std::vector<int>(facts.n_states, Agreement::never), .barred = std::vector<char>(facts.n_states, 0)};
+  if (conference.params->treaty.name.empty()) {
+    agreement.in_force = world.year + 1.0;
+    for (std::size_t i = 0; i < facts.n_states; ++i) {
+      if (conference.present[i]) agreement.joined[i] = world.year * 12 + 11;
+    }
+  }
+  for (std::size_t k = 0; k < terms.n_issues(); ++k) {
+    const std::size_t d = terms.agenda[k];
+    world.status_quo[d] = std::clamp(terms.status_quo[k] + outcome.effective[k], world.status_quo[d], 1.0);
+    if (d == facts.urban_role) world.season.mentions += urban_level(terms.status_quo[k] + outcome.lift[k]) / 4.0;
+  }
+  world.agreements.push_back(std::move(agreement));
+}
+
+void feed_back(const FeedbackParams& params, World& world) {
+  NetworkStore& networks = world.networks;
+  const double symbolise = world.facts->scenario->networks.functions.symbolise;
+  for (std::size_t k = 0; k < networks.size(); ++k) {
+    if (!networks.alive[k]) continue;
+    const double near = nearness(networks.access[k]);
+    const bool drafts = networks.access[k] == Access::Drafting && world.season.admitted == Access::Drafting;
+    const double instruments = networks.declarations[k] + (drafts ? 1.0 : 0.0);
+    const double gained = params.instruments * instruments + params.mentions * networks.share[k] * near * world.season.mentions + params.standing * near;
+    networks.soft_power[k] = (1.0 - params.forgetting) * networks.soft_power[k] + symbolise * gained;
+    const auto rung = static_cast<std::size_t>(networks.access[k]);
+    const bool climbs = rung + 1 < n_rungs && networks.soft_power[k] >= params.thresholds[rung + 1] &&
+                        static_cast<std::size_t>(world.season.admitted) > rung;
+    if (climbs) networks.access[k] = static_cast<Access>(rung + 1);
+  }
+}
+
+}  // namespace hansa

@@ -1,0 +1,71 @@
+#include "sim/phases/implementation.hpp"
+
+#include <algorithm>
+
+#include "agents/reals.hpp"
+#include "sim/negotiation/terms.hpp"
+
+namespace hansa {
+namespace {
+
+struct Obligation {
+  double weight = 0, hardness = 0, loss = 0;
+};
+
+Obligation obligation_of(const World& world, std::size_t i) {
+  const Facts& facts = *world.facts;
+  const double fade = 1.0 - facts.scenario->environment.lapse;
+  const auto position = std::span(world.states.position).subspan(i * facts.n_issues, facts.n_issues);
+  Obligation sum;
+  for (const Agreement& agreement : world.agreements) {
+    const ConferenceFacts& conference = facts.conferences[agreement.conference];
+    const bool holds = agreement.joined[i] < (world.year + 1) * 12 && agreement.in_force < world.year + 1;
+    if (!holds || !conference.bound[i]) continue;
+    const double weight = agreement.depth * real_pow(fade, world.year - agreement.year);
+    sum.weight += weight;
+    sum.hardness += weight * agreement.terms.hardness;
+    sum.loss += weight * std::max(0.0, -own_gain_of(agreement.terms, actor_at(world, conference, i, position), agreement.lift));
+  }
+  return sum;
+}
+
+double action_of(const ImplementationParams& params, const World& world, std::size_t i) {
+  const Facts& facts = *world.facts;
+  double sum = 0;
+  for (std::size_t k = facts.first_city[i]; k < facts.first_city[i + 1]; ++k) {
+    const std::size_t c = index(facts.cities_by_state[k]);
+    double ahead = 0;
+    for (std::size_t d = 0; d < facts.n_issues; ++d) {
+      const double carried_out = world.status_quo[d] * world.states.compliance[i];
+      ahead += facts.depth_weight[d] * std::max(0.0, world.cities.position[c * facts.n_issues + d] - carried_out);
+    }
+    sum += facts.city_share[c] * world.cities.autonomy[c] * world.cities.resources[c] * ahead;
+  }
+  return params.action * sum;
+}
+
+}  // namespace
+
+void implement(const ImplementationParams& params, World& world) {
+  const Facts& facts = *world.facts;
+  StateStore& states = world.states;
+  double missing = 0, obliged = 0;
+  for (std::size_t i = 0; i < facts.n_states; ++i) {
+    const Obligation sum = facts.head[i] ? obligation_of(world, i) : Obligation{};
+    states.compliance[i] = states.delivery[i] = 1.0;
+    if (sum.weight > 0) {
+      const double leaning = params.intercept + params.sanction * sum.hardness / sum.weight + params.voters * world.now().democracy[i] -
+                             params.depth_cost * sum.loss / sum.weight - params.reciprocity * world.shortfall;
+      states.compliance[i] = logistic(leaning);
+      states.city_action[i] = action_of(params, world, i);
+      states.delivery[i] = logistic(leaning + params.delivery * states.city_action[i]);
+      missing += world.now().power[i] * (1.0 - states.compliance[i]);
+      obliged += world.now().power[i];
+    } else {
+      states.city_action[i] = action_of(params, world, i);
+    }
+  }
+  world.shortfall = obliged > 0 ? missing / obliged : 0.0;
+}
+
+}  // namespace hansa

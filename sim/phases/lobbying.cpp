@@ -1,0 +1,99 @@
+#include "sim/phases/lobbying.hpp"
+
+#include <algorithm>
+
+#include "agents/reals.hpp"
+
+namespace hansa {
+namespace {
+
+enum Channel { Home, Conference, Coordination, Summit, Emulation, Counter };
+static_assert(channel_names[Coordination] == "coordination" && channel_names[Counter] == "counter");
+
+/// Moves one player towards the message, within its win-set.
+void move(const Terms& terms, const Actor& actor, std::span<const double> message, double step, std::span<double> position) {
+  std::vector<double> asked(terms.n_issues()), own(terms.n_issues());
+  for (std::size_t k = 0; k < terms.n_issues(); ++k) {
+    const std::size_t d = terms.agenda[k];
+    asked[k] = std::max(message[d], actor.position[d]) - terms.status_quo[k];
+    own[k] = actor.position[d] - terms.status_quo[k];
+  }
+  const double gain_asked = gain_of(terms, actor, asked);
+  const double gain_own = gain_of(terms, actor, own);
+  if (gain_asked <= 0 || gain_own <= 0) return;
+  const double gate = std::min(1.0, gain_asked / gain_own);
+  for (const std::size_t d : terms.agenda) position[d] += step * gate * std::max(0.0, message[d] - position[d]);
+}
+
+}  // namespace
+
+void press_at_home(const LobbyingParams& params, World& world) {
+  const Facts& facts = *world.facts;
+  const double allies = facts.scenario->networks.allies;
+  world.pressure.influence = 1.0 - real_exp(-params.strength);
+  std::fill(world.networks.declarations.begin(), world.networks.declarations.end(), 0);
+  std::fill(world.states.home_pressure.begin(), world.states.home_pressure.end(), 0.0);
+  for (std::size_t k = 0; k < world.networks.size(); ++k) {
+    if (!world.networks.alive[k]) continue;
+    for (const CityId city : world.networks.members[k]) {
+      const std::size_t c = index(city);
+      const double memberships = static_cast<double>(world.cities.networks[c].size());
+      world.states.home_pressure[index(facts.city_state[c])] += (1.0 + allies) * facts.city_share[c] * world.cities.autonomy[c] *
+                                                                world.cities.attention[c] * world.networks.cohesion[k] / memberships;
+    }
+  }
+}
+
+void declare(const LobbyingParams& params, const ConferenceFacts& conference, World& world) {
+  const double chance = params.declaration_rate * conference.params->summit;
+  for (std::size_t k = 0; k < world.networks.size(); ++k) {
+    if (!world.networks.alive[k] || world.networks.share[k] <= 0) continue;
+    const std::uint64_t pair = entity_key(world.networks.key[k], conference.key);
+    if (world.draws.uniform(Purpose::Declaration, world.year, pair) >= chance) continue;
+    ++world.networks.declarations[k];
+    world.voice.declared += world.networks.share[k];
+  }
+}
+
+void gather_pressure(const LobbyingParams& params, const ConferenceFacts& conference, World& world) {
+  const Facts& facts = *world.facts;
+  const Voice& voice = world.voice;
+  const double reach = voice.coverage * voice.overhead;
+  for (std::size_t i = 0; i < facts.n_states; ++i) {
+    const bool open = world.now().openness[i] >= params.closed_below;
+    double* channel = &world.pressure.by_channel[i * n_channels];
+    channel[Home] = world.states.home_pressure[i];
+    channel[Conference] = open ? reach * voice.uncoordinated * voice.access : 0.0;
+    channel[Coordination] = open ? reach * (voice.coherence - voice.uncoordinated) * voice.access : 0.0;
+    channel[Summit] = voice.strength() * voice.declared;
+    channel[Emulation] = conference.club[i] ? channel[Summit] : 0.0;
+    channel[Counter] = -world.now().capture[i] * std::max(0.0, channel[Home] + channel[Conference] - params.counter_cost);
+    for (std::size_t k = 0; k < n_channels; ++k) {
+      // The weight of coordination acts on how far messages are pooled, in the voice itself.
+      channel[k] *= k == Coordination ? 1.0 : params.channels[k];
+      if (!conference.present[i]) channel[k] = 0.0;
+    }
+  }
+}
+
+void lobby(const LobbyingParams& params, const ConferenceFacts& conference, const Terms& terms, World& world) {
+  const Facts& facts = *world.facts;
+  const std::size_t n_issues = facts.n_issues;
+  VetoStore& vetoes = world.vetoes;
+  vetoes.lobbied = vetoes.position;
+  const bool first = world.states.mandate.empty();
+  if (first) world.states.mandate = world.states.position;
+  for (std::size_t i = 0; i < facts.n_states; ++i) {
+    if (!conference.present[i] || world.states.paralysed[i]) continue;
+    double pressure = 0;
+    for (std::size_t k = 0; k < n_channels; ++k) pressure += world.pressure.by_channel[i * n_channels + k];
+    const double step = 1.0 - real_exp(-params.strength * std::max(0.0, pressure));
+    for (std::size_t v = vetoes.first[i]; v < vetoes.first[i + 1]; ++v) {
+      const Actor actor = actor_at(world, conference, i, std::span(vetoes.position).subspan(v * n_issues, n_issues));
+      if (step > 0) move(terms, actor, world.voice.message, step, std::span(vetoes.lobbied).subspan(v * n_issues, n_issues));
+    }
+    std::copy_n(&vetoes.lobbied[vetoes.first[i] * n_issues], n_issues, &world.states.mandate[i * n_issues]);
+  }
+}
+
+}  // namespace hansa

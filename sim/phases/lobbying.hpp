@@ -1,0 +1,44 @@
+#pragma once
+
+#include "agents/world.hpp"
+#include "sim/negotiation/terms.hpp"
+
+namespace hansa {
+
+/// Member cities press their own government all year [N6].
+///
+///     home_pressure(i) = (1 + allies) * sum over member cities of share of people * autonomy * attention * mean cohesion
+///
+/// Reads: networks.members, networks.cohesion, cities.*.  Writes: states.home_pressure, pressure.influence, networks.declarations (none yet)
+void press_at_home(const LobbyingParams& params, World& world);
+
+/// Networks sign declarations at the parallel summit of a conference [N8].
+/// Reads: networks.key, networks.share.  Writes: networks.declarations, voice.declared
+void declare(const LobbyingParams& params, const ConferenceFacts& conference, World& world);
+
+/// Cities' pressure on every delegation, by channel [N4, N6].
+///
+///     home         = states.home_pressure
+///     conference   = voice without pooling * access to the table; 0 where the state's delegation is closed
+///     coordination = what pooling adds to that
+///     summit       = voice * share that signed declarations, to all
+///     emulation    = the same again, to the presidency and the G20
+///     counter      = - capture * max(0, home + conference - counter_cost): incumbents answer
+///
+/// each times its weight. Reads: networks.*, cities.*, voice.  Writes: pressure
+void gather_pressure(const LobbyingParams& params, const ConferenceFacts& conference, World& world);
+
+/// Delegations and veto players at home are moved by what cities ask for, each within its own win-set.
+///
+///     G    = max(message, y)                      a lobby never asks a government for less
+///     gate = clamp(g(G) / g(y), 0, 1)             g: gain under the form on offer; 0 if g(G) <= 0 or g(y) <= 0
+///     y   += p gate (G - y),  p = 1 - exp(-strength * max(0, sum of pressure))
+///
+/// Paralysed and absent states hear nothing. A paralysed state keeps the mandate of its last conference.
+/// Source of the form: two-level games (Putnam 1988), lobbying as subsidy (Hall and Deardorff 2006).
+///
+/// Reads:  vetoes.position, pressure, voice.message
+/// Writes: vetoes.lobbied, states.mandate
+void lobby(const LobbyingParams& params, const ConferenceFacts& conference, const Terms& terms, World& world);
+
+}  // namespace hansa

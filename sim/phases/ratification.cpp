@@ -1,0 +1,117 @@
+#include "sim/phases/ratification.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "agents/reals.hpp"
+#include "sim/negotiation/terms.hpp"
+
+namespace hansa {
+namespace {
+
+constexpr std::size_t annex1 = 3, eu = 8;
+static_assert(bloc_names[annex1] == "annex1" && bloc_names[eu] == "eu");
+
+/// Whether every veto player of a state bears the treaty for the sake of its standing.
+bool bearable(const RatificationParams& params, const World& world, const Agreement& agreement, std::size_t i) {
+  const Facts& facts = *world.facts;
+  const ConferenceFacts& conference = facts.conferences[agreement.conference];
+  for (std::size_t v = world.vetoes.first[i]; v < world.vetoes.first[i + 1]; ++v) {
+    const auto position = std::span(world.vetoes.position).subspan(v * facts.n_issues, facts.n_issues);
+    if (-own_gain_of(agreement.terms, actor_at(world, conference, i, position), agreement.lift) > params.standing_cost) return false;
+  }
+  return true;
+}
+
+/// The part of the yearly logit that does not change within a year.
+double leaning(const RatificationParams& params, const World& world, const Agreement& agreement, std::size_t i) {
+  const Facts& facts = *world.facts;
+  const YearFacts& now = world.now();
+  const TreatyParams& treaty = facts.conferences[agreement.conference].params->treaty;
+  const bool developing = !facts.blocs[i][annex1];
+  const double assistance = treaty.assistance ? params.assistance + (developing ? params.assistance_developing : 0.0) : 0.0;
+  const double home = world.pressure.influence * facts.scenario->lobbying.channels[0] * world.states.home_pressure[i];
+  return params.constant + params.hard * (agreement.form == Form::Hard ? 1.0 : 0.0) + params.supermajority * now.supermajority[i] +
+         (treaty.public_good ? params.public_good : 0.0) + assistance + params.gdp * now.log_gdp[i] +
+         params.polity * (20.0 * now.democracy[i] - 10.0) + params.home_pressure * home;
+}
+
+struct Parties {
+  int n = 0;
+  double emissions = 0;
+  std::vector<int> in_region;
+};
+
+Parties count(const World& world, const Agreement& agreement, int month) {
+  const Facts& facts = *world.facts;
+  Parties parties{.in_region = std::vector<int>(facts.n_states, 0)};
+  for (std::size_t i = 0; i < facts.n_states; ++i) {
+    if (!facts.head[i] || agreement.joined[i] > month) continue;
+    ++parties.n;
+    ++parties.in_region[static_cast<std::size_t>(facts.region[i])];
+    parties.emissions += facts.conferences[agreement.conference].emissions[i];
+  }
+  return parties;
+}
+
+void let_eu_join(const Facts& facts, Agreement& agreement, int month) {
+  std::size_t joined = 0, members = 0;
+  for (std::size_t i = 0; i < facts.n_states; ++i) {
+    if (!facts.head[i] || !facts.blocs[i][eu]) continue;
+    ++members;
+    joined += agreement.joined[i] <= month ? 1U : 0U;
+  }
+  for (std::size_t i = 0; i < facts.n_states; ++i) {
+    const bool is_eu = facts.party[i] && !facts.head[i];
+    if (is_eu && agreement.joined[i] == Agreement::never && 2 * joined > members) agreement.joined[i] = month;
+  }
+}
+
+void withdraw(const World& world, Agreement& agreement) {
+  const Facts& facts = *world.facts;
+  for (const WithdrawalParams& withdrawal : facts.scenario->withdrawals) {
+    if (withdrawal.year != world.year || withdrawal.treaty != facts.conferences[agreement.conference].params->treaty.name) continue;
+    const auto i = static_cast<std::size_t>(std::find(facts.iso3.begin(), facts.iso3.end(), withdrawal.state) - facts.iso3.begin());
+    agreement.joined[i] = Agreement::never;
+    agreement.barred[i] = 1;
+  }
+}
+
+}  // namespace
+
+void ratify(const RatificationParams& params, World& world) {
+  const Facts& facts = *world.facts;
+  for (Agreement& agreement : world.agreements) {
+    const ConferenceFacts& conference = facts.conferences[agreement.conference];
+    const TreatyParams& treaty = conference.params->treaty;
+    if (treaty.name.empty()) continue;
+    withdraw(world, agreement);
+    const int opening = agreement.year * 12 + 11 + treaty.opens_after;
+    std::vector<double> base(facts.n_states, 0.0);
+    std::vector<char> may(facts.n_states, 0);
+    for (std::size_t i = 0; i < facts.n_states; ++i) {
+      may[i] = facts.head[i] && !agreement.barred[i] && agreement.joined[i] == Agreement::never && bearable(params, world, agreement, i);
+      if (may[i]) base[i] = leaning(params, world, agreement, i);
+    }
+    for (int month = std::max(opening, world.year * 12); month < (world.year + 1) * 12; ++month) {
+      const Parties before = count(world, agreement, month - 1);
+      const double t = (month - opening) / 12.0;
+      for (std::size_t i = 0; i < facts.n_states; ++i) {
+        if (!may[i] || agreement.joined[i] != Agreement::never) continue;
+        const double yearly = logistic(base[i] + params.ratifiers * before.n + params.region * before.in_region[static_cast<std::size_t>(facts.region[i])] +
+                                       params.time * t + params.time_squared * t * t);
+        const std::uint64_t pair = entity_key(facts.state_key[i], conference.key);
+        const double u = world.draws.uniform(Purpose::Ratification, month, pair);
+        if (u < 1.0 - real_pow(1.0 - yearly, 1.0 / 12.0)) agreement.joined[i] = month;
+      }
+      let_eu_join(facts, agreement, month);
+      if (std::isfinite(agreement.in_force)) continue;
+      const Parties after = count(world, agreement, month);
+      if (after.n >= treaty.min_parties && after.emissions >= treaty.min_emissions) {
+        agreement.in_force = (month + 1) / 12.0 + treaty.delay / 365.25;
+      }
+    }
+  }
+}
+
+}  // namespace hansa

@@ -1,0 +1,111 @@
+#include "sim/phases/voice.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "agents/reals.hpp"
+
+namespace hansa {
+namespace {
+
+/// Writes networks.share; returns the capacity engaged and that capacity weighted by attention.
+struct Engaged {
+  double capacity = 0, attentive = 0;
+};
+
+Engaged share_reach(std::span<const char> present, World& world) {
+  const Facts& facts = *world.facts;
+  Engaged engaged;
+  double total = 0;
+  for (std::size_t k = 0; k < world.networks.size(); ++k) {
+    double reach = 0;
+    for (const CityId city : world.networks.members[k]) {
+      const std::size_t c = index(city);
+      if (!present[index(facts.city_state[c])]) continue;
+      const double part = facts.city_capacity[c] * world.cities.resources[c] / static_cast<double>(world.cities.networks[c].size());
+      reach += part;
+      engaged.attentive += part * world.cities.attention[c];
+    }
+    engaged.capacity += reach;
+    const double power = world.networks.soft_power[k];
+    world.networks.share[k] = world.networks.alive[k] ? reach * 0.5 * (1.0 + power / (1.0 + power)) : 0.0;
+    total += world.networks.share[k];
+  }
+  for (double& share : world.networks.share) share = total > 0 ? share / total : 0.0;
+  return engaged;
+}
+
+/// The share-weighted mean message of the networks in the coordinating body (on every issue).
+std::vector<double> pooled_message(const World& world) {
+  const std::size_t n_issues = world.facts->n_issues;
+  std::vector<double> pool(n_issues, 0.0);
+  double sum = 0;
+  for (std::size_t k = 0; k < world.networks.size(); ++k) {
+    if (!world.networks.coordinated[k] || world.networks.share[k] <= 0) continue;
+    sum += world.networks.share[k];
+    for (std::size_t d = 0; d < n_issues; ++d) pool[d] += world.networks.share[k] * world.networks.message[k * n_issues + d];
+  }
+  for (double& value : pool) value = sum > 0 ? value / sum : 0.0;
+  return pool;
+}
+
+/// Mean resultant length of messages; `pooling` moves the coordinated ones to the pool. Writes the mean message.
+double resultant(const World& world, std::span<const std::size_t> agenda, const std::vector<double>& pool, double pooling,
+                 std::vector<double>& mean_message) {
+  const std::size_t n_issues = world.facts->n_issues, width = n_issues + 1;
+  std::vector<double> sum(agenda.size() + 1, 0.0), direction(agenda.size() + 1);
+  std::fill(mean_message.begin(), mean_message.end(), 0.0);
+  for (std::size_t k = 0; k < world.networks.size(); ++k) {
+    const double share = world.networks.share[k];
+    if (share <= 0) continue;
+    const double pooled = world.networks.coordinated[k] ? pooling : 0.0;
+    const double* focus = &world.networks.focus[k * width];
+    const double* own = &world.networks.message[k * n_issues];
+    double off_agenda = 1.0, length = 0;
+    for (std::size_t j = 0; j < agenda.size(); ++j) {
+      const std::size_t d = agenda[j];
+      const double message = own[d] + pooled * (pool[d] - own[d]);
+      direction[j] = std::sqrt(focus[d]) * (message - world.status_quo[d]);
+      off_agenda -= focus[d];
+    }
+    direction[agenda.size()] = std::sqrt(std::max(0.0, off_agenda));
+    for (const double part : direction) length += part * part;
+    for (std::size_t d = 0; d < n_issues; ++d) mean_message[d] += share * (own[d] + pooled * (pool[d] - own[d]));
+    if (length <= 0) continue;
+    for (std::size_t j = 0; j < sum.size(); ++j) sum[j] += share * direction[j] / std::sqrt(length);
+  }
+  double squares = 0;
+  for (const double part : sum) squares += part * part;
+  return std::sqrt(squares);
+}
+
+}  // namespace
+
+void measure_voice(const VoiceParams& params, const Hearing& hearing, World& world) {
+  const Facts& facts = *world.facts;
+  const NetworkParams& networks = facts.scenario->networks;
+  Voice& voice = world.voice;
+  voice = Voice{.message = std::move(voice.message)};
+  std::fill(voice.message.begin(), voice.message.end(), 0.0);
+  const Engaged engaged = share_reach(hearing.present, world);
+  if (engaged.capacity <= 0) return;
+
+  const double share = std::min(1.0, (1.0 + networks.allies) * engaged.capacity / static_cast<double>(facts.n_cities));
+  voice.coverage = (1.0 - real_exp(-params.saturation * share)) / (1.0 - real_exp(-params.saturation));
+  voice.overhead = engaged.attentive / engaged.capacity;
+  for (std::size_t k = 0; k < world.networks.size(); ++k) {
+    const double p = world.networks.share[k];
+    voice.concentration += p * p;
+    const Access rung = std::min(world.networks.access[k], hearing.admitted);
+    voice.access += p * nearness(rung);
+    voice.drafting += rung == Access::Drafting ? p : 0.0;
+  }
+  const std::vector<double> pool = pooled_message(world);
+  const bool coordinating = world.year >= networks.coordination_from;
+  voice.uncoordinated = resultant(world, hearing.agenda, pool, 0.0, voice.message);
+  voice.coherence = resultant(world, hearing.agenda, pool, coordinating ? std::min(1.0, facts.scenario->lobbying.channels[2]) : 0.0, voice.message);
+  const double hhi = voice.concentration;
+  voice.correlation = hhi < 1.0 ? (voice.coherence * voice.coherence - hhi) / (1.0 - hhi) : 1.0;
+}
+
+}  // namespace hansa

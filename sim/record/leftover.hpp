@@ -1,0 +1,42 @@
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace hansa {
+
+/// What a hidden name beside a result stands for.
+enum class Leftover {
+  Part,  // unfinished; or finished and replaced: of no use once its process is gone
+  Old,   // the folder that stood here before, out of the way for a moment
+};
+
+/// The hidden name, in the same folder, under which this process keeps what belongs to `file`:
+/// .NAME.part-HOST-PID-n or .NAME.old-HOST-PID-n. The number tells several of one process apart.
+[[nodiscard]] std::filesystem::path hidden_name(const std::filesystem::path& file, Leftover kind, int number);
+
+/// What was left over, and whose name it hides.
+struct Hidden {
+  Leftover kind;
+  std::string name;
+  int process;
+};
+
+/// Reads a hidden name that this host gave; nullopt for any other.
+[[nodiscard]] std::optional<Hidden> read_hidden_name(std::string_view hidden);
+
+/// Clears away what processes of this host that live no more left in a folder: parts are deleted; an old
+/// folder gets its name back when nothing else has it. What cannot be cleared stays. Gives the number of
+/// names cleared.
+std::size_t sweep_leftovers(const std::filesystem::path& folder);
+
+/// The folder in which a file lies.
+[[nodiscard]] std::filesystem::path folder_above(const std::filesystem::path& file);
+
+/// The host's own name.
+[[nodiscard]] std::string host_name();
+
+}  // namespace hansa

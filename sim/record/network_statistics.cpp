@@ -1,0 +1,35 @@
+#include "sim/record/network_statistics.hpp"
+
+#include <algorithm>
+#include <functional>
+#include <numeric>
+
+namespace hansa {
+
+NetworkStatistics count_networks(const World& world) {
+  NetworkStatistics result;
+  std::vector<double> access;
+  double elsewhere = 0;
+  for (std::size_t k = 0; k < world.networks.size(); ++k) {
+    if (!world.networks.alive[k] || world.networks.members[k].empty()) continue;
+    ++result.n_networks;
+    result.n_memberships += static_cast<std::int32_t>(world.networks.members[k].size());
+    result.mean_soft_power += world.networks.soft_power[k];
+    access.push_back(nearness(world.networks.access[k]));
+  }
+  for (const auto& networks : world.cities.networks) {
+    if (networks.empty()) continue;
+    ++result.n_member_cities;
+    elsewhere += static_cast<double>(networks.size() - 1) / static_cast<double>(networks.size());
+  }
+  if (result.n_networks == 0) return result;
+  result.mean_soft_power /= result.n_networks;
+  result.overlap = elsewhere / result.n_member_cities;
+  std::sort(access.begin(), access.end(), std::greater<>());
+  const std::size_t top = (access.size() + 19) / 20;
+  const double all = std::accumulate(access.begin(), access.end(), 0.0);
+  result.top_access = all > 0 ? std::accumulate(access.begin(), access.begin() + static_cast<std::ptrdiff_t>(top), 0.0) / all : 0.0;
+  return result;
+}
+
+}  // namespace hansa

@@ -1,0 +1,98 @@
+#pragma once
+
+#include <cerrno>
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <exception>
+#include <filesystem>
+#include <iostream>
+#include <optional>
+#include <stdexcept>
+#include <string>
+
+#include <linux/audit.h>
+#include <linux/filter.h>
+#include <linux/seccomp.h>
+#include <sched.h>
+#include <sys/mount.h>
+#include <sys/prctl.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+namespace hansa::test {
+
+constexpr int child_failed = 99;
+
+/// Starts another process that does this work and ends with the number it gives; tells the process's number.
+template <class Work> pid_t start_child(Work work) {
+  std::cout.flush();
+  const pid_t child = ::fork();
+  if (child < 0) throw std::runtime_error("no process can be started");
+  if (child > 0) return child;
+  try {
+    ::_exit(work());
+  } catch (const std::exception& error) {
+    std::cerr << "in a child: " << error.what() << std::endl;
+  }
+  ::_exit(child_failed);
+}
+
+/// Waits for it: the number it ended with, or minus the signal that ended it.
+inline int end_of_child(pid_t child) {
+  int status = 0;
+  if (::waitpid(child, &status, 0) != child) throw std::runtime_error("no such child");
+  return WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);
+}
+
+template <class Work> int in_child(Work work) { return end_of_child(start_child(work)); }
+
+/// A process that is no more.
+inline pid_t dead_process() {
+  const pid_t child = start_child([] { return 0; });
+  end_of_child(child);
+  return child;
+}
+
+/// From here on this system call fails with this error, in this process and for good; with an argument given,
+/// only calls whose first argument is that. Gives false where the system does not let itself be tampered
+/// with.
+inline bool break_call(long call, int error, std::optional<int> argument = std::nullopt) {
+  const auto answer = SECCOMP_RET_ERRNO | (static_cast<std::uint32_t>(error) & SECCOMP_RET_DATA);
+  const auto wanted = static_cast<std::uint32_t>(argument.value_or(0));
+  const std::uint8_t skip_unless_wanted = argument ? 1 : 0;
+  sock_filter rules[] = {
+      BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, nr)),
+      BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, static_cast<std::uint32_t>(call), 0, 3),
+      BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, args)),
+      BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, wanted, 0, skip_unless_wanted),
+      BPF_STMT(BPF_RET | BPF_K, answer),
+      BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
+  };
+  const sock_fprog filter{.len = sizeof rules / sizeof rules[0], .filter = rules};
+  return ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 &&
+         ::prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &filter) == 0;
+}
+
+/// Whether break_call works here; prints why not.
+inline bool can_break_calls() {
+  if (in_child([] { return break_call(SYS_sync, EIO) ? 0 : 1; }) == 0) return true;
+  std::cout << "skipped: this system does not let calls be broken (seccomp)" << std::endl;
+  return false;
+}
+
+/// Gives up root's power to write anywhere, in this process and for good.
+inline void become_nobody() {
+  if (::geteuid() == 0 && ::setresuid(65534, 65534, 65534) != 0)
+    throw std::runtime_error("cannot become nobody");
+}
+
+/// Puts an empty disk of this size on a folder, seen by this process alone; false where that is not allowed.
+inline bool mount_small_disk(const std::filesystem::path& folder, const std::string& size) {
+  if (::unshare(CLONE_NEWNS) != 0 && ::unshare(CLONE_NEWUSER | CLONE_NEWNS) != 0) return false;
+  ::mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr);
+  return ::mount("none", folder.c_str(), "tmpfs", 0, ("size=" + size).c_str()) == 0;
+}
+
+}  // namespace hansa::test

@@ -1,0 +1,76 @@
+#include <chrono>
+#include <cmath>
+#include <limits>
+#include <thread>
+
+#include <catch2/catch.hpp>
+#include <malloc.h>
+#include <sys/resource.h>
+
+#include "agents/expect.hpp"
+#include "sim/record/file_error.hpp"
+#include "sim/record/result_writer.hpp"
+#include "sim/record/sha256.hpp"
+#include "tests/sim/record/child.hpp"
+#include "tests/sim/record/sample_result.hpp"
+
+namespace hansa {
+namespace {
+
+TEST_CASE("equal results give equal bytes, a second later too", "[record]") {
+  const auto image = hdf5_image(test::sample_result());
+  std::this_thread::sleep_for(std::chrono::milliseconds(1100));  // HDF5's dates count seconds
+  CHECK(hdf5_image(test::sample_result()) == image);
+}
+
+TEST_CASE("equal results give equal bytes in threads that write at the same time", "[record]") {
+  const ResultSet result = test::sample_result();
+  const auto image = hdf5_image(result);
+  std::vector<std::vector<std::byte>> images(8);
+  std::vector<std::thread> threads;
+  for (auto& own : images) threads.emplace_back([&] { own = hdf5_image(result); });
+  for (auto& thread : threads) thread.join();
+  for (const auto& own : images) CHECK(own == image);
+}
+
+TEST_CASE("what lay in memory before does not show in the file", "[record]") {
+  const std::string digest = sha256_hex(hdf5_image(test::sample_result()));
+  const int filler = GENERATE(1, 0x5a, 0xff);
+  const int end = test::in_child([&] {
+    ::mallopt(M_PERTURB, filler);  // fresh and freed memory is filled with this
+    return sha256_hex(hdf5_image(test::sample_result())) == digest ? 0 : 1;
+  });
+  CHECK(end == 0);
+}
+
+TEST_CASE("every NaN is the same NaN in the file", "[record]") {
+  const double nan = std::numeric_limits<double>::quiet_NaN();
+  const auto image = hdf5_image(test::small_result({1.0, nan}));
+  CHECK(hdf5_image(test::small_result({1.0, -nan})) == image);
+  CHECK(hdf5_image(test::small_result({1.0, std::nan("7")})) == image);
+  CHECK(hdf5_image(test::small_result({-1.0, nan})) != image);
+  CHECK(hdf5_image(test::small_result({1.0, 0.0})) != hdf5_image(test::small_result({1.0, -0.0})));
+}
+
+TEST_CASE("a result with a hole in it is not written", "[record]") {
+  ResultSet result = test::small_result({1.0, 2.0});
+  result.variables[0].values = std::vector<double>{1.0};
+  CHECK_THROWS_AS(hdf5_image(result), ExpectationFailure);
+}
+
+TEST_CASE("when memory runs out the error names the file", "[record]") {
+  const ResultSet result = test::small_result(std::vector<double>(4'000'000, 1.0));
+  const int end = test::in_child([&] {
+    const rlimit little{.rlim_cur = 64 << 20, .rlim_max = 64 << 20};
+    ::setrlimit(RLIMIT_DATA, &little);
+    try {
+      return hdf5_image(result, "paris/result.h5").empty() ? 1 : 2;
+    } catch (const OutputError& error) {
+      return std::string(error.what()).starts_with("paris/result.h5: cannot ") ? 0 : 3;
+    }
+  });
+  CHECK(end == 0);
+}
+
+}  // namespace
+}  // namespace hansa
