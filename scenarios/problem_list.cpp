@@ -4,6 +4,8 @@
 #include <tuple>
 #include <utility>
 
+#include <fmt/format.h>
+
 namespace hansa {
 
 int ProblemList::add_file(std::string name) {
@@ -12,6 +14,11 @@ int ProblemList::add_file(std::string name) {
 }
 
 void ProblemList::add(Place place, std::string_view key, std::string message) {
+  constexpr std::size_t most = 1000;
+  if (found_.size() == most) {
+    n_untold_ += 1;
+    return;
+  }
   found_.push_back({place, std::string(key), std::move(message)});
 }
 
@@ -28,6 +35,10 @@ std::vector<Problem> ProblemList::sorted() const {
   for (const Found* found : order) {
     problems.push_back(
         {file(found->place.file), found->place.line, found->place.column, found->key, found->message});
+  }
+  if (n_untold_ > 0) {
+    const Problem& last = problems.back();
+    problems.push_back({last.file, last.line, last.column, "file", fmt::format("and {} more problems", n_untold_)});
   }
   return problems;
 }

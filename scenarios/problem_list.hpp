@@ -16,7 +16,7 @@ struct Place {
   int column = 1;
 };
 
-/// Collects problems while input is read, so that all are told at once.
+/// Collects problems while input is read, so that all are told at once; of a thousand and more the rest is counted.
 class ProblemList {
  public:
   /// Names a file by what the user calls it; its number goes into places.
@@ -26,9 +26,8 @@ class ProblemList {
   void add(Place place, std::string_view key, std::string message);
 
   bool empty() const { return found_.empty(); }
-  std::size_t size() const { return found_.size(); }
 
-  /// In the order of files, lines and columns.
+  /// In the order of files, lines and columns; last, how many more there were.
   std::vector<Problem> sorted() const;
 
   /// Throws a ScenarioError if there is a problem.
@@ -42,6 +41,7 @@ class ProblemList {
   };
   std::vector<std::string> files_;
   std::vector<Found> found_;
+  std::size_t n_untold_ = 0;
 };
 
 }  // namespace hansa

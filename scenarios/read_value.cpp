@@ -3,53 +3,14 @@
 #include <algorithm>
 #include <cctype>
 #include <charconv>
-#include <cmath>
 #include <system_error>
 
 #include <fmt/format.h>
 
+#include "scenarios/numeral.hpp"
+
 namespace hansa {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-std::size_t count_digits(std::string_view text) {
-  return static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is_digit) - text.begin());
-}
-
-/// Whether a text is a number as JSON writes it: -12, 0.5, 1e-3; no +5, .5, 5., 0x10, 1_000, 010.
-bool is_number(std::string_view text) {
-  if (text.starts_with('-')) text.remove_prefix(1);
-  const std::size_t whole = count_digits(text);
-  if (whole == 0 || (whole > 1 && text[0] == '0')) return false;
-  text.remove_prefix(whole);
-  if (text.starts_with('.')) {
-    text.remove_prefix(1);
-    const std::size_t fraction = count_digits(text);
-    if (fraction == 0) return false;
-    text.remove_prefix(fraction);
-  }
-  if (text.starts_with('e') || text.starts_with('E')) {
-    text.remove_prefix(1);
-    if (text.starts_with('+') || text.starts_with('-')) text.remove_prefix(1);
-    return !text.empty() && count_digits(text) == text.size();
-  }
-  return text.empty();
-}
-
-/// Why a text is not a number, for those who meant one.
-std::string why_no_number(std::string_view text) {
-  std::string_view digits = text;
-  while (digits.starts_with('-') || digits.starts_with('+')) digits.remove_prefix(1);
-  std::string lower(digits);
-  std::transform(lower.begin(), lower.end(), lower.begin(), [](unsigned char c) { return std::tolower(c); });
-  if (lower.starts_with('.')) lower.erase(0, 1);
-  if (lower == "nan" || lower == "inf" || lower == "infinity") return "; it must be finite";
-  if (digits.size() > 1 && digits[0] == '0' && count_digits(digits) > 1) return "; drop the leading zero";
-  if (digits.ends_with('%')) return "; write 0.3 for 30%";
-  if (text.starts_with('+')) return "; drop the +";
-  return "";
-}
 
 std::string in_unit(const FieldInfo& info) { return info.unit == "1" ? "" : fmt::format(" [{}]", info.unit); }
 
@@ -64,9 +25,9 @@ bool parse(const Node& node, T& value, std::string_view wanted, const FieldInfo&
     return false;
   }
   const auto parsed = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (!is_number(text)) {
+  if (!is_numeral(text)) {
     problems.add(node.place, key,
-                 fmt::format("expected {}, got {}{}", wanted, name_kind(node), why_no_number(text)));
+                 fmt::format("expected {}, got {}{}", wanted, name_kind(node), advise_on_numeral(text)));
   } else if (parsed.ec == std::errc::result_out_of_range) {
     problems.add(node.place, key, fmt::format("{} is out of the range of numbers{}", name_kind(node), in_unit(info)));
   } else if (parsed.ec != std::errc() || parsed.ptr != text.data() + text.size()) {

@@ -1,0 +1,38 @@
+#include <CLI/CLI.hpp>
+#include <fmt/core.h>
+
+#include "cli/commands.hpp"
+#include "cli/data_folders.hpp"
+#include "cli/exit_code.hpp"
+#include "scenarios/load.hpp"
+#include "scenarios/tables.hpp"
+
+namespace hansa {
+namespace {
+
+int check_files(const std::vector<std::string>& files) {
+  int status = done;
+  for (const std::string& file : files) {
+    try {
+      const LoadedScenario loaded = load_scenario(file, {}, find_data_folders());
+      static_cast<void>(read_tables(loaded.files));
+      fmt::print("{}: {} is in order\n", file, loaded.scenario.name);
+    } catch (const ScenarioError& error) {
+      fmt::print(stderr, "{}\n", error.what());
+      status = bad_input;
+    }
+  }
+  return status;
+}
+
+}  // namespace
+
+void add_check(CLI::App& app, int& status) {
+  auto files = std::make_shared<std::vector<std::string>>();
+  CLI::App* verb = app.add_subcommand("check", "Tell every problem of scenario files; run nothing");
+  verb->add_option("FILE", *files, "scenario files, or names from the library")->required();
+  verb->footer("Example: hansa check my.yaml\nProblems are told as FILE:LINE:COL: KEY: message; the exit status is 2 if there are any.");
+  verb->callback([files, &status] { status = check_files(*files); });
+}
+
+}  // namespace hansa

@@ -1,0 +1,17 @@
+#pragma once
+
+namespace CLI {
+class App;
+}
+
+namespace hansa {
+
+// Each adds its verb to the program; the verb's callback sets `status`.
+void add_run(CLI::App& app, int& status);
+void add_list(CLI::App& app, int& status);
+void add_check(CLI::App& app, int& status);
+void add_phases(CLI::App& app, int& status);
+void add_schema(CLI::App& app, int& status);
+void add_docs(CLI::App& app, int& status);
+
+}  // namespace hansa

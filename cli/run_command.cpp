@@ -1,0 +1,131 @@
+#include <chrono>
+#include <iostream>
+#include <optional>
+
+#include <CLI/CLI.hpp>
+#include <fmt/core.h>
+
+#include "agents/build.hpp"
+#include "analysis/size_estimate.hpp"
+#include "analysis/summary.hpp"
+#include "analysis/summary_json.hpp"
+#include "analysis/summary_table.hpp"
+#include "cli/commands.hpp"
+#include "cli/data_folders.hpp"
+#include "cli/exit_code.hpp"
+#include "cli/progress.hpp"
+#include "cli/stop_signal.hpp"
+#include "hansa_version.hpp"
+#include "scenarios/load.hpp"
+#include "scenarios/print.hpp"
+#include "sim/ensemble.hpp"
+#include "sim/parallel.hpp"
+#include "sim/record/output_folder.hpp"
+#include "sim/record/provenance.hpp"
+#include "sim/record/result_layout.hpp"
+#include "sim/record/result_writer.hpp"
+#include "sim/record/sha256.hpp"
+
+namespace hansa {
+namespace {
+
+struct RunOptions {
+  std::string scenario;
+  std::optional<std::string> out;
+  bool force = false, json = false, quiet = false;
+  std::optional<std::int64_t> realizations;
+  std::optional<std::uint64_t> seed;
+  std::size_t threads = machine_threads();
+  std::vector<std::string> settings;
+  std::vector<std::string> command;
+};
+
+/// What --realizations and --seed say, as settings, so that one checker serves all.
+std::vector<std::string> settings_of(const RunOptions& options) {
+  std::vector<std::string> settings = options.settings;
+  if (options.realizations) settings.push_back(fmt::format("realizations={}", *options.realizations));
+  if (options.seed) settings.push_back(fmt::format("seed={}", *options.seed));
+  return settings;
+}
+
+OutputFolder open_output(const RunOptions& options, const std::string& name) {
+  if (!options.out) return OutputFolder("results/" + name, IfTaken::Number);
+  return OutputFolder(*options.out, options.force ? IfTaken::Replace : IfTaken::Refuse);
+}
+
+int run(const RunOptions& options) {
+  const auto begun = std::chrono::steady_clock::now();
+  const LoadedScenario loaded = load_scenario(options.scenario, settings_of(options), find_data_folders());
+  const Scenario& scenario = loaded.scenario;
+  const Facts facts = build_facts(scenario, read_tables(loaded.files));
+  refuse_too_large(facts);
+  Provenance provenance = begin_provenance();
+  OutputFolder folder = open_output(options, scenario.name);
+  if (!options.quiet) {
+    fmt::print(stderr, "hansa: {}: {} realizations of {} to {}, seed {}, {} threads\n", scenario.name, scenario.realizations,
+               scenario.years.from, scenario.years.to, scenario.seed, options.threads);
+  }
+
+  Progress progress("realizations", static_cast<std::size_t>(scenario.realizations), options.quiet);
+  const std::atomic<bool>& stop = stop_on_signal();
+  const std::vector<RunRecord> records =
+      run_ensemble(facts, options.threads, {.progress = [&](std::size_t n) { progress.report(n); }, .stop = &stop});
+  progress.finish();
+  if (records.size() < static_cast<std::size_t>(scenario.realizations)) {
+    fmt::print(stderr, "hansa: stopped after {} of {} realizations; nothing was written, the same command begins again\n", records.size(),
+               scenario.realizations);
+    return stopped;
+  }
+
+  const std::string text = print_scenario(scenario);
+  const std::string digest = sha256_hex(text);
+  const ResultSet result = lay_out(facts, records, {.text = text, .sha256 = digest, .version = std::string(version)});
+  const std::vector<std::byte> image = hdf5_image(result);
+  folder.add("result.h5", image);
+  folder.add("scenario.yaml", text);
+  const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
+  provenance.command = options.command;
+  provenance.n_threads = static_cast<int>(options.threads);
+  provenance.wall_seconds = seconds;
+  provenance.sha256 = {{"result.h5", sha256_hex(image)}, {"scenario.yaml", digest}};
+  folder.add("run.json", run_json(provenance));
+  const std::string out = folder.publish().string();
+
+  const Summary summary = summarise(result);
+  if (options.json) {
+    std::cout << summary_json(summary, {.scenario = scenario.name, .scenario_sha256 = digest, .seed = scenario.seed, .out = out, .wall_seconds = seconds});
+  } else {
+    std::cout << summary_table(summary, scenario.title);
+  }
+  std::cout.flush();
+  if (!options.quiet) {
+    fmt::print(stderr, "hansa: seed {}; {} values that the tables lack were filled\n", scenario.seed,
+               std::get<std::int64_t>(result.attributes[7].second));
+    fmt::print(stderr, "hansa: {:.1f} s; written to {}: result.h5, scenario.yaml, run.json\n", seconds, out);
+  }
+  return done;
+}
+
+}  // namespace
+
+void add_run(CLI::App& app, int& status) {
+  auto options = std::make_shared<RunOptions>();
+  CLI::App* verb = app.add_subcommand("run", "Run a scenario and write its results");
+  verb->add_option("SCENARIO", options->scenario, "a scenario file, or the name of one in the library (hansa list)")->required();
+  verb->add_option("--out", options->out, "folder to write; default results/NAME, then NAME-2, ...");
+  verb->add_flag("--force", options->force, "let --out replace the results of an earlier run");
+  verb->add_option("--realizations", options->realizations, "independent repetitions, instead of the scenario's");
+  verb->add_option("--seed", options->seed, "seed of every draw, instead of the scenario's");
+  verb->add_option("--threads", options->threads, "threads; the results do not depend on it")->check(CLI::Range(1, 1024));
+  verb->add_option("--set", options->settings, "change one parameter: --set gridlock.level=0.3 (may be repeated)")->allow_extra_args(false);
+  verb->add_flag("--json", options->json, "print one JSON object instead of the table");
+  verb->add_flag("--quiet", options->quiet, "no progress and no remarks on stderr");
+  verb->footer("Example: hansa run paris-2015 --set gridlock.level=0.3 --out results/calm");
+  verb->callback([options, &status, &app] {
+    options->command = {app.get_name(), "run"};
+    for (const std::string& word : app.get_subcommand("run")->remaining()) options->command.push_back(word);
+    status = run(*options);
+  });
+}
+
+}  // namespace hansa

@@ -1,0 +1,10 @@
+#pragma once
+
+#include <atomic>
+
+namespace hansa {
+
+/// Set by the first INT or TERM; a second one ends the program at once.
+[[nodiscard]] const std::atomic<bool>& stop_on_signal();
+
+}  // namespace hansa

@@ -1,0 +1,130 @@
+#include "scenarios/parameters_page.hpp"
+
+#include <array>
+#include <cmath>
+#include <string_view>
+
+#include <fmt/format.h>
+
+#include "scenarios/describe.hpp"
+#include "scenarios/issue_params.hpp"
+
+namespace hansa {
+namespace {
+
+constexpr std::string_view opening = R"(# Parameters
+
+Written by `hansa docs parameters` from the declarations in `scenarios/`; not to be edited.
+
+Each key may stand in a scenario file, and its whole path in `--set PATH=VALUE` and in a sweep. A key that is not
+given has the default. In a path, `NAME` stands for the name of a conference and `ISSUE` for that of an issue.
+`extends: FILE or NAME` takes over another scenario, a file beside this one or one of the library: keys change
+what they name, a list is replaced as a whole, and `conferences: {COP15: {floor: 0.05}}` changes one conference.
+)";
+
+std::string join(const std::vector<std::string>& words) {
+  std::string list;
+  for (const std::string& word : words) list += (list.empty() ? "" : ", ") + word;
+  return list;
+}
+
+std::string bounds(const FieldInfo& info) {
+  const bool below = std::isfinite(info.min), above = std::isfinite(info.max);
+  if (below && above) return fmt::format("{} .. {}", info.min, info.max);
+  if (below) return fmt::format("from {}", info.min);
+  return above ? fmt::format("to {}", info.max) : "";
+}
+
+std::string cell(std::string_view text) {
+  std::string result;
+  for (const char c : text) result += c == '|' ? std::string("\\|") : std::string{c};
+  return result;
+}
+
+/// What may stand there: bounds of numbers, words of a choice, else the type.
+std::string values(const ParameterEntry& parameter) {
+  const std::string list = parameter.type.starts_with("list") ? "list of " : "";
+  if (!parameter.choices.empty()) return list + join(parameter.choices);
+  const std::string range = bounds(parameter.info);
+  if (!range.empty()) return list + range + (parameter.type.ends_with("whole number") ? " (whole)" : "");
+  return parameter.type;
+}
+
+std::string row(const ParameterEntry& parameter, std::string_view key) {
+  const std::string value = parameter.default_value == "\"\"" ? "" : "`" + parameter.default_value + "`";
+  const std::string_view unit = parameter.info.unit == "1" ? "" : parameter.info.unit;
+  return fmt::format("| `{}` | {} | {} | {} | {} | {} |\n", key, cell(value), cell(unit), cell(values(parameter)),
+                     cell(parameter.info.about), cell(parameter.info.source));
+}
+
+constexpr std::string_view table_head = "| key | default | unit | values | meaning | source |\n|---|---|---|---|---|---|\n";
+
+/// The shipped coefficients: a row a covariate or bloc, a column an issue.
+std::string coefficient_table(std::string_view title, Coefficients IssueParams::*of) {
+  std::string table = fmt::format("\n{}\n\n| |", title);
+  std::string line = "|---|";
+  std::array<Coefficients, known_issues.size()> columns;
+  for (std::size_t d = 0; d < known_issues.size(); ++d) {
+    columns[d] = default_issue(known_issues[d]).*of;
+    table += fmt::format(" {} |", known_issues[d]);
+    line += "---|";
+  }
+  table += "\n" + line + "\n";
+  const auto add_row = [&](std::string_view name, auto value) {
+    table += fmt::format("| `{}` |", name);
+    for (const Coefficients& column : columns) {
+      table += value(column) == 0.0 ? " |" : fmt::format(" {} |", value(column));
+    }
+    table += "\n";
+  };
+  add_row("intercept", [](const Coefficients& c) { return c.intercept; });
+  for (std::size_t x = 0; x < n_covariates; ++x) {
+    add_row(covariate_names[x], [x](const Coefficients& c) { return c.covariates[x]; });
+  }
+  for (std::size_t g = 0; g < n_blocs; ++g) {
+    add_row(bloc_names[g], [g](const Coefficients& c) { return c.blocs[g]; });
+  }
+  return table;
+}
+
+/// Issues have some hundred coefficients: their meaning once, their values in tables.
+std::string preferences_section(const SectionEntry& section) {
+  std::string text = fmt::format("\n## preferences\n\n{}. Keys are `preferences.ISSUE.KEY`; defaults are those of a new issue.\n\n{}",
+                                 section.about, table_head);
+  std::string_view last;
+  for (const ParameterEntry& parameter : section.parameters) {
+    const std::string key = parameter.path.substr(std::string_view("preferences.ISSUE.").size());
+    if (parameter.info.about == last) continue;  // the next covariate or bloc
+    last = parameter.info.about;
+    text += row(parameter, key);
+  }
+  text += fmt::format("\nThe covariates are {}; the blocs are {}. Of either only the first stands above.\n",
+                      fmt::join(covariate_names, ", "), fmt::join(bloc_names, ", "));
+  text += "\nThe known issues:\n\n| issue | depth_weight | status_quo | self_determined |\n|---|---|---|---|\n";
+  for (const std::string_view name : known_issues) {
+    const IssueParams issue = default_issue(name);
+    text += fmt::format("| `{}` | {} | {} | {} |\n", name, issue.depth_weight, issue.status_quo, issue.self_determined);
+  }
+  text += coefficient_table("Their positions (`preferences.ISSUE.KEY`; empty: 0):", &IssueParams::position);
+  text += coefficient_table("Their salience (`preferences.ISSUE.salience.KEY`; empty: 0):", &IssueParams::salience);
+  return text;
+}
+
+}  // namespace
+
+std::string parameters_page() {
+  std::string page(opening);
+  for (const SectionEntry& section : describe_parameters()) {
+    if (section.name == "preferences") {
+      page += preferences_section(section);
+      continue;
+    }
+    page += fmt::format("\n## {}\n\n{}.\n\n{}", section.name.empty() ? "The run" : section.name,
+                        section.name.empty() ? "Keys at the top of the file" : section.about, table_head);
+    const std::size_t prefix = section.name.empty() ? 0 : section.name.size() + 1;
+    for (const ParameterEntry& parameter : section.parameters) page += row(parameter, parameter.path.substr(prefix));
+  }
+  return page;
+}
+
+}  // namespace hansa

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "scenarios/read_value.hpp"
+
+namespace hansa {
+
+/// Each writes a parameter as YAML on one line, so that read_value gives the same value back.
+std::string write_value(double value);  // the shortest digits that do so
+std::string write_value(int value);
+std::string write_value(std::uint64_t value);
+std::string write_value(bool value);
+std::string write_value(const std::string& value);  // in quotes where another reader might see a number in it
+
+template <Choice T>
+std::string write_value(T value) {
+  return std::string(choices(value)[static_cast<std::size_t>(value)]);
+}
+
+template <class T>
+std::string write_value(const std::vector<T>& values) {
+  std::string list;
+  for (const T& value : values) list += (list.empty() ? "" : ", ") + write_value(value);
+  return "[" + list + "]";
+}
+
+}  // namespace hansa
