@@ -22,8 +22,8 @@ struct Agreement {
 
   // written by sim/phases/ratification.cpp
   static constexpr int never = std::numeric_limits<int>::max();
-  std::vector<int> joined;    // (state) month since year 0, or never                        [month]
-  std::vector<char> barred;   // (state) has withdrawn
+  std::vector<int> joined;   // (state) month since year 0, or never                        [month]
+  std::vector<char> barred;  // (state) has withdrawn
   double in_force = std::numeric_limits<double>::infinity();  // date                       [year]
 };
 

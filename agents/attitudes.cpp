@@ -14,7 +14,8 @@ constexpr std::size_t bloc(std::string_view name) {
   return static_cast<std::size_t>(std::find(bloc_names.begin(), bloc_names.end(), name) - bloc_names.begin());
 }
 
-double score(const Coefficients& coefficients, const Covariates::Row& covariates, const std::array<bool, n_blocs>& blocs) {
+double score(const Coefficients& coefficients, const Covariates::Row& covariates,
+             const std::array<bool, n_blocs>& blocs) {
   double sum = coefficients.intercept;
   for (std::size_t x = 0; x < n_covariates; ++x) sum += coefficients.covariates[x] * covariates[x];
   for (std::size_t g = 0; g < n_blocs; ++g) sum += blocs[g] ? coefficients.blocs[g] : 0.0;
@@ -28,22 +29,26 @@ void softmax(std::span<double> scores) {
   for (double& value : scores) value /= sum;
 }
 
-void share_power(const PowerParams& params, const Facts& facts, const Covariates& covariates, std::vector<double>& power) {
+void share_power(const PowerParams& params, const Facts& facts, const Covariates& covariates,
+                 std::vector<double>& power) {
   double material = 0, n_heads = 0;
   for (std::size_t i = 0; i < power.size(); ++i) {
     if (!facts.head[i]) continue;
-    power[i] = real_pow(covariates.gdp[i], params.gdp) * real_pow(covariates.population[i], params.population) *
+    power[i] = real_pow(covariates.gdp[i], params.gdp) *
+               real_pow(covariates.population[i], params.population) *
                real_pow(covariates.emissions[i], params.emissions);
     material += power[i];
     ++n_heads;
   }
   for (std::size_t i = 0; i < power.size(); ++i) {
-    power[i] = facts.head[i] ? params.equality / n_heads + (1.0 - params.equality) * power[i] / material : 0.0;
+    power[i] =
+        facts.head[i] ? params.equality / n_heads + (1.0 - params.equality) * power[i] / material : 0.0;
   }
 }
 
 /// Gives the EU's row the output-weighted mean of its members' rows of an (n x width) array.
-void average_members(const Facts& facts, const std::vector<double>& gdp, std::size_t eu, std::size_t width, std::vector<double>& rows) {
+void average_members(const Facts& facts, const std::vector<double>& gdp, std::size_t eu, std::size_t width,
+                     std::vector<double>& rows) {
   double weight = 0;
   std::vector<double> sum(width, 0.0);
   for (std::size_t i = 0; i < facts.n_states; ++i) {
@@ -61,10 +66,12 @@ void override_values(const Scenario& scenario, const Facts& facts, YearFacts& ye
     const auto i = static_cast<std::size_t>(row - facts.iso3.begin());
     const auto dot = change.column.find('.');
     if (dot != std::string::npos) {
-      const auto issue = std::find(scenario.issues.begin(), scenario.issues.end(), change.column.substr(dot + 1));
+      const auto issue =
+          std::find(scenario.issues.begin(), scenario.issues.end(), change.column.substr(dot + 1));
       HANSA_EXPECT(issue != scenario.issues.end());
       const std::size_t cell = i * facts.n_issues + static_cast<std::size_t>(issue - scenario.issues.begin());
-      if (change.column.starts_with("position.")) year.logit[cell] = logit(std::clamp(change.value, 1e-6, 1.0 - 1e-6));
+      if (change.column.starts_with("position."))
+        year.logit[cell] = logit(std::clamp(change.value, 1e-6, 1.0 - 1e-6));
       if (change.column.starts_with("salience.")) {
         std::span<double> row_of_state(&year.salience[i * facts.n_issues], facts.n_issues);
         for (double& value : row_of_state) value = real_log(value);
@@ -88,10 +95,20 @@ YearFacts form_attitudes(const Scenario& scenario, const Facts& facts, const Cov
   const std::size_t n = facts.n_states, n_issues = facts.n_issues;
   const ProxyParams& proxy = scenario.proxies;
   const auto column = [n] { return std::vector<double>(n, 0.0); };
-  YearFacts year{.logit = std::vector<double>(n * n_issues), .salience = std::vector<double>(n * n_issues), .power = column(),
-                 .stake = column(), .sovereignty = column(), .pluralism = column(), .home_rule = column(), .openness = column(),
-                 .capture = column(), .supermajority = column(), .democracy = covariates.democracy, .log_gdp = column(),
-                 .emissions = covariates.emissions, .income = column()};
+  YearFacts year{.logit = std::vector<double>(n * n_issues),
+                 .salience = std::vector<double>(n * n_issues),
+                 .power = column(),
+                 .stake = column(),
+                 .sovereignty = column(),
+                 .pluralism = column(),
+                 .home_rule = column(),
+                 .openness = column(),
+                 .capture = column(),
+                 .supermajority = column(),
+                 .democracy = covariates.democracy,
+                 .log_gdp = column(),
+                 .emissions = covariates.emissions,
+                 .income = column()};
   share_power(scenario.power, facts, covariates, year.power);
 
   double mean_power = 0, mean_square = 0, mean_log_gdp = 0, n_heads = 0;
@@ -117,16 +134,21 @@ YearFacts form_attitudes(const Scenario& scenario, const Facts& facts, const Cov
     softmax(std::span(&year.salience[i * n_issues], n_issues));
     const double z_power = facts.head[i] ? (real_log(year.power[i]) - mean_power) / sd_power : 0.0;
     const auto member = [&](std::string_view name) { return blocs[bloc(name)] ? 1.0 : 0.0; };
-    year.stake[i] = std::clamp(1.0 + proxy.stake_vulnerability * z[Vulnerability] - proxy.stake_fossil * std::max(z[FossilRents], 0.0),
+    year.stake[i] = std::clamp(1.0 + proxy.stake_vulnerability * z[Vulnerability] -
+                                   proxy.stake_fossil * std::max(z[FossilRents], 0.0),
                                proxy.stake_least, proxy.stake_most);
-    year.sovereignty[i] = real_exp(proxy.sovereignty_power * z_power + proxy.sovereignty_lmdc * member("lmdc") +
-                                   proxy.sovereignty_umbrella * member("umbrella") + proxy.sovereignty_eu * member("eu") +
-                                   proxy.sovereignty_aosis * member("aosis"));
+    year.sovereignty[i] =
+        real_exp(proxy.sovereignty_power * z_power + proxy.sovereignty_lmdc * member("lmdc") +
+                 proxy.sovereignty_umbrella * member("umbrella") + proxy.sovereignty_eu * member("eu") +
+                 proxy.sovereignty_aosis * member("aosis"));
     year.pluralism[i] = std::clamp((z[Democracy] + 2.0) / 4.0, 0.0, 1.0);
     year.supermajority[i] = year.pluralism[i];
-    year.home_rule[i] = logistic(proxy.home_rule_democracy * z[Democracy] + proxy.home_rule_income * z[Income]);
-    year.openness[i] = logistic(proxy.openness_intercept + proxy.openness_democracy * z[Democracy] + proxy.openness_urban * z[UrbanShare]);
-    year.capture[i] = logistic(proxy.capture_intercept + proxy.capture_fossil * z[FossilRents] + proxy.capture_democracy * z[Democracy]);
+    year.home_rule[i] =
+        logistic(proxy.home_rule_democracy * z[Democracy] + proxy.home_rule_income * z[Income]);
+    year.openness[i] = logistic(proxy.openness_intercept + proxy.openness_democracy * z[Democracy] +
+                                proxy.openness_urban * z[UrbanShare]);
+    year.capture[i] = logistic(proxy.capture_intercept + proxy.capture_fossil * z[FossilRents] +
+                               proxy.capture_democracy * z[Democracy]);
     year.log_gdp[i] = facts.head[i] ? real_log(covariates.gdp[i]) - mean_log_gdp : 0.0;
     year.income[i] = z[Income];
   }

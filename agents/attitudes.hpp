@@ -13,6 +13,7 @@ namespace hansa {
 ///
 /// The EU is the output-weighted mean of its members, with no power of its own. What no table has (home rule,
 /// openness, capture, supermajorities, stakes, sovereignty) follows from the scenario's proxies.
-[[nodiscard]] YearFacts form_attitudes(const Scenario& scenario, const Facts& facts, const Covariates& covariates);
+[[nodiscard]] YearFacts form_attitudes(const Scenario& scenario, const Facts& facts,
+                                       const Covariates& covariates);
 
 }  // namespace hansa

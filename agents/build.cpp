@@ -19,7 +19,8 @@ void build_issues(const Scenario& scenario, Facts& facts) {
   double sum = 0;
   for (const IssueParams& issue : scenario.preferences) sum += issue.depth_weight;
   HANSA_EXPECT(sum > 0);
-  for (const IssueParams& issue : scenario.preferences) facts.depth_weight.push_back(issue.depth_weight / sum);
+  for (const IssueParams& issue : scenario.preferences)
+    facts.depth_weight.push_back(issue.depth_weight / sum);
   const auto urban = std::find(scenario.issues.begin(), scenario.issues.end(), "urban_role");
   facts.urban_role = static_cast<std::size_t>(urban - scenario.issues.begin());
 }
@@ -35,7 +36,8 @@ void build_states(const Scenario& scenario, const Tables& tables, Facts& facts) 
     facts.state_key.push_back(entity_key(state.iso3));
     facts.party.push_back(state.party);
     facts.head.push_back(state.party && !state.population.points.empty());
-    facts.region.push_back(static_cast<int>(std::lower_bound(regions.begin(), regions.end(), state.region) - regions.begin()));
+    facts.region.push_back(
+        static_cast<int>(std::lower_bound(regions.begin(), regions.end(), state.region) - regions.begin()));
     facts.blocs.push_back(state.blocs);
   }
   for (int year = scenario.years.from; year <= scenario.years.to; ++year) {
@@ -65,13 +67,15 @@ void build_cities(const Scenario& scenario, const Tables& tables, Facts& facts) 
     facts.city_key.push_back(static_cast<std::uint64_t>(city.id));
     facts.city_state.push_back(static_cast<StateId>(i));
     facts.city_share.push_back(people / 1000.0);
-    facts.city_capacity.push_back(real_pow(people, scenario.cities.population) * real_pow(output_per_head, scenario.cities.income) * office);
+    facts.city_capacity.push_back(real_pow(people, scenario.cities.population) *
+                                  real_pow(output_per_head, scenario.cities.income) * office);
     sum += facts.city_capacity.back();
   }
   for (double& capacity : facts.city_capacity) capacity *= static_cast<double>(facts.n_cities) / sum;
 
   std::vector<double> in_cities(facts.n_states, 0.0);
-  for (std::size_t c = 0; c < facts.n_cities; ++c) in_cities[index(facts.city_state[c])] += facts.city_share[c];
+  for (std::size_t c = 0; c < facts.n_cities; ++c)
+    in_cities[index(facts.city_state[c])] += facts.city_share[c];
   for (std::size_t c = 0; c < facts.n_cities; ++c) {
     const std::size_t i = index(facts.city_state[c]);
     facts.city_share[c] /= std::max(covariates.population[i], in_cities[i]);
@@ -91,11 +95,15 @@ std::size_t bloc_of(std::string_view name) {
 }
 
 /// Shares of the CO2 emissions that a treaty's entry into force counts.
-std::vector<double> emissions_shares(const TreatyParams& treaty, int year, const Tables& tables, const Facts& facts) {
-  std::vector<double> share = read_covariates(tables.states, facts.head, treaty.emissions_year > 0 ? treaty.emissions_year : year).emissions;
+std::vector<double> emissions_shares(const TreatyParams& treaty, int year, const Tables& tables,
+                                     const Facts& facts) {
+  std::vector<double> share =
+      read_covariates(tables.states, facts.head, treaty.emissions_year > 0 ? treaty.emissions_year : year)
+          .emissions;
   double sum = 0;
   for (std::size_t i = 0; i < facts.n_states; ++i) {
-    const bool counts = facts.head[i] && (treaty.emissions_base == "all" || facts.blocs[i][bloc_of(treaty.emissions_base)]);
+    const bool counts =
+        facts.head[i] && (treaty.emissions_base == "all" || facts.blocs[i][bloc_of(treaty.emissions_base)]);
     sum += share[i] *= counts ? 1.0 : 0.0;
   }
   for (double& value : share) value /= sum > 0 ? sum : 1.0;
@@ -104,23 +112,32 @@ std::vector<double> emissions_shares(const TreatyParams& treaty, int year, const
 
 void build_conferences(const Scenario& scenario, const Tables& tables, Facts& facts) {
   for (const ConferenceParams& params : scenario.conferences) {
-    ConferenceFacts conference{.params = &params, .agenda = {}, .bound = std::vector<char>(facts.n_states, 1), .present = facts.party,
-                               .club = std::vector<char>(facts.n_states, 0), .emissions = {}, .key = entity_key(params.name)};
+    ConferenceFacts conference{.params = &params,
+                               .agenda = {},
+                               .bound = std::vector<char>(facts.n_states, 1),
+                               .present = facts.party,
+                               .club = std::vector<char>(facts.n_states, 0),
+                               .emissions = {},
+                               .key = entity_key(params.name)};
     for (std::size_t d = 0; d < facts.n_issues; ++d) {
-      const bool listed = std::find(params.agenda.begin(), params.agenda.end(), scenario.issues[d]) != params.agenda.end();
+      const bool listed =
+          std::find(params.agenda.begin(), params.agenda.end(), scenario.issues[d]) != params.agenda.end();
       if (listed || params.agenda.empty() || d == facts.urban_role) conference.agenda.push_back(d);
     }
     for (std::size_t i = 0; i < facts.n_states; ++i) {
       if (params.bound != "all") conference.bound[i] = facts.blocs[i][bloc_of(params.bound)];
-      const bool away = std::find(params.absent.begin(), params.absent.end(), facts.iso3[i]) != params.absent.end();
+      const bool away =
+          std::find(params.absent.begin(), params.absent.end(), facts.iso3[i]) != params.absent.end();
       if (away) conference.present[i] = 0;
       conference.club[i] = facts.iso3[i] == params.presidency || facts.blocs[i][bloc_of("g20")];
     }
-    if (!params.treaty.name.empty()) conference.emissions = emissions_shares(params.treaty, params.year, tables, facts);
+    if (!params.treaty.name.empty())
+      conference.emissions = emissions_shares(params.treaty, params.year, tables, facts);
     facts.conferences.push_back(std::move(conference));
   }
-  std::stable_sort(facts.conferences.begin(), facts.conferences.end(),
-                   [](const ConferenceFacts& a, const ConferenceFacts& b) { return a.params->year < b.params->year; });
+  std::stable_sort(
+      facts.conferences.begin(), facts.conferences.end(),
+      [](const ConferenceFacts& a, const ConferenceFacts& b) { return a.params->year < b.params->year; });
 }
 
 }  // namespace

@@ -10,8 +10,8 @@ namespace hansa {
 namespace {
 
 constexpr double missing = std::numeric_limits<double>::quiet_NaN();
-constexpr double clip = 2.5;               // standard deviations
-constexpr double world_co2_per_head = 4.8;  // t a head: below it, rents are not mainly fossil
+constexpr double clip = 2.5;                 // standard deviations
+constexpr double world_co2_per_head = 4.8;   // t a head: below it, rents are not mainly fossil
 constexpr double least_co2_per_head = 0.01;  // t a head, so that the logarithm exists
 constexpr std::size_t aosis = 4;
 static_assert(bloc_names[aosis] == "aosis");
@@ -21,8 +21,7 @@ using Column = std::vector<double>;
 double or_missing(const std::optional<double>& value) { return value.value_or(missing); }
 
 /// The mean of the values that are there among the rows that pass a test; NaN if there are none.
-template <class Test>
-double mean_where(const Column& column, const std::vector<char>& head, Test test) {
+template <class Test> double mean_where(const Column& column, const std::vector<char>& head, Test test) {
   double sum = 0;
   int n = 0;
   for (std::size_t i = 0; i < column.size(); ++i) {
@@ -33,21 +32,26 @@ double mean_where(const Column& column, const std::vector<char>& head, Test test
   return n > 0 ? sum / n : missing;
 }
 
-double filling(const std::vector<StateRow>& states, const std::vector<char>& head, const Column& column, std::size_t i) {
-  const auto in_bloc = [&](std::size_t g) { return [&states, g](std::size_t j) { return states[j].blocs[g]; }; };
+double filling(const std::vector<StateRow>& states, const std::vector<char>& head, const Column& column,
+               std::size_t i) {
+  const auto in_bloc = [&](std::size_t g) {
+    return [&states, g](std::size_t j) { return states[j].blocs[g]; };
+  };
   double best = states[i].blocs[aosis] ? mean_where(column, head, in_bloc(aosis)) : missing;
   if (!std::isnan(best)) return best;
   std::size_t smallest = states.size() + 1;
   for (std::size_t g = 0; g < n_blocs; ++g) {
     if (!states[i].blocs[g]) continue;
-    const auto size = static_cast<std::size_t>(std::count_if(states.begin(), states.end(), [g](const StateRow& s) { return s.blocs[g]; }));
+    const auto size = static_cast<std::size_t>(
+        std::count_if(states.begin(), states.end(), [g](const StateRow& s) { return s.blocs[g]; }));
     const double mean = mean_where(column, head, in_bloc(g));
     if (size < smallest && !std::isnan(mean)) {
       smallest = size;
       best = mean;
     }
   }
-  if (std::isnan(best)) best = mean_where(column, head, [&](std::size_t j) { return states[j].region == states[i].region; });
+  if (std::isnan(best))
+    best = mean_where(column, head, [&](std::size_t j) { return states[j].region == states[i].region; });
   if (std::isnan(best)) best = mean_where(column, head, [](std::size_t) { return true; });
   return best;
 }
@@ -64,7 +68,8 @@ int fill(const std::vector<StateRow>& states, const std::vector<char>& head, Col
   return n;
 }
 
-void standardise(const Column& column, const std::vector<char>& head, std::size_t x, std::vector<Covariates::Row>& score) {
+void standardise(const Column& column, const std::vector<char>& head, std::size_t x,
+                 std::vector<Covariates::Row>& score) {
   double sum = 0, squares = 0, n = 0;
   for (std::size_t i = 0; i < column.size(); ++i) {
     if (!head[i]) continue;
@@ -96,8 +101,12 @@ double at_year(const Series& series, int year) {
 
 Covariates read_covariates(const std::vector<StateRow>& states, const std::vector<char>& head, int year) {
   const std::size_t n = states.size();
-  Covariates result{.score = std::vector<Covariates::Row>(n), .gdp = Column(n), .population = Column(n),
-                    .emissions = Column(n), .democracy = Column(n), .fills = {}};
+  Covariates result{.score = std::vector<Covariates::Row>(n),
+                    .gdp = Column(n),
+                    .population = Column(n),
+                    .emissions = Column(n),
+                    .democracy = Column(n),
+                    .fills = {}};
   std::array<Column, n_covariates> raw;
   raw.fill(Column(n, missing));
   for (std::size_t i = 0; i < n; ++i) {
@@ -106,7 +115,8 @@ Covariates read_covariates(const std::vector<StateRow>& states, const std::vecto
     const double co2_per_head = std::max(at_year(state.co2, year) / result.population[i], least_co2_per_head);
     raw[Income][i] = real_log(at_year(state.gdp, year) / result.population[i]);
     raw[Democracy][i] = at_year(state.democracy, year);
-    raw[FossilRents][i] = real_log(1.0 + or_missing(state.rents) * std::min(1.0, co2_per_head / world_co2_per_head));
+    raw[FossilRents][i] =
+        real_log(1.0 + or_missing(state.rents) * std::min(1.0, co2_per_head / world_co2_per_head));
     raw[Vulnerability][i] = or_missing(state.vulnerability);
     raw[Readiness][i] = or_missing(state.readiness);
     raw[UnVote][i] = or_missing(state.un_vote);

@@ -21,12 +21,23 @@ struct Covariates {
 };
 
 /// Where a column of covariate_names stands.
-enum CovariateColumn { Income, Democracy, FossilRents, Vulnerability, Readiness, UnVote, UrbanShare, EmissionsPerHead };
+enum CovariateColumn {
+  Income,
+  Democracy,
+  FossilRents,
+  Vulnerability,
+  Readiness,
+  UnVote,
+  UrbanShare,
+  EmissionsPerHead
+};
 
-/// Reads the tables at one year: linear between vintages, constant outside them. Missing values are the mean of AOSIS
-/// for its members, else of the state's smallest bloc that has values, else of its region, else of the world.
-/// Means and deviations for the scores are taken over `head` states. The EU's row holds zeros: it has no covariates.
-[[nodiscard]] Covariates read_covariates(const std::vector<StateRow>& states, const std::vector<char>& head, int year);
+/// Reads the tables at one year: linear between vintages, constant outside them. Missing values are the mean
+/// of AOSIS for its members, else of the state's smallest bloc that has values, else of its region, else of
+/// the world. Means and deviations for the scores are taken over `head` states. The EU's row holds zeros: it
+/// has no covariates.
+[[nodiscard]] Covariates read_covariates(const std::vector<StateRow>& states, const std::vector<char>& head,
+                                         int year);
 
 /// The value of a series at a year; NaN if it has no points.
 [[nodiscard]] double at_year(const Series& series, int year);

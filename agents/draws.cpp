@@ -11,7 +11,8 @@ double Draws::uniform(Purpose purpose, int year, std::uint64_t entity) const {
   const r123::Philox4x32 philox;
   const auto low = [](std::uint64_t word) { return static_cast<std::uint32_t>(word); };
   const auto high = [](std::uint64_t word) { return static_cast<std::uint32_t>(word >> 32); };
-  const std::uint32_t moment = (static_cast<std::uint32_t>(purpose) << 16) + static_cast<std::uint32_t>(year & 0xffff);
+  const std::uint32_t moment =
+      (static_cast<std::uint32_t>(purpose) << 16) + static_cast<std::uint32_t>(year & 0xffff);
   const r123::Philox4x32::ctr_type counter = {{realization_, moment, low(entity), high(entity)}};
   const r123::Philox4x32::key_type key = {{low(seed_), high(seed_)}};
   const auto bits = philox(counter, key);

@@ -42,7 +42,8 @@ class Draws {
   /// Standard normal, by the quantile of the uniform draw.
   [[nodiscard]] double normal(Purpose purpose, int year, std::uint64_t entity) const;
 
-  /// Poisson count of this mean (below 500), by the quantile of the uniform draw: never falls when the mean rises.
+  /// Poisson count of this mean (below 500), by the quantile of the uniform draw: never falls when the mean
+  /// rises.
   [[nodiscard]] int poisson(double mean, Purpose purpose, int year, std::uint64_t entity) const;
 
  private:

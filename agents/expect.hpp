@@ -13,7 +13,8 @@ class ExpectationFailure : public std::logic_error {
 };
 
 [[noreturn]] inline void fail_expectation(const char* condition, const std::source_location& where) {
-  throw ExpectationFailure(std::string(where.file_name()) + ":" + std::to_string(where.line()) + ": expected " + condition);
+  throw ExpectationFailure(std::string(where.file_name()) + ":" + std::to_string(where.line()) +
+                           ": expected " + condition);
 }
 
 }  // namespace hansa

@@ -32,12 +32,12 @@ struct YearFacts {
 /// A conference with every name resolved.
 struct ConferenceFacts {
   const ConferenceParams* params = nullptr;
-  std::vector<std::size_t> agenda;     // issues on the table, ascending
-  std::vector<char> bound;             // (state) whether the text obliges it
-  std::vector<char> present;           // (state) whether it takes part
-  std::vector<char> club;              // (state) presidency and the G20
-  std::vector<double> emissions;       // (state) share of the emissions that count for entry into force [0..1]
-  std::uint64_t key = 0;               // for draws
+  std::vector<std::size_t> agenda;  // issues on the table, ascending
+  std::vector<char> bound;          // (state) whether the text obliges it
+  std::vector<char> present;        // (state) whether it takes part
+  std::vector<char> club;           // (state) presidency and the G20
+  std::vector<double> emissions;    // (state) share of the emissions that count for entry into force [0..1]
+  std::uint64_t key = 0;            // for draws
 };
 
 /// A network that the tables know.
@@ -45,14 +45,14 @@ struct KnownNetwork {
   std::string id;
   std::uint64_t key = 0;
   int founded = 0;
-  int ended = 9999;                  // year in which it merged into another             [year]
-  std::size_t issue = 0;             // its main issue; n_issues: none on the list
+  int ended = 9999;       // year in which it merged into another             [year]
+  std::size_t issue = 0;  // its main issue; n_issues: none on the list
   Access standing = Access::None;
-  bool general = false;              // speaks for cities in general
+  bool general = false;  // speaks for cities in general
   struct Member {
     CityId city;
     int since;
-    bool observed;                   // only known to be a member by this year
+    bool observed;  // only known to be a member by this year
   };
   std::vector<Member> members;
 };
@@ -77,19 +77,19 @@ struct Facts {
   std::vector<std::string> iso3;
   std::vector<std::string> state_name;
   std::vector<std::uint64_t> state_key;
-  std::vector<char> party;   // takes part in conferences
-  std::vector<char> head;    // is counted and may object: a party that is not the EU
+  std::vector<char> party;  // takes part in conferences
+  std::vector<char> head;   // is counted and may object: a party that is not the EU
   std::vector<int> region;
   std::vector<std::array<bool, n_blocs>> blocs;
-  std::vector<YearFacts> years;     // one a year from scenario.years.from
+  std::vector<YearFacts> years;  // one a year from scenario.years.from
 
   // cities, sorted by id
   std::size_t n_cities = 0;
   std::vector<std::int64_t> city_id;
   std::vector<std::uint64_t> city_key;
   std::vector<StateId> city_state;
-  std::vector<double> city_share;     // of its state's people                               [0..1]
-  std::vector<double> city_capacity;  // before any loss; mean 1                             [1]
+  std::vector<double> city_share;       // of its state's people                               [0..1]
+  std::vector<double> city_capacity;    // before any loss; mean 1                             [1]
   std::vector<std::size_t> first_city;  // (state + 1) rows of cities_by_state
   std::vector<CityId> cities_by_state;
 

@@ -8,10 +8,12 @@
 namespace hansa {
 namespace {
 
-/// The issue that a domain of networks.csv falls under (assumption); other domains speak to none of the issues.
+/// The issue that a domain of networks.csv falls under (assumption); other domains speak to none of the
+/// issues.
 std::string_view issue_of(std::string_view domain) {
   if (domain == "climate" || domain == "energy" || domain == "transport") return "mitigation";
-  if (domain == "environment" || domain == "resilience" || domain == "health" || domain == "food") return "adaptation";
+  if (domain == "environment" || domain == "resilience" || domain == "health" || domain == "food")
+    return "adaptation";
   if (domain == "development") return "finance";
   if (domain == "digital" || domain == "democracy") return "transparency";
   if (domain == "general" || domain == "metropolitan" || domain == "twinning") return "urban_role";
@@ -31,20 +33,29 @@ void build_known_networks(const Scenario& scenario, const Tables& tables, Facts&
   for (const NetworkRow& row : tables.networks) {
     if (!scenario.networks.real) break;
     const auto issue = std::find(scenario.issues.begin(), scenario.issues.end(), issue_of(row.domain));
-    KnownNetwork network{.id = row.id, .key = entity_key(row.id), .founded = row.founded, .ended = row.merged_year.value_or(9999),
-                         .issue = static_cast<std::size_t>(issue - scenario.issues.begin()), .standing = standing_of(row.standing),
-                         .general = row.domain == "general", .members = {}};
+    KnownNetwork network{.id = row.id,
+                         .key = entity_key(row.id),
+                         .founded = row.founded,
+                         .ended = row.merged_year.value_or(9999),
+                         .issue = static_cast<std::size_t>(issue - scenario.issues.begin()),
+                         .standing = standing_of(row.standing),
+                         .general = row.domain == "general",
+                         .members = {}};
     for (const MembershipRow& member : tables.memberships) {
       if (member.network != row.id || facts.n_cities == 0) continue;
       const auto city = std::lower_bound(facts.city_id.begin(), facts.city_id.end(), member.city_id);
-      network.members.push_back({.city = static_cast<CityId>(city - facts.city_id.begin()), .since = member.year, .observed = member.observed});
+      network.members.push_back({.city = static_cast<CityId>(city - facts.city_id.begin()),
+                                 .since = member.year,
+                                 .observed = member.observed});
     }
     facts.networks.push_back(std::move(network));
   }
   Series counts;
   for (const CountRow& row : tables.counts) counts.points.emplace_back(row.year, row.count);
   const double counted = at_year(counts, scenario.years.from);
-  facts.initial_networks = scenario.networks.initial >= 0 ? scenario.networks.initial : static_cast<int>(std::lround(std::isnan(counted) ? 0.0 : counted));
+  facts.initial_networks = scenario.networks.initial >= 0
+                               ? scenario.networks.initial
+                               : static_cast<int>(std::lround(std::isnan(counted) ? 0.0 : counted));
 }
 
 }  // namespace hansa

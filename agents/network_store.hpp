@@ -12,13 +12,13 @@ namespace hansa {
 struct NetworkStore {
   // written by sim/phases/formation.cpp
   std::vector<char> alive;
-  std::vector<std::uint64_t> key;             // for draws
-  std::vector<std::int32_t> known;            // row of facts.networks, or -1: generated
-  std::vector<std::int32_t> founded;          // [year]
-  std::vector<double> focus;                  // (network x (issue + 1)) sums to 1; the last is everything else [0..1]
-  std::vector<char> coordinated;              // belongs to the coordinating body
-  std::vector<std::vector<CityId>> members;   // ascending
-  int births = 0, deaths = 0, mergers = 0;    // this year                                  [count]
+  std::vector<std::uint64_t> key;     // for draws
+  std::vector<std::int32_t> known;    // row of facts.networks, or -1: generated
+  std::vector<std::int32_t> founded;  // [year]
+  std::vector<double> focus;          // (network x (issue + 1)) sums to 1; the last is everything else [0..1]
+  std::vector<char> coordinated;      // belongs to the coordinating body
+  std::vector<std::vector<CityId>> members;  // ascending
+  int births = 0, deaths = 0, mergers = 0;   // this year                                  [count]
 
   // written by sim/phases/deliberation.cpp
   std::vector<double> message;   // (network x issue) what it asks for                      [0..1]

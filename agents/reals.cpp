@@ -13,8 +13,7 @@ double real_tanh(double x) { return Sleef_finz_tanhd1_u10purecfma(x); }
 
 namespace {
 
-template <std::size_t N>
-double polynomial(const double (&c)[N], double x) {
+template <std::size_t N> double polynomial(const double (&c)[N], double x) {
   double sum = c[N - 1];
   for (std::size_t k = N - 1; k-- > 0;) sum = sum * x + c[k];
   return sum;

@@ -4,8 +4,8 @@
 
 namespace hansa {
 
-// The one door to transcendental functions on the outcome path. libm's differ between processors in the last bit;
-// these (SLEEF's deterministic family) give the same bits everywhere.
+// The one door to transcendental functions on the outcome path. libm's differ between processors in the last
+// bit; these (SLEEF's deterministic family) give the same bits everywhere.
 
 [[nodiscard]] double real_exp(double x);
 [[nodiscard]] double real_log(double x);
@@ -18,7 +18,8 @@ namespace hansa {
 /// log(p / (1 - p)) for p in (0, 1).
 [[nodiscard]] inline double logit(double p) { return real_log(p / (1.0 - p)); }
 
-/// The standard normal quantile of p in (0, 1), relative error below 1e-15. Source: Wichura 1988, algorithm AS 241.
+/// The standard normal quantile of p in (0, 1), relative error below 1e-15. Source: Wichura 1988, algorithm
+/// AS 241.
 [[nodiscard]] double normal_quantile(double p);
 
 }  // namespace hansa

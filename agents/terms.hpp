@@ -11,7 +11,8 @@ namespace hansa {
 /// What a text would mean under one form: per issue of the agenda, in lifts u = x - q over the status quo q.
 ///
 ///     targets, or an issue that is not self-determined:
-///         own(u)   = q + c u                                world(u) - q = cover c u           binds sovereignty
+///         own(u)   = q + c u                                world(u) - q = cover c u           binds
+///         sovereignty
 ///     pledges, on a self-determined issue, y = the actor's own position:
 ///         own(u)   = (1 - mu) max(q, y) + mu (q + u)        world(u) - q = c ((1 - mu)(ybar - q) + mu u)
 ///     c = soft_force + (1 - soft_force) * hardness
@@ -31,11 +32,5 @@ struct Terms {
   /// Sum over issues of depth weight times (world(u) - q).                                  [depth]
   [[nodiscard]] double effective_depth(std::span<const double> lift) const;
 };
-
-/// How binding a form is, 0 ... 1 [S4]; assumption.
-constexpr double hardness_of(Form form) {
-  constexpr double of_form[] = {0.1, 0.4, 0.9};
-  return of_form[static_cast<std::size_t>(form)];
-}
 
 }  // namespace hansa

@@ -13,13 +13,16 @@ void draw_states(const Facts& facts, const Draws& draws, World& world) {
   for (std::size_t i = 0; i < n; ++i) {
     for (std::size_t d = 0; d < n_issues; ++d) {
       world.states.residual[i * n_issues + d] =
-          facts.head[i] ? facts.scenario->environment.residual * draws.normal(Purpose::Residual, 0, entity_key(facts.state_key[i], d)) : 0.0;
+          facts.head[i] ? facts.scenario->environment.residual *
+                              draws.normal(Purpose::Residual, 0, entity_key(facts.state_key[i], d))
+                        : 0.0;
     }
     for (std::size_t v = 0; v < further; ++v) {
       const std::uint64_t player = entity_key(facts.state_key[i], v + 1);
       world.vetoes.threshold[i * further + v] = draws.uniform(Purpose::VetoNumber, 0, player);
       for (std::size_t d = 0; d < n_issues; ++d) {
-        world.vetoes.shift[(i * further + v) * n_issues + d] = draws.normal(Purpose::VetoPosition, 0, entity_key(player, d));
+        world.vetoes.shift[(i * further + v) * n_issues + d] =
+            draws.normal(Purpose::VetoPosition, 0, entity_key(player, d));
       }
     }
   }
@@ -40,7 +43,8 @@ void draw_cities(const Facts& facts, const Draws& draws, World& world) {
   world.cities.position.resize(n * n_issues);
   for (std::size_t c = 0; c < n; ++c) {
     for (std::size_t d = 0; d < n_issues; ++d) {
-      const double spread = params.spread * draws.normal(Purpose::CitySpread, 0, entity_key(facts.city_key[c], d));
+      const double spread =
+          params.spread * draws.normal(Purpose::CitySpread, 0, entity_key(facts.city_key[c], d));
       const double ahead = params.pragmatism + (d == facts.urban_role ? params.urban_interest : 0.0);
       world.cities.odds_shift[c * n_issues + d] = real_exp(-(ahead + spread));
     }
@@ -55,8 +59,19 @@ void draw_cities(const Facts& facts, const Draws& draws, World& world) {
 }  // namespace
 
 World make_world(const Facts& facts, const Draws& draws) {
-  World world{.facts = &facts, .draws = draws, .year = facts.scenario->years.from, .states = {}, .vetoes = {}, .cities = {},
-              .networks = {}, .voice = {}, .pressure = {}, .season = {}, .agreements = {}, .status_quo = {}, .shortfall = 0};
+  World world{.facts = &facts,
+              .draws = draws,
+              .year = facts.scenario->years.from,
+              .states = {},
+              .vetoes = {},
+              .cities = {},
+              .networks = {},
+              .voice = {},
+              .pressure = {},
+              .season = {},
+              .agreements = {},
+              .status_quo = {},
+              .shortfall = 0};
   draw_states(facts, draws, world);
   draw_cities(facts, draws, world);
   for (const IssueParams& issue : facts.scenario->preferences) world.status_quo.push_back(issue.status_quo);

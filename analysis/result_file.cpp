@@ -13,10 +13,10 @@
 #include <hdf5_hl.h>
 
 #include "agents/expect.hpp"
-#include "sim/record/hdf5_column.hpp"
 #include "sim/record/hdf5_handle.hpp"
 #include "sim/record/result_check.hpp"
 #include "sim/record/result_format.hpp"
+#include "sim/record/seal.hpp"
 
 namespace hansa {
 namespace {
@@ -27,17 +27,29 @@ class Refusal : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-std::string open_refusal(const std::filesystem::path& file) {
+void check_start(const std::filesystem::path& file) {
   std::error_code ignored;
   if (std::filesystem::exists(file, ignored) && !std::filesystem::is_regular_file(file, ignored))
-    return "is not a file";
+    throw Refusal("is not a file");
   errno = 0;
   std::ifstream stream(file, std::ios::binary);
-  if (!stream) return system_cause("cannot be opened", errno);
+  if (!stream) throw Refusal(system_cause("cannot be opened", errno));
   constexpr std::string_view signature = "\x89HDF\r\n\x1a\n";
   std::string start(signature.size(), '\0');
   stream.read(start.data(), static_cast<std::streamsize>(start.size()));
-  return start == signature ? "" : "is not an HDF5 file";
+  if (start != signature) throw Refusal("is not an HDF5 file");
+}
+
+// Before HDF5 sees a byte: a damaged file can crash it, or keep it busy for ever.
+void check_seal(const std::filesystem::path& file) {
+  switch (seal_state(file)) {
+    case SealState::Whole:
+      return;
+    case SealState::Broken:
+      throw Refusal("is damaged: its bytes do not have the SHA-256 that its last line tells");
+    case SealState::None:
+      throw Refusal("is cut short or was changed: its last line is not the SHA-256 of the rest");
+  }
 }
 
 Hdf5Handle open_file(const std::filesystem::path& file) {
@@ -154,8 +166,6 @@ std::vector<std::string> read_texts(hid_t array, hid_t space, std::size_t n_poin
   std::vector<std::string> texts;
   for (const char* pointer : pointers) texts.emplace_back(pointer == nullptr ? "" : pointer);
   if (n_points > 0) must(H5Dvlen_reclaim(*type, space, H5P_DEFAULT, pointers.data()), "let go of the texts");
-  if (sha256_of_texts(texts) != read_text(array, "sha256"))
-    throw Refusal("the texts are damaged: their SHA-256 differs");
   return texts;
 }
 
@@ -244,7 +254,7 @@ ResultSet read_root(hid_t root) {
     try {
       const Hdf5Handle array(H5Dopen2(root, name.c_str(), H5P_DEFAULT), H5Dclose, "open it as an array");
       read_array(*array, name, result);
-    } catch (const std::runtime_error& error) {
+    } catch (const std::runtime_error& error) {  // Hdf5Error or Refusal
       throw Refusal(fmt::format("\"{}\": {}", name, error.what()));
     }
   }
@@ -254,21 +264,22 @@ ResultSet read_root(hid_t root) {
 }  // namespace
 
 ResultSet read_result(const std::filesystem::path& file) {
-  if (const std::string refusal = open_refusal(file); !refusal.empty()) throw ResultFileError(file, refusal);
   try {
+    check_start(file);
+    check_seal(file);
     const Hdf5Quiet quiet;
     const Hdf5Handle opened = open_file(file);
     const Hdf5Handle root(H5Gopen2(*opened, "/", H5P_DEFAULT), H5Gclose, "open the root group");
     ResultSet result = read_root(*root);
     check(result);
     return result;
-  } catch (const std::bad_alloc&) {
-    throw ResultFileError(file, "asks for more memory than there is");
-  } catch (const std::length_error&) {
-    throw ResultFileError(file, "asks for more memory than there is");
-  } catch (const ExpectationFailure& error) {
+  } catch (const FileError& error) {
+    throw ResultFileError(file, error.cause());
+  } catch (const Refusal& error) {
     throw ResultFileError(file, error.what());
-  } catch (const std::runtime_error& error) {
+  } catch (const Hdf5Error& error) {
+    throw ResultFileError(file, error.what());
+  } catch (const ExpectationFailure& error) {
     throw ResultFileError(file, error.what());
   }
 }

@@ -28,7 +28,8 @@ double estimate_memory(const Facts& facts) {
   const auto n_issues = static_cast<double>(facts.n_issues), n_states = static_cast<double>(facts.n_states);
   const double conference = 12 + 2 * n_issues + n_channels + n_states;
   const double year = 22 + n_issues + n_states * (3 + n_issues);
-  const double realization = value * (static_cast<double>(facts.conferences.size()) * conference + static_cast<double>(facts.years.size()) * year);
+  const double realization = value * (static_cast<double>(facts.conferences.size()) * conference +
+                                      static_cast<double>(facts.years.size()) * year);
   return copies * realization * facts.scenario->realizations;
 }
 
@@ -36,9 +37,14 @@ void refuse_too_large(const Facts& facts) {
   constexpr double share = 0.8, giga = 1e9;
   const double needed = estimate_memory(facts), available = available_memory();
   if (available <= 0 || needed <= share * available) return;
-  throw ScenarioError({{.file = facts.scenario->name, .line = 1, .column = 1, .key = "realizations",
-                        .message = fmt::format("{} realizations need about {:.0f} GB of memory, and {:.0f} GB are free; ask for fewer",
-                                               facts.scenario->realizations, needed / giga, available / giga)}});
+  throw ScenarioError(
+      {{.file = facts.scenario->name,
+        .line = 1,
+        .column = 1,
+        .key = "realizations",
+        .message = fmt::format(
+            "{} realizations need about {:.0f} GB of memory, and {:.0f} GB are free; ask for fewer",
+            facts.scenario->realizations, needed / giga, available / giga)}});
 }
 
 }  // namespace hansa

@@ -9,15 +9,13 @@
 namespace hansa {
 namespace {
 
-template <class T>
-const std::vector<T>& values_of(const ResultSet& result, const char* name) {
+template <class T> const std::vector<T>& values_of(const ResultSet& result, const char* name) {
   const Variable* variable = result.find_variable(name);
   HANSA_EXPECT(variable != nullptr && std::holds_alternative<std::vector<T>>(variable->values));
   return std::get<std::vector<T>>(variable->values);
 }
 
-template <class T>
-const std::vector<T>& labels_of(const ResultSet& result, const char* name) {
+template <class T> const std::vector<T>& labels_of(const ResultSet& result, const char* name) {
   const Dimension* dimension = result.find_dimension(name);
   HANSA_EXPECT(dimension != nullptr && std::holds_alternative<std::vector<T>>(dimension->labels));
   return std::get<std::vector<T>>(dimension->labels);
@@ -50,31 +48,39 @@ std::optional<double> median(std::vector<double> values) {
   return values.size() % 2 == 1 ? values[half] : 0.5 * (values[half - 1] + values[half]);
 }
 
-std::vector<std::string> main_objectors(const ResultSet& result, std::size_t conference, std::size_t n_conferences) {
+std::vector<std::string> main_objectors(const ResultSet& result, std::size_t conference,
+                                        std::size_t n_conferences) {
   constexpr std::size_t most_named = 5;
   const auto& states = labels_of<std::string>(result, "state");
   const auto& objects = values_of<std::uint8_t>(result, "objects");
-  const std::vector<double> adopted = over_realizations(values_of<std::uint8_t>(result, "adopted"), conference, n_conferences);
+  const std::vector<double> adopted =
+      over_realizations(values_of<std::uint8_t>(result, "adopted"), conference, n_conferences);
   std::vector<int> times(states.size(), 0);
   for (std::size_t r = 0; r < adopted.size(); ++r) {
     if (adopted[r] > 0) continue;
-    for (std::size_t i = 0; i < states.size(); ++i) times[i] += objects[(r * n_conferences + conference) * states.size() + i];
+    for (std::size_t i = 0; i < states.size(); ++i)
+      times[i] += objects[(r * n_conferences + conference) * states.size() + i];
   }
   std::vector<std::size_t> order(states.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return times[a] > times[b]; });
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return times[a] > times[b]; });
   std::vector<std::string> names;
-  for (std::size_t k = 0; k < std::min(most_named, order.size()) && times[order[k]] > 0; ++k) names.push_back(states[order[k]]);
+  for (std::size_t k = 0; k < std::min(most_named, order.size()) && times[order[k]] > 0; ++k)
+    names.push_back(states[order[k]]);
   return names;
 }
 
-std::optional<std::string> most_frequent_form(const Variable& form, std::size_t conference, std::size_t n_conferences) {
+std::optional<std::string> most_frequent_form(const Variable& form, std::size_t conference,
+                                              std::size_t n_conferences) {
   std::vector<int> times(form.flag_meanings.size(), 0);
-  for (const double value : over_realizations(std::get<std::vector<std::int32_t>>(form.values), conference, n_conferences)) {
-    if (value >= 0) ++times[static_cast<std::size_t>(value)];
+  for (const double value :
+       over_realizations(std::get<std::vector<std::uint8_t>>(form.values), conference, n_conferences)) {
+    if (value > 0) ++times[static_cast<std::size_t>(value)];
   }
   const auto most = std::max_element(times.begin(), times.end());
-  return *most > 0 ? std::optional(form.flag_meanings[static_cast<std::size_t>(most - times.begin())]) : std::nullopt;
+  return *most > 0 ? std::optional(form.flag_meanings[static_cast<std::size_t>(most - times.begin())])
+                   : std::nullopt;
 }
 
 ConferenceSummary summarise_conference(const ResultSet& result, std::size_t c, std::size_t n) {
@@ -98,15 +104,19 @@ ConferenceSummary summarise_conference(const ResultSet& result, std::size_t c, s
 void summarise_networks(const ResultSet& result, Summary& summary) {
   const auto& years = labels_of<std::int64_t>(result, "year");
   for (std::size_t y = 0; y < years.size(); ++y) {
-    const auto over = [&]<class T>(const std::vector<T>& values) { return over_realizations(values, y, years.size()); };
+    const auto over = [&]<class T>(const std::vector<T>& values) {
+      return over_realizations(values, y, years.size());
+    };
     const std::vector<double> memberships = over(values_of<std::int32_t>(result, "memberships"));
     std::vector<double> per_city = over(values_of<std::int32_t>(result, "member_cities"));
-    for (std::size_t r = 0; r < per_city.size(); ++r) per_city[r] = per_city[r] > 0 ? memberships[r] / per_city[r] : 0.0;
-    summary.networks.push_back({.year = static_cast<int>(years[y]),
-                                .count = mean(over(values_of<std::int32_t>(result, "networks"))).value_or(0.0),
-                                .effective = mean(over(values_of<double>(result, "effective_number"))).value_or(0.0),
-                                .voice = mean(over(values_of<double>(result, "network_voice"))).value_or(0.0),
-                                .memberships_per_city = mean(per_city).value_or(0.0)});
+    for (std::size_t r = 0; r < per_city.size(); ++r)
+      per_city[r] = per_city[r] > 0 ? memberships[r] / per_city[r] : 0.0;
+    summary.networks.push_back(
+        {.year = static_cast<int>(years[y]),
+         .count = mean(over(values_of<std::int32_t>(result, "networks"))).value_or(0.0),
+         .effective = mean(over(values_of<double>(result, "effective_number"))).value_or(0.0),
+         .voice = mean(over(values_of<double>(result, "network_voice"))).value_or(0.0),
+         .memberships_per_city = mean(per_city).value_or(0.0)});
   }
 }
 
@@ -131,9 +141,12 @@ Summary summarise(const ResultSet& result) {
   const auto& treaties = labels_of<std::string>(result, "treaty");
   const auto& of_treaty = values_of<std::int32_t>(result, "treaty_conference");
   for (std::size_t t = 0; t < treaties.size(); ++t) {
-    const std::vector<double> dates = over_realizations(values_of<double>(result, "entered_force"), static_cast<std::size_t>(of_treaty[t]), n);
-    const auto in_force = static_cast<double>(std::count_if(dates.begin(), dates.end(), [](double date) { return !std::isnan(date); }));
-    summary.treaties.push_back({treaties[t], dates.empty() ? 0.0 : in_force / static_cast<double>(dates.size()), median(dates)});
+    const std::vector<double> dates = over_realizations(values_of<double>(result, "entered_force"),
+                                                        static_cast<std::size_t>(of_treaty[t]), n);
+    const auto in_force = static_cast<double>(
+        std::count_if(dates.begin(), dates.end(), [](double date) { return !std::isnan(date); }));
+    summary.treaties.push_back(
+        {treaties[t], dates.empty() ? 0.0 : in_force / static_cast<double>(dates.size()), median(dates)});
   }
   return summary;
 }

@@ -9,7 +9,8 @@
 
 namespace hansa {
 
-/// One conference over all realizations; what belongs to a text is a mean over the realizations that adopted one.
+/// One conference over all realizations; what belongs to a text is a mean over the realizations that adopted
+/// one.
 struct ConferenceSummary {
   std::string name;
   int year = 0;
@@ -30,8 +31,8 @@ struct NetworkSummary {
 
 struct TreatySummary {
   std::string name;
-  double in_force_share = 0;                    // of realizations, by the last year          [0..1]
-  std::optional<double> in_force_date_median;   // over those in which it is in force         [year]
+  double in_force_share = 0;                   // of realizations, by the last year          [0..1]
+  std::optional<double> in_force_date_median;  // over those in which it is in force         [year]
 };
 
 struct Summary {

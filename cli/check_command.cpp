@@ -31,7 +31,9 @@ void add_check(CLI::App& app, int& status) {
   auto files = std::make_shared<std::vector<std::string>>();
   CLI::App* verb = app.add_subcommand("check", "Tell every problem of scenario files; run nothing");
   verb->add_option("FILE", *files, "scenario files, or names from the library")->required();
-  verb->footer("Example: hansa check my.yaml\nProblems are told as FILE:LINE:COL: KEY: message; the exit status is 2 if there are any.");
+  verb->footer(
+      "Example: hansa check my.yaml\nProblems are told as FILE:LINE:COL: KEY: message; the exit status is 2 "
+      "if there are any.");
   verb->callback([files, &status] { status = check_files(*files); });
 }
 

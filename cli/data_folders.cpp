@@ -7,7 +7,8 @@ namespace hansa {
 DataFolders find_data_folders() {
   namespace fs = std::filesystem;
   std::vector<fs::path> roots;
-  if (const char* named = std::getenv("HANSA_DATA_DIR"); named != nullptr && *named != '\0') roots.emplace_back(named);
+  if (const char* named = std::getenv("HANSA_DATA_DIR"); named != nullptr && *named != '\0')
+    roots.emplace_back(named);
   std::error_code error;
   const fs::path program = fs::read_symlink("/proc/self/exe", error);
   if (!error) roots.push_back(program.parent_path() / HANSA_INSTALL_DATA_DIR);

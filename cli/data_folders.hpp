@@ -4,7 +4,8 @@
 
 namespace hansa {
 
-/// Where the shipped tables and scenarios lie: $HANSA_DATA_DIR, else beside the installed program, else in the source.
+/// Where the shipped tables and scenarios lie: $HANSA_DATA_DIR, else beside the installed program, else in
+/// the source.
 [[nodiscard]] DataFolders find_data_folders();
 
 }  // namespace hansa

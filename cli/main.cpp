@@ -14,9 +14,11 @@ namespace {
 
 int run_program(int argc, char** argv) {
   CLI::App app("Hansa: states, cities and city networks negotiate under sovereignty gridlock.", "hansa");
-  app.set_version_flag("--version", fmt::format("hansa {} ({}, {})", hansa::version, hansa::commit, hansa::compiler));
+  app.set_version_flag("--version",
+                       fmt::format("hansa {} ({}, {})", hansa::version, hansa::commit, hansa::compiler));
   app.require_subcommand(1);
-  app.footer("Example: hansa run paris-2015 --set gridlock.level=0.3\nhansa VERB --help tells more of a verb.");
+  app.footer(
+      "Example: hansa run paris-2015 --set gridlock.level=0.3\nhansa VERB --help tells more of a verb.");
   int status = hansa::done;
   hansa::add_run(app, status);
   hansa::add_list(app, status);
@@ -39,10 +41,13 @@ int run_program(int argc, char** argv) {
 
 int main(int argc, char** argv) {
   if (!__builtin_cpu_supports("avx2") || !__builtin_cpu_supports("fma") || !__builtin_cpu_supports("bmi2")) {
-    fmt::print(stderr, "hansa: this processor is too old: Hansa is built for x86-64-v3 (AVX2, FMA, BMI2), on the market since 2013\n");
+    fmt::print(stderr,
+               "hansa: this processor is too old: Hansa is built for x86-64-v3 (AVX2, FMA, BMI2), on the "
+               "market since 2013\n");
     return hansa::difference;
   }
-  std::signal(SIGXFSZ, SIG_IGN);  // a file-size limit must be an error of the write, not the end of the program
+  std::signal(SIGXFSZ,
+              SIG_IGN);  // a file-size limit must be an error of the write, not the end of the program
   std::signal(SIGPIPE, SIG_IGN);
   try {
     const int status = run_program(argc, argv);
@@ -58,7 +63,9 @@ int main(int argc, char** argv) {
     fmt::print(stderr, "hansa: {}\n", error.what());
     return hansa::output_failure;
   } catch (const std::exception& error) {
-    fmt::print(stderr, "hansa: internal error: {}\nPlease report it with the scenario and the command line.\n", error.what());
+    fmt::print(stderr,
+               "hansa: internal error: {}\nPlease report it with the scenario and the command line.\n",
+               error.what());
     return hansa::difference;
   }
 }

@@ -9,11 +9,12 @@ namespace hansa {
 namespace {
 
 int print_phases() {
-  fmt::print("A year, in order; voice, lobbying and negotiation take place at every conference of the year.\n\n");
+  fmt::print(
+      "A year, in order; voice, lobbying and negotiation take place at every conference of the year.\n\n");
   for (std::size_t k = 0; k < phases.size(); ++k) {
     const Phase& phase = phases[k];
-    fmt::print("{:2} {:<15} {}()  {}\n   reads   {}\n   writes  {}\n   dial    {}\n", k + 1, phase.name, phase.verb, phase.file, phase.reads,
-               phase.writes, phase.dial);
+    fmt::print("{:2} {:<15} {}()  {}\n   reads   {}\n   writes  {}\n   dial    {}\n", k + 1, phase.name,
+               phase.verb, phase.file, phase.reads, phase.writes, phase.dial);
   }
   return done;
 }

@@ -1,9 +1,9 @@
 #include "cli/progress.hpp"
 
 #include <algorithm>
-#include <unistd.h>
 
 #include <fmt/core.h>
+#include <unistd.h>
 
 namespace hansa {
 
@@ -28,7 +28,8 @@ void Progress::report(std::size_t n_done) {
   }
   constexpr std::size_t width = 30;
   const std::size_t filled = width * n_done / n_;
-  fmt::print(stderr, "\r[{:#<{}}{:.<{}}] {}/{} {}  {:.1f}/s  {:.0f} s left \033[K", "", filled, "", width - filled, n_done, n_, what_, rate, left);
+  fmt::print(stderr, "\r[{:#<{}}{:.<{}}] {}/{} {}  {:.1f}/s  {:.0f} s left \033[K", "", filled, "",
+             width - filled, n_done, n_, what_, rate, left);
   std::fflush(stderr);
   drawn_ = true;
 }

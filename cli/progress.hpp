@@ -7,7 +7,8 @@
 
 namespace hansa {
 
-/// Tells on stderr how far a loop is: a bar with rate and time left on a terminal, one line a minute elsewhere.
+/// Tells on stderr how far a loop is: a bar with rate and time left on a terminal, one line a minute
+/// elsewhere.
 class Progress {
  public:
   Progress(std::string what, std::size_t n, bool quiet);

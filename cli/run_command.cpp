@@ -62,24 +62,27 @@ int run(const RunOptions& options) {
   Provenance provenance = begin_provenance();
   OutputFolder folder = open_output(options, scenario.name);
   if (!options.quiet) {
-    fmt::print(stderr, "hansa: {}: {} realizations of {} to {}, seed {}, {} threads\n", scenario.name, scenario.realizations,
-               scenario.years.from, scenario.years.to, scenario.seed, options.threads);
+    fmt::print(stderr, "hansa: {}: {} realizations of {} to {}, seed {}, {} threads\n", scenario.name,
+               scenario.realizations, scenario.years.from, scenario.years.to, scenario.seed, options.threads);
   }
 
   Progress progress("realizations", static_cast<std::size_t>(scenario.realizations), options.quiet);
   const std::atomic<bool>& stop = stop_on_signal();
-  const std::vector<RunRecord> records =
-      run_ensemble(facts, options.threads, {.progress = [&](std::size_t n) { progress.report(n); }, .stop = &stop});
+  const std::vector<RunRecord> records = run_ensemble(
+      facts, options.threads, {.progress = [&](std::size_t n) { progress.report(n); }, .stop = &stop});
   progress.finish();
   if (records.size() < static_cast<std::size_t>(scenario.realizations)) {
-    fmt::print(stderr, "hansa: stopped after {} of {} realizations; nothing was written, the same command begins again\n", records.size(),
-               scenario.realizations);
+    fmt::print(
+        stderr,
+        "hansa: stopped after {} of {} realizations; nothing was written, the same command begins again\n",
+        records.size(), scenario.realizations);
     return stopped;
   }
 
   const std::string text = print_scenario(scenario);
   const std::string digest = sha256_hex(text);
-  const ResultSet result = lay_out(facts, records, {.text = text, .sha256 = digest, .version = std::string(version)});
+  const ResultSet result =
+      lay_out(facts, records, {.text = text, .sha256 = digest, .version = std::string(version)});
   const std::vector<std::byte> image = hdf5_image(result);
   folder.add("result.h5", image);
   folder.add("scenario.yaml", text);
@@ -93,7 +96,11 @@ int run(const RunOptions& options) {
 
   const Summary summary = summarise(result);
   if (options.json) {
-    std::cout << summary_json(summary, {.scenario = scenario.name, .scenario_sha256 = digest, .seed = scenario.seed, .out = out, .wall_seconds = seconds});
+    std::cout << summary_json(summary, {.scenario = scenario.name,
+                                        .scenario_sha256 = digest,
+                                        .seed = scenario.seed,
+                                        .out = out,
+                                        .wall_seconds = seconds});
   } else {
     std::cout << summary_table(summary, scenario.title);
   }
@@ -111,13 +118,19 @@ int run(const RunOptions& options) {
 void add_run(CLI::App& app, int& status) {
   auto options = std::make_shared<RunOptions>();
   CLI::App* verb = app.add_subcommand("run", "Run a scenario and write its results");
-  verb->add_option("SCENARIO", options->scenario, "a scenario file, or the name of one in the library (hansa list)")->required();
+  verb->add_option("SCENARIO", options->scenario,
+                   "a scenario file, or the name of one in the library (hansa list)")
+      ->required();
   verb->add_option("--out", options->out, "folder to write; default results/NAME, then NAME-2, ...");
   verb->add_flag("--force", options->force, "let --out replace the results of an earlier run");
-  verb->add_option("--realizations", options->realizations, "independent repetitions, instead of the scenario's");
+  verb->add_option("--realizations", options->realizations,
+                   "independent repetitions, instead of the scenario's");
   verb->add_option("--seed", options->seed, "seed of every draw, instead of the scenario's");
-  verb->add_option("--threads", options->threads, "threads; the results do not depend on it")->check(CLI::Range(1, 1024));
-  verb->add_option("--set", options->settings, "change one parameter: --set gridlock.level=0.3 (may be repeated)")->allow_extra_args(false);
+  verb->add_option("--threads", options->threads, "threads; the results do not depend on it")
+      ->check(CLI::Range(1, 1024));
+  verb->add_option("--set", options->settings,
+                   "change one parameter: --set gridlock.level=0.3 (may be repeated)")
+      ->allow_extra_args(false);
   verb->add_flag("--json", options->json, "print one JSON object instead of the table");
   verb->add_flag("--quiet", options->quiet, "no progress and no remarks on stderr");
   verb->footer("Example: hansa run paris-2015 --set gridlock.level=0.3 --out results/calm");

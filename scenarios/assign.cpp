@@ -50,6 +50,11 @@ std::string Assigner::path_of(std::string_view name) const {
   return path_.empty() ? std::string(name) : path_ + "." + std::string(name);
 }
 
+void Assigner::miss(const std::string& path) {
+  problems_.add(map_.place, path, "must be given");
+  given_.refused.insert(path);
+}
+
 void Assigner::note(const std::string& path, const Node& node, bool good) {
   given_.places.emplace(path, node.place);
   for (std::size_t k = 0; k < node.items.size(); ++k) {

@@ -19,11 +19,8 @@ namespace hansa {
 /// What is known of the parameters that a scenario gives, by their whole path (conferences.COP15.floor).
 struct Given {
   std::map<std::string, Place, std::less<>> places;  // where a value, section or row stands
-  std::set<std::string, std::less<>> refused;        // given, but already reported as wrong
+  std::set<std::string, std::less<>> refused;        // already reported as wrong or missing
   std::map<std::string, std::vector<std::string>, std::less<>> rows;  // the path of each row of a list of rows
-
-  /// Whether a value was given and understood.
-  bool has(std::string_view path) const { return places.contains(path) && !refused.contains(path); }
 
   /// The place of a path, or of the nearest section around it.
   Place place(std::string_view path) const;
@@ -42,8 +39,11 @@ class Assigner {
   template <class T>
   void operator()(std::string_view name, T& value, const FieldInfo& info) {
     const Entry* entry = take(name);
-    if (entry == nullptr) return;
     const std::string path = path_of(name);
+    if (entry == nullptr) {
+      if (info.required) miss(path);
+      return;
+    }
     const bool good = read_value(entry->value, value, info, path, problems_);
     note(path, entry->value, good);
   }
@@ -89,6 +89,7 @@ class Assigner {
 
   const Entry* take(std::string_view name);
   std::string path_of(std::string_view name) const;
+  void miss(const std::string& path);
   void note(const std::string& path, const Node& node, bool good);
   bool is_map(const Node& node, const std::string& path);
   bool is_list_of_rows(const Node& node, const std::string& path);

@@ -23,7 +23,7 @@ class Checker {
       : scenario_(scenario), given_(given), problems_(problems) {}
 
   void check() {
-    require("name", scenario_.name, "a scenario needs a name");
+    require("name", scenario_.name);
     check_issues();
     if (fine("years.from") && fine("years.to") && scenario_.years.from > scenario_.years.to) {
       wrong("years", fmt::format("from {} to {} runs backwards", scenario_.years.from, scenario_.years.to));
@@ -40,7 +40,7 @@ class Checker {
     for (std::size_t k = 0; k < scenario_.issues.size(); ++k) {
       const std::string& issue = scenario_.issues[k];
       const std::string path = fmt::format("issues[{}]", k + 1);
-      require(path, issue, "an issue needs a name");
+      require(path, issue);
       if (issue == "all") wrong(path, "'all' means every issue; give this one another name");
       refuse_dot(path, issue);
     }
@@ -54,7 +54,7 @@ class Checker {
   void check_conference(std::size_t k) {
     const ConferenceParams& conference = scenario_.conferences[k];
     const std::string path = row("conferences", k);
-    require(path + ".name", conference.name, "a conference needs a name");
+    require(path + ".name", conference.name);
     refuse_dot(path + ".name", conference.name);
     for (std::size_t other = 0; other < k && !conference.name.empty(); ++other) {
       if (scenario_.conferences[other].name != conference.name) continue;
@@ -77,13 +77,12 @@ class Checker {
     check_treaty(k, path + ".treaty");
   }
 
-  /// The year of a conference: given, and simulated.
+  /// The year of a conference must be simulated.
   void check_year(const std::string& path, int year) {
     const std::string year_path = path + ".year";
-    if (!require_given(year_path, "a conference needs a year")) return;
     const YearsParams& years = scenario_.years;
     const bool known_years = fine("years.from") && fine("years.to") && years.from <= years.to;
-    if (known_years && (year < years.from || year > years.to)) {
+    if (fine(year_path) && known_years && (year < years.from || year > years.to)) {
       wrong(year_path, fmt::format("{} is not among the simulated years {}..{}", year, years.from, years.to));
     }
   }
@@ -106,7 +105,6 @@ class Checker {
   void check_shock(std::size_t k) {
     const ShockParams& shock = scenario_.shocks[k];
     const std::string path = row("shocks", k);
-    require_given(path + ".year", "a shock needs a year");
     Words issues = issue_words();
     issues.push_back("all");
     known(path + ".issue", shock.issue, issues, "issue");
@@ -120,8 +118,6 @@ class Checker {
     const OverrideParams& override = scenario_.overrides[k];
     const std::string path = row("overrides", k);
     check_iso(path + ".state", override.state);
-    require_given(path + ".value", "an override needs a value");
-
     std::vector<std::string> columns;
     for (const std::string_view kind : {"position", "salience"}) {
       for (const std::string& issue : scenario_.issues) columns.push_back(fmt::format("{}.{}", kind, issue));
@@ -132,7 +128,7 @@ class Checker {
     const auto shares = std::span(override_columns).first(n_override_shares);
     const bool share = override.column.starts_with("position.") ||
                        std::find(shares.begin(), shares.end(), override.column) != shares.end();
-    if (share && (override.value < 0.0 || override.value > 1.0)) {
+    if (share && fine(path + ".value") && (override.value < 0.0 || override.value > 1.0)) {
       wrong(path + ".value", fmt::format("{} lies in 0..1, got {}", override.column, override.value));
     }
     for (std::size_t other = 0; other < k; ++other) {
@@ -155,7 +151,7 @@ class Checker {
       if (conference.treaty.name == withdrawal.treaty) adopted = conference.year;
     }
     known(path + ".treaty", withdrawal.treaty, treaties, "treaty");
-    if (require_given(path + ".year", "a withdrawal needs a year") && withdrawal.year < adopted) {
+    if (fine(path + ".year") && withdrawal.year < adopted) {
       wrong(path + ".year", fmt::format("{} is before the conference of this treaty in {}", withdrawal.year, adopted));
     }
     for (std::size_t other = 0; other < k; ++other) {
@@ -191,14 +187,8 @@ class Checker {
     wrong(path, fmt::format("no {} is called {}{}", what, in_quotes(word), suggest(word, words)));
   }
 
-  void require(const std::string& path, const std::string& word, std::string_view message) {
-    if (fine(path) && word.empty()) wrong(path, message);
-  }
-
-  bool require_given(const std::string& path, std::string_view message) {
-    if (given_.has(path)) return true;
-    if (fine(path)) wrong(path, message);
-    return false;
+  void require(const std::string& path, const std::string& word) {
+    if (fine(path) && word.empty()) wrong(path, "must not be empty");
   }
 
   void refuse_dot(const std::string& path, const std::string& name) {

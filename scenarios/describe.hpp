@@ -11,7 +11,7 @@ namespace hansa {
 struct ParameterEntry {
   std::string path;  // gridlock.level; preferences.ISSUE.income; conferences.NAME.floor; shocks[].size
   std::string type;  // number, whole number, true or false, text, name, file, one of, list of ...
-  std::string default_value;         // as YAML; "" where a value must be given
+  std::string default_value;         // as YAML; means nothing where info.required
   std::vector<std::string> choices;  // of "one of" and lists of such
   FieldInfo info;
 };

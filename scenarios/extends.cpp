@@ -44,7 +44,7 @@ std::optional<Node> read_chain(const std::filesystem::path& path, const DataFold
   if (tree->kind != Node::Kind::Map) {
     const bool empty = tree->kind == Node::Kind::Nothing;
     if (tree->kind != Node::Kind::Refused) {
-      problems.add(tree->place, "file", empty ? "the file is empty" : "expected keys with values, got " + name_kind(*tree));
+      problems.add(empty ? Place{file, 1, 1} : tree->place, "file", empty ? "the file is empty" : "expected keys with values, got " + name_kind(*tree));
     }
     return std::nullopt;
   }

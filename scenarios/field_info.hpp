@@ -13,6 +13,7 @@ struct FieldInfo {
   double max = std::numeric_limits<double>::infinity();
   std::string_view source = "assumption";  // a citation, or the word "assumption"
   std::string_view about;                  // one line: what it means
+  bool required = false;                   // whether a scenario must give it
 };
 
 }  // namespace hansa

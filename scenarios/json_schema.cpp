@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -68,56 +69,60 @@ Json to_json(const std::vector<T>& values) {
 class SchemaBuilder {
  public:
   explicit SchemaBuilder(Json& schema, bool with_defaults = true)
-      : properties_(schema["properties"]), with_defaults_(with_defaults) {}
+      : schema_(schema), with_defaults_(with_defaults) {}
 
   template <class T>
   void operator()(std::string_view name, T& value, const FieldInfo& info) {
-    Json schema = type_of(value, info);
-    schema["description"] =
+    Json property = type_of(value, info);
+    property["description"] =
         info.unit == "1" ? std::string(info.about) : fmt::format("{} [{}]", info.about, info.unit);
-    if (with_defaults_) schema["default"] = to_json(value);
-    properties_[std::string(name)] = std::move(schema);
+    if (with_defaults_ && !info.required) property["default"] = to_json(value);
+    if (info.required) schema_["required"].push_back(name);
+    add(name, std::move(property));
   }
 
   void path(std::string_view name, std::string& file, const FieldInfo& info) { (*this)(name, file, info); }
 
   template <class T>
   void group(std::string_view name, T& part, std::string_view about) {
-    Json schema = object();
-    SchemaBuilder inner(schema, with_defaults_);
+    Json property = object();
+    SchemaBuilder inner(property, with_defaults_);
     part.fields(inner);
-    schema["description"] = about;
-    properties_[std::string(name)] = std::move(schema);
+    property["description"] = about;
+    add(name, std::move(property));
   }
 
   /// Coefficients differ from issue to issue, so none has one default.
   void keyed(std::string_view name, std::vector<IssueParams>&, const std::vector<std::string>&,
              std::string_view about) {
-    Json schema = object();
+    Json of_issue = object();
     IssueParams issue;
-    SchemaBuilder inner(schema, false);
+    SchemaBuilder inner(of_issue, false);
     issue.fields(inner);
-    properties_[std::string(name)] = {{"type", "object"}, {"description", about}, {"additionalProperties", schema}};
+    add(name, {{"type", "object"}, {"description", about}, {"additionalProperties", of_issue}});
   }
 
   template <class Row>
   void rows(std::string_view name, std::vector<Row>&, std::string_view about) {
-    Json schema = object();
+    Json of_row = object();
     Row row;
-    SchemaBuilder inner(schema, true);
+    SchemaBuilder inner(of_row);
     row.fields(inner);
-    Json list = {{"type", "array"}, {"items", schema}};
+    const Json list = {{"type", "array"}, {"items", of_row}};
     Json property = {{"description", about}};
     if constexpr (requires { row.name; }) {
-      property["anyOf"] = {list, {{"type", "object"}, {"additionalProperties", schema}}};
+      of_row.erase("required");  // a change of a row names only what it changes
+      property["anyOf"] = {list, {{"type", "object"}, {"additionalProperties", of_row}}};
     } else {
       property.update(list);
     }
-    properties_[std::string(name)] = std::move(property);
+    add(name, std::move(property));
   }
 
  private:
-  Json& properties_;
+  void add(std::string_view name, Json property) { schema_["properties"][std::string(name)] = std::move(property); }
+
+  Json& schema_;
   bool with_defaults_;
 };
 
@@ -131,6 +136,7 @@ std::string scenario_schema() {
   scenario.fields(builder);
   schema["properties"]["extends"] = {
       {"type", "string"}, {"description", "a scenario that this one changes: a file beside it, or a name of the library"}};
+  schema.erase("required");
   schema["anyOf"] = {{{"required", {"name"}}}, {{"required", {"extends"}}}};
   return schema.dump(2) + "\n";
 }

@@ -1,8 +1,11 @@
 #include "scenarios/parameters_page.hpp"
 
 #include <array>
+#include <cctype>
 #include <cmath>
+#include <cstddef>
 #include <string_view>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -51,10 +54,17 @@ std::string values(const ParameterEntry& parameter) {
 }
 
 std::string row(const ParameterEntry& parameter, std::string_view key) {
-  const std::string value = parameter.default_value == "\"\"" ? "" : "`" + parameter.default_value + "`";
+  std::string value = parameter.default_value == "\"\"" ? "" : "`" + parameter.default_value + "`";
+  if (parameter.info.required) value = "must be given";
   const std::string_view unit = parameter.info.unit == "1" ? "" : parameter.info.unit;
   return fmt::format("| `{}` | {} | {} | {} | {} | {} |\n", key, cell(value), cell(unit), cell(values(parameter)),
                      cell(parameter.info.about), cell(parameter.info.source));
+}
+
+std::string sentence(std::string_view about) {
+  std::string text(about);
+  text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
+  return text + ".";
 }
 
 constexpr std::string_view table_head = "| key | default | unit | values | meaning | source |\n|---|---|---|---|---|---|\n";
@@ -89,8 +99,8 @@ std::string coefficient_table(std::string_view title, Coefficients IssueParams::
 
 /// Issues have some hundred coefficients: their meaning once, their values in tables.
 std::string preferences_section(const SectionEntry& section) {
-  std::string text = fmt::format("\n## preferences\n\n{}. Keys are `preferences.ISSUE.KEY`; defaults are those of a new issue.\n\n{}",
-                                 section.about, table_head);
+  std::string text = fmt::format("\n## preferences\n\n{} Keys are `preferences.ISSUE.KEY`; defaults are those of a new issue.\n\n{}",
+                                 sentence(section.about), table_head);
   std::string_view last;
   for (const ParameterEntry& parameter : section.parameters) {
     const std::string key = parameter.path.substr(std::string_view("preferences.ISSUE.").size());
@@ -119,10 +129,12 @@ std::string parameters_page() {
       page += preferences_section(section);
       continue;
     }
-    page += fmt::format("\n## {}\n\n{}.\n\n{}", section.name.empty() ? "The run" : section.name,
-                        section.name.empty() ? "Keys at the top of the file" : section.about, table_head);
-    const std::size_t prefix = section.name.empty() ? 0 : section.name.size() + 1;
-    for (const ParameterEntry& parameter : section.parameters) page += row(parameter, parameter.path.substr(prefix));
+    page += fmt::format("\n## {}\n\n{}\n\n{}", section.name.empty() ? "The run" : section.name,
+                        section.name.empty() ? "Keys at the top of the file." : sentence(section.about), table_head);
+    for (const ParameterEntry& parameter : section.parameters) {
+      const bool inside = !section.name.empty();
+      page += row(parameter, inside ? parameter.path.substr(parameter.path.find('.') + 1) : parameter.path);
+    }
   }
   return page;
 }

@@ -267,7 +267,7 @@ struct LobbyingParams {
   std::array<double, n_channels> channels = {1, 1, 1, 1, 1, 0.5};
   double counter_cost = 0.02;
   double closed_below = 0.15;
-  double declaration_rate = 0.3;
+  double declaration_rate = 0.1;
 
   struct Channels {
     std::array<double, n_channels>& weight;
@@ -291,6 +291,7 @@ struct LobbyingParams {
 
 /// sim/phases/negotiation.cpp
 struct NegotiationParams {
+  std::array<double, 3> hardness = {0.0, 0.4, 0.9};
   double soft_force = 0.10;
   double ratchet = 0.25;
   double stake = 0.10;
@@ -310,9 +311,21 @@ struct NegotiationParams {
   int first_decision = 3;
   bool cubic = false;
 
+  struct Hardness {
+    std::array<double, 3>& of;
+    template <class Visitor>
+    void fields(Visitor& visit) {
+      constexpr auto forms = choices(Form{});
+      constexpr FieldInfo info{.min = 0, .max = 1, .about = "hardness of this form; the form is followed to soft_force + (1 - soft_force) * hardness"};
+      for (std::size_t k = 0; k < forms.size(); ++k) visit(forms[k], of[k], info);
+    }
+  };
+
   template <class Visitor>
   void fields(Visitor& visit) {
-    visit("soft_force", soft_force, FieldInfo{.min = 0, .max = 1, .about = "share of a wholly soft text that is in fact followed [S4]"});
+    Hardness view{hardness};
+    visit.group("hardness", view, "how binding each form is [S4]");
+    visit("soft_force", soft_force, FieldInfo{.min = 0, .max = 1, .about = "share that is in fact followed of a text that binds nobody (hardness 0) [S4]"});
     visit("ratchet", ratchet, FieldInfo{.min = 0, .max = 1, .about = "pull of the collective direction on a state's own pledge"});
     visit("stake", stake, FieldInfo{.min = 0, .max = 1, .about = "gain of an average state per unit of effective depth"});
     visit("objection_cost", objection_cost, FieldInfo{.unit = "gain", .min = 0, .max = 0.2, .about = "loss that a state swallows at the deadline when it would object alone"});
@@ -335,7 +348,7 @@ struct NegotiationParams {
 
 /// sim/phases/ratification.cpp
 struct RatificationParams {
-  double constant = -1.0;
+  double constant = -1.7;
   double hard = -0.27;
   double supermajority = -0.39;
   double public_good = -0.55;
@@ -353,7 +366,7 @@ struct RatificationParams {
   template <class Visitor>
   void fields(Visitor& visit) {
     constexpr std::string_view published = "Spilker and Koubi 2016, yearly logit";
-    visit("constant", constant, FieldInfo{.unit = "logit", .min = -10, .max = 10, .source = "refitted to the climate convention's first full year (1993); other treaties held out", .about = "propensity of an average state"});
+    visit("constant", constant, FieldInfo{.unit = "logit", .min = -10, .max = 10, .source = "least squares on the parties of the climate convention, 1992 to 1998; Kyoto and Paris held out", .about = "propensity of an average state"});
     visit("hard", hard, FieldInfo{.unit = "logit", .min = -3, .max = 3, .source = published, .about = "hard treaty"});
     visit("supermajority", supermajority, FieldInfo{.unit = "logit", .min = -3, .max = 3, .source = published, .about = "legislature must approve by supermajority"});
     visit("public_good", public_good, FieldInfo{.unit = "logit", .min = -3, .max = 3, .source = published, .about = "treaty on a global public good"});

@@ -4,6 +4,7 @@
 #include <cctype>
 #include <charconv>
 #include <system_error>
+#include <type_traits>
 
 #include <fmt/format.h>
 
@@ -14,30 +15,6 @@ namespace {
 
 std::string in_unit(const FieldInfo& info) { return info.unit == "1" ? "" : fmt::format(" [{}]", info.unit); }
 
-/// A number of type T, finite and within what T can hold.
-template <class T>
-bool parse(const Node& node, T& value, std::string_view wanted, const FieldInfo& info, std::string_view key,
-           ProblemList& problems) {
-  if (!is_text(node, wanted, key, problems)) return false;
-  const std::string& text = node.text;
-  if (node.quoted) {
-    problems.add(node.place, key, fmt::format("expected {}, got {} in quotes", wanted, name_kind(node)));
-    return false;
-  }
-  const auto parsed = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (!is_numeral(text)) {
-    problems.add(node.place, key,
-                 fmt::format("expected {}, got {}{}", wanted, name_kind(node), advise_on_numeral(text)));
-  } else if (parsed.ec == std::errc::result_out_of_range) {
-    problems.add(node.place, key, fmt::format("{} is out of the range of numbers{}", name_kind(node), in_unit(info)));
-  } else if (parsed.ec != std::errc() || parsed.ptr != text.data() + text.size()) {
-    problems.add(node.place, key, fmt::format("expected {}, got {}", wanted, name_kind(node)));
-  } else {
-    return true;
-  }
-  return false;
-}
-
 bool check_bounds(const Node& node, double value, const FieldInfo& info, std::string_view key,
                   ProblemList& problems) {
   if (value >= info.min && value <= info.max) return true;
@@ -45,6 +22,34 @@ bool check_bounds(const Node& node, double value, const FieldInfo& info, std::st
   problems.add(node.place, key,
                fmt::format("must be at {} {}{}, got {}", below ? "least" : "most", below ? info.min : info.max,
                            in_unit(info), printable(node.text)));
+  return false;
+}
+
+/// A number of type T within its bounds.
+template <class T>
+bool read_number(const Node& node, T& value, std::string_view wanted, const FieldInfo& info, std::string_view key,
+                 ProblemList& problems) {
+  if (!is_text(node, wanted, key, problems)) return false;
+  const std::string& text = node.text;
+  const char* end = text.data() + text.size();
+  T read{};
+  const auto parsed = std::from_chars(text.data(), end, read);
+  if (node.quoted) {
+    problems.add(node.place, key, fmt::format("expected {}, got {} in quotes", wanted, name_kind(node)));
+  } else if (!is_numeral(text)) {
+    problems.add(node.place, key,
+                 fmt::format("expected {}, got {}{}", wanted, name_kind(node), advise_on_numeral(text)));
+  } else if (parsed.ec == std::errc::result_out_of_range) {
+    const bool far = std::is_integral_v<T> && parsed.ptr == end;  // of a whole number its sign says which way
+    const double beyond = text.starts_with('-') ? -1e300 : 1e300;
+    if (far && !check_bounds(node, beyond, info, key, problems)) return false;
+    problems.add(node.place, key, name_kind(node) + " is out of the range of numbers");
+  } else if (parsed.ec != std::errc() || parsed.ptr != end) {
+    problems.add(node.place, key, fmt::format("expected {}, got {}", wanted, name_kind(node)));
+  } else if (check_bounds(node, static_cast<double>(read), info, key, problems)) {
+    value = read;
+    return true;
+  }
   return false;
 }
 
@@ -79,29 +84,19 @@ bool is_text(const Node& node, std::string_view wanted, std::string_view key, Pr
 
 bool read_value(const Node& node, double& value, const FieldInfo& info, std::string_view key,
                 ProblemList& problems) {
-  double read = 0.0;
-  if (!parse(node, read, "a number", info, key, problems)) return false;
-  if (!check_bounds(node, read, info, key, problems)) return false;
-  value = read == 0.0 ? 0.0 : read;  // -0 and 0 are one value, with one text
+  if (!read_number(node, value, "a number", info, key, problems)) return false;
+  if (value == 0.0) value = 0.0;  // -0 and 0 are one value, with one text
   return true;
 }
 
 bool read_value(const Node& node, int& value, const FieldInfo& info, std::string_view key,
                 ProblemList& problems) {
-  int read = 0;
-  if (!parse(node, read, "a whole number", info, key, problems)) return false;
-  if (!check_bounds(node, read, info, key, problems)) return false;
-  value = read;
-  return true;
+  return read_number(node, value, "a whole number", info, key, problems);
 }
 
 bool read_value(const Node& node, std::uint64_t& value, const FieldInfo& info, std::string_view key,
                 ProblemList& problems) {
-  std::uint64_t read = 0;
-  if (!parse(node, read, "a whole number from 0", info, key, problems)) return false;
-  if (!check_bounds(node, static_cast<double>(read), info, key, problems)) return false;
-  value = read;
-  return true;
+  return read_number(node, value, "a whole number from 0", info, key, problems);
 }
 
 bool read_value(const Node& node, bool& value, const FieldInfo&, std::string_view key, ProblemList& problems) {

@@ -95,8 +95,8 @@ struct ConferenceParams {
   template <class Visitor>
   void fields(Visitor& visit) {
     constexpr std::string_view chosen = "set from history by the scenario";
-    visit("name", name, FieldInfo{.unit = "name", .source = chosen, .about = "unique name, such as COP15"});
-    visit("year", year, FieldInfo{.unit = "year", .min = 1900, .max = 2200, .source = chosen, .about = "year in which it meets"});
+    visit("name", name, FieldInfo{.unit = "name", .source = chosen, .about = "unique name, such as COP15", .required = true});
+    visit("year", year, FieldInfo{.unit = "year", .min = 1900, .max = 2200, .source = chosen, .about = "year in which it meets", .required = true});
     visit("agenda", agenda, FieldInfo{.unit = "issue", .source = chosen, .about = "issues on the table; empty: all; the urban role is on every agenda"});
     visit("architecture", architecture, FieldInfo{.source = chosen, .about = "one obligation for all bound (targets) or own contributions (pledges)"});
     visit("floor", floor, FieldInfo{.unit = "depth", .min = 0, .max = 1, .source = chosen, .about = "least depth over the status quo for which it was called"});
@@ -124,7 +124,7 @@ struct ShockParams {
 
   template <class Visitor>
   void fields(Visitor& visit) {
-    visit("year", year, FieldInfo{.unit = "year", .min = 1900, .max = 2200, .source = "choice of the scenario", .about = "from this year on"});
+    visit("year", year, FieldInfo{.unit = "year", .min = 1900, .max = 2200, .source = "choice of the scenario", .about = "from this year on", .required = true});
     visit("issue", issue, FieldInfo{.unit = "issue", .source = "choice of the scenario", .about = "an issue, or all"});
     visit("state", state, FieldInfo{.unit = "ISO 3166", .source = "choice of the scenario", .about = "a state, a bloc, or all"});
     visit("size", size, FieldInfo{.unit = "logit", .min = -5, .max = 5, .source = "choice of the scenario", .about = "shift of positions"});
@@ -139,9 +139,9 @@ struct OverrideParams {
 
   template <class Visitor>
   void fields(Visitor& visit) {
-    visit("state", state, FieldInfo{.unit = "ISO 3166", .source = "choice of the scenario", .about = "the state"});
-    visit("column", column, FieldInfo{.unit = "name", .source = "choice of the scenario", .about = "position.ISSUE (0..1), salience.ISSUE (score), home_rule, openness, capture, polarisation, supermajority (0..1), stake or sovereignty"});
-    visit("value", value, FieldInfo{.min = -10, .max = 10, .source = "choice of the scenario", .about = "what it is set to"});
+    visit("state", state, FieldInfo{.unit = "ISO 3166", .source = "choice of the scenario", .about = "the state", .required = true});
+    visit("column", column, FieldInfo{.unit = "name", .source = "choice of the scenario", .about = "position.ISSUE (0..1), salience.ISSUE (score), home_rule, openness, capture, polarisation, supermajority (0..1), stake or sovereignty", .required = true});
+    visit("value", value, FieldInfo{.min = -10, .max = 10, .source = "choice of the scenario", .about = "what it is set to", .required = true});
   }
 };
 
@@ -153,9 +153,9 @@ struct WithdrawalParams {
 
   template <class Visitor>
   void fields(Visitor& visit) {
-    visit("state", state, FieldInfo{.unit = "ISO 3166", .source = "choice of the scenario", .about = "the state that leaves"});
-    visit("treaty", treaty, FieldInfo{.unit = "name", .source = "choice of the scenario", .about = "the treaty it leaves"});
-    visit("year", year, FieldInfo{.unit = "year", .min = 1900, .max = 2200, .source = "choice of the scenario", .about = "from this year on"});
+    visit("state", state, FieldInfo{.unit = "ISO 3166", .source = "choice of the scenario", .about = "the state that leaves", .required = true});
+    visit("treaty", treaty, FieldInfo{.unit = "name", .source = "choice of the scenario", .about = "the treaty it leaves", .required = true});
+    visit("year", year, FieldInfo{.unit = "year", .min = 1900, .max = 2200, .source = "choice of the scenario", .about = "from this year on", .required = true});
   }
 };
 
@@ -193,7 +193,7 @@ struct Scenario {
   void fields(Visitor& visit) {
     constexpr std::string_view chosen = "choice of the scenario";
     visit("schema_version", schema_version, FieldInfo{.min = 1, .max = 1, .source = chosen, .about = "version of this format"});
-    visit("name", name, FieldInfo{.unit = "name", .source = chosen, .about = "short name; names the result folder"});
+    visit("name", name, FieldInfo{.unit = "name", .source = chosen, .about = "short name; names the result folder", .required = true});
     visit("title", title, FieldInfo{.unit = "text", .source = chosen, .about = "one line for people"});
     visit("seed", seed, FieldInfo{.min = 0, .source = chosen, .about = "seed of every draw"});
     visit("realizations", realizations, FieldInfo{.unit = "runs", .min = 1, .max = 1000000, .source = chosen, .about = "independent repetitions"});

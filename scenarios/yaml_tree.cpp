@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cstddef>
 #include <ios>
+#include <span>
 #include <sstream>
+#include <string>
 #include <unordered_map>
 #include <utility>
 
@@ -26,6 +28,17 @@ constexpr std::size_t longest_text = 4096;  // [bytes]
 
 /// Ends the reading; the reason is already reported.
 struct Stop {};
+
+/// yaml-cpp's words in plain ones, where they are not.
+std::string explain(const std::string& message) {
+  namespace Said = YAML::ErrorMsg;
+  if (message == Said::END_OF_MAP || message == Said::END_OF_SEQ) return "this stands in no line with what is above it";
+  if (message == Said::MAP_VALUE) return "no key belongs to this colon; a text with a colon needs quotes";
+  if (message == Said::FLOW_END) return "a closing bracket that no bracket opened";
+  if (message == Said::UNKNOWN_TOKEN) return "no word can begin with this character; put it in quotes";
+  if (message == Said::UNKNOWN_ANCHOR) return "aliases (*) are not supported; write the value out";
+  return "not YAML: " + printable(message);
+}
 
 /// Builds the tree from yaml-cpp's events and refuses what yaml-cpp is too kind about.
 class TreeBuilder : public YAML::EventHandler {
@@ -92,13 +105,11 @@ class TreeBuilder : public YAML::EventHandler {
     if (bracket && open != levels_.rend()) {
       const Place met = place(error.mark);
       const bool map = open->node.kind == Node::Kind::Map;
-      problems_.add(open->node.place, path(),
+      problems_.add(open->node.place, path(static_cast<std::size_t>(levels_.rend() - open) - 1),
                     fmt::format("no closing {} for this {}; reading stopped at {}:{}", map ? '}' : ']',
                                 map ? '{' : '[', met.line, met.column));
-    } else if (error.msg == YAML::ErrorMsg::TAB_IN_INDENTATION) {
-      problems_.add(place(error.mark), path(), "a tab cannot indent; use spaces");
     } else {
-      problems_.add(place(error.mark), path(), "not YAML: " + printable(error.msg));
+      problems_.add(place(error.mark), path(), explain(error.msg));
     }
   }
 
@@ -140,9 +151,12 @@ class TreeBuilder : public YAML::EventHandler {
   }
 
   /// Where in the tree the reading is, such as conferences[3].year; top_ at the top.
-  std::string path() const {
+  std::string path() const { return path(levels_.size()); }
+
+  /// The same of the `n` outermost levels.
+  std::string path(std::size_t n) const {
     std::string result;
-    for (const Level& level : levels_) {
+    for (const Level& level : std::span(levels_).first(n)) {
       if (level.node.kind == Node::Kind::List) {
         result += fmt::format("[{}]", level.node.items.size() + 1);
       } else if (!level.wants_key && !level.key.empty()) {
@@ -254,6 +268,20 @@ class TreeBuilder : public YAML::EventHandler {
   std::vector<Level> levels_;
 };
 
+/// The byte of a line that begins with what yaml-cpp would accept or explain badly, and what is wrong with it.
+std::optional<std::pair<std::size_t, std::string>> find_wrong_line(std::string_view text) {
+  for (std::size_t line = 0; line < text.size(); line = std::min(text.find('\n', line), text.size() - 1) + 1) {
+    if (text[line] == '%') return std::pair(line, "directives (%) are not supported");
+    const std::string_view rest = text.substr(line, text.find('\n', line) - line);
+    const std::size_t word = rest.find_first_not_of(" \t\r");
+    const std::size_t tab = rest.find('\t');
+    if (word != std::string_view::npos && tab < word && rest[word] != '#') {
+      return std::pair(line + tab, "a tab cannot indent; use spaces");
+    }
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 const Entry* Node::find(std::string_view key) const {
@@ -264,9 +292,8 @@ const Entry* Node::find(std::string_view key) const {
 Entry* Node::find(std::string_view key) { return const_cast<Entry*>(std::as_const(*this).find(key)); }
 
 std::optional<Node> read_yaml(std::string_view text, int file, ProblemList& problems, std::string_view top) {
-  for (std::size_t line = 0; line < text.size(); line = std::min(text.find('\n', line), text.size() - 1) + 1) {
-    if (text[line] != '%') continue;
-    problems.add(PlaceFinder(text, file).at(line), top, "directives (%) are not supported");
+  if (const auto wrong = find_wrong_line(text)) {
+    problems.add(PlaceFinder(text, file).at(wrong->first), top, wrong->second);
     return std::nullopt;
   }
   if (const auto quote = find_open_quote(text)) {

@@ -15,8 +15,9 @@ struct Watch {
   const std::atomic<bool>* stop = nullptr;           // set: no further realization is begun
 };
 
-/// All realizations of a scenario, in order of their number; fewer than asked if it was stopped, in which case they are
-/// an unbroken run from the first.
-[[nodiscard]] std::vector<RunRecord> run_ensemble(const Facts& facts, std::size_t n_threads, const Watch& watch);
+/// All realizations of a scenario, in order of their number; fewer than asked if it was stopped, in which
+/// case they are an unbroken run from the first.
+[[nodiscard]] std::vector<RunRecord> run_ensemble(const Facts& facts, std::size_t n_threads,
+                                                  const Watch& watch);
 
 }  // namespace hansa

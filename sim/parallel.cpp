@@ -47,12 +47,16 @@ void for_each_index(std::size_t n, std::size_t n_threads, const std::function<vo
 #else
 
 void for_each_index(std::size_t n, std::size_t n_threads, const std::function<void(std::size_t)>& work) {
-  const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, std::max<std::size_t>(1, n_threads));
+  const tbb::global_control limit(tbb::global_control::max_allowed_parallelism,
+                                  std::max<std::size_t>(1, n_threads));
   tbb::task_arena arena(static_cast<int>(std::max<std::size_t>(1, n_threads)));
   arena.execute([&] {
-    tbb::parallel_for(tbb::blocked_range<std::size_t>(0, n, 1), [&](const tbb::blocked_range<std::size_t>& range) {
-      for (std::size_t k = range.begin(); k < range.end(); ++k) work(k);
-    }, tbb::simple_partitioner{});
+    tbb::parallel_for(
+        tbb::blocked_range<std::size_t>(0, n, 1),
+        [&](const tbb::blocked_range<std::size_t>& range) {
+          for (std::size_t k = range.begin(); k < range.end(); ++k) work(k);
+        },
+        tbb::simple_partitioner{});
   });
 }
 

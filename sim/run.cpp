@@ -10,7 +10,8 @@ RunRecord run_realization(const Facts& facts, std::uint64_t seed, std::uint32_t 
   World world = make_world(facts, Draws(seed, realization));
   RunRecord record = make_record(facts);
   found_initial_networks(scenario.networks, world);
-  for (world.year = scenario.years.from; world.year <= scenario.years.to; ++world.year) play_year(scenario, world, record);
+  for (world.year = scenario.years.from; world.year <= scenario.years.to; ++world.year)
+    play_year(scenario, world, record);
   world.year = scenario.years.to;
   keep_agreements(world, record);
   return record;

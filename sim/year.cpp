@@ -19,7 +19,10 @@ namespace {
 
 void hold_conference(const Scenario& scenario, std::size_t row, World& world, RunRecord& record) {
   const ConferenceFacts& conference = world.facts->conferences[row];
-  measure_voice(scenario.voice, {.present = conference.present, .agenda = conference.agenda, .admitted = conference.params->access}, world);
+  measure_voice(
+      scenario.voice,
+      {.present = conference.present, .agenda = conference.agenda, .admitted = conference.params->access},
+      world);
   declare(scenario.lobbying, conference, world);
   gather_pressure(scenario.lobbying, conference, world);
   const Outcome outcome = negotiate(scenario.negotiation, scenario.lobbying, conference, world);
@@ -45,7 +48,8 @@ void play_year(const Scenario& scenario, World& world, RunRecord& record) {
   harden(scenario.gridlock, world);
   press_at_home(scenario.lobbying, world);
   for (std::size_t row = 0; row < world.facts->conferences.size(); ++row) {
-    if (world.facts->conferences[row].params->year == world.year) hold_conference(scenario, row, world, record);
+    if (world.facts->conferences[row].params->year == world.year)
+      hold_conference(scenario, row, world, record);
   }
   ratify(scenario.ratification, world);
   implement(scenario.implementation, world);

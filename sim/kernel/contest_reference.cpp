@@ -1,20 +1,20 @@
-#include "sim/kernel/contest.hpp"
-
 #include <cmath>
+
+#include "sim/kernel/contest.hpp"
 
 namespace hansa {
 namespace {
 
 constexpr double tie = 1e-12;  // so that texts of equal gain tie                            [gain]
 
-template <class Response>
-void contest(const ContestInput& in, std::span<double> win, Response response) {
+template <class Response> void contest(const ContestInput& in, std::span<double> win, Response response) {
   for (std::size_t a = 0; a < in.n_texts; ++a) {
     win[a * in.n_texts + a] = 0.5;
     for (std::size_t b = a + 1; b < in.n_texts; ++b) {
       double signed_sum = 0, absolute_sum = 0;
       for (std::size_t i = 0; i < in.n_actors; ++i) {
-        const double vote = in.weight[i] * response(in.gain[a * in.n_actors + i] - in.gain[b * in.n_actors + i]);
+        const double vote =
+            in.weight[i] * response(in.gain[a * in.n_actors + i] - in.gain[b * in.n_actors + i]);
         signed_sum += vote;
         absolute_sum += std::abs(vote);
       }

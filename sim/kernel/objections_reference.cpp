@@ -9,7 +9,10 @@ std::size_t objections_reference(std::span<const double> loss, std::span<const d
                                  std::span<const std::uint32_t> blocs, double cost, double shelter,
                                  std::span<char> objects) {
   std::size_t n_objectors = 0;
-  for (std::size_t i = 0; i < loss.size(); ++i) n_objectors += objects[i] = loss[i] > 0 ? 1 : 0;
+  for (std::size_t i = 0; i < loss.size(); ++i) {
+    objects[i] = loss[i] > 0 ? 1 : 0;
+    n_objectors += loss[i] > 0 ? 1U : 0U;
+  }
   for (bool changed = true; changed;) {
     changed = false;
     std::array<double, 32> objecting{};

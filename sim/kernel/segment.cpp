@@ -5,7 +5,8 @@
 
 namespace hansa {
 
-// Roots in the form that does not cancel: with z = -(slope + sign(slope) sqrt(D)) / 2 they are z / bend and start / z.
+// Roots in the form that does not cancel: with z = -(slope + sign(slope) sqrt(D)) / 2 they are z / bend and
+// start / z.
 
 double last_acceptable(const SegmentGain& gain) {
   const auto& [start, slope, bend] = gain;
@@ -14,7 +15,8 @@ double last_acceptable(const SegmentGain& gain) {
   if (bend == 0) return std::clamp(-start / slope, 0.0, 1.0);
   const double root = std::sqrt(std::max(0.0, slope * slope - 4.0 * bend * start));
   // start >= 0 and bend < 0: one root is <= 0, the other > 0.
-  const double share = slope > 0 ? -(slope + root) / (2.0 * bend) : (slope == root ? 0.0 : 2.0 * start / (root - slope));
+  const double share =
+      slope > 0 ? -(slope + root) / (2.0 * bend) : (slope == root ? 0.0 : 2.0 * start / (root - slope));
   return std::clamp(share, 0.0, 1.0);
 }
 

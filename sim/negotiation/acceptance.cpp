@@ -7,8 +7,13 @@ namespace hansa {
 
 std::size_t review(const NegotiationParams& params, int round, Table& table) {
   const World& world = *table.world;
-  gains_reference({.n_actors = table.n_players, .n_issues = table.n_issues, .n_texts = 1, .constant = table.player_constant,
-                   .linear = table.player_linear, .square = table.player_square, .lift = table.draft},
+  gains_reference({.n_actors = table.n_players,
+                   .n_issues = table.n_issues,
+                   .n_texts = 1,
+                   .constant = table.player_constant,
+                   .linear = table.player_linear,
+                   .square = table.player_square,
+                   .lift = table.draft},
                   table.player_gain);
   for (std::size_t i = 0; i < table.n_states; ++i) {
     table.worst[i] = world.vetoes.first[i];
@@ -17,7 +22,8 @@ std::size_t review(const NegotiationParams& params, int round, Table& table) {
     }
     table.loss[i] = table.power[i] > 0 ? -table.player_gain[table.worst[i]] : 0.0;
   }
-  const double calmed = world.facts->scenario->networks.functions.prevent_conflict * world.voice.strength() * world.pressure.influence;
+  const double calmed = world.facts->scenario->networks.functions.prevent_conflict * world.voice.strength() *
+                        world.pressure.influence;
   const double cost = params.objection_cost * (1.0 + calmed) * round / table.conference->params->rounds;
   return objections_reference(table.loss, table.power, table.blocs, cost, params.shelter, table.objects);
 }
@@ -28,13 +34,19 @@ bool passes(const ConferenceParams& conference, const Table& table, std::size_t 
   for (std::size_t i = 0; i < table.n_states; ++i) against += table.objects[i] ? table.power[i] : 0.0;
   const double heads = table.n_heads > 0 ? 1.0 - static_cast<double>(n_objectors) / table.n_heads : 0.0;
   const double power = table.total_power > 0 ? 1.0 - against / table.total_power : 0.0;
-  const bool enough_heads = heads >= conference.quota - rounding, enough_power = power >= conference.quota_power - rounding;
+  const bool enough_heads = heads >= conference.quota - rounding,
+             enough_power = power >= conference.quota_power - rounding;
   switch (conference.rule) {
-    case Rule::Consensus: return n_objectors == 0;
-    case Rule::ConsensusMinus: return n_objectors <= static_cast<std::size_t>(conference.minus);
-    case Rule::QuotaHeads: return enough_heads;
-    case Rule::QuotaPower: return enough_power;
-    case Rule::DoubleMajority: return enough_heads && enough_power;
+    case Rule::Consensus:
+      return n_objectors == 0;
+    case Rule::ConsensusMinus:
+      return n_objectors <= static_cast<std::size_t>(conference.minus);
+    case Rule::QuotaHeads:
+      return enough_heads;
+    case Rule::QuotaPower:
+      return enough_power;
+    case Rule::DoubleMajority:
+      return enough_heads && enough_power;
   }
   return false;
 }

@@ -16,14 +16,16 @@ double delegation_gain(const Table& table, std::size_t i, const double* lift) {
   return gain;
 }
 
-/// The share of the way from a demand to the chair's text at which the first veto player stops the delegation.
+/// The share of the way from a demand to the chair's text at which the first veto player stops the
+/// delegation.
 double limit(const Table& table, std::size_t i, const double* demand) {
   double share = 1.0;
   for (std::size_t v = table.world->vetoes.first[i]; v < table.world->vetoes.first[i + 1] && share > 0; ++v) {
     SegmentGain gain{.start = table.player_constant[v], .slope = 0, .bend = 0};
     for (std::size_t k = 0; k < table.n_issues; ++k) {
       const double way = table.draft[k] - demand[k];
-      const double linear = table.player_linear[k * table.n_players + v], square = table.player_square[k * table.n_players + v];
+      const double linear = table.player_linear[k * table.n_players + v],
+                   square = table.player_square[k * table.n_players + v];
       gain.start += demand[k] * (linear + square * demand[k]);
       gain.slope += way * (linear + 2.0 * square * demand[k]);
       gain.bend += square * way * way;
@@ -53,7 +55,8 @@ void concede(const NegotiationParams& params, Table& table) {
     if (table.power[i] <= 0 || table.world->states.paralysed[i]) continue;
     double* const demand = &table.demand[i * table.n_issues];
     const double own = delegation_gain(table, i, demand);
-    const double risk = own > 0 ? std::clamp((own - delegation_gain(table, i, table.draft.data())) / own, 0.0, 1.0) : 1.0;
+    const double risk =
+        own > 0 ? std::clamp((own - delegation_gain(table, i, table.draft.data())) / own, 0.0, 1.0) : 1.0;
     const double step = params.concession * (1.0 - risk);
     if (step > 0) {
       const double share = std::min(step, limit(table, i, demand));

@@ -12,7 +12,8 @@ namespace hansa {
 namespace {
 
 void keep_within(Table& table) {
-  for (std::size_t k = 0; k < table.n_issues; ++k) table.draft[k] = std::clamp(table.draft[k], 0.0, table.ceiling[k]);
+  for (std::size_t k = 0; k < table.n_issues; ++k)
+    table.draft[k] = std::clamp(table.draft[k], 0.0, table.ceiling[k]);
 }
 
 /// Gain of one player along the way from the chair's text to a target.
@@ -34,7 +35,9 @@ void ideal_of(const Table& table, std::size_t player, double* target) {
   for (std::size_t k = 0; k < table.n_issues; ++k) {
     const double linear = table.player_linear[k * table.n_players + player];
     const double square = table.player_square[k * table.n_players + player];
-    target[k] = square < 0 ? std::clamp(-linear / (2.0 * square), 0.0, table.ceiling[k]) : linear > 0 ? table.ceiling[k] : 0.0;
+    target[k] = square < 0   ? std::clamp(-linear / (2.0 * square), 0.0, table.ceiling[k])
+                : linear > 0 ? table.ceiling[k]
+                             : 0.0;
   }
 }
 
@@ -45,12 +48,18 @@ void redraft(const NegotiationParams& params, int round, Table& table) {
   const auto gain = std::span(table.gain).first(n * table.n_states);
   const auto win = std::span(table.win).first(n * n);
   const auto standing = std::span(table.standing).first(n);
-  gains_reference({.n_actors = table.n_states, .n_issues = table.n_issues, .n_texts = n, .constant = table.constant,
-                   .linear = table.linear, .square = table.square, .lift = std::span(table.lift).first(n * table.n_issues)},
+  gains_reference({.n_actors = table.n_states,
+                   .n_issues = table.n_issues,
+                   .n_texts = n,
+                   .constant = table.constant,
+                   .linear = table.linear,
+                   .square = table.square,
+                   .lift = std::span(table.lift).first(n * table.n_issues)},
                   gain);
   const ContestInput contest{.n_actors = table.n_states, .n_texts = n, .gain = gain, .weight = table.power};
   params.cubic ? contest_cubic_reference(contest, win) : contest_proportional_reference(contest, win);
-  const std::size_t steps = standing_reference(win, table.sponsor, standing, std::span(table.scratch).first(n));
+  const std::size_t steps =
+      standing_reference(win, table.sponsor, standing, std::span(table.scratch).first(n));
   HANSA_EXPECT(steps > 0);
 
   const double share = static_cast<double>(round) / table.conference->params->rounds;
@@ -66,7 +75,9 @@ void redraft(const NegotiationParams& params, int round, Table& table) {
 
 void raise_to_floor(double floor, Table& table) {
   const Terms& terms = table.terms;
-  const auto slope = [&](std::size_t k) { return terms.depth_weight[k] * (terms.pledged[k] ? terms.ratchet : 1.0); };
+  const auto slope = [&](std::size_t k) {
+    return terms.depth_weight[k] * (terms.pledged[k] ? terms.ratchet : 1.0);
+  };
   for (std::size_t pass = 0; pass < table.n_issues; ++pass) {
     double depth = 0, gradient = 0;
     for (std::size_t k = 0; k < table.n_issues; ++k) {

@@ -18,12 +18,12 @@ struct Table {
   std::size_t n_states = 0, n_issues = 0, n_players = 0, n_texts = 0;
 
   // who sits there
-  std::vector<double> power;               // (state) 0 if absent or without a head           [0..1]
-  std::vector<std::uint32_t> blocs;        // (state) a bit a bloc
-  std::vector<std::size_t> large;          // states that table their own text
-  std::vector<double> sponsorship;         // (state) its power, split over its texts          [0..1]
-  double n_heads = 0, total_power = 0;     // present
-  std::vector<double> misjudged;           // (state) share by which the chair misjudges it   [0..1]
+  std::vector<double> power;            // (state) 0 if absent or without a head           [0..1]
+  std::vector<std::uint32_t> blocs;     // (state) a bit a bloc
+  std::vector<std::size_t> large;       // states that table their own text
+  std::vector<double> sponsorship;      // (state) its power, split over its texts          [0..1]
+  double n_heads = 0, total_power = 0;  // present
+  std::vector<double> misjudged;        // (state) share by which the chair misjudges it   [0..1]
 
   // gains as quadratics, of delegations by their mandates and of veto players
   std::vector<double> constant, linear, square;                       // (state), (issue x state) twice
@@ -35,11 +35,11 @@ struct Table {
   std::vector<double> ceiling;  // (issue) largest lift
 
   // the texts of a round
-  std::vector<double> lift;      // (text x issue)
-  std::vector<double> sponsor;   // (text)                                                    [power]
-  std::vector<double> bloc_text;  // (bloc x issue) lifts
-  std::vector<double> gain;      // (text x state)
-  std::vector<double> win;       // (text x text)
+  std::vector<double> lift;               // (text x issue)
+  std::vector<double> sponsor;            // (text)                                                    [power]
+  std::vector<double> bloc_text;          // (bloc x issue) lifts
+  std::vector<double> gain;               // (text x state)
+  std::vector<double> win;                // (text x text)
   std::vector<double> standing, scratch;  // (text)
 
   // acceptance
@@ -50,6 +50,7 @@ struct Table {
 };
 
 /// Seats the delegations of a conference: mandates as demands, gains by the terms.
-[[nodiscard]] Table seat(const NegotiationParams& params, const ConferenceFacts& conference, const Terms& terms, const World& world);
+[[nodiscard]] Table seat(const NegotiationParams& params, const ConferenceFacts& conference,
+                         const Terms& terms, const World& world);
 
 }  // namespace hansa

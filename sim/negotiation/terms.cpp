@@ -26,13 +26,14 @@ IssueGain own_part(const Terms& terms, const Actor& actor, std::size_t k) {
 
 }  // namespace
 
-Terms make_terms(const ConferenceFacts& conference, Form form, const World& world, std::span<const double> mandates) {
+Terms make_terms(const ConferenceFacts& conference, Form form, const World& world,
+                 std::span<const double> mandates) {
   const Facts& facts = *world.facts;
   const Scenario& scenario = *facts.scenario;
   const std::vector<double>& power = world.now().power;
   Terms terms;
   terms.agenda = conference.agenda;
-  terms.hardness = hardness_of(form);
+  terms.hardness = scenario.negotiation.hardness[static_cast<std::size_t>(form)];
   terms.ratchet = scenario.negotiation.ratchet;
   terms.force = scenario.negotiation.soft_force + (1.0 - scenario.negotiation.soft_force) * terms.hardness;
   double cover = 0, material = 0;
@@ -43,7 +44,8 @@ Terms make_terms(const ConferenceFacts& conference, Form form, const World& worl
   }
   for (const std::size_t d : conference.agenda) {
     const double q = world.status_quo[d];
-    const bool pledged = conference.params->architecture == Architecture::Pledges && scenario.preferences[d].self_determined;
+    const bool pledged =
+        conference.params->architecture == Architecture::Pledges && scenario.preferences[d].self_determined;
     double constant = 0, slope = cover * terms.force;
     if (pledged) {
       double sum = 0;
@@ -62,7 +64,8 @@ Terms make_terms(const ConferenceFacts& conference, Form form, const World& worl
   return terms;
 }
 
-double write_gain(const Terms& terms, const Actor& actor, double* linear, double* square, std::size_t stride) {
+double write_gain(const Terms& terms, const Actor& actor, double* linear, double* square,
+                  std::size_t stride) {
   double constant = 0;
   for (std::size_t k = 0; k < terms.n_issues(); ++k) {
     const IssueGain own = own_part(terms, actor, k);
@@ -87,7 +90,8 @@ double gain_of(const Terms& terms, const Actor& actor, std::span<const double> l
   return own_gain_of(terms, actor, lift) + actor.stake * terms.effective_depth(lift);
 }
 
-Actor actor_at(const World& world, const ConferenceFacts& conference, std::size_t i, std::span<const double> position) {
+Actor actor_at(const World& world, const ConferenceFacts& conference, std::size_t i,
+               std::span<const double> position) {
   const std::size_t n_issues = world.facts->n_issues;
   const YearFacts& now = world.now();
   return {.position = position,

@@ -8,9 +8,10 @@
 
 namespace hansa {
 
-/// The terms of a conference under a form. `mandates` (state x issue) are the delegations' positions as they arrive.
-/// cover = share of the power present that the text would bind.
-[[nodiscard]] Terms make_terms(const ConferenceFacts& conference, Form form, const World& world, std::span<const double> mandates);
+/// The terms of a conference under a form. `mandates` (state x issue) are the delegations' positions as they
+/// arrive. cover = share of the power present that the text would bind.
+[[nodiscard]] Terms make_terms(const ConferenceFacts& conference, Form form, const World& world,
+                               std::span<const double> mandates);
 
 /// Who an actor is at a conference.
 struct Actor {
@@ -33,10 +34,12 @@ double write_gain(const Terms& terms, const Actor& actor, double* linear, double
 /// The gain from a text, straight from the definition.
 [[nodiscard]] double gain_of(const Terms& terms, const Actor& actor, std::span<const double> lift);
 
-/// What carrying out a text costs an actor against staying out: its own terms of the gain alone, without the world's.
+/// What carrying out a text costs an actor against staying out: its own terms of the gain alone, without the
+/// world's.
 [[nodiscard]] double own_gain_of(const Terms& terms, const Actor& actor, std::span<const double> lift);
 
 /// State i at a conference, or one of its veto players, with the given position.
-[[nodiscard]] Actor actor_at(const World& world, const ConferenceFacts& conference, std::size_t i, std::span<const double> position);
+[[nodiscard]] Actor actor_at(const World& world, const ConferenceFacts& conference, std::size_t i,
+                             std::span<const double> position);
 
 }  // namespace hansa

@@ -29,7 +29,8 @@ std::array<double, n_blocs> write_bloc_texts(Table& table) {
     }
   }
   for (std::size_t g = 0; g < n_blocs; ++g) {
-    for (std::size_t k = 0; k < table.n_issues; ++k) table.bloc_text[g * table.n_issues + k] /= weight[g] > 0 ? weight[g] : 1.0;
+    for (std::size_t k = 0; k < table.n_issues; ++k)
+      table.bloc_text[g * table.n_issues + k] /= weight[g] > 0 ? weight[g] : 1.0;
   }
   return behind;
 }
@@ -43,15 +44,17 @@ void put_texts(const NegotiationParams& params, Table& table) {
   put(params, table, table.draft.data(), params.chair_weight);
   std::fill(table.scratch.begin(), table.scratch.begin() + static_cast<std::ptrdiff_t>(table.n_issues), 0.0);
   put(params, table, table.scratch.data(), params.status_quo_weight);
-  const double drafting = params.draft_weight * world.facts->scenario->networks.functions.negotiate * world.pressure.influence *
-                          world.voice.strength() * world.voice.drafting;
+  const double drafting = params.draft_weight * world.facts->scenario->networks.functions.negotiate *
+                          world.pressure.influence * world.voice.strength() * world.voice.drafting;
   for (std::size_t k = 0; k < table.n_issues; ++k) {
     table.scratch[k] = std::max(0.0, world.voice.message[table.terms.agenda[k]] - table.terms.status_quo[k]);
   }
   put(params, table, table.scratch.data(), drafting);
   const std::array<double, n_blocs> behind = write_bloc_texts(table);
-  for (std::size_t g = 0; g < n_blocs; ++g) put(params, table, &table.bloc_text[g * table.n_issues], behind[g]);
-  for (const std::size_t i : table.large) put(params, table, &table.demand[i * table.n_issues], table.sponsorship[i]);
+  for (std::size_t g = 0; g < n_blocs; ++g)
+    put(params, table, &table.bloc_text[g * table.n_issues], behind[g]);
+  for (const std::size_t i : table.large)
+    put(params, table, &table.demand[i * table.n_issues], table.sponsorship[i]);
 }
 
 }  // namespace hansa

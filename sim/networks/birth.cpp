@@ -9,15 +9,16 @@
 namespace hansa {
 namespace {
 
-/// A main issue gets the share `focus` of attention; the other issues, and everything that is no issue, get the rest alike.
+/// A main issue gets the share `focus` of attention; the other issues, and everything that is no issue, get
+/// the rest alike.
 std::vector<double> focus_on(std::size_t main, std::size_t n_issues, double focus) {
   std::vector<double> result(n_issues + 1, (1.0 - focus) / static_cast<double>(n_issues));
   result[main] = focus;
   return result;
 }
 
-void add_network(const NetworkParams& params, std::uint64_t key, int known, int founded, std::size_t issue, bool coordinated,
-                 Access access, World& world) {
+void add_network(const NetworkParams& params, std::uint64_t key, int known, int founded, std::size_t issue,
+                 bool coordinated, Access access, World& world) {
   NetworkStore& networks = world.networks;
   const std::size_t n_issues = world.facts->n_issues;
   const std::vector<double> focus = focus_on(issue, n_issues, params.focus);
@@ -43,7 +44,9 @@ bool coordinates(const NetworkParams& params, std::uint64_t key, const Draws& dr
 }  // namespace
 
 double expected_births(const BirthParams& params, const std::vector<int>& event_years, int year) {
-  const auto held = [&](int y) { return std::find(event_years.begin(), event_years.end(), y) != event_years.end(); };
+  const auto held = [&](int y) {
+    return std::find(event_years.begin(), event_years.end(), y) != event_years.end();
+  };
   const double event = held(year) ? 1.0 : held(year - 1) || held(year + 1) ? 0.5 : 0.0;
   const double from_peak = (year - params.peak_year) / params.width;
   return params.base + params.event * event + params.communication * real_exp(-0.5 * from_peak * from_peak);
@@ -56,8 +59,10 @@ int found_known(const NetworkParams& params, int year, bool and_earlier, World& 
     const KnownNetwork& network = facts.networks[k];
     const bool due = and_earlier ? network.founded < year && network.ended > year : network.founded == year;
     if (!due) continue;
-    const bool coordinated = params.coordination > 0 && (network.general || coordinates(params, network.key, world.draws));
-    add_network(params, network.key, static_cast<int>(k), network.founded, network.issue, coordinated, network.standing, world);
+    const bool coordinated =
+        params.coordination > 0 && (network.general || coordinates(params, network.key, world.draws));
+    add_network(params, network.key, static_cast<int>(k), network.founded, network.issue, coordinated,
+                network.standing, world);
     ++n_founded;
   }
   return n_founded;

@@ -10,9 +10,10 @@ void end_networks(const NetworkParams& params, World& world) {
   for (std::size_t k = 0; k < networks.size(); ++k) {
     if (!networks.alive[k]) continue;
     const int known = networks.known[k];
-    const bool ends = known >= 0 ? world.facts->networks[static_cast<std::size_t>(known)].ended <= world.year
-                                 : networks.members[k].size() < fewest_members ||
-                                       world.draws.uniform(Purpose::Death, world.year, networks.key[k]) < params.death;
+    const bool ends =
+        known >= 0 ? world.facts->networks[static_cast<std::size_t>(known)].ended <= world.year
+                   : networks.members[k].size() < fewest_members ||
+                         world.draws.uniform(Purpose::Death, world.year, networks.key[k]) < params.death;
     if (!ends) continue;
     const std::vector<CityId> members = networks.members[k];
     for (const CityId city : members) part(world, city, static_cast<NetworkId>(k));

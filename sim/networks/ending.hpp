@@ -4,8 +4,8 @@
 
 namespace hansa {
 
-/// Networks end: known ones in the year in which the table lets them merge into another, generated ones by chance, or
-/// when fewer than two members are left.
+/// Networks end: known ones in the year in which the table lets them merge into another, generated ones by
+/// chance, or when fewer than two members are left.
 void end_networks(const NetworkParams& params, World& world);
 
 }  // namespace hansa

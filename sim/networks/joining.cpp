@@ -14,7 +14,8 @@ std::vector<double> invitation_weights(const World& world) {
   std::vector<double> sums(facts.n_cities);
   double sum = 0;
   for (std::size_t c = 0; c < facts.n_cities; ++c) {
-    sum += facts.city_capacity[c] * world.cities.resources[c] * world.now().home_rule[index(facts.city_state[c])];
+    sum += facts.city_capacity[c] * world.cities.resources[c] *
+           world.now().home_rule[index(facts.city_state[c])];
     sums[c] = sum;
   }
   return sums;
@@ -34,9 +35,10 @@ double similarity(const World& world, CityId city, std::size_t network) {
 bool accepts(const NetworkParams& params, const World& world, CityId city, std::size_t network) {
   const double power = world.networks.soft_power[network];
   const double held = static_cast<double>(world.cities.networks[index(city)].size());
-  const double leaning = params.join.intercept + params.join.soft_power * power / (1.0 + power) +
-                         params.join.similarity * params.functions.communicate * similarity(world, city, network) -
-                         params.join.memberships * params.attention_cost * held;
+  const double leaning =
+      params.join.intercept + params.join.soft_power * power / (1.0 + power) +
+      params.join.similarity * params.functions.communicate * similarity(world, city, network) -
+      params.join.memberships * params.attention_cost * held;
   const std::uint64_t pair = entity_key(world.networks.key[network], world.facts->city_key[index(city)]);
   return world.draws.uniform(Purpose::Acceptance, world.year, pair) < logistic(leaning);
 }
@@ -62,7 +64,8 @@ int joins_in(const World& world, const KnownNetwork& network, const KnownNetwork
 
 void join_known(World& world, std::size_t slot, const KnownNetwork& network) {
   for (const KnownNetwork::Member& member : network.members) {
-    if (joins_in(world, network, member) <= world.year) join(world, member.city, static_cast<NetworkId>(slot));
+    if (joins_in(world, network, member) <= world.year)
+      join(world, member.city, static_cast<NetworkId>(slot));
   }
 }
 
@@ -97,7 +100,8 @@ void invite(const NetworkParams& params, World& world) {
     }
     const int n = n_invited(params, world, k);
     for (int j = 0; j < n; ++j) {
-      const double u = world.draws.uniform(Purpose::Invitation, world.year, entity_key(world.networks.key[k], static_cast<std::uint64_t>(j)));
+      const double u = world.draws.uniform(Purpose::Invitation, world.year,
+                                           entity_key(world.networks.key[k], static_cast<std::uint64_t>(j)));
       const auto found = std::upper_bound(sums.begin(), sums.end(), u * sums.back());
       const auto c = static_cast<std::size_t>(std::min(found, sums.end() - 1) - sums.begin());
       if (world.cities.offers[c] >= params.offers) continue;
@@ -117,7 +121,8 @@ void leave(const NetworkParams& params, World& world) {
     const std::vector<CityId> members = world.networks.members[k];
     for (const CityId city : members) {
       const std::uint64_t pair = entity_key(world.networks.key[k], world.facts->city_key[index(city)]);
-      if (world.draws.uniform(Purpose::Leaving, world.year, pair) < params.leave) part(world, city, static_cast<NetworkId>(k));
+      if (world.draws.uniform(Purpose::Leaving, world.year, pair) < params.leave)
+        part(world, city, static_cast<NetworkId>(k));
     }
   }
 }

@@ -14,7 +14,8 @@ std::optional<std::size_t> meets(const World& world, std::size_t k) {
   if (members.empty()) return std::nullopt;
   const double u = world.draws.uniform(Purpose::Partner, world.year, world.networks.key[k]);
   const double scaled = u * static_cast<double>(members.size());
-  const std::vector<NetworkId>& others = world.cities.networks[index(members[static_cast<std::size_t>(scaled)])];
+  const std::vector<NetworkId>& others =
+      world.cities.networks[index(members[static_cast<std::size_t>(scaled)])];
   if (others.size() < 2) return std::nullopt;
   const double rest = scaled - std::floor(scaled);
   auto pick = static_cast<std::size_t>(rest * static_cast<double>(others.size() - 1));
@@ -71,8 +72,10 @@ void merge(const NetworkParams& params, World& world) {
     const std::vector<CityId>&a = world.networks.members[k], &b = world.networks.members[*other];
     const double chance = rate * overlap(a, b) * (1.0 - distance(world, k, *other));
     if (world.draws.uniform(Purpose::Merger, world.year, world.networks.key[k]) >= chance) continue;
-    if (a.size() >= b.size()) take_over(world, k, *other);
-    else take_over(world, *other, k);
+    if (a.size() >= b.size())
+      take_over(world, k, *other);
+    else
+      take_over(world, *other, k);
   }
 }
 

@@ -7,7 +7,8 @@ namespace {
 
 constexpr double largest_variance = 0.25;  // of positions in [0, 1]
 
-void agree(const NetworkParams& params, std::size_t k, World& world, std::vector<double>& mean, std::vector<double>& square) {
+void agree(const NetworkParams& params, std::size_t k, World& world, std::vector<double>& mean,
+           std::vector<double>& square) {
   const Facts& facts = *world.facts;
   const std::size_t n_issues = facts.n_issues;
   std::fill(mean.begin(), mean.end(), 0.0);
@@ -15,7 +16,8 @@ void agree(const NetworkParams& params, std::size_t k, World& world, std::vector
   double sum = 0;
   for (const CityId city : world.networks.members[k]) {
     const std::size_t c = index(city);
-    const double weight = facts.city_capacity[c] * world.cities.resources[c] * std::max(world.cities.attention[c], 1e-6);
+    const double weight =
+        facts.city_capacity[c] * world.cities.resources[c] * std::max(world.cities.attention[c], 1e-6);
     const double* z = &world.cities.position[c * n_issues];
     sum += weight;
     for (std::size_t d = 0; d < n_issues; ++d) {
@@ -28,7 +30,8 @@ void agree(const NetworkParams& params, std::size_t k, World& world, std::vector
     const double m = mean[d] / sum;
     variance += std::max(0.0, square[d] / sum - m * m);
     const double focus = world.networks.focus[k * (n_issues + 1) + d] * static_cast<double>(n_issues + 1);
-    world.networks.message[k * n_issues + d] = std::clamp(m + params.message_spread * (focus - 1.0) * m * (1.0 - m), 0.0, 1.0);
+    world.networks.message[k * n_issues + d] =
+        std::clamp(m + params.message_spread * (focus - 1.0) * m * (1.0 - m), 0.0, 1.0);
   }
   world.networks.cohesion[k] = 1.0 - variance / (static_cast<double>(n_issues) * largest_variance);
 }

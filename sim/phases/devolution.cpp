@@ -32,7 +32,8 @@ void devolve(const DevolutionParams& params, World& world) {
       odds_against[d] = real_exp(-world.states.logit[i * n_issues + d]);
       state_position[d] = 1.0 / (1.0 + odds_against[d]);
     }
-    const double calm = -params.hazard + params.capture * now.capture[i] - params.home_rule * now.home_rule[i];
+    const double calm =
+        -params.hazard + params.capture * now.capture[i] - params.home_rule * now.home_rule[i];
     for (std::size_t k = facts.first_city[i]; k < facts.first_city[i + 1]; ++k) {
       const std::size_t c = index(facts.cities_by_state[k]);
       const double distance = take_position(world, c, odds_against.data(), state_position.data());

@@ -19,7 +19,8 @@ void press(const EnvironmentParams& params, World& world) {
   world.season = {};
   const double trend = params.trend * (world.year - scenario.years.from);
   const std::vector<double>& base = world.now().logit;
-  for (std::size_t k = 0; k < base.size(); ++k) world.states.logit[k] = base[k] + world.states.residual[k] + trend;
+  for (std::size_t k = 0; k < base.size(); ++k)
+    world.states.logit[k] = base[k] + world.states.residual[k] + trend;
 
   for (const ShockParams& shock : scenario.shocks) {
     if (world.year < shock.year) continue;

@@ -9,7 +9,8 @@ namespace hansa {
 ///     logit(i, d) = what the tables say + residual + trend * (year - first year) + shocks
 ///     q_d <- (1 - min(1, lapse * (1 + neglect * shortfall))) q_d        from the second year on
 ///
-/// Obligations lapse as the problem outgrows them; without this the status quo could only rise until nothing passes.
+/// Obligations lapse as the problem outgrows them; without this the status quo could only rise until nothing
+/// passes.
 ///
 /// Reads:  facts, states.residual, shortfall
 /// Writes: states.logit, status_quo

@@ -16,9 +16,15 @@ void settle(std::size_t row, const Outcome& outcome, World& world) {
   world.season.admitted = std::max(world.season.admitted, conference.params->access);
   if (!outcome.adopted) return;
   const Terms& terms = outcome.terms;
-  Agreement agreement{.conference = row, .year = world.year, .form = outcome.form, .terms = terms, .lift = outcome.lift,
-                      .effective = outcome.effective, .depth = outcome.depth,
-                      .joined = std::vector<int>(facts.n_states, Agreement::never), .barred = std::vector<char>(facts.n_states, 0)};
+  Agreement agreement{.conference = row,
+                      .year = world.year,
+                      .form = outcome.form,
+                      .terms = terms,
+                      .lift = outcome.lift,
+                      .effective = outcome.effective,
+                      .depth = outcome.depth,
+                      .joined = std::vector<int>(facts.n_states, Agreement::never),
+                      .barred = std::vector<char>(facts.n_states, 0)};
   if (conference.params->treaty.name.empty()) {
     agreement.in_force = world.year + 1.0;
     for (std::size_t i = 0; i < facts.n_states; ++i) {
@@ -28,7 +34,8 @@ void settle(std::size_t row, const Outcome& outcome, World& world) {
   for (std::size_t k = 0; k < terms.n_issues(); ++k) {
     const std::size_t d = terms.agenda[k];
     world.status_quo[d] = std::clamp(terms.status_quo[k] + outcome.effective[k], world.status_quo[d], 1.0);
-    if (d == facts.urban_role) world.season.mentions += urban_level(terms.status_quo[k] + outcome.lift[k]) / 4.0;
+    if (d == facts.urban_role)
+      world.season.mentions += urban_level(terms.status_quo[k] + outcome.lift[k]) / 4.0;
   }
   world.agreements.push_back(std::move(agreement));
 }
@@ -41,7 +48,9 @@ void feed_back(const FeedbackParams& params, World& world) {
     const double near = nearness(networks.access[k]);
     const bool drafts = networks.access[k] == Access::Drafting && world.season.admitted == Access::Drafting;
     const double instruments = networks.declarations[k] + (drafts ? 1.0 : 0.0);
-    const double gained = params.instruments * instruments + params.mentions * networks.share[k] * near * world.season.mentions + params.standing * near;
+    const double gained = params.instruments * instruments +
+                          params.mentions * networks.share[k] * near * world.season.mentions +
+                          params.standing * near;
     networks.soft_power[k] = (1.0 - params.forgetting) * networks.soft_power[k] + symbolise * gained;
     const auto rung = static_cast<std::size_t>(networks.access[k]);
     const bool climbs = rung + 1 < n_rungs && networks.soft_power[k] >= params.thresholds[rung + 1] &&

@@ -19,8 +19,9 @@ void found_initial_networks(const NetworkParams& params, World& world) {
 void form_networks(const NetworkParams& params, World& world) {
   world.networks.births = world.networks.deaths = world.networks.mergers = 0;
   if (!params.enabled || world.facts->n_cities == 0) return;
-  const int n_births = world.draws.poisson(expected_births(params.births, world.facts->scenario->event_years, world.year),
-                                           Purpose::Births, world.year, 0);
+  const int n_births =
+      world.draws.poisson(expected_births(params.births, world.facts->scenario->event_years, world.year),
+                          Purpose::Births, world.year, 0);
   const int known = found_known(params, world.year, false, world);
   found_generated(params, world.year, std::max(0, n_births - known), world);
   world.networks.births = std::max(n_births, known);

@@ -5,7 +5,8 @@
 namespace hansa {
 
 void harden(const GridlockParams& params, World& world) {
-  constexpr double least_openness_to_vetoes = 0.25, by_pluralism = 0.6;  // chance of a further player at level 1
+  constexpr double least_openness_to_vetoes = 0.25,
+                   by_pluralism = 0.6;  // chance of a further player at level 1
   constexpr std::size_t further = VetoStore::most - 1;
   const Facts& facts = *world.facts;
   const YearFacts& now = world.now();
@@ -26,17 +27,20 @@ void harden(const GridlockParams& params, World& world) {
       states.position[i * n_issues + d] = executive;
       vetoes.position.push_back(executive);
     }
-    const double appears = facts.head[i] ? polarisation * (least_openness_to_vetoes + by_pluralism * now.pluralism[i]) : 0.0;
+    const double appears =
+        facts.head[i] ? polarisation * (least_openness_to_vetoes + by_pluralism * now.pluralism[i]) : 0.0;
     for (std::size_t v = 0; v < further; ++v) {
       if (vetoes.threshold[i * further + v] >= appears) continue;
       const double* shift = &vetoes.shift[(i * further + v) * n_issues];
       for (std::size_t d = 0; d < n_issues; ++d) {
-        vetoes.position.push_back(logistic(states.logit[i * n_issues + d] + params.spread * polarisation * shift[d] + common[d]));
+        vetoes.position.push_back(
+            logistic(states.logit[i * n_issues + d] + params.spread * polarisation * shift[d] + common[d]));
       }
     }
     vetoes.first.push_back(vetoes.position.size() / n_issues);
     const double stuck = params.paralysis_rate * params.level * params.paralysis;
-    states.paralysed[i] = facts.head[i] && world.draws.uniform(Purpose::Paralysis, world.year, facts.state_key[i]) < stuck;
+    states.paralysed[i] =
+        facts.head[i] && world.draws.uniform(Purpose::Paralysis, world.year, facts.state_key[i]) < stuck;
     states.sovereignty[i] = params.sigma * params.level * params.sovereignty_cost * now.sovereignty[i];
   }
 }

@@ -24,7 +24,8 @@ Obligation obligation_of(const World& world, std::size_t i) {
     const double weight = agreement.depth * real_pow(fade, world.year - agreement.year);
     sum.weight += weight;
     sum.hardness += weight * agreement.terms.hardness;
-    sum.loss += weight * std::max(0.0, -own_gain_of(agreement.terms, actor_at(world, conference, i, position), agreement.lift));
+    sum.loss += weight * std::max(0.0, -own_gain_of(agreement.terms, actor_at(world, conference, i, position),
+                                                    agreement.lift));
   }
   return sum;
 }
@@ -37,7 +38,8 @@ double action_of(const ImplementationParams& params, const World& world, std::si
     double ahead = 0;
     for (std::size_t d = 0; d < facts.n_issues; ++d) {
       const double carried_out = world.status_quo[d] * world.states.compliance[i];
-      ahead += facts.depth_weight[d] * std::max(0.0, world.cities.position[c * facts.n_issues + d] - carried_out);
+      ahead +=
+          facts.depth_weight[d] * std::max(0.0, world.cities.position[c * facts.n_issues + d] - carried_out);
     }
     sum += facts.city_share[c] * world.cities.autonomy[c] * world.cities.resources[c] * ahead;
   }
@@ -54,7 +56,8 @@ void implement(const ImplementationParams& params, World& world) {
     const Obligation sum = facts.head[i] ? obligation_of(world, i) : Obligation{};
     states.compliance[i] = states.delivery[i] = 1.0;
     if (sum.weight > 0) {
-      const double leaning = params.intercept + params.sanction * sum.hardness / sum.weight + params.voters * world.now().democracy[i] -
+      const double leaning = params.intercept + params.sanction * sum.hardness / sum.weight +
+                             params.voters * world.now().democracy[i] -
                              params.depth_cost * sum.loss / sum.weight - params.reciprocity * world.shortfall;
       states.compliance[i] = logistic(leaning);
       states.city_action[i] = action_of(params, world, i);

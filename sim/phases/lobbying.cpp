@@ -11,7 +11,8 @@ enum Channel { Home, Conference, Coordination, Summit, Emulation, Counter };
 static_assert(channel_names[Coordination] == "coordination" && channel_names[Counter] == "counter");
 
 /// Moves one player towards the message, within its win-set.
-void move(const Terms& terms, const Actor& actor, std::span<const double> message, double step, std::span<double> position) {
+void move(const Terms& terms, const Actor& actor, std::span<const double> message, double step,
+          std::span<double> position) {
   std::vector<double> asked(terms.n_issues()), own(terms.n_issues());
   for (std::size_t k = 0; k < terms.n_issues(); ++k) {
     const std::size_t d = terms.agenda[k];
@@ -22,7 +23,8 @@ void move(const Terms& terms, const Actor& actor, std::span<const double> messag
   const double gain_own = gain_of(terms, actor, own);
   if (gain_asked <= 0 || gain_own <= 0) return;
   const double gate = std::min(1.0, gain_asked / gain_own);
-  for (const std::size_t d : terms.agenda) position[d] += step * gate * std::max(0.0, message[d] - position[d]);
+  for (const std::size_t d : terms.agenda)
+    position[d] += step * gate * std::max(0.0, message[d] - position[d]);
 }
 
 }  // namespace
@@ -38,8 +40,9 @@ void press_at_home(const LobbyingParams& params, World& world) {
     for (const CityId city : world.networks.members[k]) {
       const std::size_t c = index(city);
       const double memberships = static_cast<double>(world.cities.networks[c].size());
-      world.states.home_pressure[index(facts.city_state[c])] += (1.0 + allies) * facts.city_share[c] * world.cities.autonomy[c] *
-                                                                world.cities.attention[c] * world.networks.cohesion[k] / memberships;
+      world.states.home_pressure[index(facts.city_state[c])] +=
+          (1.0 + allies) * facts.city_share[c] * world.cities.autonomy[c] * world.cities.attention[c] *
+          world.networks.cohesion[k] / memberships;
     }
   }
 }
@@ -67,7 +70,8 @@ void gather_pressure(const LobbyingParams& params, const ConferenceFacts& confer
     channel[Coordination] = open ? reach * (voice.coherence - voice.uncoordinated) * voice.access : 0.0;
     channel[Summit] = voice.strength() * voice.declared;
     channel[Emulation] = conference.club[i] ? channel[Summit] : 0.0;
-    channel[Counter] = -world.now().capture[i] * std::max(0.0, channel[Home] + channel[Conference] - params.counter_cost);
+    channel[Counter] =
+        -world.now().capture[i] * std::max(0.0, channel[Home] + channel[Conference] - params.counter_cost);
     for (std::size_t k = 0; k < n_channels; ++k) {
       // The weight of coordination acts on how far messages are pooled, in the voice itself.
       channel[k] *= k == Coordination ? 1.0 : params.channels[k];
@@ -76,7 +80,8 @@ void gather_pressure(const LobbyingParams& params, const ConferenceFacts& confer
   }
 }
 
-void lobby(const LobbyingParams& params, const ConferenceFacts& conference, const Terms& terms, World& world) {
+void lobby(const LobbyingParams& params, const ConferenceFacts& conference, const Terms& terms,
+           World& world) {
   const Facts& facts = *world.facts;
   const std::size_t n_issues = facts.n_issues;
   VetoStore& vetoes = world.vetoes;
@@ -89,8 +94,11 @@ void lobby(const LobbyingParams& params, const ConferenceFacts& conference, cons
     for (std::size_t k = 0; k < n_channels; ++k) pressure += world.pressure.by_channel[i * n_channels + k];
     const double step = 1.0 - real_exp(-params.strength * std::max(0.0, pressure));
     for (std::size_t v = vetoes.first[i]; v < vetoes.first[i + 1]; ++v) {
-      const Actor actor = actor_at(world, conference, i, std::span(vetoes.position).subspan(v * n_issues, n_issues));
-      if (step > 0) move(terms, actor, world.voice.message, step, std::span(vetoes.lobbied).subspan(v * n_issues, n_issues));
+      const Actor actor =
+          actor_at(world, conference, i, std::span(vetoes.position).subspan(v * n_issues, n_issues));
+      if (step > 0)
+        move(terms, actor, world.voice.message, step,
+             std::span(vetoes.lobbied).subspan(v * n_issues, n_issues));
     }
     std::copy_n(&vetoes.lobbied[vetoes.first[i] * n_issues], n_issues, &world.states.mandate[i * n_issues]);
   }

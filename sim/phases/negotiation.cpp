@@ -26,7 +26,8 @@ bool bargain(const NegotiationParams& params, Table& table, int& rounds) {
 
 }  // namespace
 
-Outcome negotiate(const NegotiationParams& params, const LobbyingParams& lobbying, const ConferenceFacts& conference, World& world) {
+Outcome negotiate(const NegotiationParams& params, const LobbyingParams& lobbying,
+                  const ConferenceFacts& conference, World& world) {
   Outcome outcome;
   for (const Form form : conference.params->forms) {
     lobby(lobbying, conference, make_terms(conference, form, world, world.states.position), world);

@@ -7,15 +7,16 @@ namespace hansa {
 
 /// States negotiate a text at a conference: form after form on offer, round after round.
 ///
-/// A round: texts are put on the table and weighed (gains), put against each other (contest), the chair redrafts towards
-/// their standing, states review the chair's text; if the decision rule is met it is adopted, else the chair goes to the
-/// objectors and delegations concede. When the rounds are spent the next form is tried. See sim/negotiation/.
+/// A round: texts are put on the table and weighed (gains), put against each other (contest), the chair
+/// redrafts towards their standing, states review the chair's text; if the decision rule is met it is
+/// adopted, else the chair goes to the objectors and delegations concede. When the rounds are spent the next
+/// form is tried. See sim/negotiation/.
 ///
 /// Networks lobby before each form, because what a government can accept depends on the form.
 ///
 /// Reads:  states, vetoes.position, pressure, voice, status_quo
 /// Writes: vetoes.lobbied, states.mandate (through lobbying); returns the outcome
-[[nodiscard]] Outcome negotiate(const NegotiationParams& params, const LobbyingParams& lobbying, const ConferenceFacts& conference,
-                                World& world);
+[[nodiscard]] Outcome negotiate(const NegotiationParams& params, const LobbyingParams& lobbying,
+                                const ConferenceFacts& conference, World& world);
 
 }  // namespace hansa

@@ -13,27 +13,34 @@ constexpr std::size_t annex1 = 3, eu = 8;
 static_assert(bloc_names[annex1] == "annex1" && bloc_names[eu] == "eu");
 
 /// Whether every veto player of a state bears the treaty for the sake of its standing.
-bool bearable(const RatificationParams& params, const World& world, const Agreement& agreement, std::size_t i) {
+bool bearable(const RatificationParams& params, const World& world, const Agreement& agreement,
+              std::size_t i) {
   const Facts& facts = *world.facts;
   const ConferenceFacts& conference = facts.conferences[agreement.conference];
   for (std::size_t v = world.vetoes.first[i]; v < world.vetoes.first[i + 1]; ++v) {
     const auto position = std::span(world.vetoes.position).subspan(v * facts.n_issues, facts.n_issues);
-    if (-own_gain_of(agreement.terms, actor_at(world, conference, i, position), agreement.lift) > params.standing_cost) return false;
+    if (-own_gain_of(agreement.terms, actor_at(world, conference, i, position), agreement.lift) >
+        params.standing_cost)
+      return false;
   }
   return true;
 }
 
 /// The part of the yearly logit that does not change within a year.
-double leaning(const RatificationParams& params, const World& world, const Agreement& agreement, std::size_t i) {
+double leaning(const RatificationParams& params, const World& world, const Agreement& agreement,
+               std::size_t i) {
   const Facts& facts = *world.facts;
   const YearFacts& now = world.now();
   const TreatyParams& treaty = facts.conferences[agreement.conference].params->treaty;
   const bool developing = !facts.blocs[i][annex1];
-  const double assistance = treaty.assistance ? params.assistance + (developing ? params.assistance_developing : 0.0) : 0.0;
-  const double home = world.pressure.influence * facts.scenario->lobbying.channels[0] * world.states.home_pressure[i];
-  return params.constant + params.hard * (agreement.form == Form::Hard ? 1.0 : 0.0) + params.supermajority * now.supermajority[i] +
-         (treaty.public_good ? params.public_good : 0.0) + assistance + params.gdp * now.log_gdp[i] +
-         params.polity * (20.0 * now.democracy[i] - 10.0) + params.home_pressure * home;
+  const double assistance =
+      treaty.assistance ? params.assistance + (developing ? params.assistance_developing : 0.0) : 0.0;
+  const double home =
+      world.pressure.influence * facts.scenario->lobbying.channels[0] * world.states.home_pressure[i];
+  return params.constant + params.hard * (agreement.form == Form::Hard ? 1.0 : 0.0) +
+         params.supermajority * now.supermajority[i] + (treaty.public_good ? params.public_good : 0.0) +
+         assistance + params.gdp * now.log_gdp[i] + params.polity * (20.0 * now.democracy[i] - 10.0) +
+         params.home_pressure * home;
 }
 
 struct Parties {
@@ -70,8 +77,11 @@ void let_eu_join(const Facts& facts, Agreement& agreement, int month) {
 void withdraw(const World& world, Agreement& agreement) {
   const Facts& facts = *world.facts;
   for (const WithdrawalParams& withdrawal : facts.scenario->withdrawals) {
-    if (withdrawal.year != world.year || withdrawal.treaty != facts.conferences[agreement.conference].params->treaty.name) continue;
-    const auto i = static_cast<std::size_t>(std::find(facts.iso3.begin(), facts.iso3.end(), withdrawal.state) - facts.iso3.begin());
+    if (withdrawal.year != world.year ||
+        withdrawal.treaty != facts.conferences[agreement.conference].params->treaty.name)
+      continue;
+    const auto i = static_cast<std::size_t>(
+        std::find(facts.iso3.begin(), facts.iso3.end(), withdrawal.state) - facts.iso3.begin());
     agreement.joined[i] = Agreement::never;
     agreement.barred[i] = 1;
   }
@@ -90,7 +100,8 @@ void ratify(const RatificationParams& params, World& world) {
     std::vector<double> base(facts.n_states, 0.0);
     std::vector<char> may(facts.n_states, 0);
     for (std::size_t i = 0; i < facts.n_states; ++i) {
-      may[i] = facts.head[i] && !agreement.barred[i] && agreement.joined[i] == Agreement::never && bearable(params, world, agreement, i);
+      may[i] = facts.head[i] && !agreement.barred[i] && agreement.joined[i] == Agreement::never &&
+               bearable(params, world, agreement, i);
       if (may[i]) base[i] = leaning(params, world, agreement, i);
     }
     for (int month = std::max(opening, world.year * 12); month < (world.year + 1) * 12; ++month) {
@@ -98,8 +109,10 @@ void ratify(const RatificationParams& params, World& world) {
       const double t = (month - opening) / 12.0;
       for (std::size_t i = 0; i < facts.n_states; ++i) {
         if (!may[i] || agreement.joined[i] != Agreement::never) continue;
-        const double yearly = logistic(base[i] + params.ratifiers * before.n + params.region * before.in_region[static_cast<std::size_t>(facts.region[i])] +
-                                       params.time * t + params.time_squared * t * t);
+        const double yearly =
+            logistic(base[i] + params.ratifiers * before.n +
+                     params.region * before.in_region[static_cast<std::size_t>(facts.region[i])] +
+                     params.time * t + params.time_squared * t * t);
         const std::uint64_t pair = entity_key(facts.state_key[i], conference.key);
         const double u = world.draws.uniform(Purpose::Ratification, month, pair);
         if (u < 1.0 - real_pow(1.0 - yearly, 1.0 / 12.0)) agreement.joined[i] = month;

@@ -22,7 +22,8 @@ Engaged share_reach(std::span<const char> present, World& world) {
     for (const CityId city : world.networks.members[k]) {
       const std::size_t c = index(city);
       if (!present[index(facts.city_state[c])]) continue;
-      const double part = facts.city_capacity[c] * world.cities.resources[c] / static_cast<double>(world.cities.networks[c].size());
+      const double part = facts.city_capacity[c] * world.cities.resources[c] /
+                          static_cast<double>(world.cities.networks[c].size());
       reach += part;
       engaged.attentive += part * world.cities.attention[c];
     }
@@ -43,15 +44,17 @@ std::vector<double> pooled_message(const World& world) {
   for (std::size_t k = 0; k < world.networks.size(); ++k) {
     if (!world.networks.coordinated[k] || world.networks.share[k] <= 0) continue;
     sum += world.networks.share[k];
-    for (std::size_t d = 0; d < n_issues; ++d) pool[d] += world.networks.share[k] * world.networks.message[k * n_issues + d];
+    for (std::size_t d = 0; d < n_issues; ++d)
+      pool[d] += world.networks.share[k] * world.networks.message[k * n_issues + d];
   }
   for (double& value : pool) value = sum > 0 ? value / sum : 0.0;
   return pool;
 }
 
-/// Mean resultant length of messages; `pooling` moves the coordinated ones to the pool. Writes the mean message.
-double resultant(const World& world, std::span<const std::size_t> agenda, const std::vector<double>& pool, double pooling,
-                 std::vector<double>& mean_message) {
+/// Mean resultant length of messages; `pooling` moves the coordinated ones to the pool. Writes the mean
+/// message.
+double resultant(const World& world, std::span<const std::size_t> agenda, const std::vector<double>& pool,
+                 double pooling, std::vector<double>& mean_message) {
   const std::size_t n_issues = world.facts->n_issues, width = n_issues + 1;
   std::vector<double> sum(agenda.size() + 1, 0.0), direction(agenda.size() + 1);
   std::fill(mean_message.begin(), mean_message.end(), 0.0);
@@ -70,7 +73,8 @@ double resultant(const World& world, std::span<const std::size_t> agenda, const 
     }
     direction[agenda.size()] = std::sqrt(std::max(0.0, off_agenda));
     for (const double part : direction) length += part * part;
-    for (std::size_t d = 0; d < n_issues; ++d) mean_message[d] += share * (own[d] + pooled * (pool[d] - own[d]));
+    for (std::size_t d = 0; d < n_issues; ++d)
+      mean_message[d] += share * (own[d] + pooled * (pool[d] - own[d]));
     if (length <= 0) continue;
     for (std::size_t j = 0; j < sum.size(); ++j) sum[j] += share * direction[j] / std::sqrt(length);
   }
@@ -90,7 +94,8 @@ void measure_voice(const VoiceParams& params, const Hearing& hearing, World& wor
   const Engaged engaged = share_reach(hearing.present, world);
   if (engaged.capacity <= 0) return;
 
-  const double share = std::min(1.0, (1.0 + networks.allies) * engaged.capacity / static_cast<double>(facts.n_cities));
+  const double share =
+      std::min(1.0, (1.0 + networks.allies) * engaged.capacity / static_cast<double>(facts.n_cities));
   voice.coverage = (1.0 - real_exp(-params.saturation * share)) / (1.0 - real_exp(-params.saturation));
   voice.overhead = engaged.attentive / engaged.capacity;
   for (std::size_t k = 0; k < world.networks.size(); ++k) {
@@ -103,7 +108,9 @@ void measure_voice(const VoiceParams& params, const Hearing& hearing, World& wor
   const std::vector<double> pool = pooled_message(world);
   const bool coordinating = world.year >= networks.coordination_from;
   voice.uncoordinated = resultant(world, hearing.agenda, pool, 0.0, voice.message);
-  voice.coherence = resultant(world, hearing.agenda, pool, coordinating ? std::min(1.0, facts.scenario->lobbying.channels[2]) : 0.0, voice.message);
+  voice.coherence =
+      resultant(world, hearing.agenda, pool,
+                coordinating ? std::min(1.0, facts.scenario->lobbying.channels[2]) : 0.0, voice.message);
   const double hhi = voice.concentration;
   voice.correlation = hhi < 1.0 ? (voice.coherence * voice.coherence - hhi) / (1.0 - hhi) : 1.0;
 }

@@ -7,8 +7,7 @@
 
 namespace hansa {
 
-/// Text of a fixed size: it lies in the object's own header, which HDF5 guards with a checksum; longer text
-/// elsewhere in the file would have none.
+/// Text of a fixed size, as netCDF writes it; empty text takes no space at all.
 void write_attribute(hid_t object, const std::string& name, const std::string& text);
 
 /// One number.

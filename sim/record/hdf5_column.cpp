@@ -9,8 +9,6 @@
 #include <fmt/format.h>
 
 #include "sim/record/chunk_shape.hpp"
-#include "sim/record/hdf5_attribute.hpp"
-#include "sim/record/sha256.hpp"
 
 namespace hansa {
 namespace {
@@ -37,9 +35,7 @@ Hdf5Handle plain_creation() {
 template <class Number> Hdf5Handle guarded_creation(const std::vector<std::size_t>& shape) {
   Hdf5Handle creation = plain_creation();
   const bool is_empty = std::find(shape.begin(), shape.end(), 0U) != shape.end();
-  if (shape.empty()) {
-    must(H5Pset_layout(*creation, H5D_COMPACT), "keep a value in its header");
-  } else if (!is_empty) {
+  if (!shape.empty() && !is_empty) {
     const std::vector<std::size_t> chunk = chunk_shape(shape, chunk_bytes / sizeof(Number));
     const std::vector<hsize_t> sizes(chunk.begin(), chunk.end());
     must(H5Pset_chunk(*creation, static_cast<int>(sizes.size()), sizes.data()), "cut an array into chunks");
@@ -78,7 +74,6 @@ void write_texts(hid_t array, const std::vector<std::string>& texts, const std::
                  [](const std::string& text) { return text.c_str(); });
   const Hdf5Handle type = hdf5_text_type();
   must(H5Dwrite(array, *type, H5S_ALL, H5S_ALL, H5P_DEFAULT, pointers.data()), deed);
-  write_attribute(array, "sha256", sha256_of_texts(texts));
 }
 
 }  // namespace
@@ -113,11 +108,5 @@ template Hdf5Handle write_column(hid_t, const std::string&, const std::vector<st
                                  const std::vector<std::uint8_t>&);
 template Hdf5Handle write_column(hid_t, const std::string&, const std::vector<std::size_t>&,
                                  const std::vector<std::string>&);
-
-std::string sha256_of_texts(const std::vector<std::string>& texts) {
-  Sha256 digest;
-  for (const std::string& text : texts) digest.add(std::string_view(text.c_str(), text.size() + 1));
-  return digest.hex();
-}
 
 }  // namespace hansa

@@ -16,7 +16,4 @@ template <class Value>
                                       const std::vector<std::size_t>& shape,
                                       const std::vector<Value>& values);
 
-/// The SHA-256 of texts: all of them in order, a NUL after each.
-[[nodiscard]] std::string sha256_of_texts(const std::vector<std::string>& texts);
-
 }  // namespace hansa

@@ -34,6 +34,7 @@ Hdf5Error::Hdf5Error(std::string_view deed)
     : std::runtime_error(fmt::format("cannot {}: {}", deed, first_reason())) {}
 
 Hdf5Quiet::Hdf5Quiet() {
+  H5dont_atexit();  // after a damaged file it closes in circles, and says so
   must(H5Eget_auto2(H5E_DEFAULT, &print_, &print_argument_), "see how HDF5 reports failures");
   must(H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr), "silence HDF5");
 }

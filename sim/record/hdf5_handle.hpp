@@ -21,7 +21,8 @@ template <class Given> Given must(Given given, std::string_view deed) {
   return given;
 }
 
-/// As long as this lives, HDF5 prints nothing about failures in this thread.
+/// As long as this lives, HDF5 prints nothing about failures in this thread; nor does it at the program's
+/// end. Every use of HDF5 begins with one.
 class Hdf5Quiet {
  public:
   Hdf5Quiet();

@@ -16,6 +16,7 @@
 #include "sim/record/hdf5_memory_file.hpp"
 #include "sim/record/result_check.hpp"
 #include "sim/record/result_format.hpp"
+#include "sim/record/seal.hpp"
 
 namespace hansa {
 namespace {
@@ -93,7 +94,9 @@ std::vector<std::byte> hdf5_image(const ResultSet& result, const std::filesystem
       scales.emplace(dimension.name, write_dimension(*file, dimension));
     for (const Variable& variable : result.variables) write_variable(*file, variable, result, scales);
     while (!scales.empty()) scales.extract(scales.begin()).mapped().close("finish a dimension");
-    return file.close();
+    std::vector<std::byte> image = file.close();
+    seal(image);
+    return image;
   } catch (const Hdf5Error& error) {
     throw OutputError(name, error.what());
   }

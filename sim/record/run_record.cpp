@@ -25,12 +25,12 @@ RunRecord make_record(const Facts& facts) {
   const std::size_t n = facts.conferences.size();
   RunRecord record;
   record.adopted.assign(n, 0);
-  record.form.assign(n, -1);
+  record.form.assign(n, 0);
   record.hardness.assign(n, missing);
   record.depth.assign(n, missing);
   record.participation.assign(n, missing);
   record.urban_role.assign(n, missing);
-  record.urban_level.assign(n, -1);
+  record.urban_level.assign(n, 0);
   record.rounds.assign(n, 0);
   record.n_objectors.assign(n, 0);
   record.voice.assign(n, 0.0);
@@ -51,11 +51,12 @@ void keep_conference(std::size_t row, const Outcome& outcome, const World& world
   record.n_objectors[row] = std::accumulate(outcome.objects.begin(), outcome.objects.end(), 0);
   for (std::size_t k = 0; k < n_channels; ++k) {
     for (std::size_t i = 0; i < facts.n_states; ++i) {
-      record.pressure[row * n_channels + k] += world.now().power[i] * world.pressure.by_channel[i * n_channels + k];
+      record.pressure[row * n_channels + k] +=
+          world.now().power[i] * world.pressure.by_channel[i * n_channels + k];
     }
   }
   if (!outcome.adopted) return;
-  record.form[row] = static_cast<std::int32_t>(outcome.form);
+  record.form[row] = static_cast<std::uint8_t>(1 + static_cast<int>(outcome.form));
   record.hardness[row] = outcome.terms.hardness;
   record.depth[row] = outcome.depth;
   for (std::size_t k = 0; k < outcome.terms.n_issues(); ++k) {
@@ -65,7 +66,7 @@ void keep_conference(std::size_t row, const Outcome& outcome, const World& world
     record.effective[row * facts.n_issues + d] = q + outcome.effective[k];
     if (d != facts.urban_role) continue;
     record.urban_role[row] = q + outcome.lift[k];
-    record.urban_level[row] = urban_level(q + outcome.lift[k]);
+    record.urban_level[row] = static_cast<std::uint8_t>(1 + urban_level(q + outcome.lift[k]));
   }
 }
 
@@ -97,7 +98,9 @@ void keep_year(const World& world, RunRecord& record) {
   for (std::size_t c = 0; c < facts.n_cities; ++c) autonomy += world.cities.autonomy[c];
   record.autonomy.push_back(facts.n_cities > 0 ? autonomy / static_cast<double>(facts.n_cities) : missing);
   record.status_quo.insert(record.status_quo.end(), world.status_quo.begin(), world.status_quo.end());
-  const auto append = [](std::vector<double>& kept, const std::vector<double>& column) { kept.insert(kept.end(), column.begin(), column.end()); };
+  const auto append = [](std::vector<double>& kept, const std::vector<double>& column) {
+    kept.insert(kept.end(), column.begin(), column.end());
+  };
   append(record.state_compliance, world.states.compliance);
   append(record.state_action, world.states.city_action);
   append(record.home_pressure, world.states.home_pressure);
@@ -107,13 +110,15 @@ void keep_year(const World& world, RunRecord& record) {
 void keep_agreements(const World& world, RunRecord& record) {
   const Facts& facts = *world.facts;
   for (const ConferenceFacts& conference : facts.conferences) {
-    if (!conference.params->treaty.name.empty()) record.joined.insert(record.joined.end(), facts.n_states, missing);
+    if (!conference.params->treaty.name.empty())
+      record.joined.insert(record.joined.end(), facts.n_states, missing);
   }
   const double n_heads = static_cast<double>(std::count(facts.head.begin(), facts.head.end(), 1));
   for (const Agreement& agreement : world.agreements) {
     double joined = 0;
     std::size_t treaty = 0;
-    for (std::size_t row = 0; row < agreement.conference; ++row) treaty += facts.conferences[row].params->treaty.name.empty() ? 0U : 1U;
+    for (std::size_t row = 0; row < agreement.conference; ++row)
+      treaty += facts.conferences[row].params->treaty.name.empty() ? 0U : 1U;
     const bool is_treaty = !facts.conferences[agreement.conference].params->treaty.name.empty();
     for (std::size_t i = 0; i < facts.n_states; ++i) {
       if (agreement.joined[i] == Agreement::never) continue;
@@ -121,7 +126,8 @@ void keep_agreements(const World& world, RunRecord& record) {
       if (is_treaty) record.joined[treaty * facts.n_states + i] = (agreement.joined[i] + 1) / 12.0;
     }
     record.participation[agreement.conference] = joined / n_heads;
-    if (is_treaty && std::isfinite(agreement.in_force)) record.entered_force[agreement.conference] = agreement.in_force;
+    if (is_treaty && std::isfinite(agreement.in_force))
+      record.entered_force[agreement.conference] = agreement.in_force;
   }
 }
 

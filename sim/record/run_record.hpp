@@ -12,30 +12,30 @@ namespace hansa {
 struct RunRecord {
   // (conference)
   std::vector<std::uint8_t> adopted;
-  std::vector<std::int32_t> form;         // of the text adopted; -1: none
+  std::vector<std::uint8_t> form;         // of the text adopted: 0 none, 1 soft, 2 shell, 3 hard
   std::vector<double> hardness;           // of the text adopted                              [0..1]
   std::vector<double> depth;              // effective, of the text adopted                   [depth]
   std::vector<double> participation;      // share of states that joined by the last year     [0..1]
   std::vector<double> urban_role;         // content on the urban role                        [0..1]
-  std::vector<std::int32_t> urban_level;  // what cities get, 0 ... 4; -1: no text
+  std::vector<std::uint8_t> urban_level;  // what cities get: 0 no text, 1 nothing ... 5 seat
   std::vector<std::int32_t> rounds;
   std::vector<std::int32_t> n_objectors;  // at the end
   std::vector<double> voice;              // of the networks there                            [0..1]
   std::vector<double> entered_force;      // date; NaN: not by the last year                  [year]
   // (conference x issue)
-  std::vector<double> text;               // words adopted                                    [0..1]
-  std::vector<double> effective;          // what they amount to                              [0..1]
+  std::vector<double> text;       // words adopted                                    [0..1]
+  std::vector<double> effective;  // what they amount to                              [0..1]
   // (conference x channel)
-  std::vector<double> pressure;           // power-weighted mean over delegations             [pressure]
+  std::vector<double> pressure;  // power-weighted mean over delegations             [pressure]
   // (conference x state)
   std::vector<std::uint8_t> objects;
   // (treaty x state)
-  std::vector<double> joined;             // date; NaN: not by the last year                  [year]
+  std::vector<double> joined;  // date; NaN: not by the last year                  [year]
 
   // (year)
   std::vector<std::int32_t> networks, births, deaths, mergers, memberships, member_cities, preemptions;
-  std::vector<double> effective_number, concentration, overlap, yearly_voice, coherence, correlation, coverage, overhead, soft_power,
-      access, compliance, delivery, city_action, autonomy, top_access;
+  std::vector<double> effective_number, concentration, overlap, yearly_voice, coherence, correlation,
+      coverage, overhead, soft_power, access, compliance, delivery, city_action, autonomy, top_access;
   // (year x issue)
   std::vector<double> status_quo;
   // (year x state)

@@ -5,6 +5,7 @@
 #include <cerrno>
 #include <cstring>
 #include <fstream>
+#include <system_error>
 #include <vector>
 
 #include <fmt/format.h>
@@ -103,15 +104,25 @@ std::string sha256_hex(std::span<const std::byte> bytes) {
 std::string sha256_hex(std::string_view text) { return sha256_hex(std::as_bytes(std::span(text))); }
 
 std::string sha256_of_file(const std::filesystem::path& file) {
+  std::error_code failed;
+  const std::uintmax_t n_bytes = std::filesystem::file_size(file, failed);
+  if (failed) throw FileError(file, system_cause("cannot be read", failed.value()));
+  return sha256_of_file(file, n_bytes);
+}
+
+std::string sha256_of_file(const std::filesystem::path& file, std::uintmax_t n_bytes) {
   errno = 0;
   std::ifstream stream(file, std::ios::binary);
   Sha256 digest;
   std::vector<char> piece(1 << 20);
-  while (stream) {
-    stream.read(piece.data(), static_cast<std::streamsize>(piece.size()));
-    digest.add(std::string_view(piece.data(), static_cast<std::size_t>(stream.gcount())));
+  while (n_bytes > 0) {
+    const auto n_piece = static_cast<std::size_t>(std::min<std::uintmax_t>(piece.size(), n_bytes));
+    if (!stream.read(piece.data(), static_cast<std::streamsize>(n_piece))) {
+      throw FileError(file, system_cause("cannot be read", errno));
+    }
+    digest.add(std::string_view(piece.data(), n_piece));
+    n_bytes -= n_piece;
   }
-  if (!stream.eof() || stream.bad()) throw FileError(file, system_cause("cannot be read", errno));
   return digest.hex();
 }
 

@@ -31,7 +31,9 @@ class Sha256 {
 [[nodiscard]] std::string sha256_hex(std::span<const std::byte> bytes);
 [[nodiscard]] std::string sha256_hex(std::string_view text);
 
-/// The digest of a file as it lies on disk; throws FileError when it cannot be read to its end.
+/// The digest of a file as it lies on disk, or of its first n_bytes; throws FileError when these cannot be
+/// read.
 [[nodiscard]] std::string sha256_of_file(const std::filesystem::path& file);
+[[nodiscard]] std::string sha256_of_file(const std::filesystem::path& file, std::uintmax_t n_bytes);
 
 }  // namespace hansa

@@ -1,42 +1,19 @@
 // Result files in the programs that their readers use: xarray with each of its engines, and ncdump.
-#include <array>
-#include <cstdio>
-#include <iostream>
-
 #include <catch2/catch.hpp>
-#include <sys/wait.h>
 
 #include "sim/record/publish.hpp"
 #include "sim/record/result_writer.hpp"
+#include "tests/sim/record/outside_program.hpp"
 #include "tests/sim/record/sample_result.hpp"
 #include "tests/sim/record/scratch_folder.hpp"
 
 namespace hansa {
 namespace {
 
-// Debian's own: another python3 on the path would not see Debian's packages. Its numpy warns, hence -W.
-const std::string python = "/usr/bin/python3 -W ignore";
-
-struct Answer {
-  int status;
-  std::string text;
-};
-
-Answer ask(const std::string& command) {
-  FILE* pipe = ::popen((command + " 2>&1").c_str(), "r");
-  REQUIRE(pipe != nullptr);
-  std::string text;
-  std::array<char, 4096> piece;
-  for (std::size_t n = 0; (n = std::fread(piece.data(), 1, piece.size(), pipe)) > 0;)
-    text.append(piece.data(), n);
-  return {::pclose(pipe), text};
-}
-
-bool has(const std::string& what, const std::string& probe) {
-  if (ask(probe).status == 0) return true;
-  std::cout << "skipped: there is no " << what << std::endl;
-  return false;
-}
+using test::Answer;
+using test::ask;
+using test::has;
+using test::python;
 
 constexpr std::string_view look = R"(
 import sys
@@ -84,7 +61,7 @@ print("all found")
 )";
 
 void check_in_xarray(const std::string& engine, const std::string& modules) {
-  if (!has("python3 with " + modules, python + " -c 'import " + modules + "'")) return;
+  if (!test::has_python_with(modules)) return;
   const test::ScratchFolder scratch;
   publish(scratch / "result.h5", hdf5_image(test::sample_result()), false);
   test::put(scratch / "look.py", look);

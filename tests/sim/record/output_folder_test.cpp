@@ -247,6 +247,39 @@ TEST_CASE("whatever call the disk refuses, no folder appears and the old one sta
   CHECK(scratch.names() == (if_taken == IfTaken::Replace ? Names{"paris"} : Names{}));
 }
 
+// A run with a folder in its folder, while fsync fails for what is opened as the n-th next.
+int publish_unsynced(const ScratchFolder& scratch, int n) {
+  return test::in_child([&] {
+    const int next = ::dup(0);
+    ::close(next);
+    OutputFolder folder(scratch / "paris", IfTaken::Refuse);
+    folder.add("arm/result.h5", "x");
+    test::break_call(SYS_fsync, EIO, next + n);
+    try {
+      folder.publish();
+      return 1;
+    } catch (const OutputError& error) {
+      return error.cause() == "cannot be brought to the disk: Input/output error" ? 0 : 2;
+    }
+  });
+}
+
+TEST_CASE("every folder of a run is brought to the disk before the run appears", "[record]") {
+  if (!test::can_break_calls()) return;
+  const int n =
+      GENERATE(0, 2);  // the hidden folder, open all the time; "arm", beside the list of what is in there
+  const ScratchFolder scratch;
+  CHECK(publish_unsynced(scratch, n) == 0);
+  CHECK(scratch.names().empty());
+}
+
+TEST_CASE("the folder above is brought to the disk after a run has appeared in it", "[record]") {
+  if (!test::can_break_calls()) return;
+  const ScratchFolder scratch;
+  CHECK(publish_unsynced(scratch, 1) == 0);
+  CHECK(scratch.names() == Names{"paris"});
+}
+
 TEST_CASE("when the second step of replacing fails the old folder comes back", "[record]") {
   if (!test::can_break_calls()) return;
   const ScratchFolder scratch;

@@ -1,5 +1,4 @@
 #include <ctime>
-#include <regex>
 
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
@@ -41,7 +40,7 @@ TEST_CASE("a date is in Greenwich's time, whatever the clock on the wall says", 
   ::tzset();
   const std::time_t before = std::time(nullptr);
   const std::string date = utc_now();
-  REQUIRE(std::regex_match(date, std::regex(R"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)")));
+  REQUIRE(date.size() == std::string_view("2026-11-22T18:29:00Z").size());
   std::tm parts{};
   REQUIRE(::strptime(date.c_str(), "%Y-%m-%dT%H:%M:%SZ", &parts) != nullptr);
   CHECK(std::abs(std::difftime(::timegm(&parts), before)) <= 1.0);
