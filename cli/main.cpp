@@ -20,7 +20,7 @@ int run_program(int argc, char** argv) {
   app.footer(
       "Example: hansa run paris-2015 --set gridlock.level=0.3\nhansa VERB --help tells more of a verb.");
   int status = hansa::done;
-  hansa::add_run(app, status);
+  hansa::add_run(app, {argv, static_cast<std::size_t>(argc)}, status);
   hansa::add_list(app, status);
   hansa::add_check(app, status);
   hansa::add_phases(app, status);

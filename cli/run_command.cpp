@@ -115,7 +115,7 @@ int run(const RunOptions& options) {
 
 }  // namespace
 
-void add_run(CLI::App& app, int& status) {
+void add_run(CLI::App& app, std::span<char* const> words, int& status) {
   auto options = std::make_shared<RunOptions>();
   CLI::App* verb = app.add_subcommand("run", "Run a scenario and write its results");
   verb->add_option("SCENARIO", options->scenario,
@@ -134,11 +134,8 @@ void add_run(CLI::App& app, int& status) {
   verb->add_flag("--json", options->json, "print one JSON object instead of the table");
   verb->add_flag("--quiet", options->quiet, "no progress and no remarks on stderr");
   verb->footer("Example: hansa run paris-2015 --set gridlock.level=0.3 --out results/calm");
-  verb->callback([options, &status, &app] {
-    options->command = {app.get_name(), "run"};
-    for (const std::string& word : app.get_subcommand("run")->remaining()) options->command.push_back(word);
-    status = run(*options);
-  });
+  options->command.assign(words.begin(), words.end());
+  verb->callback([options, &status] { status = run(*options); });
 }
 
 }  // namespace hansa

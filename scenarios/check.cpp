@@ -37,6 +37,7 @@ class Checker {
  private:
   void check_issues() {
     if (scenario_.issues.empty()) wrong("issues", "at least one issue is needed");
+    if (scenario_.issues.size() > 32) wrong("issues", "at most 32 issues are possible");
     for (std::size_t k = 0; k < scenario_.issues.size(); ++k) {
       const std::string& issue = scenario_.issues[k];
       const std::string path = fmt::format("issues[{}]", k + 1);

@@ -51,6 +51,8 @@ bool read_value(const Node& node, T& value, const FieldInfo&, std::string_view k
   return false;
 }
 
+inline constexpr std::size_t longest_list = 1000;  // [values]
+
 /// A list without repetitions.
 template <class T>
 bool read_value(const Node& node, std::vector<T>& values, const FieldInfo& info, std::string_view key,
@@ -61,6 +63,10 @@ bool read_value(const Node& node, std::vector<T>& values, const FieldInfo& info,
     } else if (node.kind != Node::Kind::Refused) {
       problems.add(node.place, key, "expected a list such as [a, b], got " + name_kind(node));
     }
+    return false;
+  }
+  if (node.items.size() > longest_list) {
+    problems.add(node.place, key, "a list of more than " + std::to_string(longest_list) + " values");
     return false;
   }
   bool good = true;

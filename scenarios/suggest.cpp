@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 #include <cstddef>
+#include <tuple>
 #include <vector>
 
 #include "scenarios/problem.hpp"
@@ -37,11 +38,14 @@ std::string suggest(std::string_view word, std::span<const std::string_view> kno
   constexpr std::size_t longest = 64, most_listed = 12;
   if (known.empty()) return "";
   if (word.size() <= longest) {
-    const auto nearest = std::min_element(known.begin(), known.end(), [word](auto a, auto b) {
-      return distance(word, a) < distance(word, b);
-    });
-    if (distance(word, *nearest) <= std::max<std::size_t>(1, std::min(word.size(), nearest->size()) / 3)) {
-      return "; did you mean " + in_quotes(*nearest) + "?";
+    std::string_view nearest;
+    std::size_t least = longest;
+    for (const std::string_view name : known) {
+      const std::size_t letters = distance(word, name);
+      if (letters < least) std::tie(least, nearest) = std::tuple(letters, name);
+    }
+    if (least <= std::max<std::size_t>(1, std::min(word.size(), nearest.size()) / 3)) {
+      return "; did you mean " + in_quotes(nearest) + "?";
     }
   }
   if (known.size() > most_listed) return "";

@@ -15,7 +15,7 @@
 #include <yaml-cpp/mark.h>
 #include <yaml-cpp/parser.h>
 
-#include "scenarios/open_quote.hpp"
+#include "scenarios/open_marks.hpp"
 #include "scenarios/place_finder.hpp"
 #include "scenarios/utf8.hpp"
 
@@ -296,8 +296,8 @@ std::optional<Node> read_yaml(std::string_view text, int file, ProblemList& prob
     problems.add(PlaceFinder(text, file).at(wrong->first), top, wrong->second);
     return std::nullopt;
   }
-  if (const auto quote = find_open_quote(text)) {
-    problems.add(PlaceFinder(text, file).at(*quote), top, "this quote is not closed on its line");
+  if (const auto mark = find_open_mark(text, static_cast<int>(most_levels))) {
+    problems.add(PlaceFinder(text, file).at(mark->byte), top, std::string(mark->wrong));
     return std::nullopt;
   }
   // with an end mark, whatever is left open is an error to yaml-cpp

@@ -90,7 +90,7 @@ void fuzz_scenarios(std::uint64_t seed, int n_cases) {
       }
     }
   }
-  CHECK(n_accepted > n_cases / 20);
+  CHECK(n_accepted > n_cases / 50);
   CHECK(n_accepted < n_cases / 2);
 }
 

@@ -68,6 +68,19 @@ TEST_CASE("a run that is given up leaves nothing", "[record]") {
   CHECK(scratch.names().empty());
 }
 
+TEST_CASE("a run that is under way is not swept away, wherever its process is", "[record]") {
+  const ScratchFolder scratch;
+  const std::string dead = std::to_string(test::dead_process());
+  {
+    const OutputFolder folder(scratch / "paris", IfTaken::Refuse);
+    // As if seen from a container without that process.
+    std::filesystem::rename(scratch / scratch.names().at(0),
+                            scratch / (".paris.part-" + host_name() + "-" + dead + "-0"));
+    CHECK(sweep_leftovers(scratch.path()) == 0);
+  }
+  CHECK(sweep_leftovers(scratch.path()) == 1);
+}
+
 TEST_CASE("a folder that exists is refused before the run and after it", "[record]") {
   const ScratchFolder scratch;
   OutputFolder late(scratch / "paris", IfTaken::Refuse);

@@ -1,4 +1,4 @@
-#include "scenarios/open_quote.hpp"
+#include "scenarios/open_marks.hpp"
 
 namespace hansa {
 namespace {
@@ -24,7 +24,7 @@ std::optional<std::size_t> find_close(std::string_view text, std::size_t open) {
 
 }  // namespace
 
-std::optional<std::size_t> find_open_quote(std::string_view yaml) {
+std::optional<OpenMark> find_open_mark(std::string_view yaml, int most_levels) {
   constexpr auto none = std::string_view::npos;
   int depth = 0;               // of brackets and braces
   bool fresh = true;           // a value may begin here; inside plain text a quote is a character like others
@@ -39,13 +39,13 @@ std::optional<std::size_t> find_open_quote(std::string_view yaml) {
       while (k + 1 < yaml.size() && yaml[k + 1] != '\n') ++k;
     } else if (fresh && (c == '"' || c == '\'')) {
       const auto close = find_close(yaml, k);
-      if (!close) return k;
+      if (!close) return OpenMark{k, "this quote is not closed on its line"};
       closed = k = *close;
       fresh = false;
     } else if (fresh && depth == 0 && (c == '|' || c == '>')) {
       return std::nullopt;  // block text follows, which is refused anyway
     } else if ((fresh || depth > 0) && (c == '[' || c == '{')) {
-      ++depth;
+      if (++depth > most_levels) return OpenMark{k, "too many brackets within brackets"};
       fresh = true;
     } else if (depth > 0 && (c == ']' || c == '}')) {
       --depth;

@@ -1,11 +1,16 @@
 #include <catch2/catch.hpp>
 
-#include "scenarios/open_quote.hpp"
+#include "scenarios/open_marks.hpp"
 
 namespace hansa {
 namespace {
 
 constexpr std::optional<std::size_t> none;
+
+std::optional<std::size_t> find(std::string_view yaml) {
+  const auto mark = find_open_mark(yaml, 3);
+  return mark ? std::optional(mark->byte) : none;
+}
 
 TEST_CASE("a quote that is not closed on its line is found", "[yaml]") {
   const auto [yaml, byte] = GENERATE(table<std::string, std::optional<std::size_t>>({
@@ -26,14 +31,23 @@ TEST_CASE("a quote that is not closed on its line is found", "[yaml]") {
       {"a: \"b\"\nc: 'd", 10},
   }));
   INFO(yaml);
-  CHECK(find_open_quote(yaml) == byte);
+  CHECK(find(yaml) == byte);
 }
 
 TEST_CASE("a quote within a plain text or a comment opens nothing", "[yaml]") {
   const auto yaml = GENERATE("a: it's", "a: the \"90s", "a: b # don't", "# don't\na: b", "a: b'", "a: x:\"y",
                              "a: [it's, o'clock]", "a: the '90s, and 'on", "a: b#'c", "a: |\n  don't \"do\n");
   INFO(yaml);
-  CHECK(find_open_quote(yaml) == none);
+  CHECK(find(yaml) == none);
+}
+
+TEST_CASE("a bracket in too many brackets is found, wherever the others are closed", "[yaml]") {
+  CHECK(find("a: [[[]]], b: {c: [d]}") == none);
+  CHECK(find("a: [[[[]]]]") == 6);
+  CHECK(find("[{a: [b, {c: d}]}]") == 9);
+  CHECK(find("a: b[[[[[") == none);  // plain text
+  CHECK(find("a: '[[[['") == none);
+  CHECK(find("# [[[[\na: b") == none);
 }
 
 }  // namespace
