@@ -12,7 +12,8 @@ void end_networks(const NetworkParams& params, World& world) {
     const int known = networks.known[k];
     const bool ends =
         known >= 0 ? world.facts->networks[static_cast<std::size_t>(known)].ended <= world.year
-                   : networks.members[k].size() < fewest_members ||
+                   : (networks.members[k].size() < fewest_members &&
+                      world.year - networks.founded[k] > params.grace) ||
                          world.draws.uniform(Purpose::Death, world.year, networks.key[k]) < params.death;
     if (!ends) continue;
     const std::vector<CityId> members = networks.members[k];

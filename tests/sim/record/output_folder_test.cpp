@@ -293,23 +293,57 @@ TEST_CASE("the folder above is brought to the disk after a run has appeared in i
   CHECK(scratch.names() == Names{"paris"});
 }
 
-TEST_CASE("when the second step of replacing fails the old folder comes back", "[record]") {
+TEST_CASE("when a new folder cannot take the place of the old one, the old one comes back", "[record]") {
   if (!test::can_break_calls()) return;
   const ScratchFolder scratch;
   put_run(scratch / "paris", "old");
-  OutputFolder folder(scratch / "paris", IfTaken::Replace);
-  fill(folder, "new");
   const int end = test::in_child([&] {
+    OutputFolder folder(scratch / "paris", IfTaken::Replace);
+    fill(folder, "new");
+    // The hidden folder becomes a link, which this file system cannot put in place; there is no exchange
+    // either.
+    const auto hidden = scratch / scratch.names().at(0);
+    std::filesystem::rename(hidden, scratch / "moved");
+    std::filesystem::create_directory_symlink("moved", hidden);
     test::break_call(SYS_renameat2, EINVAL);
-    // The part is gone, as if it could not be renamed.
-    for (const auto& name : scratch.names()) {
-      if (name.front() == '.') std::filesystem::rename(scratch / name, scratch / "elsewhere");
+    test::break_call(SYS_link, EPERM);
+    try {
+      folder.publish();
+      return 1;
+    } catch (const OutputError& error) {
+      return error.cause() == "cannot get its name: Operation not permitted" ? 0 : 2;
     }
-    return 0;
   });
   CHECK(end == 0);
-  CHECK_THROWS_AS(folder.publish(), OutputError);
+  CHECK(scratch.names() == Names{"moved", "paris"});
   CHECK(writer_of(scratch / "paris") == "old");
+}
+
+TEST_CASE("every file of a run is brought to the disk", "[record]") {
+  if (!test::can_break_calls()) return;
+  const ScratchFolder scratch;
+  const int end = test::in_child([&] {
+    const int next = ::dup(0);
+    ::close(next);
+    OutputFolder folder(scratch / "paris", IfTaken::Refuse);
+    test::break_call(SYS_fsync, EIO, next + 1);  // the file's; the hidden folder's is `next`
+    try {
+      folder.add("result.h5", "x");
+      return 1;
+    } catch (const OutputError& error) {
+      return error.file() == scratch / "paris/result.h5" ? 0 : 2;
+    }
+  });
+  CHECK(end == 0);
+  CHECK(scratch.names().empty());
+}
+
+TEST_CASE("a run begins by sweeping away what dead ones left beside it", "[record]") {
+  const ScratchFolder scratch;
+  std::filesystem::create_directory(
+      scratch / (".rome.part-" + host_name() + "-" + std::to_string(test::dead_process()) + "-0"));
+  write_run(scratch / "paris", IfTaken::Refuse, "a");
+  CHECK(scratch.names() == Names{"paris"});
 }
 
 TEST_CASE("a process killed while it replaces a run loses neither the old one nor the new", "[record]") {

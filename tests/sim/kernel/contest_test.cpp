@@ -1,0 +1,82 @@
+#include <vector>
+
+#include <catch2/catch.hpp>
+
+#include "agents/draws.hpp"
+#include "sim/kernel/contest.hpp"
+
+namespace hansa {
+namespace {
+
+using Contest = void (*)(const ContestInput&, std::span<double>);
+
+std::vector<double> contest(Contest kernel, std::size_t n_texts, const std::vector<double>& gain,
+                            const std::vector<double>& weight) {
+  std::vector<double> win(n_texts * n_texts, -1.0);
+  kernel({.n_actors = weight.size(), .n_texts = n_texts, .gain = gain, .weight = weight}, win);
+  return win;
+}
+
+// Two texts and three actors of weights .5, .3, .2, who prefer the first by .2, -.1 and 0.
+const std::vector<double> gain = {0.3, 0.1, 0.4, 0.1, 0.2, 0.4}, weight = {0.5, 0.3, 0.2};
+
+TEST_CASE("in a proportional contest the share of weighted gain is the chance to win", "[contest]") {
+  const std::vector<double> win = contest(contest_proportional_reference, 2, gain, weight);
+  // .5 * .2 = .10 for the first, .3 * .1 = .03 for the second
+  CHECK(win[1] == Approx(10.0 / 13).epsilon(1e-10));
+  CHECK(win[2] == Approx(3.0 / 13).epsilon(1e-10));
+}
+
+TEST_CASE("in a cubic contest strong feelings count for more", "[contest]") {
+  const std::vector<double> win = contest(contest_cubic_reference, 2, gain, weight);
+  // .5 * .008 = .0040 for the first, .3 * .001 = .0003 for the second
+  CHECK(win[1] == Approx(40.0 / 43).epsilon(1e-9));
+  CHECK(win[2] == Approx(3.0 / 43).epsilon(1e-8));
+}
+
+TEST_CASE("texts of equal gain tie", "[contest]") {
+  for (const Contest kernel : {contest_proportional_reference, contest_cubic_reference}) {
+    const std::vector<double> win = contest(kernel, 2, {0.3, 0.1, -0.2, 0.3, 0.1, -0.2}, weight);
+    CHECK(win == std::vector<double>{0.5, 0.5, 0.5, 0.5});
+  }
+}
+
+TEST_CASE("texts between which equal weights are torn tie", "[contest]") {
+  const std::vector<double> win =
+      contest(contest_proportional_reference, 2, {0.3, 0.0, 0.0, 0.3}, {0.5, 0.5});
+  CHECK(win == std::vector<double>{0.5, 0.5, 0.5, 0.5});
+}
+
+TEST_CASE("a text that all prefer all but surely wins", "[contest]") {
+  const std::vector<double> win =
+      contest(contest_proportional_reference, 2, {0.3, 0.2, 0.1, 0.1}, {0.5, 0.5});
+  CHECK(win[1] == Approx(1.0).epsilon(1e-10));
+  CHECK(win[2] > 0.0);  // what beats nothing would stop the standing of texts from being found
+  CHECK(win[2] < 1e-10);
+}
+
+TEST_CASE("who has no weight changes nothing", "[contest]") {
+  const std::vector<double> win = contest(contest_proportional_reference, 2, gain, weight);
+  CHECK(contest(contest_proportional_reference, 2, {0.3, 0.1, 0.4, 0.0, 0.1, 0.2, 0.4, 9.0},
+                {0.5, 0.3, 0.2, 0.0}) == win);
+}
+
+TEST_CASE("one of two texts wins, whatever the size", "[contest]") {
+  const std::size_t n_actors = GENERATE(1U, 3U, 64U, 197U), n_texts = GENERATE(1U, 2U, 5U, 28U);
+  const Draws draws(1, 0);
+  std::vector<double> gains(n_actors * n_texts), weights(n_actors, 1.0 / static_cast<double>(n_actors));
+  for (std::size_t k = 0; k < gains.size(); ++k) gains[k] = draws.uniform(Purpose::Residual, 0, k) - 0.5;
+  for (const Contest kernel : {contest_proportional_reference, contest_cubic_reference}) {
+    const std::vector<double> win = contest(kernel, n_texts, gains, weights);
+    for (std::size_t a = 0; a < n_texts; ++a) {
+      CHECK(win[a * n_texts + a] == 0.5);
+      for (std::size_t b = 0; b < n_texts; ++b) {
+        REQUIRE(win[a * n_texts + b] + win[b * n_texts + a] == Approx(1.0).epsilon(1e-15));
+        REQUIRE((win[a * n_texts + b] > 0.0 && win[a * n_texts + b] < 1.0));
+      }
+    }
+  }
+}
+
+}  // namespace
+}  // namespace hansa

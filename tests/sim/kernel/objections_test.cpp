@@ -1,0 +1,127 @@
+#include <algorithm>
+#include <vector>
+
+#include <catch2/catch.hpp>
+
+#include "agents/draws.hpp"
+#include "sim/kernel/objections.hpp"
+
+namespace hansa {
+namespace {
+
+using Blocs = std::vector<std::uint32_t>;
+using Objects = std::vector<char>;
+
+Objects objections(const std::vector<double>& loss, const std::vector<double>& power, const Blocs& blocs,
+                   double cost, double shelter) {
+  Objects objects(loss.size(), 7);
+  const std::size_t n = objections_reference(loss, power, blocs, cost, shelter, objects);
+  CHECK(n == static_cast<std::size_t>(std::count(objects.begin(), objects.end(), 1)));
+  return objects;
+}
+
+TEST_CASE("who loses nothing does not object, however cheap it is", "[objections]") {
+  CHECK(objections({0.0, -0.1, 0.1}, {0.2, 0.2, 0.2}, {0, 0, 0}, 0.0, 0.1) == Objects{0, 0, 1});
+}
+
+TEST_CASE("a state alone objects if its loss exceeds the cost that its own power leaves", "[objections]") {
+  // cost (1 - w / shelter) = .02 (1 - .05 / .1) = .01
+  CHECK(objections({0.0101}, {0.05}, {0}, 0.02, 0.1) == Objects{1});
+  CHECK(objections({0.0099}, {0.05}, {0}, 0.02, 0.1) == Objects{0});
+  // from the power of a shelter on it is free
+  CHECK(objections({1e-9}, {0.1}, {0}, 0.02, 0.1) == Objects{1});
+  CHECK(objections({1e-9}, {0.5}, {0}, 0.02, 0.1) == Objects{1});
+}
+
+TEST_CASE("small states object behind the power of their bloc and not without it", "[objections]") {
+  // power .04 each: alone the cost is .02 * .6 = .012, two together .02 * .2 = .004
+  const std::vector<double> power = {0.04, 0.04};
+  CHECK(objections({0.005, 0.005}, power, {0, 0}, 0.02, 0.1) == Objects{0, 0});
+  CHECK(objections({0.005, 0.005}, power, {1, 2}, 0.02, 0.1) == Objects{0, 0});
+  CHECK(objections({0.005, 0.005}, power, {1, 1}, 0.02, 0.1) == Objects{1, 1});
+  CHECK(objections({0.005, 0.0}, power, {1, 1}, 0.02, 0.1) == Objects{0, 0});
+}
+
+TEST_CASE("the strongest of a state's blocs is behind it", "[objections]") {
+  // bloc 0 holds the first two, bloc 1 the first and the third, which is powerful
+  CHECK(objections({0.005, 0.005, 0.5}, {0.01, 0.01, 0.09}, {0b11, 0b01, 0b10}, 0.02, 0.1) == Objects{1, 0, 1});
+}
+
+TEST_CASE("who is silenced leaves its bloc weaker, and so on", "[objections]") {
+  // a chain of blocs: the first drops out alone, which leaves the second too weak, and then the third
+  const std::vector<double> loss = {0.001, 0.0085, 0.0105}, power = {0.05, 0.05, 0.05};
+  const Blocs chain = {0b01, 0b11, 0b10};
+  // pairs object if the loss exceeds .02 (1 - .10 / .12) = .00333, one alone if it exceeds .01167
+  CHECK(objections(loss, power, chain, 0.02, 0.12) == Objects{0, 1, 1});
+  CHECK(objections({0.001, 0.0085, 0.003}, power, chain, 0.02, 0.12) == Objects{0, 0, 0});
+}
+
+TEST_CASE("the last bloc of 32 shelters like the first", "[objections]") {
+  CHECK(objections({0.005, 0.005}, {0.04, 0.04}, {1U << 31, 1U << 31}, 0.02, 0.1) == Objects{1, 1});
+}
+
+/// Eight states in four blocs, drawn.
+struct Assembly {
+  std::vector<double> loss, power;
+  Blocs blocs;
+};
+
+Assembly some_assembly(std::uint32_t realization) {
+  const Draws draws(3, realization);
+  Assembly assembly;
+  for (std::uint64_t i = 0; i < 8; ++i) {
+    assembly.loss.push_back(0.03 * draws.uniform(Purpose::Residual, 0, i) - 0.005);
+    assembly.power.push_back(0.06 * draws.uniform(Purpose::Focus, 0, i));
+    assembly.blocs.push_back(static_cast<std::uint32_t>(16 * draws.uniform(Purpose::Size, 0, i)));
+  }
+  return assembly;
+}
+
+/// Whether state i would object beside these.
+bool keeps(const Assembly& assembly, unsigned objectors, std::size_t i, double cost, double shelter) {
+  double behind = assembly.blocs[i] == 0 ? assembly.power[i] : 0.0;
+  for (unsigned g = 0; g < 4; ++g) {
+    if ((assembly.blocs[i] >> g & 1U) == 0) continue;
+    double sum = 0;
+    for (std::size_t j = 0; j < 8; ++j) {
+      if ((objectors >> j & 1U) != 0 && (assembly.blocs[j] >> g & 1U) != 0) sum += assembly.power[j];
+    }
+    behind = std::max(behind, sum);
+  }
+  return assembly.loss[i] > 0 && assembly.loss[i] > cost * (1.0 - std::min(1.0, behind / shelter));
+}
+
+TEST_CASE("the objectors are the largest group in which everybody holds out", "[objections]") {
+  for (std::uint32_t realization = 0; realization < 200; ++realization) {
+    const Assembly assembly = some_assembly(realization);
+    unsigned largest = 0;  // the union of all groups that hold out, which holds out too
+    for (unsigned group = 0; group < 256; ++group) {
+      bool holds = true;
+      for (std::size_t i = 0; i < 8 && holds; ++i)
+        holds = (group >> i & 1U) == 0 || keeps(assembly, group, i, 0.02, 0.1);
+      if (holds) largest |= group;
+    }
+    const Objects objects = objections(assembly.loss, assembly.power, assembly.blocs, 0.02, 0.1);
+    for (std::size_t i = 0; i < 8; ++i) REQUIRE((objects[i] != 0) == ((largest >> i & 1U) != 0));
+  }
+}
+
+TEST_CASE("a greater loss or a lower cost silences nobody", "[objections]") {
+  for (std::uint32_t realization = 0; realization < 200; ++realization) {
+    const Assembly assembly = some_assembly(realization);
+    const Objects before = objections(assembly.loss, assembly.power, assembly.blocs, 0.02, 0.1);
+    std::vector<double> larger = assembly.loss;
+    larger[realization % 8] += 0.01;
+    const Objects angrier = objections(larger, assembly.power, assembly.blocs, 0.02, 0.1);
+    const Objects cheaper = objections(assembly.loss, assembly.power, assembly.blocs, 0.015, 0.1);
+    const Objects sheltered = objections(assembly.loss, assembly.power, assembly.blocs, 0.02, 0.08);
+    for (std::size_t i = 0; i < 8; ++i) {
+      REQUIRE(angrier[i] >= before[i]);
+      REQUIRE(cheaper[i] >= before[i]);
+      REQUIRE(sheltered[i] >= before[i]);
+    }
+  }
+}
+
+}  // namespace
+}  // namespace hansa
