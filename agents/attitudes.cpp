@@ -59,26 +59,32 @@ void average_members(const Facts& facts, const std::vector<double>& gdp, std::si
   for (std::size_t d = 0; d < width; ++d) rows[eu * width + d] = weight > 0 ? sum[d] / weight : 0.0;
 }
 
-void override_values(const Scenario& scenario, const Facts& facts, YearFacts& year) {
+std::size_t row_of(const Facts& facts, const std::string& iso3) {
+  const auto row = std::lower_bound(facts.iso3.begin(), facts.iso3.end(), iso3);
+  HANSA_EXPECT(row != facts.iso3.end() && *row == iso3);
+  return static_cast<std::size_t>(row - facts.iso3.begin());
+}
+
+/// Sets positions and scores of salience, before scores become shares.
+void override_issues(const Scenario& scenario, const Facts& facts, YearFacts& year) {
+  constexpr double least = 1e-6;  // so that the logit of 0 or 1 exists
   for (const OverrideParams& change : scenario.overrides) {
-    const auto row = std::find(facts.iso3.begin(), facts.iso3.end(), change.state);
-    HANSA_EXPECT(row != facts.iso3.end());
-    const auto i = static_cast<std::size_t>(row - facts.iso3.begin());
     const auto dot = change.column.find('.');
-    if (dot != std::string::npos) {
-      const auto issue =
-          std::find(scenario.issues.begin(), scenario.issues.end(), change.column.substr(dot + 1));
-      HANSA_EXPECT(issue != scenario.issues.end());
-      const std::size_t cell = i * facts.n_issues + static_cast<std::size_t>(issue - scenario.issues.begin());
-      if (change.column.starts_with("position."))
-        year.logit[cell] = logit(std::clamp(change.value, 1e-6, 1.0 - 1e-6));
-      if (change.column.starts_with("salience.")) {
-        std::span<double> row_of_state(&year.salience[i * facts.n_issues], facts.n_issues);
-        for (double& value : row_of_state) value = real_log(value);
-        row_of_state[cell - i * facts.n_issues] = change.value;
-        softmax(row_of_state);
-      }
-    }
+    if (dot == std::string::npos) continue;
+    const auto issue =
+        std::find(scenario.issues.begin(), scenario.issues.end(), change.column.substr(dot + 1));
+    HANSA_EXPECT(issue != scenario.issues.end());
+    const std::size_t cell = row_of(facts, change.state) * facts.n_issues +
+                             static_cast<std::size_t>(issue - scenario.issues.begin());
+    if (change.column.starts_with("position."))
+      year.logit[cell] = logit(std::clamp(change.value, least, 1.0 - least));
+    if (change.column.starts_with("salience.")) year.salience[cell] = change.value;
+  }
+}
+
+void override_attitudes(const Scenario& scenario, const Facts& facts, YearFacts& year) {
+  for (const OverrideParams& change : scenario.overrides) {
+    const std::size_t i = row_of(facts, change.state);
     if (change.column == "home_rule") year.home_rule[i] = change.value;
     if (change.column == "openness") year.openness[i] = change.value;
     if (change.column == "capture") year.capture[i] = change.value;
@@ -131,7 +137,6 @@ YearFacts form_attitudes(const Scenario& scenario, const Facts& facts, const Cov
       year.logit[i * n_issues + d] = score(scenario.preferences[d].position, z, blocs);
       year.salience[i * n_issues + d] = score(scenario.preferences[d].salience, z, blocs);
     }
-    softmax(std::span(&year.salience[i * n_issues], n_issues));
     const double z_power = facts.head[i] ? (real_log(year.power[i]) - mean_power) / sd_power : 0.0;
     const auto member = [&](std::string_view name) { return blocs[bloc(name)] ? 1.0 : 0.0; };
     year.stake[i] = std::clamp(1.0 + proxy.stake_vulnerability * z[Vulnerability] -
@@ -152,12 +157,14 @@ YearFacts form_attitudes(const Scenario& scenario, const Facts& facts, const Cov
     year.log_gdp[i] = facts.head[i] ? real_log(covariates.gdp[i]) - mean_log_gdp : 0.0;
     year.income[i] = z[Income];
   }
+  override_issues(scenario, facts, year);
+  for (std::size_t i = 0; i < n; ++i) softmax(std::span(&year.salience[i * n_issues], n_issues));
   for (std::size_t i = 0; i < n; ++i) {
     if (!facts.party[i] || facts.head[i]) continue;
     average_members(facts, covariates.gdp, i, n_issues, year.logit);
     average_members(facts, covariates.gdp, i, n_issues, year.salience);
   }
-  override_values(scenario, facts, year);
+  override_attitudes(scenario, facts, year);
   return year;
 }
 

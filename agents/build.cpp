@@ -35,7 +35,7 @@ void build_states(const Scenario& scenario, const Tables& tables, Facts& facts) 
     facts.state_name.push_back(state.name);
     facts.state_key.push_back(entity_key(state.iso3));
     facts.party.push_back(state.party);
-    facts.head.push_back(state.party && !state.population.points.empty());
+    facts.head.push_back(state.party && state.iso3 != "EUU");
     facts.region.push_back(
         static_cast<int>(std::lower_bound(regions.begin(), regions.end(), state.region) - regions.begin()));
     facts.blocs.push_back(state.blocs);

@@ -112,16 +112,18 @@ Covariates read_covariates(const std::vector<StateRow>& states, const std::vecto
   for (std::size_t i = 0; i < n; ++i) {
     const StateRow& state = states[i];
     result.population[i] = at_year(state.population, year);
-    const double co2_per_head = std::max(at_year(state.co2, year) / result.population[i], least_co2_per_head);
+    const double co2_per_head = at_year(state.co2, year) / result.population[i];
     raw[Income][i] = real_log(at_year(state.gdp, year) / result.population[i]);
     raw[Democracy][i] = at_year(state.democracy, year);
-    raw[FossilRents][i] =
-        real_log(1.0 + or_missing(state.rents) * std::min(1.0, co2_per_head / world_co2_per_head));
+    if (state.rents && !std::isnan(co2_per_head)) {
+      raw[FossilRents][i] = real_log(1.0 + *state.rents * std::min(1.0, co2_per_head / world_co2_per_head));
+    }
     raw[Vulnerability][i] = or_missing(state.vulnerability);
     raw[Readiness][i] = or_missing(state.readiness);
     raw[UnVote][i] = or_missing(state.un_vote);
     raw[UrbanShare][i] = at_year(state.urban, year);
-    raw[EmissionsPerHead][i] = std::isnan(at_year(state.co2, year)) ? missing : real_log(co2_per_head);
+    if (!std::isnan(co2_per_head))
+      raw[EmissionsPerHead][i] = real_log(std::max(co2_per_head, least_co2_per_head));
   }
   result.fills.push_back({"population", fill(states, head, result.population)});
   for (std::size_t x = 0; x < n_covariates; ++x) {

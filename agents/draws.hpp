@@ -14,7 +14,7 @@ enum class Purpose : std::uint32_t {
   CitySpread,
   Preemption,
   Births,
-  Focus,
+  Turn,
   FocusIssue,
   Size,
   Invitation,

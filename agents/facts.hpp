@@ -98,6 +98,11 @@ struct Facts {
   std::vector<ConferenceFacts> conferences;
   std::vector<Fill> fills;
 
+  /// How near a rung is to the drafting table, 0 none ... 1 drafting [N4].
+  [[nodiscard]] double nearness(Access rung) const {
+    return scenario->feedback.nearness[static_cast<std::size_t>(rung)];
+  }
+
   [[nodiscard]] const YearFacts& at(int year) const {
     return years[static_cast<std::size_t>(year - scenario->years.from)];
   }

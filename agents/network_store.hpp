@@ -37,10 +37,4 @@ struct NetworkStore {
   [[nodiscard]] std::size_t size() const { return alive.size(); }
 };
 
-/// How near a rung is to the drafting table, 0 none ... 1 drafting [N4]; assumption.
-constexpr double nearness(Access rung) {
-  constexpr double of_rung[n_rungs] = {0.0, 0.1, 0.2, 0.4, 0.55, 0.7, 1.0};
-  return of_rung[static_cast<std::size_t>(rung)];
-}
-
 }  // namespace hansa

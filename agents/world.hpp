@@ -33,7 +33,8 @@ struct Pressure {
   double influence = 0;            // 1 - e^-strength: reaches for all that networks do     [0..1]
 };
 
-/// What the conferences of a year leave to its last phase; written by sim/phases/feedback.cpp.
+/// What the conferences of a year leave to its last phase; written by sim/phases/feedback.cpp, cleared by
+/// sim/phases/environment.cpp.
 struct Season {
   double mentions = 0;             // place of cities in the year's texts, a seat counts 1     [0..]
   Access admitted = Access::None;  // highest rung that a conference of the year was open to

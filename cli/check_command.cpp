@@ -4,6 +4,7 @@
 #include "cli/commands.hpp"
 #include "cli/data_folders.hpp"
 #include "cli/exit_code.hpp"
+#include "cli/streams.hpp"
 #include "scenarios/load.hpp"
 #include "scenarios/tables.hpp"
 
@@ -16,9 +17,9 @@ int check_files(const std::vector<std::string>& files) {
     try {
       const LoadedScenario loaded = load_scenario(file, {}, find_data_folders());
       static_cast<void>(read_tables(loaded.files));
-      fmt::print("{}: {} is in order\n", file, loaded.scenario.name);
+      print_result(fmt::format("{}: {} is in order\n", file, loaded.scenario.name));
     } catch (const ScenarioError& error) {
-      fmt::print(stderr, "{}\n", error.what());
+      remark(fmt::format("{}\n", error.what()));
       status = bad_input;
     }
   }

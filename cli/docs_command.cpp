@@ -1,5 +1,3 @@
-#include <iostream>
-
 #include <CLI/CLI.hpp>
 
 #include "agents/build.hpp"
@@ -7,6 +5,7 @@
 #include "cli/commands.hpp"
 #include "cli/data_folders.hpp"
 #include "cli/exit_code.hpp"
+#include "cli/streams.hpp"
 #include "hansa_version.hpp"
 #include "scenarios/load.hpp"
 #include "scenarios/parameters_page.hpp"
@@ -33,7 +32,7 @@ void add_docs(CLI::App& app, int& status) {
       ->check(CLI::IsMember({"parameters", "variables"}));
   verb->footer("Example: hansa docs parameters > docs/parameters.md");
   verb->callback([page, &status] {
-    std::cout << (*page == "parameters" ? parameters_page() : all_variables());
+    print_result(*page == "parameters" ? parameters_page() : all_variables());
     status = done;
   });
 }

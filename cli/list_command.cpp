@@ -1,32 +1,29 @@
-#include <algorithm>
-#include <filesystem>
-#include <set>
-
 #include <CLI/CLI.hpp>
 #include <fmt/core.h>
 
 #include "cli/commands.hpp"
 #include "cli/data_folders.hpp"
 #include "cli/exit_code.hpp"
+#include "cli/streams.hpp"
 #include "scenarios/load.hpp"
+#include "scenarios/paths.hpp"
 
 namespace hansa {
 namespace {
 
 int list_library() {
   const DataFolders folders = find_data_folders();
-  std::set<std::filesystem::path> names;
-  for (const auto& folder : folders.library) {
-    if (!std::filesystem::is_directory(folder)) continue;
-    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
-      if (entry.path().extension() == ".yaml") names.insert(entry.path().stem());
+  int status = done;
+  for (const std::string& name : library_names(folders)) {
+    try {
+      const Scenario scenario = load_scenario(name, {}, folders).scenario;
+      print_result(fmt::format("{:<24} {}\n", name, scenario.title));
+    } catch (const ScenarioError& error) {  // one of the user's own must not hide the others
+      remark(fmt::format("{}\n", error.what()));
+      status = bad_input;
     }
   }
-  for (const auto& name : names) {
-    const Scenario scenario = load_scenario(name, {}, folders).scenario;
-    fmt::print("{:<24} {}\n", name.string(), scenario.title);
-  }
-  return done;
+  return status;
 }
 
 }  // namespace

@@ -1,5 +1,4 @@
 #include <chrono>
-#include <iostream>
 #include <optional>
 
 #include <CLI/CLI.hpp>
@@ -15,6 +14,7 @@
 #include "cli/exit_code.hpp"
 #include "cli/progress.hpp"
 #include "cli/stop_signal.hpp"
+#include "cli/streams.hpp"
 #include "hansa_version.hpp"
 #include "scenarios/load.hpp"
 #include "scenarios/print.hpp"
@@ -33,8 +33,7 @@ struct RunOptions {
   std::string scenario;
   std::optional<std::string> out;
   bool force = false, json = false, quiet = false;
-  std::optional<std::int64_t> realizations;
-  std::optional<std::uint64_t> seed;
+  std::optional<std::string> realizations, seed;  // as they were written
   std::size_t threads = machine_threads();
   std::vector<std::string> settings;
   std::vector<std::string> command;
@@ -43,9 +42,15 @@ struct RunOptions {
 /// What --realizations and --seed say, as settings, so that one checker serves all.
 std::vector<std::string> settings_of(const RunOptions& options) {
   std::vector<std::string> settings = options.settings;
-  if (options.realizations) settings.push_back(fmt::format("realizations={}", *options.realizations));
-  if (options.seed) settings.push_back(fmt::format("seed={}", *options.seed));
+  if (options.realizations) settings.push_back("realizations=" + *options.realizations);
+  if (options.seed) settings.push_back("seed=" + *options.seed);
   return settings;
+}
+
+int count_filled(const Facts& facts) {
+  int n = 0;
+  for (const Fill& fill : facts.fills) n += fill.n_filled;
+  return n;
 }
 
 OutputFolder open_output(const RunOptions& options, const std::string& name) {
@@ -60,22 +65,24 @@ int run(const RunOptions& options) {
   const Facts facts = build_facts(scenario, read_tables(loaded.files));
   refuse_too_large(facts);
   Provenance provenance = begin_provenance();
+  const std::atomic<bool>& stop = stop_on_signal();  // before there is a folder to leave behind
   OutputFolder folder = open_output(options, scenario.name);
-  if (!options.quiet) {
-    fmt::print(stderr, "hansa: {}: {} realizations of {} to {}, seed {}, {} threads\n", scenario.name,
-               scenario.realizations, scenario.years.from, scenario.years.to, scenario.seed, options.threads);
-  }
+  const auto tell = [&](const std::string& line) {
+    if (!options.quiet) remark("hansa: " + line + "\n");
+  };
+  tell(fmt::format("{}: {} realizations of {} to {}, seed {}, {} threads", scenario.name,
+                   scenario.realizations, scenario.years.from, scenario.years.to, scenario.seed,
+                   options.threads));
+  tell(fmt::format("{} values that the tables lack were filled", count_filled(facts)));
 
   Progress progress("realizations", static_cast<std::size_t>(scenario.realizations), options.quiet);
-  const std::atomic<bool>& stop = stop_on_signal();
   const std::vector<RunRecord> records = run_ensemble(
       facts, options.threads, {.progress = [&](std::size_t n) { progress.report(n); }, .stop = &stop});
   progress.finish();
   if (records.size() < static_cast<std::size_t>(scenario.realizations)) {
-    fmt::print(
-        stderr,
+    remark(fmt::format(
         "hansa: stopped after {} of {} realizations; nothing was written, the same command begins again\n",
-        records.size(), scenario.realizations);
+        records.size(), scenario.realizations));
     return stopped;
   }
 
@@ -93,22 +100,17 @@ int run(const RunOptions& options) {
   provenance.sha256 = {{"result.h5", sha256_hex(image)}, {"scenario.yaml", digest}};
   folder.add("run.json", run_json(provenance));
   const std::string out = folder.publish().string();
+  tell(fmt::format("{:.1f} s; written to {}: result.h5, scenario.yaml, run.json", seconds, out));
 
   const Summary summary = summarise(result);
   if (options.json) {
-    std::cout << summary_json(summary, {.scenario = scenario.name,
+    print_result(summary_json(summary, {.scenario = scenario.name,
                                         .scenario_sha256 = digest,
                                         .seed = scenario.seed,
                                         .out = out,
-                                        .wall_seconds = seconds});
+                                        .wall_seconds = seconds}));
   } else {
-    std::cout << summary_table(summary, scenario.title);
-  }
-  std::cout.flush();
-  if (!options.quiet) {
-    fmt::print(stderr, "hansa: seed {}; {} values that the tables lack were filled\n", scenario.seed,
-               std::get<std::int64_t>(result.attributes[7].second));
-    fmt::print(stderr, "hansa: {:.1f} s; written to {}: result.h5, scenario.yaml, run.json\n", seconds, out);
+    print_result(summary_table(summary, scenario.title.empty() ? scenario.name : scenario.title));
   }
   return done;
 }
@@ -121,11 +123,14 @@ void add_run(CLI::App& app, std::span<char* const> words, int& status) {
   verb->add_option("SCENARIO", options->scenario,
                    "a scenario file, or the name of one in the library (hansa list)")
       ->required();
-  verb->add_option("--out", options->out, "folder to write; default results/NAME, then NAME-2, ...");
-  verb->add_flag("--force", options->force, "let --out replace the results of an earlier run");
+  CLI::Option* out =
+      verb->add_option("--out", options->out, "folder to write; default results/NAME, then NAME-2, ...");
+  verb->add_flag("--force", options->force, "let --out replace the results of an earlier run")->needs(out);
   verb->add_option("--realizations", options->realizations,
-                   "independent repetitions, instead of the scenario's");
-  verb->add_option("--seed", options->seed, "seed of every draw, instead of the scenario's");
+                   "independent repetitions, instead of the scenario's")
+      ->type_name("NUMBER");
+  verb->add_option("--seed", options->seed, "seed of every draw, instead of the scenario's")
+      ->type_name("NUMBER");
   verb->add_option("--threads", options->threads, "threads; the results do not depend on it")
       ->check(CLI::Range(1, 1024));
   verb->add_option("--set", options->settings,

@@ -30,8 +30,8 @@ void Assigner::finish() {
   }
 }
 
-void Assigner::keyed(std::string_view name, std::vector<IssueParams>& parts, const std::vector<std::string>& names,
-                     std::string_view) {
+void Assigner::keyed(std::string_view name, std::vector<IssueParams>& parts,
+                     const std::vector<std::string>& names, std::string_view) {
   parts.clear();
   for (const std::string& issue : names) parts.push_back(default_issue(issue));
   const Entry* entry = take(name);
@@ -77,7 +77,8 @@ bool Assigner::is_map(const Node& node, const std::string& path) {
 bool Assigner::is_list_of_rows(const Node& node, const std::string& path) {
   if (node.kind == Node::Kind::List) return true;
   if (node.kind == Node::Kind::Map) {
-    problems_.add(node.place, path, "expected a list; keys change rows only of a scenario that this one extends");
+    problems_.add(node.place, path,
+                  "expected a list; keys change rows only of a scenario that this one extends");
   } else if (node.kind == Node::Kind::Nothing) {
     problems_.add(node.place, path, "no value given; an empty list is []");
   } else if (node.kind != Node::Kind::Refused) {

@@ -20,7 +20,8 @@ namespace hansa {
 struct Given {
   std::map<std::string, Place, std::less<>> places;  // where a value, section or row stands
   std::set<std::string, std::less<>> refused;        // already reported as wrong or missing
-  std::map<std::string, std::vector<std::string>, std::less<>> rows;  // the path of each row of a list of rows
+  std::map<std::string, std::vector<std::string>, std::less<>>
+      rows;  // the path of each row of a list of rows
 
   /// The place of a path, or of the nearest section around it.
   Place place(std::string_view path) const;
@@ -36,8 +37,7 @@ class Assigner {
   /// Reports the keys of the map that no visit asked for.
   void finish();
 
-  template <class T>
-  void operator()(std::string_view name, T& value, const FieldInfo& info) {
+  template <class T> void operator()(std::string_view name, T& value, const FieldInfo& info) {
     const Entry* entry = take(name);
     const std::string path = path_of(name);
     if (entry == nullptr) {
@@ -50,8 +50,7 @@ class Assigner {
 
   void path(std::string_view name, std::string& file, const FieldInfo& info) { (*this)(name, file, info); }
 
-  template <class T>
-  void group(std::string_view name, T& part, std::string_view) {
+  template <class T> void group(std::string_view name, T& part, std::string_view) {
     const Entry* entry = take(name);
     if (entry == nullptr || !is_map(entry->value, path_of(name))) return;
     given_.places.emplace(path_of(name), entry->place);
@@ -63,8 +62,7 @@ class Assigner {
              std::string_view);
 
   /// A list of rows; those that have a name go by it in paths.
-  template <class Row>
-  void rows(std::string_view name, std::vector<Row>& rows, std::string_view) {
+  template <class Row> void rows(std::string_view name, std::vector<Row>& rows, std::string_view) {
     const Entry* entry = take(name);
     if (entry == nullptr || !is_list_of_rows(entry->value, path_of(name))) return;
     given_.places.emplace(path_of(name), entry->place);
@@ -72,7 +70,8 @@ class Assigner {
     for (std::size_t k = 0; k < entry->value.items.size(); ++k) {
       const Node& item = entry->value.items[k];
       std::string row_path = path_of(name) + "[" + std::to_string(k + 1) + "]";
-      if constexpr (requires(Row row) { row.name; }) row_path = path_of_named_row(path_of(name), item, row_path);
+      if constexpr (requires(Row row) { row.name; })
+        row_path = path_of_named_row(path_of(name), item, row_path);
       if (!is_map(item, row_path)) continue;
       given_.rows[path_of(name)].push_back(row_path);
       assign(item, row_path, rows.emplace_back());
@@ -80,8 +79,7 @@ class Assigner {
   }
 
  private:
-  template <class T>
-  void assign(const Node& map, std::string path, T& part) {
+  template <class T> void assign(const Node& map, std::string path, T& part) {
     Assigner inner(map, std::move(path), given_, problems_);
     part.fields(inner);
     inner.finish();

@@ -59,8 +59,9 @@ class Checker {
     refuse_dot(path + ".name", conference.name);
     for (std::size_t other = 0; other < k && !conference.name.empty(); ++other) {
       if (scenario_.conferences[other].name != conference.name) continue;
-      wrong(path + ".name", fmt::format("a second conference called {}; the first is in line {}",
-                                        in_quotes(conference.name), line(row("conferences", other) + ".name")));
+      wrong(path + ".name",
+            fmt::format("a second conference called {}; the first is in line {}", in_quotes(conference.name),
+                        line(row("conferences", other) + ".name")));
       break;
     }
     check_year(path, conference.year);
@@ -73,7 +74,8 @@ class Checker {
     for (std::size_t i = 0; i < conference.absent.size(); ++i) {
       const std::string absent_path = fmt::format("{}.absent[{}]", path, i + 1);
       check_iso(absent_path, conference.absent[i]);
-      if (conference.absent[i] == conference.presidency) wrong(absent_path, "the presiding state cannot stay away");
+      if (conference.absent[i] == conference.presidency)
+        wrong(absent_path, "the presiding state cannot stay away");
     }
     check_treaty(k, path + ".treaty");
   }
@@ -97,8 +99,9 @@ class Checker {
     known(path + ".emissions_base", treaty.emissions_base, bloc_words({"all"}), "bloc");
     for (std::size_t other = 0; other < k; ++other) {
       if (scenario_.conferences[other].treaty.name != treaty.name) continue;
-      wrong(path + ".name", fmt::format("a second treaty called {}; the first is in line {}", in_quotes(treaty.name),
-                                        line(row("conferences", other) + ".treaty.name")));
+      wrong(path + ".name",
+            fmt::format("a second treaty called {}; the first is in line {}", in_quotes(treaty.name),
+                        line(row("conferences", other) + ".treaty.name")));
       break;
     }
   }
@@ -153,7 +156,8 @@ class Checker {
     }
     known(path + ".treaty", withdrawal.treaty, treaties, "treaty");
     if (fine(path + ".year") && withdrawal.year < adopted) {
-      wrong(path + ".year", fmt::format("{} is before the conference of this treaty in {}", withdrawal.year, adopted));
+      wrong(path + ".year",
+            fmt::format("{} is before the conference of this treaty in {}", withdrawal.year, adopted));
     }
     for (std::size_t other = 0; other < k; ++other) {
       const WithdrawalParams& before = scenario_.withdrawals[other];
@@ -174,7 +178,8 @@ class Checker {
   }
 
   static bool is_iso(std::string_view code) {
-    return code.size() == 3 && std::all_of(code.begin(), code.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    return code.size() == 3 &&
+           std::all_of(code.begin(), code.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
   }
 
   void check_iso(const std::string& path, const std::string& code) {
@@ -193,14 +198,17 @@ class Checker {
   }
 
   void refuse_dot(const std::string& path, const std::string& name) {
-    if (name.find('.') != std::string::npos) wrong(path, "a dot parts the words of a path; this name may not hold one");
+    if (name.find('.') != std::string::npos)
+      wrong(path, "a dot parts the words of a path; this name may not hold one");
   }
 
   // --- places ------------------------------------------------------------------------------------
 
   bool fine(std::string_view path) const { return !given_.refused.contains(path); }
   int line(std::string_view path) const { return given_.place(path).line; }
-  const std::string& row(std::string_view list, std::size_t k) const { return given_.rows.find(list)->second[k]; }
+  const std::string& row(std::string_view list, std::size_t k) const {
+    return given_.rows.find(list)->second[k];
+  }
   void wrong(const std::string& path, std::string_view message) {
     problems_.add(given_.place(path), path, std::string(message));
   }

@@ -18,7 +18,8 @@ constexpr std::size_t largest = 4 << 20;  // [bytes]
 
 /// Reads a cell's number; the message says what is wrong with it.
 template <class T>
-std::optional<T> parse(const std::string& text, Bounds bounds, std::string_view wanted, std::string& message) {
+std::optional<T> parse(const std::string& text, Bounds bounds, std::string_view wanted,
+                       std::string& message) {
   T value{};
   const auto end = text.data() + text.size();
   const auto parsed = std::from_chars(text.data(), end, value);
@@ -61,7 +62,8 @@ CsvTable::CsvTable(const std::filesystem::path& path, std::span<const std::strin
       if (header_.empty()) return;
       first = false;
     } else if (good && cells.size() != header_.size()) {
-      problems.add(place(begin), "row", fmt::format("{} cells under {} columns", cells.size(), header_.size()));
+      problems.add(place(begin), "row",
+                   fmt::format("{} cells under {} columns", cells.size(), header_.size()));
     } else if (good) {
       std::move(cells.begin(), cells.end(), std::back_inserter(cells_));
       n_rows_ += 1;
@@ -95,7 +97,8 @@ bool CsvTable::read_line(std::size_t begin, std::size_t end, std::vector<Cell>& 
       cell.text = whole_.substr(k, stop - k);
       const bool edges = cell.text.starts_with(' ') || cell.text.ends_with(' ');
       if (edges || cell.text.find_first_of("\"\t") != std::string::npos) {
-        problems_.add(place(k), "row", "a blank at the edge of a cell, or a quote or tab in it, needs quotes around the cell");
+        problems_.add(place(k), "row",
+                      "a blank at the edge of a cell, or a quote or tab in it, needs quotes around the cell");
         return false;
       }
       k = stop;
@@ -131,7 +134,9 @@ const CsvTable::Cell& CsvTable::cell(std::size_t row, std::string_view column) c
   return cells_[row * header_.size() + static_cast<std::size_t>(found - header_.begin())];
 }
 
-const std::string& CsvTable::text(std::size_t row, std::string_view column) const { return cell(row, column).text; }
+const std::string& CsvTable::text(std::size_t row, std::string_view column) const {
+  return cell(row, column).text;
+}
 
 const std::string& CsvTable::name(std::size_t row, std::string_view column) const {
   is_given(row, column);

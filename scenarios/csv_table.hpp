@@ -21,12 +21,14 @@ struct Bounds {
   double max = std::numeric_limits<double>::infinity();
 };
 
-/// A table of facts: comma-separated, the first line naming the columns, cells with commas in double quotes, no
-/// cell across lines. Every doubt about a cell is a problem at its line and column, under its column's name.
+/// A table of facts: comma-separated, the first line naming the columns, cells with commas in double quotes,
+/// no cell across lines. Every doubt about a cell is a problem at its line and column, under its column's
+/// name.
 class CsvTable {
  public:
   /// Reads a file that must have these columns; others are passed over. Empty where it cannot be read.
-  CsvTable(const std::filesystem::path& path, std::span<const std::string_view> columns, ProblemList& problems);
+  CsvTable(const std::filesystem::path& path, std::span<const std::string_view> columns,
+           ProblemList& problems);
 
   CsvTable(const CsvTable&) = delete;
   CsvTable& operator=(const CsvTable&) = delete;

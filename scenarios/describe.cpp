@@ -10,17 +10,10 @@
 namespace hansa {
 namespace {
 
-template <class T>
-struct ElementOf {
-  using type = T;
-};
-template <class T>
-struct ElementOf<std::vector<T>> {
-  using type = T;
-};
+template <class T> struct ElementOf { using type = T; };
+template <class T> struct ElementOf<std::vector<T>> { using type = T; };
 
-template <class T>
-std::string name_type(const FieldInfo& info) {
+template <class T> std::string name_type(const FieldInfo& info) {
   if constexpr (Choice<T>) return "one of";
   if constexpr (std::is_same_v<T, double>) return "number";
   if constexpr (std::is_same_v<T, bool>) return "true or false";
@@ -33,8 +26,7 @@ class Describer {
  public:
   std::vector<SectionEntry> sections{{"", "the run", {}}};
 
-  template <class T>
-  void operator()(std::string_view name, T& value, const FieldInfo& info) {
+  template <class T> void operator()(std::string_view name, T& value, const FieldInfo& info) {
     using Element = typename ElementOf<T>::type;
     const bool list = !std::is_same_v<T, Element>;
     ParameterEntry entry{.path = path_of(name),
@@ -54,8 +46,7 @@ class Describer {
     target().parameters.back().type = "file";
   }
 
-  template <class T>
-  void group(std::string_view name, T& part, std::string_view about) {
+  template <class T> void group(std::string_view name, T& part, std::string_view about) {
     const std::string before = enter(name, about);
     part.fields(*this);
     leave(before);
@@ -69,8 +60,7 @@ class Describer {
     leave(before);
   }
 
-  template <class Row>
-  void rows(std::string_view name, std::vector<Row>&, std::string_view about) {
+  template <class Row> void rows(std::string_view name, std::vector<Row>&, std::string_view about) {
     const std::string before = enter(name, about);
     Row row;
     if constexpr (requires { row.name; }) {

@@ -33,8 +33,8 @@ std::optional<Entry> take_extends(Node& map) {
 }
 
 /// `chain`: the files that led here, as real paths.
-std::optional<Node> read_chain(const std::filesystem::path& path, const DataFolders& folders, ProblemList& problems,
-                               std::vector<std::filesystem::path> chain) {
+std::optional<Node> read_chain(const std::filesystem::path& path, const DataFolders& folders,
+                               ProblemList& problems, std::vector<std::filesystem::path> chain) {
   const int file = problems.add_file(path.string());
   chain.push_back(real_path(path));
   const auto text = read_text_file(path, largest, file, problems);
@@ -44,7 +44,8 @@ std::optional<Node> read_chain(const std::filesystem::path& path, const DataFold
   if (tree->kind != Node::Kind::Map) {
     const bool empty = tree->kind == Node::Kind::Nothing;
     if (tree->kind != Node::Kind::Refused) {
-      problems.add(empty ? Place{file, 1, 1} : tree->place, "file", empty ? "the file is empty" : "expected keys with values, got " + name_kind(*tree));
+      problems.add(empty ? Place{file, 1, 1} : tree->place, "file",
+                   empty ? "the file is empty" : "expected keys with values, got " + name_kind(*tree));
     }
     return std::nullopt;
   }
@@ -53,8 +54,8 @@ std::optional<Node> read_chain(const std::filesystem::path& path, const DataFold
   if (!extends) return tree;
   const Node& base = extends->value;
   if (!is_text(base, "a file or the name of a library scenario", "extends", problems)) return std::nullopt;
-  const Found found =
-      is_library_name(base.text) ? find_in_library(base.text, folders) : find_below(path.parent_path(), base.text);
+  const Found found = is_library_name(base.text) ? find_in_library(base.text, folders)
+                                                 : find_below(path.parent_path(), base.text);
   std::string reason = found.reason;
   if (reason.empty() && std::find(chain.begin(), chain.end(), real_path(found.path)) != chain.end()) {
     reason = in_quotes(base.text) + " extends this file in turn";

@@ -9,8 +9,9 @@
 
 namespace hansa {
 
-/// The tree of a scenario file laid over the tree of the scenario that it extends, and so on, up to eight deep.
-/// Every file read is added to `problems` under its path, so the folder of a place can be told from there.
+/// The tree of a scenario file laid over the tree of the scenario that it extends, and so on, up to eight
+/// deep. Every file read is added to `problems` under its path, so the folder of a place can be told from
+/// there.
 std::optional<Node> read_extended(const std::filesystem::path& path, const DataFolders& folders,
                                   ProblemList& problems);
 

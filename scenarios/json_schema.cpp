@@ -18,11 +18,12 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json object() { return {{"type", "object"}, {"additionalProperties", false}, {"properties", Json::object()}}; }
+Json object() {
+  return {{"type", "object"}, {"additionalProperties", false}, {"properties", Json::object()}};
+}
 
 /// What JSON Schema says of one value of type T.
-template <class T>
-Json type_of(const T& value, const FieldInfo& info) {
+template <class T> Json type_of(const T& value, const FieldInfo& info) {
   Json schema;
   if constexpr (Choice<T>) {
     for (const std::string_view word : choices(value)) schema["enum"].push_back(word);
@@ -36,21 +37,22 @@ Json type_of(const T& value, const FieldInfo& info) {
     };
     if (std::isfinite(info.min)) schema["minimum"] = bound(info.min);
     if (std::isfinite(info.max)) schema["maximum"] = bound(info.max);
+  } else if (info.unit == "bloc") {
+    schema["enum"] = {"all"};
+    for (const std::string_view bloc : bloc_names) schema["enum"].push_back(bloc);
   } else {
     // a bare word of digits is a text to Hansa, but a number to a schema
     schema["type"] = {"string", "number", "boolean"};
-    if (info.unit == "ISO 3166") schema["type"] = "string";
+    if (info.unit == "name") schema["pattern"] = "^([A-Za-z0-9][A-Za-z0-9._-]{0,63})?$";
   }
   return schema;
 }
 
-template <class T>
-Json type_of(const std::vector<T>&, const FieldInfo& info) {
+template <class T> Json type_of(const std::vector<T>&, const FieldInfo& info) {
   return {{"type", "array"}, {"uniqueItems", true}, {"items", type_of(T{}, info)}};
 }
 
-template <class T>
-Json to_json(const T& value) {
+template <class T> Json to_json(const T& value) {
   if constexpr (Choice<T>) {
     return name_of(value);
   } else {
@@ -58,8 +60,7 @@ Json to_json(const T& value) {
   }
 }
 
-template <class T>
-Json to_json(const std::vector<T>& values) {
+template <class T> Json to_json(const std::vector<T>& values) {
   Json list = Json::array();
   for (const T& value : values) list.push_back(to_json(value));
   return list;
@@ -71,8 +72,7 @@ class SchemaBuilder {
   explicit SchemaBuilder(Json& schema, bool with_defaults = true)
       : schema_(schema), with_defaults_(with_defaults) {}
 
-  template <class T>
-  void operator()(std::string_view name, T& value, const FieldInfo& info) {
+  template <class T> void operator()(std::string_view name, T& value, const FieldInfo& info) {
     Json property = type_of(value, info);
     property["description"] =
         info.unit == "1" ? std::string(info.about) : fmt::format("{} [{}]", info.about, info.unit);
@@ -83,8 +83,7 @@ class SchemaBuilder {
 
   void path(std::string_view name, std::string& file, const FieldInfo& info) { (*this)(name, file, info); }
 
-  template <class T>
-  void group(std::string_view name, T& part, std::string_view about) {
+  template <class T> void group(std::string_view name, T& part, std::string_view about) {
     Json property = object();
     SchemaBuilder inner(property, with_defaults_);
     part.fields(inner);
@@ -102,8 +101,7 @@ class SchemaBuilder {
     add(name, {{"type", "object"}, {"description", about}, {"additionalProperties", of_issue}});
   }
 
-  template <class Row>
-  void rows(std::string_view name, std::vector<Row>&, std::string_view about) {
+  template <class Row> void rows(std::string_view name, std::vector<Row>&, std::string_view about) {
     Json of_row = object();
     Row row;
     SchemaBuilder inner(of_row);
@@ -120,7 +118,9 @@ class SchemaBuilder {
   }
 
  private:
-  void add(std::string_view name, Json property) { schema_["properties"][std::string(name)] = std::move(property); }
+  void add(std::string_view name, Json property) {
+    schema_["properties"][std::string(name)] = std::move(property);
+  }
 
   Json& schema_;
   bool with_defaults_;
@@ -135,7 +135,8 @@ std::string scenario_schema() {
   SchemaBuilder builder(schema);
   scenario.fields(builder);
   schema["properties"]["extends"] = {
-      {"type", "string"}, {"description", "a scenario that this one changes: a file beside it, or a name of the library"}};
+      {"type", "string"},
+      {"description", "a scenario that this one changes: a file beside it, or a name of the library"}};
   schema.erase("required");
   schema["anyOf"] = {{{"required", {"name"}}}, {{"required", {"extends"}}}};
   return schema.dump(2) + "\n";

@@ -29,7 +29,11 @@ class TableFinder {
  public:
   TableFinder(std::filesystem::path top, int settings_file, const Given& given, const DataFolders& folders,
               ProblemList& problems)
-      : top_(std::move(top)), settings_(settings_file), given_(given), folders_(folders), problems_(problems) {}
+      : top_(std::move(top)),
+        settings_(settings_file),
+        given_(given),
+        folders_(folders),
+        problems_(problems) {}
 
   std::filesystem::path find(const std::string& key, const std::string& written) {
     const bool by_default = !given_.places.contains(key);

@@ -51,7 +51,8 @@ void merge(Node& base, Node change, const std::string& path, ProblemList& proble
   for (Entry& entry : change.entries) {
     if (Entry* known = base.find(entry.key)) {
       known->place = entry.place;
-      merge(known->value, std::move(entry.value), path.empty() ? entry.key : path + "." + entry.key, problems);
+      merge(known->value, std::move(entry.value), path.empty() ? entry.key : path + "." + entry.key,
+            problems);
     } else {
       base.entries.push_back(std::move(entry));
     }

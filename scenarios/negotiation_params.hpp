@@ -14,7 +14,7 @@ struct LobbyingParams {
   double strength = 1.0;
   std::array<double, n_channels> channels = {1, 1, 1, 1, 1, 0.5};
   double counter_cost = 0.02;
-  double closed_below = 0.15;
+  double closed_below = 0.30;
   double declaration_rate = 0.1;
 
   struct Channels {

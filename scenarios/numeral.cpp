@@ -38,7 +38,8 @@ std::string advise_on_numeral(std::string_view text) {
   std::string_view digits = text;
   while (digits.starts_with('-') || digits.starts_with('+')) digits.remove_prefix(1);
   std::string lower(digits);
-  std::transform(lower.begin(), lower.end(), lower.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  std::transform(lower.begin(), lower.end(), lower.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
   if (lower.starts_with('.')) lower.erase(0, 1);
   if (lower == "nan" || lower == "inf" || lower == "infinity") return "; it must be finite";
   if (digits.size() > 1 && digits[0] == '0' && count_digits(digits) > 1) return "; drop the leading zero";

@@ -5,7 +5,6 @@
 #include <cmath>
 #include <cstddef>
 #include <string_view>
-#include <vector>
 
 #include <fmt/format.h>
 
@@ -25,9 +24,9 @@ given has the default. In a path, `NAME` stands for the name of a conference and
 what they name, a list is replaced as a whole, and `conferences: {COP15: {floor: 0.05}}` changes one conference.
 )";
 
-std::string join(const std::vector<std::string>& words) {
+template <class Words> std::string join(const Words& words) {
   std::string list;
-  for (const std::string& word : words) list += (list.empty() ? "" : ", ") + word;
+  for (const auto& word : words) list += (list.empty() ? "" : ", ") + std::string(word);
   return list;
 }
 
@@ -57,8 +56,8 @@ std::string row(const ParameterEntry& parameter, std::string_view key) {
   std::string value = parameter.default_value == "\"\"" ? "" : "`" + parameter.default_value + "`";
   if (parameter.info.required) value = "must be given";
   const std::string_view unit = parameter.info.unit == "1" ? "" : parameter.info.unit;
-  return fmt::format("| `{}` | {} | {} | {} | {} | {} |\n", key, cell(value), cell(unit), cell(values(parameter)),
-                     cell(parameter.info.about), cell(parameter.info.source));
+  return fmt::format("| `{}` | {} | {} | {} | {} | {} |\n", key, cell(value), cell(unit),
+                     cell(values(parameter)), cell(parameter.info.about), cell(parameter.info.source));
 }
 
 std::string sentence(std::string_view about) {
@@ -67,7 +66,8 @@ std::string sentence(std::string_view about) {
   return text + ".";
 }
 
-constexpr std::string_view table_head = "| key | default | unit | values | meaning | source |\n|---|---|---|---|---|---|\n";
+constexpr std::string_view table_head =
+    "| key | default | unit | values | meaning | source |\n|---|---|---|---|---|---|\n";
 
 /// The shipped coefficients: a row a covariate or bloc, a column an issue.
 std::string coefficient_table(std::string_view title, Coefficients IssueParams::*of) {
@@ -99,8 +99,9 @@ std::string coefficient_table(std::string_view title, Coefficients IssueParams::
 
 /// Issues have some hundred coefficients: their meaning once, their values in tables.
 std::string preferences_section(const SectionEntry& section) {
-  std::string text = fmt::format("\n## preferences\n\n{} Keys are `preferences.ISSUE.KEY`; defaults are those of a new issue.\n\n{}",
-                                 sentence(section.about), table_head);
+  std::string text = fmt::format(
+      "\n## preferences\n\n{} Keys are `preferences.ISSUE.KEY`; defaults are those of a new issue.\n\n{}",
+      sentence(section.about), table_head);
   std::string_view last;
   for (const ParameterEntry& parameter : section.parameters) {
     const std::string key = parameter.path.substr(std::string_view("preferences.ISSUE.").size());
@@ -109,14 +110,17 @@ std::string preferences_section(const SectionEntry& section) {
     text += row(parameter, key);
   }
   text += fmt::format("\nThe covariates are {}; the blocs are {}. Of either only the first stands above.\n",
-                      fmt::join(covariate_names, ", "), fmt::join(bloc_names, ", "));
-  text += "\nThe known issues:\n\n| issue | depth_weight | status_quo | self_determined |\n|---|---|---|---|\n";
+                      join(covariate_names), join(bloc_names));
+  text +=
+      "\nThe known issues:\n\n| issue | depth_weight | status_quo | self_determined |\n|---|---|---|---|\n";
   for (const std::string_view name : known_issues) {
     const IssueParams issue = default_issue(name);
-    text += fmt::format("| `{}` | {} | {} | {} |\n", name, issue.depth_weight, issue.status_quo, issue.self_determined);
+    text += fmt::format("| `{}` | {} | {} | {} |\n", name, issue.depth_weight, issue.status_quo,
+                        issue.self_determined);
   }
   text += coefficient_table("Their positions (`preferences.ISSUE.KEY`; empty: 0):", &IssueParams::position);
-  text += coefficient_table("Their salience (`preferences.ISSUE.salience.KEY`; empty: 0):", &IssueParams::salience);
+  text += coefficient_table("Their salience (`preferences.ISSUE.salience.KEY`; empty: 0):",
+                            &IssueParams::salience);
   return text;
 }
 
@@ -130,7 +134,8 @@ std::string parameters_page() {
       continue;
     }
     page += fmt::format("\n## {}\n\n{}\n\n{}", section.name.empty() ? "The run" : section.name,
-                        section.name.empty() ? "Keys at the top of the file." : sentence(section.about), table_head);
+                        section.name.empty() ? "Keys at the top of the file." : sentence(section.about),
+                        table_head);
     for (const ParameterEntry& parameter : section.parameters) {
       const bool inside = !section.name.empty();
       page += row(parameter, inside ? parameter.path.substr(parameter.path.find('.') + 1) : parameter.path);

@@ -34,8 +34,8 @@ bool is_below(const fs::path& path, const fs::path& folder) {
 }  // namespace
 
 bool is_library_name(std::string_view text) {
-  return !text.empty() && text.find('/') == std::string_view::npos && !is_yaml(fs::path(text)) && text != "." &&
-         text != "..";
+  return !text.empty() && text.find('/') == std::string_view::npos && !is_yaml(fs::path(text)) &&
+         text != "." && text != "..";
 }
 
 std::vector<std::string> library_names(const DataFolders& folders) {
@@ -62,13 +62,15 @@ Found find_in_library(std::string_view name, const DataFolders& folders) {
 }
 
 Found find_below(const fs::path& folder, std::string_view written) {
-  if (std::string reason = why_foreign(written); !reason.empty()) return {"", reason + ", got " + in_quotes(written)};
+  if (std::string reason = why_foreign(written); !reason.empty())
+    return {"", reason + ", got " + in_quotes(written)};
   const fs::path path = folder / written;
   std::error_code error;
   const fs::path real = fs::canonical(path, error);
   if (error) return {"", in_quotes(written) + " cannot be read: " + error.message()};
   const fs::path real_folder = fs::canonical(folder.empty() ? "." : folder, error);
-  if (error || !is_below(real, real_folder)) return {"", in_quotes(written) + " leads out of this file's folder"};
+  if (error || !is_below(real, real_folder))
+    return {"", in_quotes(written) + " leads out of this file's folder"};
   if (!fs::is_regular_file(real, error)) return {"", in_quotes(written) + " is not a regular file"};
   return {path, ""};
 }

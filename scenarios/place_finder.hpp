@@ -7,7 +7,8 @@
 
 namespace hansa {
 
-/// Lines and columns of the bytes of one text; quick where neighbouring bytes are asked for one after another.
+/// Lines and columns of the bytes of one text; quick where neighbouring bytes are asked for one after
+/// another.
 class PlaceFinder {
  public:
   PlaceFinder(std::string_view text, int file) : text_(text), place_{file, 1, 1} {}

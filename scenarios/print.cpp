@@ -14,16 +14,14 @@ class Printer {
  public:
   std::string text;
 
-  template <class T>
-  void operator()(std::string_view name, T& value, const FieldInfo&) {
+  template <class T> void operator()(std::string_view name, T& value, const FieldInfo&) {
     begin(name);
     text += " " + write_value(value) + "\n";
   }
 
   void path(std::string_view name, std::string& file, const FieldInfo& info) { (*this)(name, file, info); }
 
-  template <class T>
-  void group(std::string_view name, T& part, std::string_view) {
+  template <class T> void group(std::string_view name, T& part, std::string_view) {
     begin(name);
     text += "\n";
     levels_ += 1;
@@ -40,8 +38,7 @@ class Printer {
     levels_ -= 1;
   }
 
-  template <class Row>
-  void rows(std::string_view name, std::vector<Row>& rows, std::string_view) {
+  template <class Row> void rows(std::string_view name, std::vector<Row>& rows, std::string_view) {
     begin(name);
     text += rows.empty() ? " []\n" : "\n";
     levels_ += 2;

@@ -38,7 +38,8 @@ std::vector<Problem> ProblemList::sorted() const {
   }
   if (n_untold_ > 0) {
     const Problem& last = problems.back();
-    problems.push_back({last.file, last.line, last.column, "file", fmt::format("and {} more problems", n_untold_)});
+    problems.push_back(
+        {last.file, last.line, last.column, "file", fmt::format("and {} more problems", n_untold_)});
   }
   return problems;
 }

@@ -16,7 +16,8 @@ struct Place {
   int column = 1;
 };
 
-/// Collects problems while input is read, so that all are told at once; of a thousand and more the rest is counted.
+/// Collects problems while input is read, so that all are told at once; of a thousand and more the rest is
+/// counted.
 class ProblemList {
  public:
   /// Names a file by what the user calls it; its number goes into places.

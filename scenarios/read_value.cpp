@@ -20,15 +20,15 @@ bool check_bounds(const Node& node, double value, const FieldInfo& info, std::st
   if (value >= info.min && value <= info.max) return true;
   const bool below = value < info.min;
   problems.add(node.place, key,
-               fmt::format("must be at {} {}{}, got {}", below ? "least" : "most", below ? info.min : info.max,
-                           in_unit(info), printable(node.text)));
+               fmt::format("must be at {} {}{}, got {}", below ? "least" : "most",
+                           below ? info.min : info.max, in_unit(info), printable(node.text)));
   return false;
 }
 
 /// A number of type T within its bounds.
 template <class T>
-bool read_number(const Node& node, T& value, std::string_view wanted, const FieldInfo& info, std::string_view key,
-                 ProblemList& problems) {
+bool read_number(const Node& node, T& value, std::string_view wanted, const FieldInfo& info,
+                 std::string_view key, ProblemList& problems) {
   if (!is_text(node, wanted, key, problems)) return false;
   const std::string& text = node.text;
   const char* end = text.data() + text.size();
@@ -65,10 +65,14 @@ bool is_name(std::string_view text) {
 
 std::string name_kind(const Node& node) {
   switch (node.kind) {
-    case Node::Kind::List: return "a list";
-    case Node::Kind::Map: return "a map";
-    case Node::Kind::Text: return in_quotes(node.text);
-    default: return "nothing";
+    case Node::Kind::List:
+      return "a list";
+    case Node::Kind::Map:
+      return "a map";
+    case Node::Kind::Text:
+      return in_quotes(node.text);
+    default:
+      return "nothing";
   }
 }
 
@@ -99,11 +103,14 @@ bool read_value(const Node& node, std::uint64_t& value, const FieldInfo& info, s
   return read_number(node, value, "a whole number from 0", info, key, problems);
 }
 
-bool read_value(const Node& node, bool& value, const FieldInfo&, std::string_view key, ProblemList& problems) {
+bool read_value(const Node& node, bool& value, const FieldInfo&, std::string_view key,
+                ProblemList& problems) {
   constexpr std::string_view wanted = "true or false";
   if (!is_text(node, wanted, key, problems)) return false;
   if (node.quoted || (node.text != "true" && node.text != "false")) {
-    problems.add(node.place, key, fmt::format("expected {}, got {}{}", wanted, name_kind(node), node.quoted ? " in quotes" : ""));
+    problems.add(
+        node.place, key,
+        fmt::format("expected {}, got {}{}", wanted, name_kind(node), node.quoted ? " in quotes" : ""));
     return false;
   }
   value = node.text == "true";
@@ -114,8 +121,9 @@ bool read_value(const Node& node, std::string& value, const FieldInfo& info, std
                 ProblemList& problems) {
   if (!is_text(node, "a text", key, problems)) return false;
   if (info.unit == "name" && !is_name(node.text)) {
-    problems.add(node.place, key,
-                 in_quotes(node.text) + " is no name: at most 64 of A-Z a-z 0-9 . _ -, first a letter or digit");
+    problems.add(
+        node.place, key,
+        in_quotes(node.text) + " is no name: at most 64 of A-Z a-z 0-9 . _ -, first a letter or digit");
     return false;
   }
   value = node.text;

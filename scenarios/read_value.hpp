@@ -16,15 +16,20 @@ namespace hansa {
 
 /// An enumeration whose words are listed by choices(), as in vocabulary.hpp.
 template <class T>
-concept Choice = requires(T value) { choices(value); };
+concept Choice = requires(T value) {
+  choices(value);
+};
 
 /// Each reads a node as one type of parameter and checks its bounds. False, and a problem, where it cannot;
 /// `key` is the whole path of the parameter.
-bool read_value(const Node& node, double& value, const FieldInfo& info, std::string_view key, ProblemList& problems);
-bool read_value(const Node& node, int& value, const FieldInfo& info, std::string_view key, ProblemList& problems);
+bool read_value(const Node& node, double& value, const FieldInfo& info, std::string_view key,
+                ProblemList& problems);
+bool read_value(const Node& node, int& value, const FieldInfo& info, std::string_view key,
+                ProblemList& problems);
 bool read_value(const Node& node, std::uint64_t& value, const FieldInfo& info, std::string_view key,
                 ProblemList& problems);
-bool read_value(const Node& node, bool& value, const FieldInfo& info, std::string_view key, ProblemList& problems);
+bool read_value(const Node& node, bool& value, const FieldInfo& info, std::string_view key,
+                ProblemList& problems);
 bool read_value(const Node& node, std::string& value, const FieldInfo& info, std::string_view key,
                 ProblemList& problems);
 

@@ -31,7 +31,8 @@ std::optional<Node> read_setting(const std::string& argument, int file, ProblemL
     begin = end + 1;
   }
 
-  // blanks in place of the key: columns are those of the argument, and no `---` can stand at the start of a line
+  // blanks in place of the key: columns are those of the argument, and no `---` can stand at the start of a
+  // line
   const std::size_t key_width = count_characters(argument.substr(0, equals + 1));
   auto value = read_yaml(std::string(key_width, ' ') + argument.substr(equals + 1), file, problems,
                          argument.substr(0, equals));

@@ -8,8 +8,8 @@
 
 namespace hansa {
 
-/// The tree of one `--set key.path=value`, to be laid over a scenario: nested maps with one key each, the value
-/// read as YAML on one line. Places are columns of the argument.
+/// The tree of one `--set key.path=value`, to be laid over a scenario: nested maps with one key each, the
+/// value read as YAML on one line. Places are columns of the argument.
 std::optional<Node> read_setting(const std::string& argument, int file, ProblemList& problems);
 
 }  // namespace hansa

@@ -36,7 +36,7 @@ struct PowerParams {
 struct ProxyParams {
   double home_rule_democracy = 0.7;
   double home_rule_income = 0.4;
-  double openness_intercept = 0.5;
+  double openness_intercept = 0.0;
   double openness_democracy = 0.5;
   double openness_urban = 0.3;
   double capture_intercept = -1.0;
@@ -106,6 +106,7 @@ struct ProxyParams {
 /// sim/phases/environment.cpp
 struct EnvironmentParams {
   double trend = 0.02;
+  int trend_from = 1995;
   double lapse = 0.05;
   double neglect = 1.0;
   double residual = 0.30;
@@ -117,6 +118,11 @@ struct EnvironmentParams {
               .min = -0.1,
               .max = 0.1,
               .about = "growing pressure of the problem (warming, displacement) on every state's positions"});
+    visit("trend_from", trend_from,
+          FieldInfo{.unit = "year",
+                    .min = 1900,
+                    .max = 2200,
+                    .about = "year in which this pressure is zero (the first COP)"});
     visit("lapse", lapse,
           FieldInfo{.unit = "1/year",
                     .min = 0,
@@ -144,6 +150,8 @@ struct GridlockParams {
   double spread = 1.0;
   double common_shock = 0.25;
   double paralysis_rate = 0.5;
+  double vetoes = 0.25;
+  double vetoes_pluralism = 0.6;
   double sigma = 0.20;
 
   template <class Visitor> void fields(Visitor& visit) {
@@ -171,6 +179,12 @@ struct GridlockParams {
                     .min = 0,
                     .max = 1,
                     .about = "chance that a government is paralysed in a year at level 1"});
+    visit("vetoes", vetoes,
+          FieldInfo{.min = 0,
+                    .max = 1,
+                    .about = "chance of each further veto player at level 1 in the least plural state"});
+    visit("vetoes_pluralism", vetoes_pluralism,
+          FieldInfo{.min = 0, .max = 1, .about = "what full pluralism adds to that chance"});
     visit("sigma", sigma,
           FieldInfo{.min = 0, .max = 1, .about = "cost of a hard obligation per unit of depth at level 1"});
   }

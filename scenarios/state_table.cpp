@@ -19,23 +19,51 @@ namespace {
 constexpr Bounds share{0.0, 1.0}, percent{0.0, 100.0}, amount{0.0, 1e9}, any_year{1000.0, 2200.0};
 
 constexpr auto columns = std::to_array<std::string_view>({
-    "iso3", "name", "party", "region",
-    "gdp_1990", "gdp_2009", "gdp_2015", "gdp_last", "gdp_last_year",
-    "population_1990", "population_2009", "population_2015", "population_last", "population_last_year",
-    "co2_1990", "co2_2009", "co2_2015", "co2_last", "co2_last_year",
-    "urban_1990", "urban_last", "urban_last_year",
-    "democracy_1997", "democracy_2009", "democracy_2015", "democracy_last", "democracy_last_year",
-    "rents", "vulnerability", "readiness", "un_vote", "paris_share", "blocs",
+    "iso3",
+    "name",
+    "party",
+    "region",
+    "gdp_1990",
+    "gdp_2009",
+    "gdp_2015",
+    "gdp_last",
+    "gdp_last_year",
+    "population_1990",
+    "population_2009",
+    "population_2015",
+    "population_last",
+    "population_last_year",
+    "co2_1990",
+    "co2_2009",
+    "co2_2015",
+    "co2_last",
+    "co2_last_year",
+    "urban_1990",
+    "urban_last",
+    "urban_last_year",
+    "democracy_1997",
+    "democracy_2009",
+    "democracy_2015",
+    "democracy_last",
+    "democracy_last_year",
+    "rents",
+    "vulnerability",
+    "readiness",
+    "un_vote",
+    "paris_share",
+    "blocs",
 });
 
 void check_iso(const CsvTable& table, std::size_t row, const std::string& code) {
-  const bool good = code.size() == 3 && std::all_of(code.begin(), code.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-  if (!code.empty() && !good) table.report(row, "iso3", "expected three capitals, such as DEU, got " + in_quotes(code));
+  const bool good =
+      code.size() == 3 && std::all_of(code.begin(), code.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  if (!code.empty() && !good)
+    table.report(row, "iso3", "expected three capitals, such as DEU, got " + in_quotes(code));
 }
 
 /// The years of one quantity: columns such as gdp_1990, then gdp_last with its year in gdp_last_year.
-Series read_series(const CsvTable& table, std::size_t row, std::string_view quantity, std::span<const int> years,
-                   Bounds bounds) {
+Series read_series(const CsvTable& table, std::size_t row, std::string_view quantity,
+                   std::span<const int> years, Bounds bounds) {
   Series series;
   for (const int year : years) {
     const auto value = table.number(row, fmt::format("{}_{}", quantity, year), bounds);
@@ -48,7 +76,8 @@ Series read_series(const CsvTable& table, std::size_t row, std::string_view quan
     table.report(row, last_year, "a value and its year are given together or not at all");
   }
   if (!value || !year) return series;
-  const auto same = std::find_if(series.points.begin(), series.points.end(), [&](const auto& p) { return p.first == *year; });
+  const auto same = std::find_if(series.points.begin(), series.points.end(),
+                                 [&](const auto& p) { return p.first == *year; });
   if (same == series.points.end()) {
     series.points.emplace_back(static_cast<int>(*year), *value);
     std::sort(series.points.begin(), series.points.end());

@@ -36,7 +36,8 @@ std::vector<CityRow> read_cities(const std::filesystem::path& path, const TableI
   return cities;
 }
 
-std::vector<NetworkRow> read_networks(const std::filesystem::path& path, TableIds& ids, ProblemList& problems) {
+std::vector<NetworkRow> read_networks(const std::filesystem::path& path, TableIds& ids,
+                                      ProblemList& problems) {
   constexpr std::array<std::string_view, 7> columns = {"id",       "name",        "founded",    "domain",
                                                        "standing", "merged_into", "merged_year"};
   const CsvTable table(path, columns, problems);
@@ -52,14 +53,16 @@ std::vector<NetworkRow> read_networks(const std::filesystem::path& path, TableId
     network.merged_into = table.text(row, "merged_into");
     const auto year = table.whole(row, "merged_year", any_year);
     if (year) network.merged_year = static_cast<int>(*year);
-    if (year && network.merged_into.empty()) table.report(row, "merged_year", "a year of merger without merged_into");
+    if (year && network.merged_into.empty())
+      table.report(row, "merged_year", "a year of merger without merged_into");
     if (year && *year < network.founded) table.report(row, "merged_year", "merged before it was founded");
     networks.push_back(std::move(network));
   }
   for (std::size_t row = 0; row < table.n_rows(); ++row) {
     const std::string& into = table.text(row, "merged_into");
     ids.expect(table, row, "merged_into", into, "network");
-    if (!into.empty() && into == table.text(row, "id")) table.report(row, "merged_into", "merged into itself");
+    if (!into.empty() && into == table.text(row, "id"))
+      table.report(row, "merged_into", "merged into itself");
   }
   std::sort(networks.begin(), networks.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
   return networks;

@@ -12,7 +12,8 @@
 
 namespace hansa {
 
-/// One quantity of one state in the years that the table knows, in the order of years; missing years are left out.
+/// One quantity of one state in the years that the table knows, in the order of years; missing years are left
+/// out.
 struct Series {
   std::vector<std::pair<int, double>> points;  // (year, value)
 };
@@ -21,13 +22,13 @@ struct Series {
 struct StateRow {
   std::string iso3;
   std::string name;
-  bool party = false;  // to the climate convention
-  std::string region;  // UN regional group, or "none"
-  Series gdp;          // [billion current US dollars]
-  Series population;   // [million]
-  Series co2;          // [million tonnes a year]
-  Series urban;        // share of people who live in towns        [%]
-  Series democracy;    // electoral democracy                      [0..1]
+  bool party = false;                   // to the climate convention
+  std::string region;                   // UN regional group, or "none"
+  Series gdp;                           // [billion current US dollars]
+  Series population;                    // [million]
+  Series co2;                           // [million tonnes a year]
+  Series urban;                         // share of people who live in towns        [%]
+  Series democracy;                     // electoral democracy                      [0..1]
   std::optional<double> rents;          // fossil rents as a share of output        [%]
   std::optional<double> vulnerability;  // ND-GAIN                                  [0..1]
   std::optional<double> readiness;      // ND-GAIN                                  [0..1]
@@ -49,10 +50,10 @@ struct CityRow {
 struct NetworkRow {
   std::string id;
   std::string name;
-  int founded = 0;           // [year]
+  int founded = 0;  // [year]
   std::string domain;
-  std::string standing;      // its standing with the United Nations, or "none"
-  std::string merged_into;   // id of the network that took it over, or empty
+  std::string standing;     // its standing with the United Nations, or "none"
+  std::string merged_into;  // id of the network that took it over, or empty
   std::optional<int> merged_year;
 };
 

@@ -36,7 +36,8 @@ class Descriptor {
 };
 
 /// All bytes of a regular file, or the reason why not.
-std::optional<std::string> read_bytes(const std::filesystem::path& path, std::size_t limit, std::string& reason) {
+std::optional<std::string> read_bytes(const std::filesystem::path& path, std::size_t limit,
+                                      std::string& reason) {
   const Descriptor file(path);
   struct stat status {};
   if (file.number() < 0 || ::fstat(file.number(), &status) != 0) {

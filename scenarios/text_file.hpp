@@ -11,8 +11,8 @@
 namespace hansa {
 
 /// The text of a file that a stranger may have written: a regular file no larger than `limit`, in UTF-8, its
-/// lines ended by LF or CRLF, without control characters; a byte order mark is dropped. Never waits on a pipe.
-/// Anything else is a problem of the file that `problems` knows by the number `file`.
+/// lines ended by LF or CRLF, without control characters; a byte order mark is dropped. Never waits on a
+/// pipe. Anything else is a problem of the file that `problems` knows by the number `file`.
 std::optional<std::string> read_text_file(const std::filesystem::path& path, std::size_t limit, int file,
                                           ProblemList& problems);
 

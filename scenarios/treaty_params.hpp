@@ -114,10 +114,10 @@ struct ImplementationParams {
   double intercept = 1.0;
   double sanction = 1.0;
   double voters = 0.5;
-  double delivery = 0.5;
+  double delivery = 2.0;
   double depth_cost = 10.0;
   double reciprocity = 1.0;
-  double action = 0.05;
+  double action = 1.0;
 
   template <class Visitor> void fields(Visitor& visit) {
     visit("intercept", intercept,
@@ -163,7 +163,8 @@ struct FeedbackParams {
   double instruments = 0.5;
   double mentions = 0.5;
   double standing = 0.2;
-  std::array<double, n_rungs> thresholds = {0, 0.5, 1, 2, 3, 4, 6};
+  std::array<double, n_rungs> nearness = {0, 0.1, 0.2, 0.4, 0.55, 0.7, 1};
+  std::array<double, n_rungs> thresholds = {0, 1.25, 1.5, 2, 2.5, 3, 4};
 
   struct Thresholds {
     std::array<double, n_rungs>& at;
@@ -174,6 +175,15 @@ struct FeedbackParams {
                                .max = 100,
                                .about = "soft power at which a network may step on this rung"};
       for (std::size_t k = 1; k < n_rungs; ++k) visit(rungs[k], at[k], info);
+    }
+  };
+
+  struct Nearness {
+    std::array<double, n_rungs>& of;
+    template <class Visitor> void fields(Visitor& visit) {
+      constexpr auto rungs = choices(Access{});
+      constexpr FieldInfo info{.min = 0, .max = 1, .about = "nearness of this rung to the drafting table"};
+      for (std::size_t k = 1; k < n_rungs; ++k) visit(rungs[k], of[k], info);
     }
   };
 
@@ -195,6 +205,8 @@ struct FeedbackParams {
     visit("standing", standing,
           FieldInfo{
               .unit = "soft power/year", .min = 0, .max = 10, .about = "gained by access, at full access"});
+    Nearness near{nearness};
+    visit.group("nearness", near, "what each rung of access is worth [N4]");
     Thresholds view{thresholds};
     visit.group("thresholds", view, "the ladder of access [N4]");
   }

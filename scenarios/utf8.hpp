@@ -12,7 +12,8 @@ struct Character {
   std::size_t length = 1;  // [bytes]
 };
 
-/// The character that starts at this byte; nothing where the bytes are not UTF-8 (overlong, surrogate, cut off).
+/// The character that starts at this byte; nothing where the bytes are not UTF-8 (overlong, surrogate, cut
+/// off).
 std::optional<Character> character_at(std::string_view text, std::size_t byte);
 
 /// Whether a character is invisible or changes how its neighbours look: control characters, line breaks,

@@ -13,13 +13,16 @@ namespace {
 bool is_plain(std::string_view text) {
   const auto letter = [](unsigned char c) { return c < 0x80 && std::isalpha(c) != 0; };
   const auto allowed = [](unsigned char c) {
-    return c < 0x80 && (std::isalnum(c) != 0 || std::string_view("._-/").find(static_cast<char>(c)) != std::string_view::npos);
+    return c < 0x80 && (std::isalnum(c) != 0 ||
+                        std::string_view("._-/").find(static_cast<char>(c)) != std::string_view::npos);
   };
-  constexpr std::array<std::string_view, 12> taken = {"y",  "n",   "yes",  "no",    "on",   "off",
-                                                      "t",  "f",   "true", "false", "null", "nan"};
+  constexpr std::array<std::string_view, 12> taken = {"y", "n", "yes",  "no",    "on",   "off",
+                                                      "t", "f", "true", "false", "null", "nan"};
   std::string lower(text);
-  std::transform(lower.begin(), lower.end(), lower.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return !text.empty() && letter(static_cast<unsigned char>(text[0])) && std::all_of(text.begin(), text.end(), allowed) &&
+  std::transform(lower.begin(), lower.end(), lower.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return !text.empty() && letter(static_cast<unsigned char>(text[0])) &&
+         std::all_of(text.begin(), text.end(), allowed) &&
          std::find(taken.begin(), taken.end(), lower) == taken.end();
 }
 

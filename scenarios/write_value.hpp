@@ -16,13 +16,11 @@ std::string write_value(std::uint64_t value);
 std::string write_value(bool value);
 std::string write_value(const std::string& value);  // in quotes where another reader might see a number in it
 
-template <Choice T>
-std::string write_value(T value) {
+template <Choice T> std::string write_value(T value) {
   return std::string(choices(value)[static_cast<std::size_t>(value)]);
 }
 
-template <class T>
-std::string write_value(const std::vector<T>& values) {
+template <class T> std::string write_value(const std::vector<T>& values) {
   std::string list;
   for (const T& value : values) list += (list.empty() ? "" : ", ") + write_value(value);
   return "[" + list + "]";

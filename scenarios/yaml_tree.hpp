@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -37,10 +38,14 @@ struct Entry {
   Node value;
 };
 
-/// Reads one YAML document of a small, strict kind: maps, lists and texts of one line. No anchors, aliases, tags,
-/// merge keys, directives, block texts or second document; no repeated key; at most 32 levels, 20,000 nodes and
-/// 4,096 bytes a text. `text` has passed check_text. Nothing is returned where the rest could not be understood.
-/// Problems at the top go by the key `top`.
+inline constexpr std::size_t most_levels = 32;
+inline constexpr std::size_t most_nodes = 20000;
+inline constexpr std::size_t longest_text = 4096;  // [bytes]
+
+/// Reads one YAML document of a small, strict kind: maps, lists and texts of one line. No anchors, aliases,
+/// tags, merge keys, directives, block texts or second document; no repeated key; at most 32 levels, 20,000
+/// nodes and 4,096 bytes a text. `text` has passed check_text. Nothing is returned where the rest could not
+/// be understood. Problems at the top go by the key `top`.
 std::optional<Node> read_yaml(std::string_view text, int file, ProblemList& problems,
                               std::string_view top = "file");
 

@@ -7,7 +7,7 @@ namespace hansa {
 
 std::size_t standing_reference(std::span<const double> win, std::span<const double> sponsor,
                                std::span<double> standing, std::span<double> scratch, double tolerance) {
-  constexpr std::size_t most_steps = 500;
+  constexpr std::size_t most_steps = 20000;
   const std::size_t n = sponsor.size();
   double sum = 0;
   for (const double v : sponsor) sum += v;

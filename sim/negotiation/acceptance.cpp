@@ -29,6 +29,7 @@ std::size_t review(const NegotiationParams& params, int round, Table& table) {
 }
 
 bool passes(const ConferenceParams& conference, const Table& table, std::size_t n_objectors) {
+  if (table.n_heads <= 0) return false;
   constexpr double rounding = 1e-12;
   double against = 0;
   for (std::size_t i = 0; i < table.n_states; ++i) against += table.objects[i] ? table.power[i] : 0.0;

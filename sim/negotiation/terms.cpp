@@ -46,7 +46,7 @@ Terms make_terms(const ConferenceFacts& conference, Form form, const World& worl
     const double q = world.status_quo[d];
     const bool pledged =
         conference.params->architecture == Architecture::Pledges && scenario.preferences[d].self_determined;
-    double constant = 0, slope = cover * terms.force;
+    double constant = 0, slope = (material > 0 ? cover / material : 0.0) * terms.force;
     if (pledged) {
       double sum = 0;
       for (std::size_t i = 0; i < facts.n_states; ++i) {

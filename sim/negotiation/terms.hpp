@@ -8,8 +8,8 @@
 
 namespace hansa {
 
-/// The terms of a conference under a form. `mandates` (state x issue) are the delegations' positions as they
-/// arrive. cover = share of the power present that the text would bind.
+/// The terms of a conference under a form. `mandates` (state x issue) are the delegations' positions as they arrive.
+/// cover = share of the power present that the text would bind.
 [[nodiscard]] Terms make_terms(const ConferenceFacts& conference, Form form, const World& world,
                                std::span<const double> mandates);
 
@@ -34,8 +34,7 @@ double write_gain(const Terms& terms, const Actor& actor, double* linear, double
 /// The gain from a text, straight from the definition.
 [[nodiscard]] double gain_of(const Terms& terms, const Actor& actor, std::span<const double> lift);
 
-/// What carrying out a text costs an actor against staying out: its own terms of the gain alone, without the
-/// world's.
+/// What carrying out a text costs an actor against staying out: its own terms of the gain alone, without the world's.
 [[nodiscard]] double own_gain_of(const Terms& terms, const Actor& actor, std::span<const double> lift);
 
 /// State i at a conference, or one of its veto players, with the given position.

@@ -52,10 +52,10 @@ double expected_births(const BirthParams& params, const std::vector<int>& event_
   return params.base + params.event * event + params.communication * real_exp(-0.5 * from_peak * from_peak);
 }
 
-int found_known(const NetworkParams& params, int year, bool and_earlier, World& world) {
+int found_known(const NetworkParams& params, int year, bool and_earlier, int most, World& world) {
   const Facts& facts = *world.facts;
   int n_founded = 0;
-  for (std::size_t k = 0; k < facts.networks.size(); ++k) {
+  for (std::size_t k = 0; k < facts.networks.size() && n_founded < most; ++k) {
     const KnownNetwork& network = facts.networks[k];
     const bool due = and_earlier ? network.founded < year && network.ended > year : network.founded == year;
     if (!due) continue;

@@ -12,7 +12,7 @@ namespace hansa {
 
 /// Founds the networks that the table dates to this year (or, at the start, to any year before it). Returns
 /// how many.
-int found_known(const NetworkParams& params, int year, bool and_earlier, World& world);
+int found_known(const NetworkParams& params, int year, bool and_earlier, int most, World& world);
 
 /// Founds networks with a drawn focus.
 void found_generated(const NetworkParams& params, int year, int n, World& world);

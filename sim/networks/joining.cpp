@@ -69,6 +69,19 @@ void join_known(World& world, std::size_t slot, const KnownNetwork& network) {
   }
 }
 
+/// The living networks in the order in which they invite this year: drawn, so that none is always first.
+std::vector<std::size_t> turns(const World& world) {
+  std::vector<std::pair<double, std::size_t>> drawn;
+  for (std::size_t k = 0; k < world.networks.size(); ++k) {
+    if (!world.networks.alive[k]) continue;
+    drawn.emplace_back(world.draws.uniform(Purpose::Turn, world.year, world.networks.key[k]), k);
+  }
+  std::sort(drawn.begin(), drawn.end());
+  std::vector<std::size_t> order;
+  for (const auto& turn : drawn) order.push_back(turn.second);
+  return order;
+}
+
 }  // namespace
 
 bool join(World& world, CityId city, NetworkId network) {
@@ -89,8 +102,7 @@ void part(World& world, CityId city, NetworkId network) {
 void invite(const NetworkParams& params, World& world) {
   const std::vector<double> sums = invitation_weights(world);
   std::fill(world.cities.offers.begin(), world.cities.offers.end(), 0);
-  for (std::size_t k = 0; k < world.networks.size(); ++k) {
-    if (!world.networks.alive[k]) continue;
+  for (const std::size_t k : turns(world)) {
     if (const int known = world.networks.known[k]; known >= 0) {
       const KnownNetwork& network = world.facts->networks[static_cast<std::size_t>(known)];
       if (!network.members.empty()) {

@@ -10,9 +10,8 @@ namespace hansa {
 ///     P(accept) = logistic(intercept + soft_power * S/(1+S) + similarity * communicate * (1 - mean |z - M|)
 ///                          - memberships * attention_cost * memberships held)
 ///
-/// The invited are drawn by capacity * resources * home rule. A network whose members the table knows invites
-/// nobody: they join in their year, or, when only an observation is known, in a year drawn between founding
-/// and observation.
+/// Networks take turns in a drawn order. The invited are drawn by capacity * resources * home rule. A network whose members the table knows invites nobody:
+/// they join in their year, or, when only an observation is known, in a year drawn between founding and observation.
 void invite(const NetworkParams& params, World& world);
 
 /// Members leave at a constant chance; known members stay.

@@ -8,8 +8,8 @@ namespace hansa {
 ///
 ///     attention(c) = max(0, 1 - attention_cost * memberships)
 ///     mean(k, d)   = mean of members' positions by capacity * resources * attention
-///     M(k, d)      = mean + message_spread * (focus(k, d) * (issues + 1) - 1) * mean (1 - mean), kept in [0,
-///     1] cohesion(k)  = 1 - 4 * mean over issues of the members' weighted variance
+///     M(k, d)      = mean + message_spread * (focus(k, d) * (issues + 1) - 1) * mean (1 - mean), kept in [0, 1]
+///     cohesion(k)  = 1 - 4 * mean over issues of the members' weighted variance
 ///
 /// A network asks for more on what it is about and for less on the rest: a shift in logits to first order.
 ///

@@ -8,11 +8,10 @@ namespace hansa {
 ///
 ///     z(c, d)  = logistic(logit(i, d) + pragmatism + urban interest + spread)
 ///     autonomy <- autonomy + drift * (home rule - autonomy)
-///     hazard   = logistic(-hazard + divergence * |z - m| * visibility + capture * capture_i - home_rule *
-///     home rule_i)
+///     hazard   = logistic(-hazard + divergence * |z - m| * visibility + capture * capture_i - home_rule * home rule_i)
 ///
-/// visibility is the city's share of its state's people, |z - m| the mean over issues. A preempted city loses
-/// the share `effect` of its autonomy and half that share of its resources, which come back slowly.
+/// visibility is the city's share of its state's people, |z - m| the mean over issues. A preempted city loses the share
+/// `effect` of its autonomy and half that share of its resources, which come back slowly.
 ///
 /// Reads:  states.logit, facts
 /// Writes: cities.position, cities.autonomy, cities.resources, cities.preemptions

@@ -17,7 +17,7 @@ void press(const EnvironmentParams& params, World& world) {
   const Facts& facts = *world.facts;
   const Scenario& scenario = *facts.scenario;
   world.season = {};
-  const double trend = params.trend * (world.year - scenario.years.from);
+  const double trend = params.trend * (world.year - params.trend_from);
   const std::vector<double>& base = world.now().logit;
   for (std::size_t k = 0; k < base.size(); ++k)
     world.states.logit[k] = base[k] + world.states.residual[k] + trend;

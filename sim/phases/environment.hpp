@@ -6,11 +6,10 @@ namespace hansa {
 
 /// The problem presses, known events shift positions, and what is not carried out lapses.
 ///
-///     logit(i, d) = what the tables say + residual + trend * (year - first year) + shocks
+///     logit(i, d) = what the tables say + residual + trend * (year - trend_from) + shocks
 ///     q_d <- (1 - min(1, lapse * (1 + neglect * shortfall))) q_d        from the second year on
 ///
-/// Obligations lapse as the problem outgrows them; without this the status quo could only rise until nothing
-/// passes.
+/// Obligations lapse as the problem outgrows them; without this the status quo could only rise until nothing passes.
 ///
 /// Reads:  facts, states.residual, shortfall
 /// Writes: states.logit, status_quo

@@ -45,7 +45,7 @@ void feed_back(const FeedbackParams& params, World& world) {
   const double symbolise = world.facts->scenario->networks.functions.symbolise;
   for (std::size_t k = 0; k < networks.size(); ++k) {
     if (!networks.alive[k]) continue;
-    const double near = nearness(networks.access[k]);
+    const double near = world.facts->nearness(networks.access[k]);
     const bool drafts = networks.access[k] == Access::Drafting && world.season.admitted == Access::Drafting;
     const double instruments = networks.declarations[k] + (drafts ? 1.0 : 0.0);
     const double gained = params.instruments * instruments +

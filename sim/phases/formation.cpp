@@ -1,6 +1,7 @@
 #include "sim/phases/formation.hpp"
 
 #include <algorithm>
+#include <limits>
 
 #include "sim/networks/birth.hpp"
 #include "sim/networks/ending.hpp"
@@ -12,7 +13,7 @@ namespace hansa {
 void found_initial_networks(const NetworkParams& params, World& world) {
   if (!params.enabled || world.facts->n_cities == 0) return;
   const int from = world.facts->scenario->years.from;
-  const int known = found_known(params, from, true, world);
+  const int known = found_known(params, from, true, world.facts->initial_networks, world);
   found_generated(params, from - 1, std::max(0, world.facts->initial_networks - known), world);
 }
 
@@ -22,7 +23,7 @@ void form_networks(const NetworkParams& params, World& world) {
   const int n_births =
       world.draws.poisson(expected_births(params.births, world.facts->scenario->event_years, world.year),
                           Purpose::Births, world.year, 0);
-  const int known = found_known(params, world.year, false, world);
+  const int known = found_known(params, world.year, false, std::numeric_limits<int>::max(), world);
   found_generated(params, world.year, std::max(0, n_births - known), world);
   world.networks.births = std::max(n_births, known);
   invite(params, world);

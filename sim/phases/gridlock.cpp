@@ -5,8 +5,6 @@
 namespace hansa {
 
 void harden(const GridlockParams& params, World& world) {
-  constexpr double least_openness_to_vetoes = 0.25,
-                   by_pluralism = 0.6;  // chance of a further player at level 1
   constexpr std::size_t further = VetoStore::most - 1;
   const Facts& facts = *world.facts;
   const YearFacts& now = world.now();
@@ -28,7 +26,7 @@ void harden(const GridlockParams& params, World& world) {
       vetoes.position.push_back(executive);
     }
     const double appears =
-        facts.head[i] ? polarisation * (least_openness_to_vetoes + by_pluralism * now.pluralism[i]) : 0.0;
+        facts.head[i] ? polarisation * (params.vetoes + params.vetoes_pluralism * now.pluralism[i]) : 0.0;
     for (std::size_t v = 0; v < further; ++v) {
       if (vetoes.threshold[i * further + v] >= appears) continue;
       const double* shift = &vetoes.shift[(i * further + v) * n_issues];

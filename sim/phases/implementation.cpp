@@ -10,6 +10,7 @@ namespace {
 
 struct Obligation {
   double weight = 0, hardness = 0, loss = 0;
+  double shirked = 0;  // weight of what binds it and is in force, but which it has not joined
 };
 
 Obligation obligation_of(const World& world, std::size_t i) {
@@ -19,9 +20,12 @@ Obligation obligation_of(const World& world, std::size_t i) {
   Obligation sum;
   for (const Agreement& agreement : world.agreements) {
     const ConferenceFacts& conference = facts.conferences[agreement.conference];
-    const bool holds = agreement.joined[i] < (world.year + 1) * 12 && agreement.in_force < world.year + 1;
-    if (!holds || !conference.bound[i]) continue;
+    if (agreement.in_force >= world.year + 1 || !conference.bound[i]) continue;
     const double weight = agreement.depth * real_pow(fade, world.year - agreement.year);
+    if (agreement.joined[i] >= (world.year + 1) * 12) {
+      sum.shirked += weight;
+      continue;
+    }
     sum.weight += weight;
     sum.hardness += weight * agreement.terms.hardness;
     sum.loss += weight * std::max(0.0, -own_gain_of(agreement.terms, actor_at(world, conference, i, position),
@@ -55,18 +59,19 @@ void implement(const ImplementationParams& params, World& world) {
   for (std::size_t i = 0; i < facts.n_states; ++i) {
     const Obligation sum = facts.head[i] ? obligation_of(world, i) : Obligation{};
     states.compliance[i] = states.delivery[i] = 1.0;
+    states.city_action[i] = action_of(params, world, i);
+    const double bound = sum.weight + sum.shirked;
+    if (bound <= 0) continue;
+    obliged += world.now().power[i];
     if (sum.weight > 0) {
       const double leaning = params.intercept + params.sanction * sum.hardness / sum.weight +
                              params.voters * world.now().democracy[i] -
                              params.depth_cost * sum.loss / sum.weight - params.reciprocity * world.shortfall;
       states.compliance[i] = logistic(leaning);
-      states.city_action[i] = action_of(params, world, i);
       states.delivery[i] = logistic(leaning + params.delivery * states.city_action[i]);
-      missing += world.now().power[i] * (1.0 - states.compliance[i]);
-      obliged += world.now().power[i];
-    } else {
-      states.city_action[i] = action_of(params, world, i);
     }
+    const double missed = (sum.weight * (1.0 - states.compliance[i]) + sum.shirked) / bound;
+    missing += world.now().power[i] * missed;
   }
   world.shortfall = obliged > 0 ? missing / obliged : 0.0;
 }

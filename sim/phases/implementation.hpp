@@ -6,14 +6,15 @@ namespace hansa {
 
 /// Obligations are carried out, or not; cities act on their own [C6, N6].
 ///
-///     compliance(i) = logistic(intercept + sanction h + voters democracy - depth_cost loss - reciprocity
-///     shortfall) delivery(i)   = the same + delivery * cities' action in i action(i)     = action * sum over
-///     cities of share of people * autonomy * resources * distance ahead shortfall    <- power-weighted mean
-///     of 1 - compliance over states with obligations
+///     compliance(i) = logistic(intercept + sanction h + voters democracy - depth_cost loss - reciprocity shortfall)
+///     delivery(i)   = the same + delivery * cities' action in i
+///     action(i)     = action * sum over cities of share of people * autonomy * resources * distance ahead
+///     shortfall    <- power-weighted mean of 1 - compliance over the states that agreements in force mean to bind;
+///                     one that has not joined, or has left, misses all of that agreement
 ///
-/// h and loss (of the executive, against staying out) are means over the agreements in force for the state,
-/// by depth and age. Ahead: sum of depth weight * max(0, z - q * compliance). Cities' action is recorded
-/// apart, so that substitution shows; it never enters `shortfall`, and so reaches no conference.
+/// h and loss (of the executive, against staying out) are means over the agreements in force for the state, by depth and
+/// age. Ahead: sum of depth weight * max(0, z - q * compliance). Cities' action is recorded apart, so that substitution
+/// shows; it never enters `shortfall`, and so reaches no conference.
 ///
 /// Reads:  agreements, states.position, cities.*, status_quo
 /// Writes: states.compliance, states.delivery, states.city_action, shortfall

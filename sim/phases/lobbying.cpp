@@ -16,8 +16,8 @@ void move(const Terms& terms, const Actor& actor, std::span<const double> messag
   std::vector<double> asked(terms.n_issues()), own(terms.n_issues());
   for (std::size_t k = 0; k < terms.n_issues(); ++k) {
     const std::size_t d = terms.agenda[k];
-    asked[k] = std::max(message[d], actor.position[d]) - terms.status_quo[k];
-    own[k] = actor.position[d] - terms.status_quo[k];
+    asked[k] = std::max(0.0, std::max(message[d], actor.position[d]) - terms.status_quo[k]);
+    own[k] = std::max(0.0, actor.position[d] - terms.status_quo[k]);
   }
   const double gain_asked = gain_of(terms, actor, asked);
   const double gain_own = gain_of(terms, actor, own);
@@ -65,18 +65,17 @@ void gather_pressure(const LobbyingParams& params, const ConferenceFacts& confer
   for (std::size_t i = 0; i < facts.n_states; ++i) {
     const bool open = world.now().openness[i] >= params.closed_below;
     double* channel = &world.pressure.by_channel[i * n_channels];
-    channel[Home] = world.states.home_pressure[i];
-    channel[Conference] = open ? reach * voice.uncoordinated * voice.access : 0.0;
+    const auto weight = [&](Channel k) { return params.channels[k]; };
+    // The weight of coordination acts on how far messages are pooled, in the voice itself.
+    channel[Home] = weight(Home) * world.states.home_pressure[i];
+    channel[Conference] = open ? weight(Conference) * reach * voice.uncoordinated * voice.access : 0.0;
     channel[Coordination] = open ? reach * (voice.coherence - voice.uncoordinated) * voice.access : 0.0;
-    channel[Summit] = voice.strength() * voice.declared;
-    channel[Emulation] = conference.club[i] ? channel[Summit] : 0.0;
-    channel[Counter] =
-        -world.now().capture[i] * std::max(0.0, channel[Home] + channel[Conference] - params.counter_cost);
-    for (std::size_t k = 0; k < n_channels; ++k) {
-      // The weight of coordination acts on how far messages are pooled, in the voice itself.
-      channel[k] *= k == Coordination ? 1.0 : params.channels[k];
-      if (!conference.present[i]) channel[k] = 0.0;
-    }
+    const double declared = voice.strength() * voice.declared;
+    channel[Summit] = weight(Summit) * declared;
+    channel[Emulation] = conference.club[i] ? weight(Emulation) * declared : 0.0;
+    const double felt = std::max(0.0, channel[Home] + channel[Conference] - params.counter_cost);
+    channel[Counter] = -weight(Counter) * world.now().capture[i] * felt;
+    if (!conference.present[i]) std::fill_n(channel, n_channels, 0.0);
   }
 }
 

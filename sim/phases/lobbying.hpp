@@ -7,11 +7,9 @@ namespace hansa {
 
 /// Member cities press their own government all year [N6].
 ///
-///     home_pressure(i) = (1 + allies) * sum over member cities of share of people * autonomy * attention *
-///     mean cohesion
+///     home_pressure(i) = (1 + allies) * sum over member cities of share of people * autonomy * attention * mean cohesion
 ///
-/// Reads: networks.members, networks.cohesion, cities.*.  Writes: states.home_pressure, pressure.influence,
-/// networks.declarations (none yet)
+/// Reads: networks.members, networks.cohesion, cities.*.  Writes: states.home_pressure, pressure.influence, networks.declarations (none yet)
 void press_at_home(const LobbyingParams& params, World& world);
 
 /// Networks sign declarations at the parallel summit of a conference [N8].
@@ -33,8 +31,8 @@ void gather_pressure(const LobbyingParams& params, const ConferenceFacts& confer
 /// Delegations and veto players at home are moved by what cities ask for, each within its own win-set.
 ///
 ///     G    = max(message, y)                      a lobby never asks a government for less
-///     gate = clamp(g(G) / g(y), 0, 1)             g: gain under the form on offer; 0 if g(G) <= 0 or g(y) <=
-///     0 y   += p gate (G - y),  p = 1 - exp(-strength * max(0, sum of pressure))
+///     gate = clamp(g(G) / g(y), 0, 1)             g: gain under the form on offer; 0 if g(G) <= 0 or g(y) <= 0
+///     y   += p gate (G - y),  p = 1 - exp(-strength * max(0, sum of pressure))
 ///
 /// Paralysed and absent states hear nothing. A paralysed state keeps the mandate of its last conference.
 /// Source of the form: two-level games (Putnam 1988), lobbying as subsidy (Hall and Deardorff 2006).

@@ -1,5 +1,7 @@
 #include "sim/phases/negotiation.hpp"
 
+#include <algorithm>
+
 #include "sim/negotiation/acceptance.hpp"
 #include "sim/negotiation/concession.hpp"
 #include "sim/negotiation/drafting.hpp"
@@ -17,7 +19,8 @@ bool bargain(const NegotiationParams& params, Table& table, int& rounds) {
     put_texts(params, table);
     redraft(params, round, table);
     const std::size_t n_objectors = review(params, round, table);
-    if (round >= params.first_decision && passes(conference, table, n_objectors)) return true;
+    if (round >= std::min(params.first_decision, conference.rounds) && passes(conference, table, n_objectors))
+      return true;
     pull_to_objectors(params, table);
     concede(params, table);
   }

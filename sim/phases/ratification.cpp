@@ -70,7 +70,8 @@ void let_eu_join(const Facts& facts, Agreement& agreement, int month) {
   }
   for (std::size_t i = 0; i < facts.n_states; ++i) {
     const bool is_eu = facts.party[i] && !facts.head[i];
-    if (is_eu && agreement.joined[i] == Agreement::never && 2 * joined > members) agreement.joined[i] = month;
+    if (is_eu && !agreement.barred[i] && agreement.joined[i] == Agreement::never && 2 * joined > members)
+      agreement.joined[i] = month;
   }
 }
 

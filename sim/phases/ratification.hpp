@@ -6,16 +6,13 @@ namespace hansa {
 
 /// States join the treaties that are open, month by month, and treaties enter into force [S4].
 ///
-///     yearly logit = constant + hard h + supermajority + public_good + assistance + gdp ln GDP + polity
-///     Polity
-///                    + ratifiers n + region n_region + time t + time_squared t^2 + home_pressure * influence
-///                    * cities' pressure
+///     yearly logit = constant + hard h + supermajority + public_good + assistance + gdp ln GDP + polity Polity
+///                    + ratifiers n + region n_region + time t + time_squared t^2 + home_pressure * influence * cities' pressure
 ///     P(join in a month) = 1 - (1 - P(year))^(1/12)
 ///
-/// only if the worst veto player loses no more than standing_cost against staying out: the benefit of the
-/// treaty comes from what the others do either way. In force once enough parties and enough emissions have
-/// joined, plus the delay. The EU joins when most of its members have; it is not counted. Source: Spilker and
-/// Koubi 2016.
+/// only if the worst veto player loses no more than standing_cost against staying out: the benefit of the treaty comes
+/// from what the others do either way. In force once enough parties and enough emissions have joined, plus the delay.
+/// The EU joins when most of its members have; it is not counted. Source: Spilker and Koubi 2016.
 ///
 /// Reads:  vetoes.position, states.home_pressure, facts
 /// Writes: agreements.joined, agreements.in_force, agreements.barred

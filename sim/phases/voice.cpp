@@ -102,7 +102,7 @@ void measure_voice(const VoiceParams& params, const Hearing& hearing, World& wor
     const double p = world.networks.share[k];
     voice.concentration += p * p;
     const Access rung = std::min(world.networks.access[k], hearing.admitted);
-    voice.access += p * nearness(rung);
+    voice.access += p * world.facts->nearness(rung);
     voice.drafting += rung == Access::Drafting ? p : 0.0;
   }
   const std::vector<double> pool = pooled_message(world);

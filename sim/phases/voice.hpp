@@ -18,13 +18,13 @@ struct Hearing {
 ///     reach(k)  = (1 + S/(1+S)) / 2 * sum over members present of capacity * resources / memberships
 ///     p_k       = share of reach
 ///     coverage  = (1 - e^(-s R)) / (1 - e^-s),  R = share of the world's city capacity engaged, with allies
-///     coherence = | sum_k p_k d_k |,  d_k the unit vector of sqrt(focus) (M_k - q) over the agenda and "all
-///     else" overhead  = mean attention that memberships leave, by capacity strength  = coverage * coherence
-///     * overhead
+///     coherence = | sum_k p_k d_k |,  d_k the unit vector of sqrt(focus) (M_k - q) over the agenda and "all else"
+///     overhead  = mean attention that memberships leave, by capacity
+///     strength  = coverage * coherence * overhead
 ///
-/// Coherence is a mean resultant length: it equals sqrt(HHI + rho (1 - HHI)) with rho the measured mean
-/// correlation. Networks of the coordinating body pool their messages first (weight `pooling`). A duplicate
-/// of a message costs nothing but attention; whether many networks dilute the voice is a result.
+/// Coherence is a mean resultant length: it equals sqrt(HHI + rho (1 - HHI)) with rho the measured mean correlation.
+/// Networks of the coordinating body pool their messages first (weight: `lobbying.channels.coordination`). A duplicate of a message costs
+/// nothing but attention; whether many networks dilute the voice is a result.
 ///
 /// Reads:  networks.*, cities.*, status_quo
 /// Writes: voice, networks.share

@@ -13,9 +13,14 @@ NetworkStatistics count_networks(const World& world) {
   for (std::size_t k = 0; k < world.networks.size(); ++k) {
     if (!world.networks.alive[k] || world.networks.members[k].empty()) continue;
     ++result.n_networks;
+    if (const int known = world.networks.known[k]; known >= 0) {
+      const bool listed = !world.facts->networks[static_cast<std::size_t>(known)].members.empty();
+      ++result.n_known_networks;
+      result.n_known_memberships += listed ? static_cast<std::int32_t>(world.networks.members[k].size()) : 0;
+    }
     result.n_memberships += static_cast<std::int32_t>(world.networks.members[k].size());
     result.mean_soft_power += world.networks.soft_power[k];
-    access.push_back(nearness(world.networks.access[k]));
+    access.push_back(world.facts->nearness(world.networks.access[k]));
   }
   for (const auto& networks : world.cities.networks) {
     if (networks.empty()) continue;
@@ -28,7 +33,9 @@ NetworkStatistics count_networks(const World& world) {
   std::sort(access.begin(), access.end(), std::greater<>());
   const std::size_t top = (access.size() + 19) / 20;
   const double all = std::accumulate(access.begin(), access.end(), 0.0);
-  result.top_access = all > 0 ? std::accumulate(access.begin(), access.begin() + static_cast<std::ptrdiff_t>(top), 0.0) / all : 0.0;
+  result.top_access =
+      all > 0 ? std::accumulate(access.begin(), access.begin() + static_cast<std::ptrdiff_t>(top), 0.0) / all
+              : 0.0;
   return result;
 }
 

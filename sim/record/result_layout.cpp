@@ -122,11 +122,15 @@ void lay_out_conferences(const Facts& facts, std::span<const RunRecord> records,
 void lay_out_years(std::span<const RunRecord> records, std::vector<Variable>& out) {
   const Dims one = {"year"};
   out.push_back(gather(records, &RunRecord::networks, "networks", one, "1", "city networks with members"));
+  out.push_back(gather(records, &RunRecord::known_networks, "known_networks", one, "1",
+                       "of these, in the tables; the rest is generated"));
   out.push_back(gather(records, &RunRecord::births, "births", one, "1", "networks founded in the year"));
   out.push_back(gather(records, &RunRecord::deaths, "deaths", one, "1", "networks ended in the year"));
   out.push_back(gather(records, &RunRecord::mergers, "mergers", one, "1", "networks taken over in the year"));
   out.push_back(
       gather(records, &RunRecord::memberships, "memberships", one, "1", "memberships of cities in networks"));
+  out.push_back(gather(records, &RunRecord::known_memberships, "known_memberships", one, "1",
+                       "of these, in the tables; the rest is generated"));
   out.push_back(gather(records, &RunRecord::member_cities, "member_cities", one, "1",
                        "cities in at least one network"));
   out.push_back(gather(records, &RunRecord::effective_number, "effective_number", one, "1",

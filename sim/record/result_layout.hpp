@@ -12,13 +12,14 @@ namespace hansa {
 
 /// What identifies the scenario inside its result.
 struct ScenarioStamp {
-  std::string text;    // resolved, as YAML
-  std::string sha256;  // of that text
-  std::string version; // of the program
+  std::string text;     // resolved, as YAML
+  std::string sha256;   // of that text
+  std::string version;  // of the program
 };
 
-/// The result of an ensemble: names, shapes, units and meaning of every variable of result.h5 are given here and
-/// nowhere else; docs/result_file.md lists them from this function.
-[[nodiscard]] ResultSet lay_out(const Facts& facts, std::span<const RunRecord> records, const ScenarioStamp& stamp);
+/// The result of an ensemble: names, shapes, units and meaning of every variable of result.h5 are given here
+/// and nowhere else; docs/result_file.md lists them from this function.
+[[nodiscard]] ResultSet lay_out(const Facts& facts, std::span<const RunRecord> records,
+                                const ScenarioStamp& stamp);
 
 }  // namespace hansa

@@ -74,6 +74,8 @@ void keep_year(const World& world, RunRecord& record) {
   const Facts& facts = *world.facts;
   const NetworkStatistics statistics = count_networks(world);
   record.networks.push_back(statistics.n_networks);
+  record.known_networks.push_back(statistics.n_known_networks);
+  record.known_memberships.push_back(statistics.n_known_memberships);
   record.births.push_back(world.networks.births);
   record.deaths.push_back(world.networks.deaths);
   record.mergers.push_back(world.networks.mergers);

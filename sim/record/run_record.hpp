@@ -33,7 +33,8 @@ struct RunRecord {
   std::vector<double> joined;  // date; NaN: not by the last year                  [year]
 
   // (year)
-  std::vector<std::int32_t> networks, births, deaths, mergers, memberships, member_cities, preemptions;
+  std::vector<std::int32_t> networks, known_networks, known_memberships, births, deaths, mergers, memberships,
+      member_cities, preemptions;
   std::vector<double> effective_number, concentration, overlap, yearly_voice, coherence, correlation,
       coverage, overhead, soft_power, access, compliance, delivery, city_action, autonomy, top_access;
   // (year x issue)

@@ -11,7 +11,8 @@ namespace {
 
 constexpr std::array<std::string_view, 2> columns = {"id", "share"};
 
-/// All problems with a table of these columns: id, a whole number from 1 that must be given, and share, in 0..1.
+/// All problems with a table of these columns: id, a whole number from 1 that must be given, and share, in
+/// 0..1.
 std::string problems_with(const std::string& text) {
   const test::ScratchFolder folder;
   test::put(folder / "t.csv", text);
@@ -31,7 +32,8 @@ std::string problems_with(const std::string& text) {
 
 TEST_CASE("a table gives its cells by row and column, empty ones as nothing", "[csv]") {
   const test::ScratchFolder folder;
-  test::put(folder / "t.csv", "name,share,id\n\"Washington, D.C.\",0.25,1\r\n\"a \"\"b\"\"\",,2\n\xC3\xA9,-0,3");
+  test::put(folder / "t.csv",
+            "name,share,id\n\"Washington, D.C.\",0.25,1\r\n\"a \"\"b\"\"\",,2\n\xC3\xA9,-0,3");
   ProblemList problems;
   const CsvTable table(folder / "t.csv", columns, problems);
   REQUIRE(table.n_rows() == 3);
@@ -66,10 +68,13 @@ TEST_CASE("whatever is wrong with a cell is told at its line and column", "[csv]
       {"\n1,0.5\n", "t:2:1: row: 1 cells under 2 columns"},
       {"1,\"0.5\n2,0.5\n", "t:2:3: row: this quote is not closed on its line"},
       {"1,\"0.5\"x\n", "t:2:8: row: text behind a closing quote"},
-      {"1, 0.5\n", "t:2:3: row: a blank at the edge of a cell, or a quote or tab in it, needs quotes around the cell"},
-      {"1,0.5\"\n", "t:2:3: row: a blank at the edge of a cell, or a quote or tab in it, needs quotes around the cell"},
-      {"x,2\ny,3\n", "t:2:1: id: expected a whole number, got 'x'|t:2:3: share: must be at most 1, got 2|"
-                     "t:3:1: id: expected a whole number, got 'y'|t:3:3: share: must be at most 1, got 3"},
+      {"1, 0.5\n",
+       "t:2:3: row: a blank at the edge of a cell, or a quote or tab in it, needs quotes around the cell"},
+      {"1,0.5\"\n",
+       "t:2:3: row: a blank at the edge of a cell, or a quote or tab in it, needs quotes around the cell"},
+      {"x,2\ny,3\n",
+       "t:2:1: id: expected a whole number, got 'x'|t:2:3: share: must be at most 1, got 2|"
+       "t:3:1: id: expected a whole number, got 'y'|t:3:3: share: must be at most 1, got 3"},
       {"1,0.5\n\xFF,1\n", "t:3:1: file: byte 0xff is not UTF-8"},
   }));
   CHECK(problems_with("id,share\n" + rows) == problem);
@@ -79,7 +84,8 @@ TEST_CASE("the first line names each column once, and those that are asked for",
   CHECK(problems_with("") == "t:1:1: file: the file is empty; the first line names the columns");
   CHECK(problems_with("id,share,else\n").empty());
   CHECK(problems_with("id,shares\n1,2\n") == "t:1:1: share: no column of this name; did you mean 'shares'?");
-  CHECK(problems_with("population\n") == "t:1:1: id: no column of this name|t:1:1: share: no column of this name");
+  CHECK(problems_with("population\n") ==
+        "t:1:1: id: no column of this name|t:1:1: share: no column of this name");
   CHECK(problems_with("id,share,id\n") == "t:1:10: id: a second column of this name");
   CHECK(problems_with("id,,share\n") == "t:1:4: header: a column without a name");
   CHECK(problems_with("\"id,share\n").starts_with("t:1:1: row: this quote is not closed"));

@@ -12,7 +12,8 @@
 namespace hansa {
 namespace {
 
-TEST_CASE("every parameter says its meaning, unit and source, and a default within its bounds", "[scenario]") {
+TEST_CASE("every parameter says its meaning, unit and source, and a default within its bounds",
+          "[scenario]") {
   std::set<std::string> paths;
   for (const SectionEntry& section : describe_parameters()) {
     CHECK_FALSE(section.about.empty());
@@ -83,7 +84,8 @@ TEST_CASE("the schema knows every key, its bounds, its words and what must be gi
   CHECK(level["default"] == 0.5);
   CHECK_FALSE(level["description"].get<std::string>().empty());
   const auto& conferences = schema["properties"]["conferences"]["anyOf"];
-  CHECK(conferences[0]["items"]["properties"]["forms"]["items"]["enum"] == nlohmann::json({"soft", "shell", "hard"}));
+  CHECK(conferences[0]["items"]["properties"]["forms"]["items"]["enum"] ==
+        nlohmann::json({"soft", "shell", "hard"}));
   CHECK(conferences[0]["items"]["required"] == nlohmann::json({"name", "year"}));
   CHECK_FALSE(conferences[1]["additionalProperties"].contains("required"));
   CHECK(schema["properties"]["preferences"]["additionalProperties"]["properties"].contains("fossil_rents"));

@@ -19,8 +19,8 @@ TEST_CASE("a scenario that extends another keeps all that it does not change", "
 }
 
 TEST_CASE("a list replaces a list, and keys change one row of it", "[scenario]") {
-  const Scenario replaced =
-      scenario_of("extends: two-conferences\nconferences: [{name: COP3, year: 2001, treaty: {name: kyoto}}]\n");
+  const Scenario replaced = scenario_of(
+      "extends: two-conferences\nconferences: [{name: COP3, year: 2001, treaty: {name: kyoto}}]\n");
   REQUIRE(replaced.conferences.size() == 1);
   CHECK(replaced.conferences[0].year == 2001);
   CHECK(replaced.conferences[0].forms == ConferenceParams{}.forms);
@@ -38,7 +38,8 @@ TEST_CASE("a list replaces a list, and keys change one row of it", "[scenario]")
 
 TEST_CASE("a problem is told in the file in which its value stands", "[scenario]") {
   const test::ScratchFolder folder;
-  test::put(folder / "b.yaml", "name: b\ngridlock: {level: 2, sigma: 0.1}\nconferences: [{name: COP1, year: 1990}]\n");
+  test::put(folder / "b.yaml",
+            "name: b\ngridlock: {level: 2, sigma: 0.1}\nconferences: [{name: COP1, year: 1990}]\n");
   test::put(folder / "a.yaml", "extends: b.yaml\ngridlock:\n  sigma: 3\nconferences: {COP1: {floor: 7}}\n");
   CHECK(problems_of(folder / "a.yaml") ==
         "a.yaml:3:10: gridlock.sigma: must be at most 1, got 3\n"

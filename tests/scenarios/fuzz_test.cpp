@@ -23,22 +23,74 @@ class Changes {
 
   /// Cuts, doubles, moves or overwrites a piece of a text, or puts in something that means something.
   void change(std::string& text, const std::string& other) {
-    static const std::vector<std::string> words = {
-        ":", ": ", "- ", "[", "]", "{", "}", ",", "\"", "'", "#", "&a ", "*a", "!", "!!int ", "|", ">", "%", "@", "`",
-        "\n", "\n  ", "\t", "\r\n", "---\n", "...\n", "? ", "<<: ", "~", "null", "\\", "\x00", "\x7F", "\xFF", "\xC3\xA9",
-        "\xE2\x80\xAE", "\xEF\xBB\xBF", "1e999", "-0", "010", ".nan", "99999999999", "extends: a.yaml\n", "name: ", "[[[[",
-        "conferences: {COP15: ", "treaty: {", "true"};
+    static const std::vector<std::string> words = {":",
+                                                   ": ",
+                                                   "- ",
+                                                   "[",
+                                                   "]",
+                                                   "{",
+                                                   "}",
+                                                   ",",
+                                                   "\"",
+                                                   "'",
+                                                   "#",
+                                                   "&a ",
+                                                   "*a",
+                                                   "!",
+                                                   "!!int ",
+                                                   "|",
+                                                   ">",
+                                                   "%",
+                                                   "@",
+                                                   "`",
+                                                   "\n",
+                                                   "\n  ",
+                                                   "\t",
+                                                   "\r\n",
+                                                   "---\n",
+                                                   "...\n",
+                                                   "? ",
+                                                   "<<: ",
+                                                   "~",
+                                                   "null",
+                                                   "\\",
+                                                   "\x00",
+                                                   "\x7F",
+                                                   "\xFF",
+                                                   "\xC3\xA9",
+                                                   "\xE2\x80\xAE",
+                                                   "\xEF\xBB\xBF",
+                                                   "1e999",
+                                                   "-0",
+                                                   "010",
+                                                   ".nan",
+                                                   "99999999999",
+                                                   "extends: a.yaml\n",
+                                                   "name: ",
+                                                   "[[[[",
+                                                   "conferences: {COP15: ",
+                                                   "treaty: {",
+                                                   "true"};
     const std::size_t at = below(text.size() + 1);
     const std::size_t n = std::min(below(20), text.size() - at);
     switch (below(6)) {
-      case 0: text.erase(at, n); break;
-      case 1: text.insert(at, text.substr(at, n)); break;
-      case 2: text.insert(at, words[below(words.size())]); break;
+      case 0:
+        text.erase(at, n);
+        break;
+      case 1:
+        text.insert(at, text.substr(at, n));
+        break;
+      case 2:
+        text.insert(at, words[below(words.size())]);
+        break;
       case 3:
         if (at < text.size()) text[at] = static_cast<char>(below(4) == 0 ? below(256) : 32 + below(95));
         break;
-      case 4: text.insert(at, other.substr(below(other.size() + 1), below(60))); break;
-      default: text.resize(at);
+      case 4:
+        text.insert(at, other.substr(below(other.size() + 1), below(60)));
+        break;
+      default:
+        text.resize(at);
     }
   }
 
@@ -61,22 +113,25 @@ std::vector<std::string> seed_texts() {
   return texts;
 }
 
-/// Loads `n_cases` changed scenarios: each is refused with problems, or accepted and then printed and read back.
+/// Loads `n_cases` changed scenarios: each is refused with problems, or accepted and then printed and read
+/// back.
 void fuzz_scenarios(std::uint64_t seed, int n_cases) {
   const std::vector<std::string> seeds = seed_texts();
   const test::ScratchFolder folder;
   Changes changes(seed);
   int n_accepted = 0;
   for (int k = 0; k < n_cases; ++k) {
-    std::string text = k % 2 == 0 ? test::text_of(test::source / "tests/scenarios/library/two-conferences.yaml")
-                                  : seeds[changes.below(seeds.size())];
+    std::string text = k % 2 == 0
+                           ? test::text_of(test::source / "tests/scenarios/library/two-conferences.yaml")
+                           : seeds[changes.below(seeds.size())];
     const std::size_t n_changes = 1 + changes.below(3);
     for (std::size_t c = 0; c < n_changes; ++c) changes.change(text, seeds[changes.below(seeds.size())]);
     test::put(folder / "a.yaml", text);
     std::string setting = "gridlock.level=0.5";
     if (k % 8 == 0) changes.change(setting, text);
     try {
-      const Scenario scenario = load_scenario(folder / "a.yaml", std::vector{setting}, test::folders()).scenario;
+      const Scenario scenario =
+          load_scenario(folder / "a.yaml", std::vector{setting}, test::folders()).scenario;
       const std::string printed = print_scenario(scenario);
       test::put(folder / "a.yaml", printed);
       if (print_scenario(load_scenario(folder / "a.yaml", {}, test::folders()).scenario) != printed) {
@@ -86,7 +141,8 @@ void fuzz_scenarios(std::uint64_t seed, int n_cases) {
     } catch (const ScenarioError& error) {
       if (error.problems().empty()) FAIL("refused without a reason: " << text);
       for (const Problem& problem : error.problems()) {
-        if (problem.line < 1 || problem.column < 1 || problem.message.empty()) FAIL("no place or message: " << text);
+        if (problem.line < 1 || problem.column < 1 || problem.message.empty())
+          FAIL("no place or message: " << text);
       }
     }
   }
@@ -115,7 +171,9 @@ void fuzz_tables(std::uint64_t seed, int n_cases) {
   }
 }
 
-TEST_CASE("no change to a scenario does more than have it refused", "[scenario][yaml]") { fuzz_scenarios(1, 3000); }
+TEST_CASE("no change to a scenario does more than have it refused", "[scenario][yaml]") {
+  fuzz_scenarios(1, 3000);
+}
 
 TEST_CASE("no change to a table does more than have it refused", "[csv]") { fuzz_tables(2, 3000); }
 

@@ -8,7 +8,8 @@
 namespace hansa {
 namespace {
 
-/// The lines `# expect: LINE:COL: KEY: message` at the head of a wrong scenario; FILE: before them if it is another.
+/// The lines `# expect: LINE:COL: KEY: message` at the head of a wrong scenario; FILE: before them if it is
+/// another.
 std::string expected(const std::filesystem::path& file) {
   constexpr std::string_view mark = "# expect: ";
   std::istringstream lines(test::text_of(file));

@@ -22,7 +22,8 @@ TEST_CASE("a scenario of one line is a whole one", "[scenario]") {
 }
 
 TEST_CASE("line ends of any kind and a byte order mark change nothing", "[scenario]") {
-  for (const char* text : {"name: x\nseed: 7\n", "name: x\r\nseed: 7\r\n", "\xEF\xBB\xBFname: x\nseed: 7", "{name: x, seed: 7}"}) {
+  for (const char* text : {"name: x\nseed: 7\n", "name: x\r\nseed: 7\r\n", "\xEF\xBB\xBFname: x\nseed: 7",
+                           "{name: x, seed: 7}"}) {
     CHECK(scenario_of(text).seed == 7);
   }
 }
@@ -36,7 +37,8 @@ TEST_CASE("every kind of value is read", "[scenario]") {
       "networks:\n  enabled: false\n  births: {base: 2.5}\n"
       "lobbying: {channels: {counter: 0, home: 2}}\n"
       "conferences:\n"
-      "  - {name: COP21, year: 2015, architecture: pledges, forms: [shell, soft], absent: [NOR, SOM], access: advisory,\n"
+      "  - {name: COP21, year: 2015, architecture: pledges, forms: [shell, soft], absent: [NOR, SOM], "
+      "access: advisory,\n"
       "     presidency: FRA, treaty: {name: paris, min_parties: 55}}\n");
   CHECK(scenario.title == "COP21: the road \xE2\x86\x92 Paris");
   CHECK(scenario.seed == 18446744073709551615u);
@@ -57,7 +59,8 @@ TEST_CASE("every kind of value is read", "[scenario]") {
 }
 
 TEST_CASE("issues may be named before or after their preferences", "[scenario]") {
-  const std::string preferences = "preferences: {trade: {income: 0.5, salience: {eu: -1}}, finance: {eu: 2}}\n";
+  const std::string preferences =
+      "preferences: {trade: {income: 0.5, salience: {eu: -1}}, finance: {eu: 2}}\n";
   const std::string issues = "issues: [trade, finance]\n";
   for (const std::string& text : {issues + preferences, preferences + issues}) {
     const Scenario scenario = scenario_of("name: x\n" + text);
@@ -103,7 +106,8 @@ TEST_CASE("no link leads a scenario out of its folder", "[scenario]") {
   std::filesystem::create_symlink(outside / "b.yaml", folder / "b.yaml");
   std::filesystem::create_symlink("inside.csv", folder / "link.csv");
   test::put(folder / "inside.csv", "iso3\n");
-  test::put(folder / "a.yaml", "name: x\nworld: {states: states.csv, cities: data/states.csv, counts: link.csv}\n");
+  test::put(folder / "a.yaml",
+            "name: x\nworld: {states: states.csv, cities: data/states.csv, counts: link.csv}\n");
   CHECK(problems_of(folder / "a.yaml") ==
         "a.yaml:2:17: world.states: 'states.csv' leads out of this file's folder\n"
         "a.yaml:2:37: world.cities: 'data/states.csv' leads out of this file's folder");
@@ -113,7 +117,8 @@ TEST_CASE("no link leads a scenario out of its folder", "[scenario]") {
 
 TEST_CASE("a scenario named on the command line may be any path, a link too", "[scenario]") {
   const test::ScratchFolder folder;
-  std::filesystem::create_symlink(test::source / "tests/scenarios/library/two-conferences.yaml", folder / "a.yaml");
+  std::filesystem::create_symlink(test::source / "tests/scenarios/library/two-conferences.yaml",
+                                  folder / "a.yaml");
   CHECK(problems_of(folder / "a.yaml").empty());
 }
 
@@ -134,7 +139,9 @@ TEST_CASE("every scenario of the library is accepted", "[scenario]") {
   const DataFolders folders{{test::source / "scenarios/data"}, {test::source / "scenarios/library"}};
   int n = 0;
   for (const auto& entry : std::filesystem::directory_iterator(folders.library[0])) {
-    if (entry.path().extension() != ".yaml" || test::text_of(entry.path()).find("\nscenario:") != std::string::npos) continue;
+    if (entry.path().extension() != ".yaml" ||
+        test::text_of(entry.path()).find("\nscenario:") != std::string::npos)
+      continue;
     INFO(entry.path().filename());
     CHECK(load_scenario(entry.path(), {}, folders).scenario.name == entry.path().stem());
     ++n;

@@ -21,24 +21,21 @@ struct Mover {
     value = static_cast<int>(info.min + (info.max - info.min) / 3.0);
     ++n;
   }
-  void operator()(std::string_view, std::uint64_t& value, const FieldInfo&) { value = 18446744073709551615u - 1; }
+  void operator()(std::string_view, std::uint64_t& value, const FieldInfo&) {
+    value = 18446744073709551615u - 1;
+  }
   void operator()(std::string_view, bool& value, const FieldInfo&) { value = !value; }
-  template <Choice T>
-  void operator()(std::string_view, T& value, const FieldInfo&) {
+  template <Choice T> void operator()(std::string_view, T& value, const FieldInfo&) {
     value = static_cast<T>(choices(value).size() - 1);
   }
-  template <class T>
-  void operator()(std::string_view, T&, const FieldInfo&) {}
+  template <class T> void operator()(std::string_view, T&, const FieldInfo&) {}
   void path(std::string_view, std::string&, const FieldInfo&) {}
-  template <class T>
-  void group(std::string_view, T& part, std::string_view) {
-    part.fields(*this);
-  }
-  void keyed(std::string_view, std::vector<IssueParams>& parts, const std::vector<std::string>&, std::string_view) {
+  template <class T> void group(std::string_view, T& part, std::string_view) { part.fields(*this); }
+  void keyed(std::string_view, std::vector<IssueParams>& parts, const std::vector<std::string>&,
+             std::string_view) {
     for (IssueParams& part : parts) part.fields(*this);
   }
-  template <class Row>
-  void rows(std::string_view, std::vector<Row>& rows, std::string_view) {
+  template <class Row> void rows(std::string_view, std::vector<Row>& rows, std::string_view) {
     for (Row& row : rows) row.fields(*this);
   }
   int n = 0;
@@ -72,7 +69,8 @@ TEST_CASE("every parameter survives printing and reading, whatever its value", "
 
 TEST_CASE("a printed scenario says every parameter once, in the order of the registry", "[scenario]") {
   const std::string printed = print_scenario(test::scenario_of("name: x\nseed: 7\n"));
-  CHECK(printed.starts_with("schema_version: 1\nname: x\ntitle: \"\"\nseed: 7\nrealizations: 64\nyears:\n  from: 1995\n"));
+  CHECK(printed.starts_with(
+      "schema_version: 1\nname: x\ntitle: \"\"\nseed: 7\nrealizations: 64\nyears:\n  from: 1995\n"));
   CHECK(printed.find("\nworld:\n  states: data/states.csv\n") != std::string::npos);
   CHECK(printed.find("\npreferences:\n  mitigation:\n    depth_weight: 0.35\n") != std::string::npos);
   CHECK(printed.ends_with("conferences: []\nshocks: []\noverrides: []\nwithdrawals: []\n"));
@@ -81,7 +79,8 @@ TEST_CASE("a printed scenario says every parameter once, in the order of the reg
 TEST_CASE("how a scenario is written does not change its text", "[scenario]") {
   const auto print = [](const char* text) { return print_scenario(test::scenario_of(text)); };
   const std::string plain = print("name: x\ngridlock: {level: 0.25}\nyears: {from: 2000, to: 2005}\n");
-  CHECK(print("years:\n  to: 2005\n  from: 2000\ngridlock:\n  level: 2.5e-1 # a quarter\nname: 'x'\n") == plain);
+  CHECK(print("years:\n  to: 2005\n  from: 2000\ngridlock:\n  level: 2.5e-1 # a quarter\nname: 'x'\n") ==
+        plain);
   CHECK(print("name: x\nyears: {from: 2000, to: 2005}\ngridlock: {level: 0.250, sigma: 0.2}\n") ==
         print("name: x\nyears: {from: 2000, to: 2005}\ngridlock: {sigma: 0.20, level: 0.25}\n"));
 }

@@ -14,8 +14,7 @@ Node word(std::string text, bool quoted = false) {
   return {.kind = Node::Kind::Text, .text = std::move(text), .quoted = quoted};
 }
 
-template <class T>
-bool reads(const std::string& text, T& value, const FieldInfo& info = {}) {
+template <class T> bool reads(const std::string& text, T& value, const FieldInfo& info = {}) {
   ProblemList problems;
   problems.add_file("f");
   const bool good = read_value(word(text), value, info, "k", problems);
@@ -27,16 +26,16 @@ TEST_CASE("a number is written as JSON writes it", "[scenario]") {
   for (const char* good : {"0", "-0", "1", "-12", "0.5", "-0.25", "1e3", "1E-3", "1.5e+10", "120"}) {
     CHECK(is_numeral(good));
   }
-  for (const char* bad : {"", "-", "+1", ".5", "5.", "1e", "1e+", "010", "-01", "00", "0x1", "1_000", "1,5", " 1",
-                          "1 ", "nan", "inf", "1.2.3", "--1", "1e1.5", "1f", "½"}) {
+  for (const char* bad : {"",      "-",   "+1", ".5", "5.",  "1e",  "1e+",   "010", "-01",   "00", "0x1",
+                          "1_000", "1,5", " 1", "1 ", "nan", "inf", "1.2.3", "--1", "1e1.5", "1f", "½"}) {
     INFO(bad);
     CHECK_FALSE(is_numeral(bad));
   }
 }
 
 TEST_CASE("every number that is written reads back as the same bits", "[scenario]") {
-  for (const double value : {0.0, 0.1, 1.0 / 3.0, 1e-310, 5e-324, 1.7976931348623157e308, 1e22, 123456789.123, 2e15,
-                             1e16, 100000.0, std::nextafter(0.5, 1.0)}) {
+  for (const double value : {0.0, 0.1, 1.0 / 3.0, 1e-310, 5e-324, 1.7976931348623157e308, 1e22, 123456789.123,
+                             2e15, 1e16, 100000.0, std::nextafter(0.5, 1.0)}) {
     double read = -1.0;
     CHECK(reads(write_value(value), read));
     CHECK(read == value);
@@ -87,7 +86,8 @@ TEST_CASE("each word of a choice reads as its own choice", "[scenario]") {
 }
 
 TEST_CASE("texts that other readers take for something else are written in quotes", "[scenario]") {
-  for (const char* text : {"COP15", "paris-2015", "data/states.csv", "USA"}) CHECK(write_value(std::string(text)) == text);
+  for (const char* text : {"COP15", "paris-2015", "data/states.csv", "USA"})
+    CHECK(write_value(std::string(text)) == text);
   CHECK(write_value(std::string("NO")) == "\"NO\"");
   CHECK(write_value(std::string("2015")) == "\"2015\"");
   CHECK(write_value(std::string("")) == "\"\"");

@@ -12,10 +12,11 @@ constexpr const char* base = "extends: two-conferences\n";
 
 TEST_CASE("a setting changes the one parameter that its path names", "[scenario]") {
   const Scenario scenario = scenario_of(
-      base, {"gridlock.level=0.75", "lobbying.channels.home=0", "preferences.mitigation.vulnerability=-1",
-             "preferences.mitigation.salience.intercept=2", "conferences.COP15.floor=0.3", "networks.enabled=false",
-             "conferences.COP15.absent=[USA, SAU]", "conferences.COP3.forms=[hard,soft]", "title=the road, \"x\"",
-             "networks.births.base=2", "conferences.COP3.treaty.delay=9", "seed=5"});
+      base,
+      {"gridlock.level=0.75", "lobbying.channels.home=0", "preferences.mitigation.vulnerability=-1",
+       "preferences.mitigation.salience.intercept=2", "conferences.COP15.floor=0.3", "networks.enabled=false",
+       "conferences.COP15.absent=[USA, SAU]", "conferences.COP3.forms=[hard,soft]", "title=the road, \"x\"",
+       "networks.births.base=2", "conferences.COP3.treaty.delay=9", "seed=5"});
   CHECK(scenario.gridlock.level == 0.75);
   CHECK(scenario.gridlock.sigma == GridlockParams{}.sigma);
   CHECK(scenario.lobbying.channels[0] == 0.0);
@@ -57,11 +58,15 @@ TEST_CASE("a wrong setting is told at its place in the argument", "[scenario]") 
       {"gridlock=1", "--set:1:10: gridlock: expected keys with values, got '1'"},
       {"gridlock.level=.nan", "--set:1:16: gridlock.level: expected a number, got '.nan'; it must be finite"},
       {"seed=010", "--set:1:6: seed: expected a whole number from 0, got '010'; drop the leading zero"},
-      {"conferences.COP16.floor=0", "--set:1:13: conferences.COP16: no row has this name; did you mean 'COP15'?"},
+      {"conferences.COP16.floor=0",
+       "--set:1:13: conferences.COP16: no row has this name; did you mean 'COP15'?"},
       {"conferences.COP15.forms=[soft, sofft]",
-       "--set:1:32: conferences.COP15.forms[2]: expected one of soft, shell, hard; got 'sofft'; did you mean 'soft'?"},
-      {"conferences.COP15.forms=[soft", "--set:1:25: conferences.COP15.forms: no closing ] for this [; reading stopped at 1:29"},
-      {"conferences.COP15.forms=soft", "--set:1:25: conferences.COP15.forms: expected a list such as [a, b], got 'soft'"},
+       "--set:1:32: conferences.COP15.forms[2]: expected one of soft, shell, hard; got 'sofft'; did you mean "
+       "'soft'?"},
+      {"conferences.COP15.forms=[soft",
+       "--set:1:25: conferences.COP15.forms: no closing ] for this [; reading stopped at 1:29"},
+      {"conferences.COP15.forms=soft",
+       "--set:1:25: conferences.COP15.forms: expected a list such as [a, b], got 'soft'"},
       {"issues.mitigation=1", "--set:1:8: issues: expected a list such as [a, b], got a map"},
       {"title=\"x", "--set:1:7: title: this quote is not closed on its line"},
       {"title=&a x", "--set:1:7: title: anchors (&) are not supported"},

@@ -10,9 +10,9 @@ namespace {
 constexpr std::array<std::string_view, 4> keys = {"level", "polarisation", "paralysis", "sovereignty_cost"};
 
 TEST_CASE("a misspelt word is answered with the nearest known one", "[scenario]") {
-  CHECK(suggest("levle", keys) == "; did you mean 'level'?");              // two letters swapped
-  CHECK(suggest("leve", keys) == "; did you mean 'level'?");               // one missing
-  CHECK(suggest("Level", keys) == "; did you mean 'level'?");              // capitals do not count
+  CHECK(suggest("levle", keys) == "; did you mean 'level'?");  // two letters swapped
+  CHECK(suggest("leve", keys) == "; did you mean 'level'?");   // one missing
+  CHECK(suggest("Level", keys) == "; did you mean 'level'?");  // capitals do not count
   CHECK(suggest("polarization", keys) == "; did you mean 'polarisation'?");
   CHECK(suggest("sovereigntycost", keys) == "; did you mean 'sovereignty_cost'?");
 }

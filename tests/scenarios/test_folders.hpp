@@ -15,9 +15,10 @@ inline const std::filesystem::path source = HANSA_SOURCE_DIR;
 /// The shipped tables, and the small library of these tests.
 inline DataFolders folders() { return {{source / "scenarios/data"}, {source / "tests/scenarios/library"}}; }
 
-/// What is wrong with a scenario, one `PLACE: KEY: message` a line without the folder of its file; "" where it is
-/// accepted.
-inline std::string problems_of(const std::filesystem::path& file, const std::vector<std::string>& settings = {}) {
+/// What is wrong with a scenario, one `PLACE: KEY: message` a line without the folder of its file; "" where
+/// it is accepted.
+inline std::string problems_of(const std::filesystem::path& file,
+                               const std::vector<std::string>& settings = {}) {
   try {
     static_cast<void>(load_scenario(file, settings, folders()));
   } catch (const ScenarioError& error) {

@@ -46,17 +46,18 @@ TEST_CASE("text is UTF-8 without hidden characters, told at its line and column"
       {"name: \xC3\xA5\xE2\x82\xAC\xF0\x9F\x8C\x8D\n", ""},
       {"a: b\rc: d\n", "f:1:5: file: carriage return without a line feed"},
       {"a: b\r", "f:1:5: file: carriage return without a line feed"},
-      {"a: \xE9t\xE9\n", "f:1:4: file: byte 0xe9 is not UTF-8"},                      // Latin-1
-      {"\xC3\xA9: 1\n\xC3\xA9: \xC0\xAF\n", "f:2:4: file: byte 0xc0 is not UTF-8"},    // overlong
-      {"a: \xE0\x80\xAF\n", "f:1:4: file: byte 0xe0 is not UTF-8"},                    // overlong
-      {"a: \xED\xA0\x80\n", "f:1:4: file: byte 0xed is not UTF-8"},                    // surrogate
-      {"a: \xF4\x90\x80\x80\n", "f:1:4: file: byte 0xf4 is not UTF-8"},                // past the last character
-      {"a: \xE2\x82", "f:1:4: file: byte 0xe2 is not UTF-8"},                          // cut off
-      {"a: \x80\n", "f:1:4: file: byte 0x80 is not UTF-8"},                            // continues nothing
-      {"\xFF\xFEn\0a\0"s, "f:1:1: file: byte 0xff is not UTF-8"},                      // UTF-16
-      {"n\0a\0m\0e\0"s, "f:1:2: file: hidden character U+0000"},                       // UTF-16 without a mark
+      {"a: \xE9t\xE9\n", "f:1:4: file: byte 0xe9 is not UTF-8"},                     // Latin-1
+      {"\xC3\xA9: 1\n\xC3\xA9: \xC0\xAF\n", "f:2:4: file: byte 0xc0 is not UTF-8"},  // overlong
+      {"a: \xE0\x80\xAF\n", "f:1:4: file: byte 0xe0 is not UTF-8"},                  // overlong
+      {"a: \xED\xA0\x80\n", "f:1:4: file: byte 0xed is not UTF-8"},                  // surrogate
+      {"a: \xF4\x90\x80\x80\n", "f:1:4: file: byte 0xf4 is not UTF-8"},  // past the last character
+      {"a: \xE2\x82", "f:1:4: file: byte 0xe2 is not UTF-8"},            // cut off
+      {"a: \x80\n", "f:1:4: file: byte 0x80 is not UTF-8"},              // continues nothing
+      {"\xFF\xFEn\0a\0"s, "f:1:1: file: byte 0xff is not UTF-8"},        // UTF-16
+      {"n\0a\0m\0e\0"s, "f:1:2: file: hidden character U+0000"},         // UTF-16 without a mark
       {"\x7F"
-       "ELF\x02\x01", "f:1:1: file: hidden character U+007F"},
+       "ELF\x02\x01",
+       "f:1:1: file: hidden character U+007F"},
       {"a: \x1B[31m\n", "f:1:4: file: hidden character U+001B"},
       {"a: \xC2\x85\n", "f:1:4: file: hidden character U+0085"},
       {"a:\xE2\x80\xA8\n", "f:1:3: file: hidden character U+2028"},

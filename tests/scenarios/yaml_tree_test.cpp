@@ -5,14 +5,18 @@
 namespace hansa {
 namespace {
 
-/// A tree in one line: maps in braces, lists in brackets, quoted texts in quotes, ~ for nothing, ! for what is
-/// refused; with places if asked.
+/// A tree in one line: maps in braces, lists in brackets, quoted texts in quotes, ~ for nothing, ! for what
+/// is refused; with places if asked.
 std::string show(const Node& node, bool places = false) {
-  std::string text = places ? std::to_string(node.place.line) + ":" + std::to_string(node.place.column) + " " : "";
+  std::string text =
+      places ? std::to_string(node.place.line) + ":" + std::to_string(node.place.column) + " " : "";
   switch (node.kind) {
-    case Node::Kind::Nothing: return text + "~";
-    case Node::Kind::Refused: return text + "!";
-    case Node::Kind::Text: return text + (node.quoted ? "'" + node.text + "'" : node.text);
+    case Node::Kind::Nothing:
+      return text + "~";
+    case Node::Kind::Refused:
+      return text + "!";
+    case Node::Kind::Text:
+      return text + (node.quoted ? "'" + node.text + "'" : node.text);
     case Node::Kind::List:
       text += "[";
       for (const Node& item : node.items) text += (&item == &node.items[0] ? "" : ", ") + show(item, places);

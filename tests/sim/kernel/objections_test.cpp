@@ -48,11 +48,12 @@ TEST_CASE("the strongest of a state's blocs is behind it", "[objections]") {
 }
 
 TEST_CASE("who is silenced leaves its bloc weaker, and so on", "[objections]") {
-  // a chain of blocs: the first drops out alone, which leaves the second too weak, and then the third
+  // two blocs with the second state in both; a pair objects if its loss exceeds .02 (1 - .10 / .12) = .00333,
+  // a state alone if it exceeds .01167
   const std::vector<double> loss = {0.001, 0.0085, 0.0105}, power = {0.05, 0.05, 0.05};
   const Blocs chain = {0b01, 0b11, 0b10};
-  // pairs object if the loss exceeds .02 (1 - .10 / .12) = .00333, one alone if it exceeds .01167
   CHECK(objections(loss, power, chain, 0.02, 0.12) == Objects{0, 1, 1});
+  // the ends of the chain drop out and leave its middle, which would have held out, alone
   CHECK(objections({0.001, 0.0085, 0.003}, power, chain, 0.02, 0.12) == Objects{0, 0, 0});
 }
 

@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <exception>
 #include <filesystem>
+#include <fstream>
 #include <iostream>
 #include <optional>
 #include <stdexcept>
@@ -90,7 +91,13 @@ inline void become_nobody() {
 
 /// Puts an empty disk of this size on a folder, seen by this process alone; false where that is not allowed.
 inline bool mount_small_disk(const std::filesystem::path& folder, const std::string& size) {
-  if (::unshare(CLONE_NEWNS) != 0 && ::unshare(CLONE_NEWUSER | CLONE_NEWNS) != 0) return false;
+  const std::string user = std::to_string(::geteuid()), group = std::to_string(::getegid());
+  if (::unshare(CLONE_NEWNS) != 0) {
+    if (::unshare(CLONE_NEWUSER | CLONE_NEWNS) != 0) return false;
+    std::ofstream("/proc/self/uid_map") << "0 " + user + " 1";
+    std::ofstream("/proc/self/setgroups") << "deny";
+    std::ofstream("/proc/self/gid_map") << "0 " + group + " 1";
+  }
   ::mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr);
   return ::mount("none", folder.c_str(), "tmpfs", 0, ("size=" + size).c_str()) == 0;
 }

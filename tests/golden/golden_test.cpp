@@ -1,0 +1,76 @@
+// The results of the library's scenarios, kept as text so that a change can be read. With
+// HANSA_UPDATE_GOLDEN=1 in the environment the files are written anew; the commit then says what moved, by
+// how much, and why that is right.
+
+#include <cstdlib>
+#include <fstream>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include <catch2/catch.hpp>
+#include <fmt/format.h>
+
+#include "agents/build.hpp"
+#include "analysis/summary.hpp"
+#include "scenarios/load.hpp"
+#include "sim/ensemble.hpp"
+#include "sim/parallel.hpp"
+#include "sim/record/result_layout.hpp"
+
+namespace hansa {
+namespace {
+
+const std::filesystem::path source = HANSA_SOURCE_DIR;
+
+std::string number(const std::optional<double>& value) { return value ? fmt::format("{:.8g}", *value) : "-"; }
+
+/// One line a fact: what a reader of a difference wants to see.
+std::vector<std::string> digest(const std::string& scenario) {
+  const LoadedScenario loaded =
+      load_scenario(scenario, std::vector<std::string>{"realizations=8"},
+                    {.data = {source / "scenarios/data"}, .library = {source / "scenarios/library"}});
+  const Facts facts = build_facts(loaded.scenario, read_tables(loaded.files));
+  const std::vector<RunRecord> records = run_ensemble(facts, machine_threads(), {});
+  const Summary summary = summarise(lay_out(facts, records, {.text = "", .sha256 = "", .version = ""}));
+  std::vector<std::string> lines;
+  for (const ConferenceSummary& c : summary.conferences) {
+    lines.push_back(fmt::format("{} adopted {:.8g} depth {} joined {} cities {} rounds {:.8g}", c.name,
+                                c.adopted, number(c.depth), number(c.participation), number(c.urban_role),
+                                c.rounds));
+  }
+  for (const NetworkSummary& n : summary.networks) {
+    if (n.year % 5 != 0) continue;
+    lines.push_back(fmt::format("{} networks {:.8g} effective {:.8g} voice {:.8g} memberships {:.8g}", n.year,
+                                n.count, n.effective, n.voice, n.memberships_per_city));
+  }
+  for (const TreatySummary& t : summary.treaties) {
+    lines.push_back(fmt::format("{} in force {:.8g} median {}", t.name, t.in_force_share,
+                                number(t.in_force_date_median)));
+  }
+  return lines;
+}
+
+void check_against(const std::string& scenario) {
+  const std::filesystem::path file = source / "tests/golden" / (scenario + ".txt");
+  const std::vector<std::string> lines = digest(scenario);
+  if (std::getenv("HANSA_UPDATE_GOLDEN") != nullptr) {
+    std::ofstream out(file);
+    for (const std::string& line : lines) out << line << '\n';
+  }
+  std::ifstream in(file);
+  REQUIRE(in.good());
+  std::vector<std::string> kept;
+  for (std::string line; std::getline(in, line);) kept.push_back(line);
+  CHECK(lines == kept);
+}
+
+}  // namespace
+
+TEST_CASE("paris-2015 gives the results that are kept", "[golden]") { check_against("paris-2015"); }
+
+TEST_CASE("network-boom gives the results that are kept", "[golden]") { check_against("network-boom"); }
+
+TEST_CASE("copenhagen-2009 gives the results that are kept", "[golden]") { check_against("copenhagen-2009"); }
+
+}  // namespace hansa

@@ -1,0 +1,138 @@
+#include <catch2/catch.hpp>
+
+#include "sim/negotiation/acceptance.hpp"
+#include "tests/sim/negotiation/seated.hpp"
+
+namespace hansa {
+namespace {
+
+using test::near;
+using test::Players;
+using test::seated;
+using test::SmallWorld;
+using test::stand;
+
+TEST_CASE("a state weighs a text by its worst veto player", "[acceptance]") {
+  SmallWorld small(2);
+  World world = small.world();
+  stand(world, std::vector<Players>{{{0.5}, {0.1}, {0.3}}, {{0.5}}});
+  Table table = seated(small, world);
+  table.draft = {0.4};
+  CHECK(review(small.scenario.negotiation, 12, table) == 1);
+  // .4 (1 - .4), .4 (.2 - .4), .4 (.6 - .4)
+  CHECK(table.player_gain[0] == near(0.24));
+  CHECK(table.player_gain[1] == near(-0.08));
+  CHECK(table.player_gain[2] == near(0.08));
+  CHECK(table.worst[0] == 1);
+  CHECK(table.loss[0] == near(0.08));
+  CHECK(table.worst[1] == 3);
+  CHECK(table.loss[1] == near(-0.24));
+  CHECK(table.objects == std::vector<char>{1, 0});
+}
+
+TEST_CASE("who is away or not counted objects to nothing", "[acceptance]") {
+  SmallWorld small(3);
+  small.make_eu(1);
+  small.add_conference().present = {0, 1, 1};
+  World world = small.world();
+  stand(world, {0.0, 0.0, 0.0});
+  Table table = seated(small, world);
+  table.draft = {0.4};
+  CHECK(review(small.scenario.negotiation, 12, table) == 1);
+  CHECK(table.objects == std::vector<char>{0, 0, 1});
+}
+
+/// A state with a tenth of the power that loses .009 by the text; half of a shelter of .2 is behind it.
+struct Lone {
+  SmallWorld small{2};
+  World world;
+  Lone() : world(small.world()) {
+    small.now().power = {0.1, 0.9};
+    small.scenario.negotiation.objection_cost = 0.02;
+    small.scenario.negotiation.shelter = 0.2;
+    small.add_conference({.name = "COP", .rounds = 10});
+    stand(world, {0.0, 0.5});
+  }
+  std::size_t review_at(int round) {
+    Table table = seated(small, world);
+    table.draft = {std::sqrt(0.009)};  // loss u^2
+    return review(small.scenario.negotiation, round, table);
+  }
+};
+
+TEST_CASE("objecting costs the more the nearer the deadline is", "[acceptance]") {
+  // cost .02 * r / 10 * (1 - .1 / .2) = .001 r
+  Lone lone;
+  CHECK(lone.review_at(1) == 1);
+  CHECK(lone.review_at(8) == 1);
+  CHECK(lone.review_at(10) == 0);
+}
+
+TEST_CASE("networks that prevent conflict make objecting dearer", "[acceptance]") {
+  Lone lone;
+  lone.world.voice.coverage = lone.world.voice.coherence = lone.world.voice.overhead = 1;
+  lone.world.pressure.influence = 0.5;
+  CHECK(lone.review_at(5) == 1);  // .0075 < .009
+  CHECK(lone.review_at(7) == 0);  // .0105
+  lone.small.scenario.networks.functions.prevent_conflict = 0;
+  CHECK(lone.review_at(7) == 1);
+}
+
+/// Whether a text passes over these objectors among five states of powers .4, .3, .2, .1 and one away.
+bool passes_over(std::vector<char> objects, const ConferenceParams& rule) {
+  SmallWorld small(5);
+  small.now().power = {0.4, 0.3, 0.2, 0.1, 0.5};
+  small.add_conference(rule).present = {1, 1, 1, 1, 0};
+  World world = small.world();
+  stand(world, std::vector<double>(5, 0.5));
+  Table table = seated(small, world);
+  table.objects = std::move(objects);
+  table.objects.push_back(0);
+  const auto n = static_cast<std::size_t>(std::count(table.objects.begin(), table.objects.end(), 1));
+  return passes(small.scenario.conferences[0], table, n);
+}
+
+TEST_CASE("consensus lets nobody object", "[acceptance]") {
+  CHECK(passes_over({0, 0, 0, 0}, {.name = "COP", .rule = Rule::Consensus}));
+  CHECK_FALSE(passes_over({0, 0, 0, 1}, {.name = "COP", .rule = Rule::Consensus}));
+}
+
+TEST_CASE("consensus minus two passes over two", "[acceptance]") {
+  const ConferenceParams rule{.name = "COP", .rule = Rule::ConsensusMinus, .minus = 2};
+  CHECK(passes_over({1, 1, 0, 0}, rule));
+  CHECK_FALSE(passes_over({1, 1, 1, 0}, rule));
+}
+
+TEST_CASE("a quota of heads counts states present", "[acceptance]") {
+  const ConferenceParams rule{.name = "COP", .rule = Rule::QuotaHeads, .quota = 0.75};
+  CHECK(passes_over({1, 0, 0, 0}, rule));  // exactly three of four
+  CHECK_FALSE(passes_over({1, 0, 0, 1}, rule));
+}
+
+TEST_CASE("a quota of power counts the power of states present", "[acceptance]") {
+  const ConferenceParams rule{.name = "COP", .rule = Rule::QuotaPower, .quota_power = 0.6};
+  CHECK(passes_over({1, 0, 0, 0}, rule));  // exactly .6
+  CHECK(passes_over({0, 1, 0, 1}, rule));
+  CHECK_FALSE(passes_over({1, 0, 0, 1}, rule));
+}
+
+TEST_CASE("a double majority needs heads and power", "[acceptance]") {
+  const ConferenceParams rule{
+      .name = "COP", .rule = Rule::DoubleMajority, .quota = 0.5, .quota_power = 0.6};
+  CHECK(passes_over({1, 0, 0, 0}, rule));
+  CHECK_FALSE(passes_over({1, 1, 0, 0}, rule));  // half of the heads, but .3 of the power
+  CHECK_FALSE(passes_over({0, 1, 1, 1}, rule));
+  CHECK_FALSE(passes_over({1, 0, 0, 1}, rule));
+  CHECK(passes_over({0, 0, 1, 1}, rule));
+}
+
+TEST_CASE("where nobody is present nothing passes by majority", "[acceptance]") {
+  SmallWorld small(1);
+  small.add_conference({.name = "COP", .rule = Rule::QuotaHeads, .quota = 0.5}).present = {0};
+  World world = small.world();
+  stand(world, std::vector<double>{0.5});
+  CHECK_FALSE(passes(small.scenario.conferences[0], seated(small, world), 0));
+}
+
+}  // namespace
+}  // namespace hansa

@@ -1,0 +1,128 @@
+#include <catch2/catch.hpp>
+
+#include "sim/negotiation/texts.hpp"
+#include "tests/sim/negotiation/seated.hpp"
+
+namespace hansa {
+namespace {
+
+using test::near;
+using test::seated;
+using test::SmallWorld;
+using test::stand;
+
+/// Two states: the first wants .2, has three quarters of the power and belongs to BASIC and the G77; the second
+/// wants .6, belongs to the G77 and is not large.
+struct Two {
+  SmallWorld small{2};
+  World world;
+  Two() : world(small.world()) {
+    small.now().power = {0.75, 0.25};
+    small.scenario.negotiation.large_states = 1;
+    small.put_in_bloc(0, "basic");
+    small.put_in_bloc(0, "g77");
+    small.put_in_bloc(1, "g77");
+    stand(world, {0.2, 0.6});
+  }
+  Table table() {
+    Table result = seated(small, world);
+    put_texts(small.scenario.negotiation, result);
+    result.lift.resize(result.n_texts * result.n_issues);
+    return result;
+  }
+};
+
+TEST_CASE("the chair, no agreement, the blocs and the large states put texts on the table", "[texts]") {
+  Two two;
+  const Table table = two.table();
+  REQUIRE(table.n_texts == 5);
+  REQUIRE(table.sponsor.size() == 5);
+  CHECK(table.lift[0] == near(0.3));  // the mean demand by power
+  CHECK(table.sponsor[0] == 0.15);
+  CHECK(table.lift[1] == 0.0);
+  CHECK(table.sponsor[1] == 0.10);
+  CHECK(table.lift[2] == near(0.2));  // BASIC: a third of the first state's power
+  CHECK(table.sponsor[2] == near(0.25));
+  CHECK(table.lift[3] == near(0.3));  // the G77: mean by power, a third of the one and all of the other
+  CHECK(table.sponsor[3] == near(0.25 + 0.25));
+  CHECK(table.lift[4] == near(0.2));  // the first state's own
+  CHECK(table.sponsor[4] == near(0.25));
+}
+
+TEST_CASE("the power behind all texts but the chair's and none is that of the states", "[texts]") {
+  Two two;
+  const Table table = two.table();
+  CHECK(table.sponsor[2] + table.sponsor[3] + table.sponsor[4] == near(1.0));
+}
+
+TEST_CASE("a bloc whose members are all away tables nothing", "[texts]") {
+  Two two;
+  two.small.add_conference().present = {0, 1};
+  const Table table = two.table();
+  REQUIRE(table.n_texts == 4);
+  CHECK(table.lift[2] == near(0.6));  // the G77, of which the second state is left
+  CHECK(table.sponsor[2] == near(0.125));
+  CHECK(table.lift[3] == near(0.6));  // which is the largest now
+}
+
+TEST_CASE("there are never more texts than the table holds", "[texts]") {
+  Two two;
+  two.small.scenario.negotiation.max_texts = 4;
+  const Table table = two.table();
+  CHECK(table.n_texts == 4);
+  CHECK(table.sponsor.size() == 4);
+}
+
+TEST_CASE("texts follow demands from round to round", "[texts]") {
+  Two two;
+  Table table = seated(two.small, two.world);
+  put_texts(two.small.scenario.negotiation, table);
+  table.demand = {0.0, 0.4};
+  table.draft = {0.05};
+  put_texts(two.small.scenario.negotiation, table);
+  REQUIRE(table.n_texts == 5);
+  CHECK(table.lift[0] == 0.05);
+  CHECK(table.lift[3] == near(0.1));
+}
+
+/// The same with networks that all sit at the drafting table and ask for .9.
+struct Drafting : Two {
+  Drafting() {
+    world.status_quo = {0.1};
+    world.voice.coverage = 0.5;
+    world.voice.coherence = 0.8;
+    world.voice.overhead = 1.0;
+    world.voice.drafting = 1.0;
+    world.voice.message = {0.9};
+    world.pressure.influence = 0.5;
+    small.scenario.negotiation.draft_weight = 0.05;
+  }
+};
+
+TEST_CASE("networks at the drafting table put their message on it with the weight of their voice", "[texts]") {
+  Drafting two;
+  const Table table = two.table();
+  REQUIRE(table.n_texts == 6);
+  CHECK(table.lift[2] == near(0.8));
+  CHECK(table.sponsor[2] == near(0.05 * 0.5 * 0.4));
+  two.world.voice.drafting = 0.25;
+  two.small.scenario.networks.functions.negotiate = 2;
+  CHECK(two.table().sponsor[2] == near(0.05 * 0.5 * 0.4 * 0.25 * 2));
+}
+
+TEST_CASE("networks that ask for less than there is draft no step back", "[texts]") {
+  Drafting two;
+  two.world.voice.message = {0.05};
+  CHECK(two.table().lift[2] == 0.0);
+}
+
+TEST_CASE("networks without influence or without a seat draft nothing", "[texts]") {
+  Drafting mute, outside, off;
+  mute.world.pressure.influence = 0;
+  outside.world.voice.drafting = 0;
+  off.small.scenario.networks.functions.negotiate = 0;
+  for (Drafting* two : {&mute, &outside, &off}) CHECK(two->table().n_texts == 5);
+}
+
+}  // namespace
+}  // namespace hansa

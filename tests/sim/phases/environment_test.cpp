@@ -1,0 +1,98 @@
+#include <catch2/catch.hpp>
+
+#include "sim/phases/environment.hpp"
+#include "tests/small_world.hpp"
+
+namespace hansa {
+namespace {
+
+using test::near;
+using test::SmallWorld;
+
+TEST_CASE("the problem presses every state a little more each year", "[environment]") {
+  SmallWorld small(2, 1, 6);
+  small.scenario.environment.trend = 0.02;
+  for (YearFacts& year : small.facts.years) year.logit = {0.5, -1.0};
+  World world = small.world();
+  world.states.residual = {0.25, 0.0};
+  press(small.scenario.environment, world);
+  CHECK(world.states.logit == std::vector<double>{0.75, -1.0});
+  world.year += 5;
+  press(small.scenario.environment, world);
+  CHECK(world.states.logit[0] == near(0.85));
+  CHECK(world.states.logit[1] == near(-0.9));
+}
+
+TEST_CASE("positions follow the tables of the year", "[environment]") {
+  SmallWorld small(1, 1, 2);
+  small.facts.years[1].logit = {0.75};
+  World world = small.world();
+  world.year += 1;
+  press(small.scenario.environment, world);
+  CHECK(world.states.logit == std::vector<double>{0.75});
+}
+
+TEST_CASE("a shock moves those it concerns on its issue from its year on", "[environment]") {
+  SmallWorld small(3, 2, 3);
+  small.put_in_bloc(1, "aosis");
+  using Logits = std::vector<double>;
+  const auto [shock, expected] = GENERATE(table<ShockParams, Logits>({
+      {{.year = 2001, .issue = "all", .state = "all", .size = 0.5}, {0.5, 0.5, 0.5, 0.5, 0.5, 0.5}},
+      {{.year = 2001, .issue = "issue_1", .state = "all", .size = 0.5}, {0, 0.5, 0, 0.5, 0, 0.5}},
+      {{.year = 2001, .issue = "all", .state = "CCC", .size = -0.5}, {0, 0, 0, 0, -0.5, -0.5}},
+      {{.year = 2001, .issue = "issue_0", .state = "aosis", .size = 0.5}, {0, 0, 0.5, 0, 0, 0}},
+  }));
+  small.scenario.shocks = {shock};
+  World world = small.world();
+  press(small.scenario.environment, world);
+  CHECK(world.states.logit == Logits(6, 0.0));
+  for (const int later : {2001, 2002}) {
+    world.year = later;
+    press(small.scenario.environment, world);
+    CHECK(world.states.logit == expected);
+  }
+}
+
+TEST_CASE("shocks add up", "[environment]") {
+  SmallWorld small(1);
+  small.scenario.shocks = {{.year = 1999, .size = 0.5}, {.year = 2000, .size = 0.25}};
+  World world = small.world();
+  press(small.scenario.environment, world);
+  CHECK(world.states.logit == std::vector<double>{0.75});
+}
+
+TEST_CASE("what is not carried out lapses the faster", "[environment]") {
+  SmallWorld small(1, 2, 2);
+  const EnvironmentParams params{.trend = 0, .lapse = 0.1, .neglect = 2, .residual = 0};
+  World world = small.world();
+  world.status_quo = {0.5, 0.2};
+  world.shortfall = 0.25;
+  press(params, world);  // nothing lapses in the first year
+  CHECK(world.status_quo == std::vector<double>{0.5, 0.2});
+  world.year += 1;
+  press(params, world);  // .1 (1 + 2 * .25)
+  CHECK(world.status_quo[0] == near(0.5 * 0.85));
+  CHECK(world.status_quo[1] == near(0.2 * 0.85));
+}
+
+TEST_CASE("no more than everything can lapse", "[environment]") {
+  SmallWorld small(1, 1, 2);
+  World world = small.world();
+  world.status_quo = {0.5};
+  world.shortfall = 1;
+  world.year += 1;
+  press({.trend = 0, .lapse = 0.5, .neglect = 10, .residual = 0}, world);
+  CHECK(world.status_quo == std::vector<double>{0.0});
+}
+
+TEST_CASE("every year begins without mentions and without open doors", "[environment]") {
+  SmallWorld small(1);
+  World world = small.world();
+  world.season = {.mentions = 2, .admitted = Access::Drafting};
+  press(small.scenario.environment, world);
+  CHECK(world.season.mentions == 0.0);
+  CHECK(world.season.admitted == Access::None);
+}
+
+}  // namespace
+}  // namespace hansa

@@ -1,0 +1,122 @@
+#include <cmath>
+#include <numeric>
+
+#include <catch2/catch.hpp>
+
+#include "sim/networks/birth.hpp"
+#include "sim/phases/formation.hpp"
+#include "tests/small_world.hpp"
+
+namespace hansa {
+namespace {
+
+using test::SmallWorld;
+
+/// One state with 50 cities, and a table that knows one network of 1990 and three of 2000.
+struct Fifty {
+  SmallWorld small{1};
+  NetworkParams& params;
+  Fifty() : params(small.scenario.networks) {
+    for (int c = 0; c < 50; ++c) small.add_city(0);
+    for (const int founded : {1990, 2000, 2000, 2000})
+      small.facts.networks.push_back({.id = "known",
+                                      .key = 1000 + small.facts.networks.size(),
+                                      .founded = founded,
+                                      .members = {{CityId{0}, founded, false}, {CityId{1}, founded, false}}});
+    small.facts.initial_networks = 5;
+    small.scenario.event_years.clear();
+    params.births = {.base = 0, .event = 0, .communication = 0};
+    params.join.intercept = 1000;
+    params.death = params.leave = params.merger = 0;
+  }
+  World world(std::uint32_t realization = 0) const {
+    World result = small.world(realization);
+    result.cities.position.assign(50, 0.5);
+    return result;
+  }
+};
+
+TEST_CASE("generated networks make up the number that there were at the start", "[formation]") {
+  Fifty fifty;
+  World world = fifty.world();
+  found_initial_networks(fifty.params, world);
+  CHECK(world.networks.known == std::vector<std::int32_t>{0, -1, -1, -1, -1});
+  CHECK(world.networks.founded == std::vector<std::int32_t>{1990, 1999, 1999, 1999, 1999});
+  fifty.small.facts.initial_networks = 0;
+  World known = fifty.world();
+  found_initial_networks(fifty.params, known);
+  CHECK(known.networks.size() == 1);
+}
+
+TEST_CASE("known networks are founded in their year, however few births are drawn", "[formation]") {
+  Fifty fifty;
+  World world = fifty.world();
+  form_networks(fifty.params, world);
+  CHECK(world.networks.births == 3);
+  CHECK(world.networks.known == std::vector<std::int32_t>{1, 2, 3});
+  CHECK(world.networks.members[0].size() == 2);
+}
+
+TEST_CASE("generated networks make up the births of a year", "[formation]") {
+  Fifty fifty;
+  fifty.params.births.base = 20;
+  double sum = 0;
+  constexpr int n = 200;
+  for (std::uint32_t r = 0; r < n; ++r) {
+    World world = fifty.world(r);
+    form_networks(fifty.params, world);
+    REQUIRE(world.networks.size() == static_cast<std::size_t>(world.networks.births));
+    sum += world.networks.births;
+  }
+  CHECK(sum / n == Approx(20).margin(4 * std::sqrt(20.0 / n)));
+}
+
+TEST_CASE("networks born in a year have members at its end", "[formation]") {
+  Fifty fifty;
+  fifty.params.births.base = 5;
+  World world = fifty.world();
+  form_networks(fifty.params, world);
+  REQUIRE(world.networks.births > 3);
+  for (std::size_t k = 0; k < world.networks.size(); ++k) {
+    if (world.networks.alive[k]) CHECK(world.networks.members[k].size() >= 2);
+  }
+}
+
+TEST_CASE("a network that nobody joins ends in the year of its birth", "[formation]") {
+  Fifty fifty;
+  fifty.params.births.base = 20;
+  fifty.params.join.intercept = -1000;
+  World world = fifty.world();
+  form_networks(fifty.params, world);
+  CHECK(world.networks.deaths == world.networks.births - 3);
+}
+
+TEST_CASE("births, deaths and mergers are those of the year", "[formation]") {
+  Fifty fifty;
+  fifty.small.facts.networks.clear();
+  World world = fifty.world();
+  world.networks.births = world.networks.deaths = world.networks.mergers = 9;
+  form_networks(fifty.params, world);
+  CHECK(world.networks.births == 0);
+  CHECK(world.networks.deaths == 0);
+  CHECK(world.networks.mergers == 0);
+}
+
+TEST_CASE("a world without networks or without cities founds none", "[formation]") {
+  Fifty off;
+  off.params.enabled = false;
+  off.params.births.base = 20;
+  SmallWorld empty(1);
+  empty.scenario.networks.births.base = 20;
+  empty.facts.initial_networks = 5;
+  for (SmallWorld* small : {&off.small, &empty}) {
+    World world = small->world();
+    found_initial_networks(small->scenario.networks, world);
+    form_networks(small->scenario.networks, world);
+    CHECK(world.networks.size() == 0);
+    CHECK(world.networks.births == 0);
+  }
+}
+
+}  // namespace
+}  // namespace hansa

@@ -1,0 +1,159 @@
+#include <cmath>
+
+#include <catch2/catch.hpp>
+
+#include "agents/reals.hpp"
+#include "sim/phases/implementation.hpp"
+#include "tests/small_world.hpp"
+
+namespace hansa {
+namespace {
+
+using test::near;
+using test::SmallWorld;
+using test::stand;
+
+/// States under agreements on one issue at q = 0 with a text of .5, adopted in 2000 and looked at in 2001.
+struct Obliged {
+  SmallWorld small;
+  World world;
+  ImplementationParams params;
+  explicit Obliged(std::size_t n_states) : small(n_states, 1, 5), world(small.world()) {
+    small.add_conference();
+    stand(world, std::vector<double>(n_states, 0.5));
+    world.year = 2001;
+  }
+  Agreement& agree(double hardness, double depth = 0.5, int year = 2000) {
+    world.agreements.push_back({.conference = 0,
+                                .year = year,
+                                .form = Form::Soft,
+                                .terms = {.agenda = {0},
+                                          .depth_weight = {1.0},
+                                          .status_quo = {0.0},
+                                          .pledged = {0},
+                                          .world_constant = {0.0},
+                                          .world_slope = {1.0},
+                                          .hardness = hardness},
+                                .lift = {0.5},
+                                .effective = {0.5},
+                                .depth = depth,
+                                .joined = std::vector<int>(small.facts.n_states, year * 12 + 11),
+                                .barred = std::vector<char>(small.facts.n_states, 0),
+                                .in_force = year + 1.0});
+    return world.agreements.back();
+  }
+  const std::vector<double>& compliance() {
+    implement(params, world);
+    return world.states.compliance;
+  }
+};
+
+TEST_CASE("who has no obligation complies with it", "[implementation]") {
+  Obliged obliged(2);
+  CHECK(obliged.compliance() == std::vector<double>{1.0, 1.0});
+  CHECK(obliged.world.states.delivery == std::vector<double>{1.0, 1.0});
+  CHECK(obliged.world.shortfall == 0.0);
+}
+
+TEST_CASE("states comply by sanctions and voters", "[implementation]") {
+  Obliged obliged(1);
+  obliged.small.facts.years[1].democracy = {0.8};
+  obliged.agree(0.9);
+  CHECK(obliged.compliance()[0] == near(logistic(1.0 + 1.0 * 0.9 + 0.5 * 0.8)));
+}
+
+TEST_CASE("states comply the less the more an obligation costs them", "[implementation]") {
+  Obliged obliged(2);
+  stand(obliged.world, {0.2, 0.5});  // the first loses .5 (.5 - .4) = .05 by it, the second gains
+  obliged.agree(0.0);
+  obliged.compliance();
+  CHECK(obliged.world.states.compliance[0] == near(logistic(1.0 - 10 * 0.05)));
+  CHECK(obliged.world.states.compliance[1] == near(logistic(1.0)));
+}
+
+TEST_CASE("others' shortfall of last year lowers compliance", "[implementation]") {
+  Obliged obliged(1);
+  obliged.agree(0.0);
+  obliged.world.shortfall = 0.25;
+  CHECK(obliged.compliance()[0] == near(logistic(1.0 - 0.25)));
+  obliged.params.reciprocity = 0;
+  obliged.world.shortfall = 0.25;
+  CHECK(obliged.compliance()[0] == near(logistic(1.0)));
+}
+
+TEST_CASE("the shortfall is the mean of what obliged states leave undone, by power", "[implementation]") {
+  Obliged obliged(3);
+  obliged.small.facts.years[1].power = {0.5, 0.1, 0.4};
+  obliged.small.facts.years[1].democracy = {1.0, 0.0, 0.0};
+  obliged.agree(0.0).joined[2] = Agreement::never;
+  obliged.compliance();
+  CHECK(obliged.world.shortfall == near((0.5 * (1 - logistic(1.5)) + 0.1 * (1 - logistic(1.0))) / 0.6));
+}
+
+TEST_CASE("obligations count by depth and fade as they lapse", "[implementation]") {
+  Obliged obliged(1);
+  obliged.small.scenario.environment.lapse = 0.5;
+  obliged.agree(1.0, 0.4, 1999);  // of which .4 * .25 = .1 is left
+  obliged.agree(0.0, 0.6, 2000);  // .6 * .5 = .3
+  CHECK(obliged.compliance()[0] == near(logistic(1.0 + 0.25)));
+}
+
+TEST_CASE("nobody is obliged by what is not in force, not joined or not for them", "[implementation]") {
+  Obliged later(1), outside(1), unbound(1), next_year(1), eu(1);
+  later.agree(0.0).in_force = 2002.0;
+  outside.agree(0.0).joined[0] = Agreement::never;
+  unbound.agree(0.0);
+  unbound.small.facts.conferences[0].bound = {0};
+  next_year.agree(0.0).joined[0] = 2002 * 12;
+  eu.agree(0.0);
+  eu.small.facts.head[0] = 0;
+  for (Obliged* obliged : {&later, &outside, &unbound, &next_year, &eu}) CHECK(obliged->compliance()[0] == 1.0);
+}
+
+TEST_CASE("who joins in December is obliged in the same year if the treaty is in force", "[implementation]") {
+  Obliged obliged(1);
+  Agreement& agreement = obliged.agree(0.0);
+  agreement.joined[0] = 2001 * 12 + 11;
+  agreement.in_force = 2001.99;
+  CHECK(obliged.compliance()[0] == near(logistic(1.0)));
+}
+
+TEST_CASE("cities act where they are ahead of what their state carries out", "[implementation]") {
+  SmallWorld small(2, 2);
+  small.facts.depth_weight = {0.75, 0.25};
+  small.add_city(0, 1.0, 0.2);
+  small.add_city(0, 1.0, 0.1);
+  World world = small.world();
+  world.status_quo = {0.4, 0.4};
+  world.cities.position = {0.6, 0.2, 0.4, 0.8};
+  world.cities.autonomy = {0.5, 1.0};
+  world.cities.resources = {1.0, 0.5};
+  implement({.action = 0.5}, world);
+  // the first is ahead on issue 0 by .2, the second on issue 1 by .4
+  CHECK(world.states.city_action[0] == near(0.5 * (0.2 * 0.5 * 0.75 * 0.2 + 0.1 * 0.5 * 0.25 * 0.4)));
+  CHECK(world.states.city_action[1] == 0.0);
+}
+
+TEST_CASE("cities act more where their state does not comply and help it to deliver", "[implementation]") {
+  Obliged obliged(1);
+  obliged.small.add_city(0, 1.0, 1.0);
+  obliged.world = obliged.small.world();
+  stand(obliged.world, std::vector{0.5});
+  obliged.world.year = 2001;
+  obliged.world.status_quo = {0.5};
+  obliged.world.cities.position = {0.6};
+  obliged.world.cities.autonomy = {1.0};
+  obliged.params.action = 1.0;
+  obliged.params.delivery = 2.0;
+  obliged.compliance();
+  CHECK(obliged.world.states.city_action[0] == near(0.1));
+  obliged.agree(0.0);
+  const double compliance = obliged.compliance()[0];
+  CHECK(compliance == near(logistic(1.0)));  // cities' help is not the state's own compliance
+  CHECK(obliged.world.states.city_action[0] == near(0.6 - 0.5 * compliance));
+  CHECK(obliged.world.states.delivery[0] == near(logistic(1.0 + 2.0 * (0.6 - 0.5 * compliance))));
+  CHECK(obliged.world.shortfall == near(1 - compliance));
+}
+
+}  // namespace
+}  // namespace hansa

@@ -1,0 +1,195 @@
+#include <catch2/catch.hpp>
+
+#include "sim/phases/negotiation.hpp"
+#include "tests/small_world.hpp"
+
+namespace hansa {
+namespace {
+
+using test::near;
+using test::Players;
+using test::SmallWorld;
+using test::stand;
+
+/// One conference of ten rounds; one issue at q = 0, so a text u is worth u (2 y - u) to a state at y.
+struct Conference {
+  SmallWorld small;
+  World world;
+  explicit Conference(std::size_t n_states, ConferenceParams params = {}) : small(n_states), world(small.world()) {
+    params.name = "COP";
+    params.rounds = 10;
+    small.add_conference(std::move(params));
+    small.scenario.lobbying.strength = 0;
+  }
+  Outcome held() {
+    return negotiate(small.scenario.negotiation, small.scenario.lobbying, small.facts.conferences[0], world);
+  }
+};
+
+TEST_CASE("states that want the same adopt it as soon as they may decide", "[negotiation]") {
+  const int first_decision = GENERATE(1, 3, 7);
+  Conference conference(5);
+  conference.small.scenario.negotiation.first_decision = first_decision;
+  stand(conference.world, {0.4, 0.4, 0.4, 0.4, 0.4});
+  const Outcome outcome = conference.held();
+  CHECK(outcome.adopted);
+  CHECK(outcome.rounds == first_decision);
+  CHECK(outcome.lift[0] == Approx(0.4).epsilon(1e-6));
+  CHECK(outcome.effective[0] == Approx(0.4).epsilon(1e-6));
+  CHECK(outcome.depth == Approx(0.4).epsilon(1e-6));
+  CHECK(outcome.objects == std::vector<char>(5, 0));
+}
+
+TEST_CASE("a text weakly followed amounts to less than its words", "[negotiation]") {
+  Conference conference(2);
+  conference.small.scenario.negotiation.soft_force = 0.25;
+  stand(conference.world, {0.4, 0.4});
+  const Outcome outcome = conference.held();
+  CHECK(outcome.lift[0] == Approx(0.4).epsilon(1e-6));
+  CHECK(outcome.effective[0] == Approx(0.1).epsilon(1e-6));
+  CHECK(outcome.depth == Approx(0.1).epsilon(1e-6));
+}
+
+/// Two ambitious states and a powerful one that wants nothing, at a conference called for a depth of .3.
+struct Blocked : Conference {
+  explicit Blocked(ConferenceParams params = {.floor = 0.3}) : Conference(3, std::move(params)) {
+    stand(world, {0.5, 0.5, 0.0});
+  }
+};
+
+TEST_CASE("a powerful state that can accept nothing stops a consensus", "[negotiation]") {
+  Blocked conference;
+  const Outcome outcome = conference.held();
+  CHECK_FALSE(outcome.adopted);
+  CHECK(outcome.rounds == 10);
+  CHECK(outcome.objects == std::vector<char>{0, 0, 1});
+  CHECK(outcome.lift[0] >= 0.0);
+  CHECK(outcome.effective == std::vector<double>{0.0});
+  CHECK(outcome.depth == 0.0);
+}
+
+TEST_CASE("what stops a consensus does not stop a majority", "[negotiation]") {
+  Blocked heads({.floor = 0.3, .rule = Rule::QuotaHeads, .quota = 0.6}),
+      minus({.floor = 0.3, .rule = Rule::ConsensusMinus, .minus = 1});
+  for (Blocked* conference : {&heads, &minus}) {
+    const Outcome outcome = conference->held();
+    CHECK(outcome.adopted);
+    CHECK(outcome.rounds == 3);
+    CHECK(outcome.objects == std::vector<char>{0, 0, 1});
+    CHECK(outcome.lift[0] >= 0.3);
+  }
+}
+
+TEST_CASE("who stays away neither objects nor counts", "[negotiation]") {
+  Blocked consensus, majority({.floor = 0.3, .rule = Rule::QuotaHeads, .quota = 1.0});
+  for (Blocked* conference : {&consensus, &majority}) {
+    conference->small.facts.conferences[0].present = {1, 1, 0};
+    const Outcome outcome = conference->held();
+    CHECK(outcome.adopted);
+    CHECK(outcome.objects == std::vector<char>{0, 0, 0});
+  }
+}
+
+TEST_CASE("the EU neither objects nor counts", "[negotiation]") {
+  Blocked conference;
+  conference.small.make_eu(2);
+  CHECK(conference.held().adopted);
+}
+
+TEST_CASE("a text without floor is brought down to what all can accept", "[negotiation]") {
+  Conference conference(2);
+  stand(conference.world, {0.9, 0.2});
+  const Outcome outcome = conference.held();
+  CHECK(outcome.adopted);
+  CHECK(outcome.lift[0] <= 0.4 + 1e-9);  // the limit of the second
+  CHECK(outcome.lift[0] > 0.2);
+}
+
+TEST_CASE("one veto player is enough to stop its state", "[negotiation]") {
+  Conference conference(2, {.floor = 0.3});
+  stand(conference.world, std::vector<Players>{{{0.5}, {0.1}}, {{0.5}}});
+  const Outcome outcome = conference.held();
+  CHECK_FALSE(outcome.adopted);
+  CHECK(outcome.objects == std::vector<char>{1, 0});
+}
+
+TEST_CASE("small states swallow at the deadline what they would not alone stop", "[negotiation]") {
+  Conference conference(40, {.floor = 0.1});  // a power of 1/40 each
+  std::vector<double> positions(40, 0.5);
+  positions[7] = 0.0;  // loses u^2 by a text u: .0100 at the floor, less than .02 * .75
+  stand(conference.world, positions);
+  const Outcome outcome = conference.held();
+  CHECK(outcome.adopted);
+  CHECK(outcome.rounds > 3);
+}
+
+TEST_CASE("when a form fails the next on offer is tried", "[negotiation]") {
+  Conference conference(2, {.floor = 0.1, .forms = {Form::Hard, Form::Shell, Form::Soft}});
+  conference.small.scenario.negotiation.hardness = {0.0, 0.5, 1.0};
+  stand(conference.world, {0.5, 0.5});
+  conference.world.states.sovereignty = {0.0, 2.0};  // what is hard costs the second 2 h u against at most u
+  const Outcome outcome = conference.held();
+  CHECK(outcome.adopted);
+  CHECK(outcome.form == Form::Soft);
+  CHECK(outcome.rounds == 10 + 10 + 3);
+  CHECK(outcome.terms.hardness == 0.0);
+}
+
+TEST_CASE("the last form on offer is what a conference fails on", "[negotiation]") {
+  Blocked conference({.floor = 0.3, .forms = {Form::Hard, Form::Shell}});
+  const Outcome outcome = conference.held();
+  CHECK_FALSE(outcome.adopted);
+  CHECK(outcome.form == Form::Shell);
+  CHECK(outcome.rounds == 20);
+}
+
+TEST_CASE("those whom a text does not bind let it pass", "[negotiation]") {
+  Blocked conference;
+  conference.small.facts.conferences[0].bound = {1, 1, 0};
+  const Outcome outcome = conference.held();
+  CHECK(outcome.adopted);
+  // two thirds of the world's power carry it out
+  CHECK(outcome.effective[0] == near(2.0 / 3 * outcome.lift[0]));
+}
+
+TEST_CASE("pledges pass where targets of the same depth fail", "[negotiation]") {
+  Conference targets(2, {.floor = 0.3}),
+      pledges(2, {.architecture = Architecture::Pledges, .floor = 0.3});
+  for (Conference* conference : {&targets, &pledges}) {
+    conference->small.scenario.preferences[0].self_determined = true;
+    conference->small.scenario.negotiation.ratchet = 0.0;
+    stand(conference->world, {0.6, 0.1});
+  }
+  CHECK_FALSE(targets.held().adopted);
+  const Outcome outcome = pledges.held();
+  CHECK(outcome.adopted);
+  CHECK(outcome.depth == near(0.35));  // what they pledge by themselves
+}
+
+TEST_CASE("cities that are heard deepen a text", "[negotiation]") {
+  Conference silent(2), heard(2);
+  for (Conference* conference : {&silent, &heard}) {
+    stand(conference->world, {0.4, 0.4});
+    conference->world.voice.message = {0.6};
+    conference->world.pressure.by_channel.assign(2 * n_channels, 0.2);
+  }
+  heard.small.scenario.lobbying.strength = 1;
+  const double shallow = silent.held().depth, deep = heard.held().depth;
+  CHECK(shallow == Approx(0.4).epsilon(1e-6));
+  CHECK(deep > 0.41);
+  CHECK(deep < 0.6);
+}
+
+TEST_CASE("a conference changes nothing in the world but mandates", "[negotiation]") {
+  Conference conference(2);
+  stand(conference.world, {0.4, 0.5});
+  const World before = conference.world;
+  static_cast<void>(conference.held());
+  CHECK(conference.world.status_quo == before.status_quo);
+  CHECK(conference.world.vetoes.position == before.vetoes.position);
+  CHECK(conference.world.states.position == before.states.position);
+  CHECK(conference.world.agreements.empty());
+}
+
+}  // namespace
+}  // namespace hansa

@@ -1,0 +1,274 @@
+#include <algorithm>
+#include <cmath>
+
+#include <catch2/catch.hpp>
+
+#include "agents/reals.hpp"
+#include "sim/phases/ratification.hpp"
+#include "tests/small_world.hpp"
+
+namespace hansa {
+namespace {
+
+using test::near;
+using test::Players;
+using test::SmallWorld;
+using test::stand;
+
+constexpr int december = SmallWorld::year * 12 + 11;
+
+/// A treaty adopted in 2000 that costs nobody anything and opens for signature in December.
+struct Treaty {
+  SmallWorld small;
+  World world;
+  RatificationParams params{.constant = 0,
+                            .hard = 0,
+                            .supermajority = 0,
+                            .public_good = 0,
+                            .assistance = 0,
+                            .assistance_developing = 0,
+                            .gdp = 0,
+                            .polity = 0,
+                            .ratifiers = 0,
+                            .region = 0,
+                            .time = 0,
+                            .time_squared = 0,
+                            .home_pressure = 0,
+                            .standing_cost = 0.02};
+  explicit Treaty(std::size_t n_states, int n_years = 1) : small(n_states, 1, n_years), world(small.world()) {
+    small.add_conference({.name = "COP", .treaty = {.name = "treaty", .opens_after = 0}});
+    stand(world, std::vector<double>(n_states, 0.5));
+    world.states.home_pressure.assign(n_states, 0.0);
+    world.agreements.push_back({.conference = 0,
+                                .year = SmallWorld::year,
+                                .form = Form::Soft,
+                                .terms = {.agenda = {0},
+                                          .depth_weight = {1.0},
+                                          .status_quo = {0.0},
+                                          .pledged = {0},
+                                          .world_constant = {0.0},
+                                          .world_slope = {1.0}},
+                                .lift = {0.5},
+                                .effective = {0.5},
+                                .depth = 0.5,
+                                .joined = std::vector<int>(n_states, Agreement::never),
+                                .barred = std::vector<char>(n_states, 0)});
+  }
+  [[nodiscard]] TreatyParams& terms() { return small.scenario.conferences[0].treaty; }
+  Agreement& agreement() { return world.agreements[0]; }
+  const std::vector<int>& ratify() {
+    hansa::ratify(params, world);
+    return agreement().joined;
+  }
+};
+
+/// What this makes of the odds with which the average state joins within a year, as seen in who joined of 20,000
+/// in one month: the chance lies between the largest draw of those who did and the least of those who did not.
+double odds(Treaty& treaty) {
+  std::fill(treaty.agreement().joined.begin() + 10, treaty.agreement().joined.end(), Agreement::never);
+  treaty.ratify();
+  double chance = 0, next = 1;
+  for (std::size_t i = 10; i < treaty.small.facts.n_states; ++i) {
+    const double u =
+        treaty.world.draws.uniform(Purpose::Ratification, december,
+                                   entity_key(treaty.small.facts.state_key[i], entity_key("COP")));
+    if (treaty.agreement().joined[i] == december)
+      chance = std::max(chance, u);
+    else
+      next = std::min(next, u);
+  }
+  REQUIRE(chance < next);
+  const double yearly = 1 - std::pow(1 - chance, 12);
+  return yearly / (1 - yearly);
+}
+
+TEST_CASE("states join with the odds that were published", "[ratification]") {
+  Treaty treaty(20'000);
+  treaty.params = {};
+  treaty.terms().public_good = false;
+  // the first ten have joined already, or never will
+  std::fill(treaty.agreement().barred.begin(), treaty.agreement().barred.begin() + 10, 1);
+  treaty.small.now().democracy.assign(20'000, 0.5);  // a Polity of 0
+  const double base = odds(treaty);
+  CHECK(base == Approx(std::exp(-1.7)).epsilon(0.01));
+
+  SECTION("a hard treaty: exp(-.27)") {
+    treaty.agreement().form = Form::Hard;
+    CHECK(odds(treaty) / base == Approx(std::exp(-0.27)).epsilon(0.01));
+  }
+  SECTION("a shell is not hard law") {
+    treaty.agreement().form = Form::Shell;
+    CHECK(odds(treaty) == base);
+  }
+  SECTION("a supermajority at home: exp(-.39)") {
+    treaty.small.now().supermajority.assign(20'000, 1.0);
+    CHECK(odds(treaty) / base == Approx(std::exp(-0.39)).epsilon(0.01));
+  }
+  SECTION("a global public good: exp(-.55)") {
+    treaty.terms().public_good = true;
+    CHECK(odds(treaty) / base == Approx(std::exp(-0.55)).epsilon(0.01));
+  }
+  SECTION("assistance, to developing states and others: exp(.85) and exp(.30)") {
+    treaty.terms().assistance = true;
+    CHECK(odds(treaty) / base == Approx(std::exp(0.85)).epsilon(0.01));
+    for (std::size_t i = 0; i < 20'000; ++i) treaty.small.put_in_bloc(i, "annex1");
+    CHECK(odds(treaty) / base == Approx(std::exp(0.30)).epsilon(0.01));
+  }
+  SECTION("ten times the output: exp(.12 ln 10)") {
+    treaty.small.now().log_gdp.assign(20'000, std::log(10.0));
+    CHECK(odds(treaty) / base == Approx(std::exp(0.12 * std::log(10.0))).epsilon(0.01));
+  }
+  SECTION("a full democracy, ten Polity points more: exp(.20)") {
+    treaty.small.now().democracy.assign(20'000, 1.0);
+    CHECK(odds(treaty) / base == Approx(std::exp(0.20)).epsilon(0.01));
+  }
+  SECTION("ten parties already, elsewhere and in the region: exp(.20) and exp(.50)") {
+    std::fill(treaty.agreement().joined.begin(), treaty.agreement().joined.begin() + 10, december - 1);
+    std::fill(treaty.small.facts.region.begin(), treaty.small.facts.region.begin() + 10, 1);
+    CHECK(odds(treaty) / base == Approx(std::exp(0.20)).epsilon(0.01));
+    std::fill(treaty.small.facts.region.begin(), treaty.small.facts.region.end(), 1);
+    CHECK(odds(treaty) / base == Approx(std::exp(0.50)).epsilon(0.01));
+  }
+  SECTION("cities that press at home, by the reach of what networks do") {
+    treaty.world.states.home_pressure.assign(20'000, 0.5);
+    CHECK(odds(treaty) == base);  // without influence
+    treaty.world.pressure.influence = 0.8;
+    CHECK(odds(treaty) / base == Approx(std::exp(0.4)).epsilon(0.01));
+    treaty.small.scenario.lobbying.channels[0] = 2;
+    CHECK(odds(treaty) / base == Approx(std::exp(0.8)).epsilon(0.01));
+  }
+}
+
+TEST_CASE("interest in a treaty fades with the years it is open", "[ratification]") {
+  Treaty treaty(20'000);
+  treaty.params.constant = -1;
+  treaty.params.time = -0.4;
+  treaty.params.time_squared = 0.04;
+  const double fresh = odds(treaty);
+  treaty.agreement().year -= 3;  // open for three years: -.4 * 3 + .04 * 9
+  CHECK(odds(treaty) == Approx(0.0).margin(1e9));
+  CHECK(odds(treaty) > 0);
+  CHECK(fresh == Approx(std::exp(-1.0)).epsilon(0.01));
+}
+
+TEST_CASE("a treaty opens some months after its adoption", "[ratification]") {
+  Treaty treaty(1, 2);
+  treaty.params.constant = 1000;
+  treaty.terms().opens_after = 4;
+  CHECK(treaty.ratify()[0] == Agreement::never);
+  treaty.world.year += 1;
+  CHECK(treaty.ratify()[0] == december + 4);
+}
+
+TEST_CASE("a state joins in no month before it would", "[ratification]") {
+  Treaty treaty(1, 2);
+  treaty.params.constant = -1000;
+  CHECK(treaty.ratify()[0] == Agreement::never);
+  treaty.params.constant = 1000;
+  treaty.world.year += 1;
+  CHECK(treaty.ratify()[0] == december + 1);
+  treaty.world.year -= 1;
+  CHECK(treaty.ratify()[0] == december + 1);  // and only once
+}
+
+TEST_CASE("a state joins only what its worst veto player bears for the sake of standing", "[ratification]") {
+  Treaty treaty(4);
+  treaty.params.constant = 1000;
+  treaty.params.standing_cost = 0.02;
+  // a text of .5 loses .5 (.5 - 2 y): .01 at .24, .03 at .22
+  stand(treaty.world, std::vector<Players>{{{0.24}}, {{0.22}}, {{0.9}, {0.24}}, {{0.9}, {0.22}}});
+  CHECK(treaty.ratify() == std::vector<int>{december, Agreement::never, december, Agreement::never});
+}
+
+TEST_CASE("the benefit of what others do is no reason to join", "[ratification]") {
+  Treaty treaty(1);
+  treaty.params.constant = 1000;
+  treaty.small.now().stake = {100.0};
+  stand(treaty.world, std::vector{0.0});
+  CHECK(treaty.ratify()[0] == Agreement::never);
+}
+
+TEST_CASE("whom the treaty does not oblige it costs nothing to join", "[ratification]") {
+  Treaty treaty(1);
+  treaty.params.constant = 1000;
+  treaty.small.facts.conferences[0].bound = {0};
+  stand(treaty.world, std::vector{0.0});
+  CHECK(treaty.ratify()[0] == december);
+}
+
+TEST_CASE("a treaty enters into force once enough parties and enough emissions have joined", "[ratification]") {
+  Treaty treaty(4);
+  treaty.params.constant = 1000;
+  treaty.small.facts.conferences[0].emissions = {0.1, 0.2, 0.3, 0.4};
+  treaty.terms().delay = 30;
+  treaty.agreement().barred = {0, 0, 1, 0};  // the third never joins: three parties with 70 %
+  const auto [parties, emissions, in_force] = GENERATE(table<int, double, bool>(
+      {{3, 0.7 - 1e-12, true}, {3, 0.71, false}, {4, 0.5, false}, {0, 0.0, true}}));
+  treaty.terms().min_parties = parties;
+  treaty.terms().min_emissions = emissions;
+  treaty.ratify();
+  if (in_force)
+    CHECK(treaty.agreement().in_force == near(SmallWorld::year + 1 + 30 / 365.25));
+  else
+    CHECK(std::isinf(treaty.agreement().in_force));
+}
+
+TEST_CASE("a treaty in force stays in force", "[ratification]") {
+  Treaty treaty(1, 2);
+  treaty.params.constant = 1000;
+  treaty.ratify();
+  const double date = treaty.agreement().in_force;
+  treaty.terms().min_parties = 2;
+  treaty.world.year += 1;
+  treaty.ratify();
+  CHECK(treaty.agreement().in_force == date);
+}
+
+/// Three members of the EU, one state outside it, and the EU.
+struct Union : Treaty {
+  explicit Union(std::vector<char> barred) : Treaty(5) {
+    params.constant = 1000;
+    for (std::size_t i = 0; i < 3; ++i) small.put_in_bloc(i, "eu");
+    small.make_eu(4);
+    agreement().barred = std::move(barred);
+  }
+};
+
+TEST_CASE("the EU joins when most of its members have", "[ratification]") {
+  Union most({0, 0, 1, 1, 0}), few({0, 1, 1, 0, 0});
+  CHECK(most.ratify()[4] == december);
+  CHECK(few.ratify()[4] == Agreement::never);
+}
+
+TEST_CASE("the EU is not counted as a party", "[ratification]") {
+  Union all({0, 0, 0, 0, 0});
+  all.terms().min_parties = 5;
+  all.ratify();
+  CHECK(std::isinf(all.agreement().in_force));
+  all.terms().min_parties = 4;
+  all.ratify();
+  CHECK(std::isfinite(all.agreement().in_force));
+}
+
+TEST_CASE("a state that withdraws is out for good", "[ratification]") {
+  Treaty treaty(2, 3);
+  treaty.params.constant = 1000;
+  treaty.small.scenario.withdrawals = {{"AAA", "treaty", 2001}, {"BBB", "another", 2001}};
+  treaty.ratify();
+  CHECK(treaty.agreement().joined == std::vector<int>{december, december});
+  for (treaty.world.year = 2001; treaty.world.year <= 2002; ++treaty.world.year) {
+    treaty.ratify();
+    CHECK(treaty.agreement().joined == std::vector<int>{Agreement::never, december});
+    CHECK(treaty.agreement().barred == std::vector<char>{1, 0});
+  }
+}
+
+TEST_CASE("decisions are not ratified", "[ratification]") {
+  Treaty treaty(1);
+  treaty.params.constant = 1000;
+  treaty.terms().name.clear();
+  CHECK(treaty.ratify()[0] == Agreement::never);
+}
+
+}  // namespace
+}  // namespace hansa
