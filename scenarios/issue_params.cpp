@@ -36,31 +36,70 @@ IssueParams default_issue(std::string_view name) {
   if (name == "mitigation") {
     issue.depth_weight = 0.35;
     issue.self_determined = true;
-    issue.position = coefficients(0.0, {{"vulnerability", 0.35}, {"democracy", 0.25}, {"fossil_rents", -0.45}, {"emissions_per_head", -0.20},
-                                        {"readiness", 0.15}, {"aosis", 0.9}, {"eu", 0.6}, {"eig", 0.5}, {"ailac", 0.5}, {"ldc", 0.4},
-                                        {"umbrella", -0.5}, {"opec", -0.5}, {"lmdc", -0.4}, {"basic", -0.2}});
-    issue.salience = coefficients(0.5, {{"vulnerability", 0.2}, {"fossil_rents", 0.3}, {"eu", 0.3}, {"aosis", 0.3}});
+    issue.position = coefficients(0.0, {{"vulnerability", 0.35},
+                                        {"democracy", 0.25},
+                                        {"fossil_rents", -0.45},
+                                        {"emissions_per_head", -0.20},
+                                        {"readiness", 0.15},
+                                        {"aosis", 0.9},
+                                        {"eu", 0.6},
+                                        {"eig", 0.5},
+                                        {"ailac", 0.5},
+                                        {"ldc", 0.4},
+                                        {"umbrella", -0.5},
+                                        {"opec", -0.5},
+                                        {"lmdc", -0.4},
+                                        {"basic", -0.2}});
+    issue.salience =
+        coefficients(0.5, {{"vulnerability", 0.2}, {"fossil_rents", 0.3}, {"eu", 0.3}, {"aosis", 0.3}});
   } else if (name == "finance") {
     issue.depth_weight = 0.25;
     issue.self_determined = true;
-    issue.position = coefficients(-0.2, {{"income", -0.45}, {"vulnerability", 0.30}, {"un_vote", -0.35}, {"g77", 0.5}, {"ldc", 0.5},
-                                         {"aosis", 0.4}, {"alba", 0.4}, {"african", 0.2}, {"umbrella", -0.5}, {"oecd", -0.2}});
+    issue.position = coefficients(-0.2, {{"income", -0.45},
+                                         {"vulnerability", 0.30},
+                                         {"un_vote", -0.35},
+                                         {"g77", 0.5},
+                                         {"ldc", 0.5},
+                                         {"aosis", 0.4},
+                                         {"alba", 0.4},
+                                         {"african", 0.2},
+                                         {"umbrella", -0.5},
+                                         {"oecd", -0.2}});
     issue.salience = coefficients(0.2, {{"income", -0.3}, {"ldc", 0.2}, {"g77", 0.2}});
   } else if (name == "adaptation") {
     issue.depth_weight = 0.20;
-    issue.position = coefficients(0.1, {{"vulnerability", 0.55}, {"income", -0.25}, {"aosis", 0.5}, {"ldc", 0.4}, {"african", 0.2},
-                                        {"g77", 0.2}, {"umbrella", -0.3}});
+    issue.position = coefficients(0.1, {{"vulnerability", 0.55},
+                                        {"income", -0.25},
+                                        {"aosis", 0.5},
+                                        {"ldc", 0.4},
+                                        {"african", 0.2},
+                                        {"g77", 0.2},
+                                        {"umbrella", -0.3}});
     issue.salience = coefficients(0.0, {{"vulnerability", 0.4}});
   } else if (name == "transparency") {
     issue.depth_weight = 0.15;
-    issue.position = coefficients(0.0, {{"readiness", 0.35}, {"democracy", 0.30}, {"un_vote", 0.30}, {"eu", 0.3}, {"umbrella", 0.3},
-                                        {"eig", 0.3}, {"ailac", 0.3}, {"aosis", 0.3}, {"lmdc", -0.6}, {"basic", -0.3}, {"opec", -0.3}});
+    issue.position = coefficients(0.0, {{"readiness", 0.35},
+                                        {"democracy", 0.30},
+                                        {"un_vote", 0.30},
+                                        {"eu", 0.3},
+                                        {"umbrella", 0.3},
+                                        {"eig", 0.3},
+                                        {"ailac", 0.3},
+                                        {"aosis", 0.3},
+                                        {"lmdc", -0.6},
+                                        {"basic", -0.3},
+                                        {"opec", -0.3}});
     issue.salience = coefficients(-0.3, {{"readiness", 0.2}, {"umbrella", 0.3}});
   } else if (name == "urban_role") {
     issue.depth_weight = 0.05;
     issue.status_quo = 0.02;
-    issue.position = coefficients(-0.4, {{"democracy", 0.35}, {"urban_share", 0.25}, {"readiness", 0.15}, {"eu", 0.3}, {"ailac", 0.3},
-                                         {"lmdc", -0.4}, {"opec", -0.2}});
+    issue.position = coefficients(-0.4, {{"democracy", 0.35},
+                                         {"urban_share", 0.25},
+                                         {"readiness", 0.15},
+                                         {"eu", 0.3},
+                                         {"ailac", 0.3},
+                                         {"lmdc", -0.4},
+                                         {"opec", -0.2}});
     issue.salience = coefficients(-1.5, {{"urban_share", 0.2}});
   }
   return issue;

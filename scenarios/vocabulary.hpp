@@ -8,8 +8,8 @@ namespace hansa {
 
 /// The covariates of a state that preferences are made of, in the order of every coefficient array.
 inline constexpr std::array<std::string_view, 8> covariate_names = {
-    "income",        "democracy", "fossil_rents", "vulnerability",
-    "readiness",     "un_vote",   "urban_share",  "emissions_per_head"};
+    "income",    "democracy", "fossil_rents", "vulnerability",
+    "readiness", "un_vote",   "urban_share",  "emissions_per_head"};
 inline constexpr std::size_t n_covariates = covariate_names.size();
 
 /// The 18 groups of states under the climate convention, in the order of every bloc array.
@@ -51,8 +51,7 @@ constexpr std::array<std::string_view, 7> choices(Access) {
 inline constexpr std::size_t n_rungs = 7;
 
 /// The name of an enumerator, as a scenario writes it.
-template <class Enum>
-constexpr std::string_view name_of(Enum value) {
+template <class Enum> constexpr std::string_view name_of(Enum value) {
   return choices(value)[static_cast<std::size_t>(value)];
 }
 

@@ -34,7 +34,7 @@ struct SmallWorld {
       scenario.preferences.push_back({.name = scenario.issues.back(), .depth_weight = 1, .status_quo = 0});
     }
     scenario.conferences.reserve(16);  // so that facts can point to them
-    scenario.environment = {.trend = 0, .lapse = 0, .neglect = 0, .residual = 0};
+    scenario.environment = {.trend = 0, .trend_from = year, .lapse = 0, .neglect = 0, .residual = 0};
     scenario.devolution.spread = 0;
     scenario.negotiation.soft_force = 1;
     scenario.negotiation.uncertainty = 0;

@@ -168,14 +168,24 @@ TEST_CASE("a scenario may know single values better than the proxies", "[attitud
   CHECK(year.sovereignty[0] == plain.sovereignty[0]);
 }
 
-TEST_CASE("an overridden salience leaves the shares of a state summing to 1", "[attitudes]") {
+TEST_CASE("an overridden salience is a score like the others", "[attitudes]") {
   SmallWorld small(2, 3);
-  small.scenario.overrides = {{"AAA", "salience.issue_0", 3.0}};
+  for (IssueParams& issue : small.scenario.preferences) issue.salience.intercept = std::log(2.0);
+  small.scenario.overrides = {{"AAA", "salience.issue_0", std::log(6.0)}, {"BBB", "salience.issue_0", std::log(2.0)}};
   const YearFacts year = form_attitudes(small.scenario, small.facts, average(2));
-  CHECK(year.salience[0] + year.salience[1] + year.salience[2] == near(1.0));
-  CHECK(year.salience[0] > 0.9);
-  CHECK(year.salience[1] == near(year.salience[2]));
+  // shares 6 : 2 : 2, and 2 : 2 : 2 as before
+  CHECK(year.salience[0] == near(0.6));
+  CHECK(year.salience[1] == near(0.2));
+  CHECK(year.salience[2] == near(0.2));
   CHECK(year.salience[3] == near(1.0 / 3));
+}
+
+TEST_CASE("what a scenario knows better of a member it knows better of the EU", "[attitudes]") {
+  SmallWorld small(2);
+  small.make_eu(1);
+  small.put_in_bloc(0, "eu");
+  small.scenario.overrides = {{"AAA", "position.issue_0", 0.75}};
+  CHECK(form_attitudes(small.scenario, small.facts, average(2)).logit[1] == near(std::log(3.0)));
 }
 
 }  // namespace

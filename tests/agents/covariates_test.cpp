@@ -137,6 +137,19 @@ TEST_CASE("the EU has no covariates of its own and fills no gap", "[covariates]"
   }
 }
 
+TEST_CASE("rents of a state whose emissions are unknown are filled", "[covariates]") {
+  std::vector<StateRow> rows = {state("AAA"), state("BBB"), state("CCC")};
+  for (StateRow& row : rows) row.rents = 5.0;
+  rows[1].rents = 0.0;
+  for (const std::size_t i : {0U, 1U}) rows[i].co2.points = {{2000, 48.0}};
+  // the third gets the mean of the other two, which is then the mean of all
+  const Covariates covariates = read_covariates(rows, heads(3), 2000);
+  CHECK(covariates.score[2][FossilRents] == near(0.0));
+  for (const Fill& fill : covariates.fills) {
+    if (fill.column == "fossil_rents") CHECK(fill.n_filled == 1);
+  }
+}
+
 TEST_CASE("rents count as fossil in proportion to emissions a head below the world's", "[covariates]") {
   // ln(1 + rents * min(1, CO2 a head / 4.8 t))
   std::vector<StateRow> rows = {state("AAA"), state("BBB"), state("CCC")};

@@ -13,7 +13,8 @@ TEST_CASE("a name without folder and ending is one of the library", "[scenario]"
   }
 }
 
-TEST_CASE("the library is told by name, each name once and the first folder before the second", "[scenario]") {
+TEST_CASE("the library is told by name, each name once and the first folder before the second",
+          "[scenario]") {
   const test::ScratchFolder one, two;
   test::put(one / "b.yaml", "name: b\n");
   test::put(two / "b.yaml", "name: b\n");
@@ -23,7 +24,8 @@ TEST_CASE("the library is told by name, each name once and the first folder befo
   CHECK(library_names(folders) == std::vector<std::string>{"a", "b"});
   CHECK(find_in_library("b", folders).path == one / "b.yaml");
   CHECK(find_in_library("a", folders).path == two / "a.yaml");
-  CHECK(find_in_library("notes", folders).reason == "no scenario of the library is called 'notes'; known: a, b");
+  CHECK(find_in_library("notes", folders).reason ==
+        "no scenario of the library is called 'notes'; known: a, b");
 }
 
 TEST_CASE("a file of the folder is found by any path that stays below it", "[scenario]") {
@@ -35,7 +37,8 @@ TEST_CASE("a file of the folder is found by any path that stays below it", "[sce
     INFO(path);
     CHECK(find_below(folder.path(), path).reason.empty());
   }
-  for (const char* path : {"", "inner", "inner/../inner/x.csv", "/etc/passwd", "inner/y.csv", "..", "link/../../x"}) {
+  for (const char* path :
+       {"", "inner", "inner/../inner/x.csv", "/etc/passwd", "inner/y.csv", "..", "link/../../x"}) {
     INFO(path);
     CHECK_FALSE(find_below(folder.path(), path).reason.empty());
   }

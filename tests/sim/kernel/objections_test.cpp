@@ -72,7 +72,7 @@ Assembly some_assembly(std::uint32_t realization) {
   Assembly assembly;
   for (std::uint64_t i = 0; i < 8; ++i) {
     assembly.loss.push_back(0.03 * draws.uniform(Purpose::Residual, 0, i) - 0.005);
-    assembly.power.push_back(0.06 * draws.uniform(Purpose::Focus, 0, i));
+    assembly.power.push_back(0.06 * draws.uniform(Purpose::Turn, 0, i));
     assembly.blocs.push_back(static_cast<std::uint32_t>(16 * draws.uniform(Purpose::Size, 0, i)));
   }
   return assembly;

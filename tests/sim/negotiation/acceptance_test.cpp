@@ -126,12 +126,14 @@ TEST_CASE("a double majority needs heads and power", "[acceptance]") {
   CHECK(passes_over({0, 0, 1, 1}, rule));
 }
 
-TEST_CASE("where nobody is present nothing passes by majority", "[acceptance]") {
-  SmallWorld small(1);
-  small.add_conference({.name = "COP", .rule = Rule::QuotaHeads, .quota = 0.5}).present = {0};
-  World world = small.world();
-  stand(world, std::vector<double>{0.5});
-  CHECK_FALSE(passes(small.scenario.conferences[0], seated(small, world), 0));
+TEST_CASE("where nobody is present nothing passes", "[acceptance]") {
+  for (const Rule rule : {Rule::Consensus, Rule::ConsensusMinus, Rule::QuotaHeads, Rule::QuotaPower}) {
+    SmallWorld small(1);
+    small.add_conference({.name = "COP", .rule = rule, .minus = 1, .quota = 0, .quota_power = 0}).present = {0};
+    World world = small.world();
+    stand(world, std::vector<double>{0.5});
+    CHECK_FALSE(passes(small.scenario.conferences[0], seated(small, world), 0));
+  }
 }
 
 }  // namespace

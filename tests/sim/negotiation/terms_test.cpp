@@ -148,6 +148,8 @@ TEST_CASE("the world moves by the share of power that a text binds", "[terms]") 
   CHECK(terms.pledged == std::vector<char>{0});
   CHECK(terms.world_constant == std::vector<double>{0.0});
   CHECK(terms.world_slope[0] == near(0.7));
+  conference.present = {1, 1, 0};  // .5 of .8
+  CHECK(make_terms(conference, Form::Soft, world, std::vector<double>(6, 0.5)).world_slope[0] == near(0.625));
 }
 
 TEST_CASE("pledges add up to the mean of what those present pledge by themselves", "[terms]") {

@@ -42,17 +42,17 @@ struct Known {
 TEST_CASE("a known network is founded in its year", "[birth]") {
   Known known;
   World world = known.small.world();
-  CHECK(found_known(known.small.scenario.networks, 2000, false, world) == 1);
+  CHECK(found_known(known.small.scenario.networks, 2000, false, 1000, world) == 1);
   CHECK(world.networks.known == std::vector<std::int32_t>{2});
   CHECK(world.networks.key == std::vector<std::uint64_t>{3});
   CHECK(world.networks.founded == std::vector<std::int32_t>{2000});
-  CHECK(found_known(known.small.scenario.networks, 1999, false, world) == 0);
+  CHECK(found_known(known.small.scenario.networks, 1999, false, 1000, world) == 0);
 }
 
 TEST_CASE("the world begins with the known networks that are still there", "[birth]") {
   Known known;
   World world = known.small.world();
-  CHECK(found_known(known.small.scenario.networks, 2000, true, world) == 1);
+  CHECK(found_known(known.small.scenario.networks, 2000, true, 1000, world) == 1);
   CHECK(world.networks.known == std::vector<std::int32_t>{0});
   CHECK(world.networks.founded == std::vector<std::int32_t>{1990});
   CHECK(world.networks.access == std::vector<Access>{Access::Observer});
@@ -60,11 +60,21 @@ TEST_CASE("the world begins with the known networks that are still there", "[bir
   CHECK(world.networks.soft_power == std::vector<double>{1.0});
 }
 
+TEST_CASE("no more known networks are founded than are asked for", "[birth]") {
+  Known known;
+  known.small.facts.networks[3].founded = 1995;
+  World world = known.small.world();
+  CHECK(found_known(known.small.scenario.networks, 2000, true, 1, world) == 1);
+  CHECK(world.networks.known == std::vector<std::int32_t>{0});
+  World none = known.small.world();
+  CHECK(found_known(known.small.scenario.networks, 2000, true, 0, none) == 0);
+}
+
 TEST_CASE("a network attends to its main issue most and to the rest alike", "[birth]") {
   Known known;
   World world = known.small.world();
-  found_known(known.small.scenario.networks, 2000, true, world);
-  found_known(known.small.scenario.networks, 2000, false, world);
+  found_known(known.small.scenario.networks, 2000, true, 1000, world);
+  found_known(known.small.scenario.networks, 2000, false, 1000, world);
   // .6 on the second issue, .2 on the first and on all else; .6 on what is no issue
   CHECK(world.networks.focus[0] == near(0.2));
   CHECK(world.networks.focus[1] == near(0.6));
@@ -77,12 +87,12 @@ TEST_CASE("networks for cities in general are in the coordinating body wherever 
   Known known;
   World world = known.small.world();
   known.small.scenario.networks.coordination = 1e-12;
-  found_known(known.small.scenario.networks, 2000, true, world);
-  found_known(known.small.scenario.networks, 2000, false, world);
+  found_known(known.small.scenario.networks, 2000, true, 1000, world);
+  found_known(known.small.scenario.networks, 2000, false, 1000, world);
   CHECK(world.networks.coordinated == std::vector<char>{0, 1});
   World without = known.small.world();
   known.small.scenario.networks.coordination = 0;
-  found_known(known.small.scenario.networks, 2000, false, without);
+  found_known(known.small.scenario.networks, 2000, false, 1000, without);
   CHECK(without.networks.coordinated == std::vector<char>{0});
 }
 

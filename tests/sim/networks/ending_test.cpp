@@ -11,13 +11,15 @@ namespace {
 using test::add_network;
 using test::SmallWorld;
 
-TEST_CASE("a network with one member ends and releases it", "[ending]") {
+TEST_CASE("a network that is left with one member ends and releases it", "[ending]") {
   SmallWorld small(1);
+  small.scenario.networks.grace = 0;
   for (int c = 0; c < 3; ++c) small.add_city(0);
   small.scenario.networks.death = 0;
   World world = small.world();
   add_network(world, {0});
   add_network(world, {0, 1});
+  world.networks.founded = {1999, 1999};
   end_networks(small.scenario.networks, world);
   CHECK(world.networks.alive == std::vector<char>{0, 1});
   CHECK(world.networks.members[0].empty());
@@ -25,6 +27,19 @@ TEST_CASE("a network with one member ends and releases it", "[ending]") {
   CHECK(world.networks.deaths == 1);
   end_networks(small.scenario.networks, world);  // what is dead does not die again
   CHECK(world.networks.deaths == 1);
+}
+
+TEST_CASE("a young network has some years of grace to find members", "[ending]") {
+  SmallWorld small(1, 1, 5);
+  small.add_city(0);
+  small.scenario.networks.death = 0;
+  small.scenario.networks.grace = 3;
+  World world = small.world();
+  add_network(world, {0});  // founded in 2000
+  for (world.year = 2000; world.year <= 2004; ++world.year) {
+    end_networks(small.scenario.networks, world);
+    CHECK(world.networks.alive[0] == (world.year <= 2003 ? 1 : 0));
+  }
 }
 
 TEST_CASE("as many networks end a year as their chance says", "[ending]") {

@@ -136,6 +136,23 @@ TEST_CASE("a city weighs so many invitations a year and no more", "[joining]") {
   CHECK(world.cities.offers[0] == 2);
 }
 
+TEST_CASE("networks take turns in an order that is drawn anew", "[joining]") {
+  // a city weighs one invitation: of two networks now the one and now the other is first
+  std::vector<int> n_first(2, 0);
+  constexpr int n = 400;
+  for (std::uint32_t r = 0; r < n; ++r) {
+    Eager eager(1);
+    eager.params.offers = 1;
+    World world = eager.world(r);
+    add_network(world, {});
+    add_network(world, {});
+    invite(eager.params, world);
+    for (std::size_t k = 0; k < 2; ++k) n_first[k] += world.networks.members[k].empty() ? 0 : 1;
+  }
+  CHECK(n_first[0] + n_first[1] == n);
+  CHECK(n_first[0] == Approx(n / 2).margin(4 * std::sqrt(n * 0.25)));
+}
+
 TEST_CASE("a city accepts by soft power, likeness and the attention it has left", "[joining]") {
   SmallWorld small(1);
   small.add_city(0);

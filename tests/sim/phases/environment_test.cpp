@@ -23,6 +23,13 @@ TEST_CASE("the problem presses every state a little more each year", "[environme
   CHECK(world.states.logit[1] == near(-0.9));
 }
 
+TEST_CASE("pressure is the same in a year whenever a run begins", "[environment]") {
+  SmallWorld small(1);
+  World world = small.world();
+  press({.trend = 0.02, .trend_from = 1990, .lapse = 0, .neglect = 0, .residual = 0}, world);
+  CHECK(world.states.logit[0] == near(0.2));
+}
+
 TEST_CASE("positions follow the tables of the year", "[environment]") {
   SmallWorld small(1, 1, 2);
   small.facts.years[1].logit = {0.75};

@@ -42,10 +42,11 @@ TEST_CASE("generated networks make up the number that there were at the start", 
   found_initial_networks(fifty.params, world);
   CHECK(world.networks.known == std::vector<std::int32_t>{0, -1, -1, -1, -1});
   CHECK(world.networks.founded == std::vector<std::int32_t>{1990, 1999, 1999, 1999, 1999});
+  // and the number is kept even where the table knows more
   fifty.small.facts.initial_networks = 0;
-  World known = fifty.world();
-  found_initial_networks(fifty.params, known);
-  CHECK(known.networks.size() == 1);
+  World none = fifty.world();
+  found_initial_networks(fifty.params, none);
+  CHECK(none.networks.size() == 0);
 }
 
 TEST_CASE("known networks are founded in their year, however few births are drawn", "[formation]") {
@@ -74,21 +75,27 @@ TEST_CASE("generated networks make up the births of a year", "[formation]") {
 TEST_CASE("networks born in a year have members at its end", "[formation]") {
   Fifty fifty;
   fifty.params.births.base = 5;
+  fifty.params.offers = 1000;
   World world = fifty.world();
   form_networks(fifty.params, world);
   REQUIRE(world.networks.births > 3);
-  for (std::size_t k = 0; k < world.networks.size(); ++k) {
-    if (world.networks.alive[k]) CHECK(world.networks.members[k].size() >= 2);
-  }
+  for (const auto& members : world.networks.members) CHECK(members.size() >= 2);
 }
 
-TEST_CASE("a network that nobody joins ends in the year of its birth", "[formation]") {
+TEST_CASE("a network that nobody joins ends when its grace is over", "[formation]") {
   Fifty fifty;
+  fifty.small.facts.years.push_back(fifty.small.facts.years[0]);
   fifty.params.births.base = 20;
+  fifty.params.grace = 0;
   fifty.params.join.intercept = -1000;
   World world = fifty.world();
   form_networks(fifty.params, world);
-  CHECK(world.networks.deaths == world.networks.births - 3);
+  const int n_born = world.networks.births - 3;  // beside those with known members
+  CHECK(world.networks.deaths == 0);
+  fifty.params.births.base = 0;
+  world.year += 1;
+  form_networks(fifty.params, world);
+  CHECK(world.networks.deaths == n_born);
 }
 
 TEST_CASE("births, deaths and mergers are those of the year", "[formation]") {

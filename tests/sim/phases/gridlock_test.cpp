@@ -66,6 +66,12 @@ TEST_CASE("as many veto players appear as level and pluralism make likely", "[gr
   CHECK(hardened.n_players(199) == 1);
 }
 
+TEST_CASE("how likely veto players are can be set", "[gridlock]") {
+  const Hardened none(1.0, {.vetoes = 0, .vetoes_pluralism = 0}), all(1.0, {.vetoes = 0, .vetoes_pluralism = 1}, 1.0);
+  CHECK(none.world.vetoes.first.back() == 200);
+  CHECK(all.world.vetoes.first.back() == 199 * VetoStore::most + 1);
+}
+
 TEST_CASE("each part of the dial can be swept alone", "[gridlock]") {
   const Hardened no_polarisation(1.0, {.polarisation = 0}), no_paralysis(1.0, {.paralysis = 0}),
       no_cost(1.0, {.sovereignty_cost = 0});

@@ -81,13 +81,33 @@ TEST_CASE("others' shortfall of last year lowers compliance", "[implementation]"
   CHECK(obliged.compliance()[0] == near(logistic(1.0)));
 }
 
-TEST_CASE("the shortfall is the mean of what obliged states leave undone, by power", "[implementation]") {
+TEST_CASE("the shortfall is the mean of what states leave undone, by power", "[implementation]") {
   Obliged obliged(3);
   obliged.small.facts.years[1].power = {0.5, 0.1, 0.4};
   obliged.small.facts.years[1].democracy = {1.0, 0.0, 0.0};
-  obliged.agree(0.0).joined[2] = Agreement::never;
+  obliged.small.facts.conferences[0].bound = {1, 1, 0};
+  obliged.agree(0.0);
   obliged.compliance();
   CHECK(obliged.world.shortfall == near((0.5 * (1 - logistic(1.5)) + 0.1 * (1 - logistic(1.0))) / 0.6));
+}
+
+TEST_CASE("who has not joined what binds it leaves all of it undone", "[implementation]") {
+  Obliged obliged(2);
+  obliged.small.facts.years[1].power = {0.75, 0.25};
+  obliged.agree(0.0, 0.3);
+  obliged.agree(0.0, 0.1).joined[0] = Agreement::never;  // a quarter of what binds the first
+  obliged.agree(0.0, 0.6).in_force = 2002.0;             // what is not in force binds nobody
+  obliged.compliance();
+  const double undone = 1 - logistic(1.0);
+  CHECK(obliged.world.states.compliance[0] == near(1 - undone));
+  CHECK(obliged.world.shortfall == near(0.75 * (0.75 * undone + 0.25) + 0.25 * undone));
+}
+
+TEST_CASE("a state that stays out of everything is no worse a complier for it", "[implementation]") {
+  Obliged obliged(1);
+  obliged.agree(0.0).joined[0] = Agreement::never;
+  CHECK(obliged.compliance()[0] == 1.0);
+  CHECK(obliged.world.shortfall == 1.0);
 }
 
 TEST_CASE("obligations count by depth and fade as they lapse", "[implementation]") {

@@ -295,13 +295,37 @@ TEST_CASE("a closed delegation is reached at home and from outside but not in th
 
 TEST_CASE("each channel has its weight, and coordination its own in the voice itself", "[lobbying]") {
   Heard heard;
-  heard.small.now().capture = {0.5, 0.5, 0.5};
+  heard.world.states.home_pressure[1] = 0.1;
   std::vector<double> plain;
   heard.small.scenario.lobbying.channels.fill(1);
   for (const std::string_view name : channel_names) plain.push_back(heard.channel(1, name));
-  heard.small.scenario.lobbying.channels.fill(3);
-  for (std::size_t k = 0; k < n_channels; ++k)
-    CHECK(heard.channel(1, channel_names[k]) == near((channel_names[k] == "coordination" ? 1 : 3) * plain[k]));
+  heard.small.scenario.lobbying.channels = {2, 3, 4, 5, 6, 7};
+  for (std::size_t k = 0; k < 5; ++k) {
+    const double weight = k == 2 ? 1.0 : static_cast<double>(k + 2);
+    CHECK(plain[k] > 0);
+    CHECK(heard.channel(1, channel_names[k]) == near(weight * plain[k]));
+  }
+}
+
+TEST_CASE("incumbents answer what they feel of a channel", "[lobbying]") {
+  Heard heard;
+  heard.small.now().capture = {0.5, 0.5, 0.5};
+  heard.small.scenario.lobbying.counter_cost = 0.02;
+  heard.small.scenario.lobbying.channels = {2, 3, 1, 1, 1, 7};
+  CHECK(heard.channel(0, "counter") == near(-7 * 0.5 * (2 * 0.1 + 3 * 0.06 - 0.02)));
+  heard.small.scenario.lobbying.channels = {0, 0, 1, 1, 1, 7};  // nobody answers what is switched off
+  CHECK(heard.channel(0, "counter") == 0.0);
+}
+
+TEST_CASE("a government below the status quo is asked for nothing that there is already", "[lobbying]") {
+  // at q = .5 and y = .3 a text of .6 is worth u (2 (y - q) - u) < 0 to it, and none is worth 0
+  Pressed pressed;
+  pressed.world.status_quo = {0.5};
+  stand(pressed.world, std::vector{0.3});
+  for (const double message : {0.4, 0.5, 0.6}) {
+    pressed.lobby_for(message);
+    CHECK(pressed.world.vetoes.lobbied[0] == 0.3);
+  }
 }
 
 TEST_CASE("a state that stays away is not pressed at all", "[lobbying]") {

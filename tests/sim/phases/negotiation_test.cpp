@@ -40,6 +40,15 @@ TEST_CASE("states that want the same adopt it as soon as they may decide", "[neg
   CHECK(outcome.objects == std::vector<char>(5, 0));
 }
 
+TEST_CASE("a conference of few rounds decides in its last", "[negotiation]") {
+  Conference conference(2);
+  conference.small.scenario.conferences[0].rounds = 2;
+  stand(conference.world, {0.4, 0.4});
+  const Outcome outcome = conference.held();
+  CHECK(outcome.adopted);
+  CHECK(outcome.rounds == 2);
+}
+
 TEST_CASE("a text weakly followed amounts to less than its words", "[negotiation]") {
   Conference conference(2);
   conference.small.scenario.negotiation.soft_force = 0.25;

@@ -62,17 +62,17 @@ struct Treaty {
   }
 };
 
-/// What this makes of the odds with which the average state joins within a year, as seen in who joined of 20,000
-/// in one month: the chance lies between the largest draw of those who did and the least of those who did not.
-double odds(Treaty& treaty) {
+/// The odds with which states join within a year, as seen in who of 20,000 joined in one month: the chance lies
+/// between the largest draw of those who did and the least of those who did not. The first ten are left out.
+double odds(Treaty& treaty, int month = december) {
   std::fill(treaty.agreement().joined.begin() + 10, treaty.agreement().joined.end(), Agreement::never);
   treaty.ratify();
   double chance = 0, next = 1;
   for (std::size_t i = 10; i < treaty.small.facts.n_states; ++i) {
     const double u =
-        treaty.world.draws.uniform(Purpose::Ratification, december,
+        treaty.world.draws.uniform(Purpose::Ratification, month,
                                    entity_key(treaty.small.facts.state_key[i], entity_key("COP")));
-    if (treaty.agreement().joined[i] == december)
+    if (treaty.agreement().joined[i] == month)
       chance = std::max(chance, u);
     else
       next = std::min(next, u);
@@ -141,14 +141,12 @@ TEST_CASE("states join with the odds that were published", "[ratification]") {
 
 TEST_CASE("interest in a treaty fades with the years it is open", "[ratification]") {
   Treaty treaty(20'000);
-  treaty.params.constant = -1;
   treaty.params.time = -0.4;
   treaty.params.time_squared = 0.04;
-  const double fresh = odds(treaty);
-  treaty.agreement().year -= 3;  // open for three years: -.4 * 3 + .04 * 9
-  CHECK(odds(treaty) == Approx(0.0).margin(1e9));
-  CHECK(odds(treaty) > 0);
-  CHECK(fresh == Approx(std::exp(-1.0)).epsilon(0.01));
+  CHECK(odds(treaty) == Approx(1.0).epsilon(0.01));
+  treaty.agreement().year = 1996;  // open since January 1997: -.4 * 3 + .04 * 9
+  treaty.terms().opens_after = 1;
+  CHECK(odds(treaty, SmallWorld::year * 12) == Approx(std::exp(-0.84)).epsilon(0.01));
 }
 
 TEST_CASE("a treaty opens some months after its adoption", "[ratification]") {
@@ -261,6 +259,12 @@ TEST_CASE("a state that withdraws is out for good", "[ratification]") {
     CHECK(treaty.agreement().joined == std::vector<int>{Agreement::never, december});
     CHECK(treaty.agreement().barred == std::vector<char>{1, 0});
   }
+}
+
+TEST_CASE("the EU that withdraws is out for good, whatever its members do", "[ratification]") {
+  Union members({0, 0, 0, 0, 0});
+  members.small.scenario.withdrawals = {{"EEE", "treaty", SmallWorld::year}};
+  CHECK(members.ratify()[4] == Agreement::never);
 }
 
 TEST_CASE("decisions are not ratified", "[ratification]") {

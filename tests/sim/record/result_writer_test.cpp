@@ -59,6 +59,12 @@ TEST_CASE("every NaN is the same NaN in the file", "[record]") {
   CHECK((hdf5_image(test::small_result({1.0, 0.0})) != hdf5_image(test::small_result({1.0, -0.0}))));
 }
 
+TEST_CASE("a file is no longer than what is in it", "[record]") {
+  CHECK(hdf5_image(test::small_result({1.0})).size() < 8'000);
+  CHECK(hdf5_image(test::small_result(std::vector<double>(100'000))).size() <
+        1'610'000);  // and as many labels
+}
+
 TEST_CASE("a result with a hole in it is not written", "[record]") {
   ResultSet result = test::small_result({1.0, 2.0});
   result.variables[0].values = std::vector<double>{1.0};

@@ -1,0 +1,166 @@
+#include <cmath>
+
+#include <catch2/catch.hpp>
+
+#include "analysis/summary.hpp"
+#include "sim/record/result_layout.hpp"
+#include "tests/small_world.hpp"
+
+namespace hansa {
+namespace {
+
+using test::near;
+using test::SmallWorld;
+
+TEST_CASE("a share has its Wilson interval", "[summary]") {
+  // by the closed form ((p + z^2 / 2n) -+ z sqrt(p (1 - p) / n + z^2 / 4n^2)) / (1 + z^2 / n), in 30 digits
+  const auto [k, n, low, high] = GENERATE(table<double, double, double, double>({
+      {10, 20, 0.299297640194021, 0.700702359805979},
+      {0, 10, 0.0, 0.277532799862889},
+      {10, 10, 0.722467200137111, 1.0},
+      {1, 64, 0.002762463, 0.083345203},
+  }));
+  const auto [from, to] = wilson_interval(k, n);
+  CHECK(from == Approx(low).epsilon(1e-6).margin(1e-12));
+  CHECK(to == Approx(high).epsilon(1e-6));
+}
+
+TEST_CASE("a share of nothing may be anything", "[summary]") {
+  CHECK(wilson_interval(0, 0) == std::array{0.0, 1.0});
+}
+
+/// Four realizations of two years with two conferences among three states, the second of which is for a treaty;
+/// realizations 1 to 3 adopt the first text and 3 alone the second.
+struct Four {
+  SmallWorld small{3, 1, 2};
+  std::vector<RunRecord> records;
+  Four() {
+    small.scenario.issues = {"mitigation"};
+    small.add_conference({.name = "COP1", .year = 2000});
+    small.add_conference({.name = "COP2", .year = 2001, .treaty = {.name = "treaty"}});
+    for (std::uint8_t r = 0; r < 4; ++r) {
+      RunRecord record = make_record(small.facts);
+      record.networks = {10 + r, 20 + r};
+      record.births = record.deaths = record.mergers = record.preemptions = {0, 0};
+      record.memberships = {12 * r, 30};
+      record.member_cities = {6 * r, 20};
+      for (auto member : {&RunRecord::effective_number, &RunRecord::concentration, &RunRecord::overlap,
+                          &RunRecord::yearly_voice, &RunRecord::coherence, &RunRecord::correlation,
+                          &RunRecord::coverage, &RunRecord::overhead, &RunRecord::soft_power, &RunRecord::access,
+                          &RunRecord::top_access, &RunRecord::autonomy, &RunRecord::compliance,
+                          &RunRecord::delivery, &RunRecord::city_action, &RunRecord::status_quo})
+        record.*member = {0.25 * r, 0.5};
+      record.position = record.state_compliance = record.state_action = record.home_pressure =
+          std::vector<double>(6, 0.5);
+      record.joined.assign(3, std::nan(""));
+      record.rounds = {3 + r, 12};
+      records.push_back(std::move(record));
+    }
+    for (const std::size_t r : {1U, 2U, 3U}) adopt(r, 0, 0.1 * static_cast<double>(r), r == 1 ? 1 : 3);
+    adopt(3, 1, 0.6, 2);
+    // the third state objects where the first text fails, and where it passes the first state does
+    records[0].objects = {0, 0, 1, 0, 1, 1};
+    records[1].objects = {1, 0, 0, 0, 1, 1};
+    records[2].objects = {1, 0, 0, 0, 0, 1};
+  }
+  void adopt(std::size_t r, std::size_t c, double depth, std::uint8_t form) {
+    records[r].adopted[c] = 1;
+    records[r].form[c] = form;
+    records[r].hardness[c] = 0.5;
+    records[r].depth[c] = depth;
+    records[r].participation[c] = 0.9;
+    records[r].urban_role[c] = 0.25;
+  }
+  Summary summary() { return summarise(lay_out(small.facts, records, {})); }
+};
+
+TEST_CASE("a conference is summed up over all realizations and its text over those with one", "[summary]") {
+  const Summary summary = Four().summary();
+  CHECK(summary.n_realizations == 4);
+  REQUIRE(summary.conferences.size() == 2);
+  const ConferenceSummary& first = summary.conferences[0];
+  CHECK(first.name == "COP1");
+  CHECK(first.year == 2000);
+  CHECK(first.adopted == 0.75);
+  CHECK(first.adopted_ci95 == wilson_interval(3, 4));
+  CHECK(first.form == "hard");  // two of three
+  CHECK(first.depth.value() == near(0.2));
+  CHECK(first.hardness == 0.5);
+  CHECK(first.participation.value() == near(0.9));
+  CHECK(first.urban_role == 0.25);
+  CHECK(first.rounds == near(4.5));
+}
+
+TEST_CASE("those who object where nothing is adopted are named, most often first", "[summary]") {
+  const Summary summary = Four().summary();
+  CHECK(summary.conferences[0].objectors == std::vector<std::string>{"CCC"});
+  CHECK(summary.conferences[1].objectors == std::vector<std::string>{"CCC", "BBB"});
+}
+
+TEST_CASE("no more than five objectors are named", "[summary]") {
+  SmallWorld small(7);
+  small.add_conference();
+  RunRecord record = make_record(small.facts);
+  record.objects.assign(7, 1);
+  for (auto member : {&RunRecord::networks, &RunRecord::memberships, &RunRecord::member_cities}) record.*member = {0};
+  record.effective_number = record.yearly_voice = {0.0};
+  const std::vector<RunRecord> records = {record};
+  CHECK(summarise(lay_out(small.facts, records, {})).conferences[0].objectors ==
+        std::vector<std::string>{"AAA", "BBB", "CCC", "DDD", "EEE"});
+}
+
+TEST_CASE("a conference that never adopts has no text to sum up", "[summary]") {
+  Four four;
+  four.records.resize(1);
+  const ConferenceSummary conference = four.summary().conferences[0];
+  CHECK(conference.adopted == 0.0);
+  CHECK_FALSE(conference.form);
+  CHECK_FALSE(conference.depth);
+  CHECK_FALSE(conference.hardness);
+  CHECK_FALSE(conference.participation);
+}
+
+TEST_CASE("networks are summed up year by year", "[summary]") {
+  const Summary summary = Four().summary();
+  REQUIRE(summary.networks.size() == 2);
+  CHECK(summary.networks[0].year == 2000);
+  CHECK(summary.networks[0].count == near(11.5));
+  CHECK(summary.networks[1].count == near(21.5));
+  CHECK(summary.networks[0].effective == near(0.375));
+  CHECK(summary.networks[0].voice == near(0.375));
+  // 0 where nobody is a member, and 2 in the three others
+  CHECK(summary.networks[0].memberships_per_city == near(1.5));
+  CHECK(summary.networks[1].memberships_per_city == near(1.5));
+}
+
+TEST_CASE("a treaty is in force by a median date", "[summary]") {
+  Four four;
+  const auto in_force = [&](std::vector<double> dates) {
+    for (std::size_t r = 0; r < 4; ++r) four.records[r].entered_force[1] = dates[r];
+    return four.summary().treaties.at(0);
+  };
+  const double never = std::nan("");
+  CHECK(in_force({2004.5, never, 2001.5, 2002.0}).name == "treaty");
+  CHECK(in_force({2004.5, never, 2001.5, 2002.0}).in_force_share == 0.75);
+  CHECK(in_force({2004.5, never, 2001.5, 2002.0}).in_force_date_median == 2002.0);
+  CHECK(in_force({2004.5, 2003.0, 2001.5, 2002.0}).in_force_date_median == 2002.5);
+  CHECK(in_force({never, never, never, never}).in_force_share == 0.0);
+  CHECK_FALSE(in_force({never, never, never, never}).in_force_date_median);
+}
+
+TEST_CASE("a run without conferences is summed up by its networks", "[summary]") {
+  SmallWorld small(2);
+  RunRecord record = make_record(small.facts);
+  record.networks = {7};
+  record.memberships = record.member_cities = {0};
+  record.effective_number = record.yearly_voice = {0.0};
+  const std::vector<RunRecord> records = {record};
+  const Summary summary = summarise(lay_out(small.facts, records, {}));
+  CHECK(summary.conferences.empty());
+  CHECK(summary.treaties.empty());
+  REQUIRE(summary.networks.size() == 1);
+  CHECK(summary.networks[0].count == 7.0);
+}
+
+}  // namespace
+}  // namespace hansa

@@ -1,0 +1,84 @@
+#include <regex>
+
+#include <catch2/catch.hpp>
+#include <fcntl.h>
+#include <sys/ioctl.h>
+
+#include "tests/cli/program.hpp"
+
+namespace hansa {
+namespace {
+
+using Catch::Matchers::Contains;
+using test::Ended;
+using test::ScratchFolder;
+
+/// All that a run says on a terminal of this kind and width.
+std::string on_terminal(const std::string& kind, unsigned short width,
+                        const std::string& loudness = "--json") {
+  const ScratchFolder scratch;
+  const int terminal = ::posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC);
+  REQUIRE(terminal >= 0);
+  REQUIRE(::grantpt(terminal) == 0);
+  REQUIRE(::unlockpt(terminal) == 0);
+  const int screen = ::open(::ptsname(terminal), O_RDWR | O_NOCTTY | O_CLOEXEC);
+  const winsize size{.ws_row = 24, .ws_col = width, .ws_xpixel = 0, .ws_ypixel = 0};
+  REQUIRE(::ioctl(screen, TIOCSWINSZ, &size) == 0);
+
+  std::string seen;
+  std::thread reader([&] {  // a terminal that nobody reads makes its writers wait
+    char piece[4096];
+    for (ssize_t n = 0; (n = ::read(terminal, piece, sizeof piece)) > 0;)
+      seen.append(piece, static_cast<std::size_t>(n));
+  });
+  const Ended ended =
+      test::run({.words = {"run", "paris-2015", "--realizations", "16", "--threads", "1", loudness},
+                 .folder = scratch.path(),
+                 .variables = {"TERM=" + kind, "NO_COLOR=1"},
+                 .before = [&] { return ::dup2(screen, STDERR_FILENO) == STDERR_FILENO; }});
+  ::close(screen);
+  reader.join();
+  ::close(terminal);
+  CHECK(ended.status == 0);
+  return seen;
+}
+
+/// The bars, one over the other, that a terminal was shown; without what clears the rest of the line.
+std::vector<std::string> bars_of(const std::string& seen) {
+  static const std::regex bar("\r([^\r\n]+)\033\\[K");
+  std::vector<std::string> bars;
+  for (std::sregex_iterator match(seen.begin(), seen.end(), bar), end; match != end; ++match)
+    bars.push_back((*match)[1]);
+  return bars;
+}
+
+TEST_CASE("a terminal sees a bar with rate and time left, which goes at the end", "[cli]") {
+  const std::string seen = on_terminal("xterm", 100);
+  const auto bars = bars_of(seen);
+  REQUIRE_FALSE(bars.empty());
+  for (const std::string& bar : bars) {
+    INFO(bar);
+    CHECK(std::regex_match(bar, std::regex(R"(\[#*\.*\] \d+/16 realizations  \d+\.\d/s  \d+ s left)")));
+    CHECK(bar.find(']') == 31);
+  }
+  CHECK_THAT(seen, Contains("\r\033[Khansa: "));
+  CHECK_FALSE(std::regex_search(seen, std::regex("\033\\[[0-9;]*m")));  // NO_COLOR
+}
+
+TEST_CASE("a bar never fills the line of a narrow terminal", "[cli]") {
+  const auto width = GENERATE(as<unsigned short>{}, 60, 20);
+  const auto bars = bars_of(on_terminal("xterm", width));
+  REQUIRE_FALSE(bars.empty());
+  for (const std::string& bar : bars) CHECK(bar.size() < width);
+}
+
+TEST_CASE("a terminal that cannot clear a line sees no bar", "[cli]") {
+  CHECK_THAT(on_terminal("dumb", 80), Contains("hansa: ") && !Contains("\033") && !Contains("/16"));
+}
+
+TEST_CASE("a quiet run shows nothing on a terminal", "[cli]") {
+  CHECK(on_terminal("xterm", 80, "--quiet").empty());
+}
+
+}  // namespace
+}  // namespace hansa

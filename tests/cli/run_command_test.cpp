@@ -1,0 +1,184 @@
+// What `hansa run` says, and what it leaves behind.
+#include <regex>
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include "sim/record/sha256.hpp"
+#include "tests/cli/program.hpp"
+
+namespace hansa {
+namespace {
+
+using Catch::Matchers::Contains;
+using Catch::Matchers::StartsWith;
+using nlohmann::json;
+using test::Ended;
+using test::hansa_in;
+using test::lines_of;
+using test::same_result;
+using test::ScratchFolder;
+using test::text_of;
+using Names = std::vector<std::string>;
+
+json json_of(const Ended& ended) {
+  REQUIRE(ended.status == 0);
+  return json::parse(ended.out);
+}
+
+Names keys_of(const json& object) {
+  Names keys;
+  for (const auto& [key, value] : object.items()) keys.push_back(key);
+  return keys;  // in alphabetical order
+}
+
+TEST_CASE("a run prints its table on standard output and its remarks on standard error", "[cli]") {
+  const ScratchFolder scratch;
+  const Ended ended = hansa_in(scratch, {"run", "copenhagen-2009", "--realizations", "2", "--threads", "1"});
+  CHECK(ended.status == 0);
+  CHECK_THAT(ended.out, StartsWith("Copenhagen 2009, one conference (2 realizations)\n"));
+  CHECK_THAT(ended.out, Contains("\nconference year") && Contains("\nCOP15      2009"));
+  CHECK_THAT(ended.out, Contains("\nnetworks  ") && !Contains("hansa:") && !Contains("\033"));
+  for (const std::string& line : lines_of(ended.err)) CHECK_THAT(line, StartsWith("hansa: "));
+  CHECK_THAT(ended.err,
+             StartsWith("hansa: copenhagen-2009: 2 realizations of 2008 to 2010, seed 42, 1 threads\n"));
+  CHECK_THAT(ended.err, Contains("written to results/copenhagen-2009: result.h5, scenario.yaml, run.json\n"));
+}
+
+TEST_CASE("a quiet run says nothing on standard error", "[cli]") {
+  const ScratchFolder scratch;
+  const Ended ended = hansa_in(scratch, {"run", "copenhagen-2009", "--realizations", "2", "--quiet"});
+  CHECK(ended.status == 0);
+  CHECK(ended.err.empty());
+  CHECK_FALSE(ended.out.empty());
+}
+
+TEST_CASE("a scenario without a title goes by its name", "[cli]") {
+  const ScratchFolder scratch;
+  test::put(scratch / "bare.yaml",
+            "schema_version: 1\nname: bare\nrealizations: 1\nyears: {from: 2010, to: 2010}\n"
+            "conferences:\n  - {name: COP16, year: 2010, presidency: MEX}\n");
+  const Ended ended = hansa_in(scratch, {"run", "bare.yaml"});
+  CHECK(ended.status == 0);
+  CHECK_THAT(ended.out, StartsWith("bare (1 realizations)\n"));
+  CHECK(std::filesystem::exists(scratch / "results/bare/result.h5"));
+}
+
+TEST_CASE("--json prints one object with these keys and no others", "[cli]") {
+  const ScratchFolder scratch;
+  const json run =
+      json_of(hansa_in(scratch, {"run", "paris-2015", "--realizations", "2", "--json", "--out", "p"}));
+  CHECK(keys_of(run) == Names{"conferences", "networks", "out", "realizations", "scenario", "scenario_sha256",
+                              "seed", "treaties", "wall_seconds"});
+  CHECK(run["scenario"] == "paris-2015");
+  CHECK(run["seed"] == 42);
+  CHECK(run["realizations"] == 2);
+  CHECK(run["out"] == "p");
+  CHECK(run["wall_seconds"].get<double>() > 0);
+
+  CHECK(run["conferences"].size() == 21);
+  for (const json& conference : run["conferences"]) {
+    CHECK(keys_of(conference) == Names{"adopted", "adopted_ci95", "depth", "form", "hardness", "name",
+                                       "objectors", "participation", "rounds", "urban_role", "year"});
+    CHECK(conference["adopted_ci95"].size() == 2);
+    CHECK(conference["adopted_ci95"][0] <= conference["adopted"]);
+    CHECK(conference["adopted"] <= conference["adopted_ci95"][1]);
+    for (const char* of_text : {"form", "hardness", "depth", "participation", "urban_role"}) {
+      INFO(conference["name"] << ": " << of_text);
+      CHECK(conference[of_text].is_null() == (conference["adopted"] == 0));
+    }
+  }
+  CHECK(run["conferences"][20]["name"] == "COP21");
+  CHECK(run["conferences"][20]["year"] == 2015);
+
+  CHECK(run["networks"].size() == 26);
+  int year = 1995;
+  for (const json& networks : run["networks"]) {
+    CHECK(keys_of(networks) == Names{"count", "effective", "memberships_per_city", "voice", "year"});
+    CHECK(networks["year"] == year++);
+  }
+  REQUIRE(run["treaties"].size() == 2);
+  for (const json& treaty : run["treaties"]) {
+    CHECK(keys_of(treaty) == Names{"in_force_date_median", "in_force_share", "name"});
+    CHECK(treaty["in_force_date_median"].is_null() == (treaty["in_force_share"] == 0));
+  }
+  CHECK(run["treaties"][0]["name"] == "kyoto");
+  CHECK(run["treaties"][1]["name"] == "paris");
+}
+
+TEST_CASE("what belongs to a text is null where none was adopted", "[cli]") {
+  const ScratchFolder scratch;
+  const json run = json_of(hansa_in(scratch, {"run", "copenhagen-2009", "--realizations", "3", "--json"}));
+  REQUIRE(run["conferences"].size() == 1);
+  const json& conference = run["conferences"][0];
+  REQUIRE(conference["adopted"] == 0);
+  CHECK(conference["form"].is_null());
+  CHECK(conference["depth"].is_null());
+  CHECK(conference["objectors"].size() > 0);
+  CHECK(run["treaties"].empty());
+}
+
+TEST_CASE("the folder of a run holds its result, its scenario and how it came to be", "[cli]") {
+  const ScratchFolder scratch;
+  const json printed = json_of(
+      hansa_in(scratch, {"run", "copenhagen-2009", "--realizations", "2", "--json", "--out", "a b/c"}));
+  CHECK(printed["out"] == "a b/c");
+  Names names;
+  for (const auto& entry : std::filesystem::directory_iterator(scratch / "a b/c"))
+    names.push_back(entry.path().filename());
+  std::sort(names.begin(), names.end());
+  CHECK(names == Names{"result.h5", "run.json", "scenario.yaml"});
+
+  const json run = json::parse(text_of(scratch / "a b/c/run.json"));
+  for (const char* file : {"result.h5", "scenario.yaml"})
+    CHECK(run["sha256"][file] == sha256_hex(text_of(scratch / "a b/c" / file)));
+  CHECK(run["sha256"]["scenario.yaml"] == printed["scenario_sha256"]);
+  CHECK(run["command"] ==
+        json({HANSA_PROGRAM, "run", "copenhagen-2009", "--realizations", "2", "--json", "--out", "a b/c"}));
+  CHECK(std::regex_match(run["date"].get<std::string>(), std::regex(R"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)")));
+}
+
+TEST_CASE("the scenario that a run wrote gives the same result again", "[cli]") {
+  const ScratchFolder scratch;
+  const json first = json_of(hansa_in(scratch, {"run", "paris-2015", "--realizations", "2", "--seed", "7",
+                                                "--set", "gridlock.level=0.3", "--json", "--out", "first"}));
+  const json second = json_of(hansa_in(scratch, {"run", "first/scenario.yaml", "--json", "--out", "second"}));
+  CHECK(second["scenario_sha256"] == first["scenario_sha256"]);
+  CHECK(second["seed"] == 7);
+  CHECK(same_result(scratch / "first", scratch / "second"));
+  CHECK(text_of(scratch / "first/scenario.yaml") == text_of(scratch / "second/scenario.yaml"));
+}
+
+TEST_CASE("the number of threads changes no byte of a result, the seed does", "[cli]") {
+  const ScratchFolder scratch;
+  const Names usual = {"run", "copenhagen-2009", "--realizations", "4", "--quiet"};
+  const auto run_as = [&](const std::string& out, const Names& more) {
+    Names words = usual;
+    words.insert(words.end(), {"--out", out});
+    words.insert(words.end(), more.begin(), more.end());
+    CHECK(hansa_in(scratch, words).status == 0);
+  };
+  run_as("1", {"--threads", "1"});
+  for (const char* n : {"2", "3", "8"}) {
+    run_as(n, {"--threads", n});
+    INFO(n << " threads");
+    CHECK(same_result(scratch / "1", scratch / n));
+  }
+  run_as("seed", {"--seed", "43"});
+  CHECK_FALSE(same_result(scratch / "1", scratch / "seed"));
+}
+
+TEST_CASE("neither the working folder nor the environment changes a byte of a result", "[cli]") {
+  const ScratchFolder here, there;
+  const Names words = {"run", "copenhagen-2009", "--realizations", "2", "--quiet", "--out", "run"};
+  CHECK(hansa_in(here, words).status == 0);
+  const Ended ended = test::run({.words = words,
+                                 .folder = there.path(),
+                                 .variables = {"LANG=de_DE.UTF-8", "LC_ALL=tr_TR.UTF-8", "TZ=Asia/Kathmandu",
+                                               "HOME=/nonexistent", "OMP_NUM_THREADS=3"}});
+  CHECK(ended.status == 0);
+  CHECK(same_result(here / "run", there / "run"));
+}
+
+}  // namespace
+}  // namespace hansa

@@ -1,0 +1,75 @@
+#include <catch2/catch.hpp>
+
+#include "scenarios/load.hpp"
+#include "sim/run.hpp"
+#include "tests/laws/law_world.hpp"
+#include "tests/laws/same_record.hpp"
+#include "tests/scenarios/test_folders.hpp"
+
+namespace hansa {
+namespace {
+
+using test::differing_decisions;
+using test::law_scenario;
+using test::law_tables;
+
+/// Three worlds in which cities cannot reach states: networks that lobby without strength, no networks, no cities.
+struct Silences {
+  Scenario mute, without_networks, without_cities;
+  explicit Silences(const Scenario& scenario)
+      : mute(scenario), without_networks(scenario), without_cities(scenario) {
+    mute.lobbying.strength = 0;
+    without_networks.networks.enabled = false;
+    without_cities.world.with_cities = false;
+  }
+};
+
+TEST_CASE("cities that cannot lobby, have no networks or do not exist leave states alike", "[laws]") {
+  const Silences silences(law_scenario());
+  const Tables tables = law_tables();
+  const Facts mute = build_facts(silences.mute, tables), networks = build_facts(silences.without_networks, tables),
+              cities = build_facts(silences.without_cities, tables);
+  const Scenario loud_scenario = law_scenario();
+  const Facts loud = build_facts(loud_scenario, tables);
+  int n_moved = 0;
+  for (std::uint32_t r = 0; r < 16; ++r) {
+    const RunRecord expected = run_realization(mute, 11, r);
+    CHECK(differing_decisions(expected, run_realization(networks, 11, r)) == "");
+    CHECK(differing_decisions(expected, run_realization(cities, 11, r)) == "");
+    CHECK(expected.memberships.back() > 0);
+    n_moved += differing_decisions(expected, run_realization(loud, 11, r)).empty() ? 0 : 1;
+  }
+  CHECK(n_moved == 16);  // while cities that do lobby make a difference
+}
+
+TEST_CASE("each part of the networks' reach is silenced by no strength of lobbying", "[laws]") {
+  // the functions, allies and coordination that networks have all reach states through their influence
+  Scenario scenario = law_scenario();
+  scenario.lobbying.strength = 0;
+  const Facts plain = build_facts(scenario, law_tables());
+  Scenario grand = scenario;
+  grand.networks.functions = {.communicate = 2, .negotiate = 5, .inform = 5, .prevent_conflict = 5, .symbolise = 5};
+  grand.networks.allies = 3;
+  grand.networks.coordination = 1;
+  grand.lobbying.channels.fill(10);
+  const Facts silenced = build_facts(grand, law_tables());
+  for (std::uint32_t r = 0; r < 4; ++r)
+    CHECK(differing_decisions(run_realization(plain, 11, r), run_realization(silenced, 11, r)) == "");
+}
+
+TEST_CASE("at Copenhagen silent cities are as if there were none", "[laws]") {
+  const LoadedScenario loaded =
+      load_scenario("copenhagen-2009", {}, {{test::source / "scenarios/data"}, {test::source / "scenarios/library"}});
+  const Tables tables = read_tables(loaded.files);
+  const Silences silences(loaded.scenario);
+  const Facts mute = build_facts(silences.mute, tables), networks = build_facts(silences.without_networks, tables),
+              cities = build_facts(silences.without_cities, tables);
+  for (std::uint32_t r = 0; r < 4; ++r) {
+    const RunRecord expected = run_realization(mute, 42, r);
+    CHECK(differing_decisions(expected, run_realization(networks, 42, r)) == "");
+    CHECK(differing_decisions(expected, run_realization(cities, 42, r)) == "");
+  }
+}
+
+}  // namespace
+}  // namespace hansa

@@ -1,0 +1,88 @@
+#include <cmath>
+
+#include <catch2/catch.hpp>
+
+#include "sim/run.hpp"
+#include "tests/laws/law_world.hpp"
+#include "tests/laws/same_record.hpp"
+
+namespace hansa {
+namespace {
+
+using test::differences;
+using test::law_scenario;
+using test::law_tables;
+
+TEST_CASE("the same seed and number give the same run, bit for bit", "[run]") {
+  const Scenario scenario = law_scenario();
+  const Facts facts = build_facts(scenario, law_tables());
+  const RunRecord record = run_realization(facts, 11, 3);
+  CHECK(differences(record, run_realization(facts, 11, 3)) == "");
+  CHECK(differences(record, run_realization(facts, 11, 4)) != "");
+  CHECK(differences(record, run_realization(facts, 12, 3)) != "");
+}
+
+TEST_CASE("a run keeps every year, conference, state and issue", "[run]") {
+  const Scenario scenario = law_scenario();
+  const Facts facts = build_facts(scenario, law_tables());
+  const RunRecord record = run_realization(facts, 11, 0);
+  CHECK(record.adopted.size() == 8);
+  CHECK(record.text.size() == 8 * 5);
+  CHECK(record.pressure.size() == 8 * n_channels);
+  CHECK(record.objects.size() == 8 * 13);
+  CHECK(record.joined.size() == 2 * 13);
+  CHECK(record.networks.size() == 10);
+  CHECK(record.status_quo.size() == 10 * 5);
+  CHECK(record.home_pressure.size() == 10 * 13);
+  CHECK(record.position.size() == 10 * 13 * 5);
+}
+
+TEST_CASE("what a run keeps lies within its bounds", "[run]") {
+  const Scenario scenario = law_scenario();
+  const Facts facts = build_facts(scenario, law_tables());
+  for (std::uint32_t r = 0; r < 8; ++r) {
+    const RunRecord record = run_realization(facts, 11, r);
+    const auto within = [](const std::vector<double>& values) {
+      for (const double value : values) {
+        if (!std::isnan(value) && !(value >= 0 && value <= 1)) return false;
+      }
+      return true;
+    };
+    CHECK(within(record.depth));
+    CHECK(within(record.text));
+    CHECK(within(record.effective));
+    CHECK(within(record.participation));
+    CHECK(within(record.voice));
+    CHECK(within(record.coherence));
+    CHECK(within(record.coverage));
+    CHECK(within(record.overhead));
+    CHECK(within(record.concentration));
+    CHECK(within(record.compliance));
+    CHECK(within(record.delivery));
+    CHECK(within(record.status_quo));
+    CHECK(within(record.position));
+    for (const double value : record.status_quo) CHECK_FALSE(std::isnan(value));
+    for (const double value : record.compliance) CHECK_FALSE(std::isnan(value));
+    for (std::size_t c = 0; c < 8; ++c) {
+      CHECK(std::isnan(record.depth[c]) == (record.adopted[c] == 0));
+      CHECK((record.form[c] == 0) == (record.adopted[c] == 0));
+      CHECK(std::isnan(record.participation[c]) == (record.adopted[c] == 0));
+    }
+  }
+}
+
+TEST_CASE("a run begins with the networks of its first year", "[run]") {
+  Scenario scenario = law_scenario();
+  scenario.networks.initial = 30;
+  scenario.networks.births = {.base = 0, .event = 0, .communication = 0};
+  scenario.networks.join.intercept = 5;  // so that none of them ends for want of members
+  scenario.networks.offers = 100;
+  const Facts facts = build_facts(scenario, law_tables());
+  CHECK(run_realization(facts, 11, 0).networks[0] > 25);
+  scenario.networks.initial = 0;
+  const Facts none = build_facts(scenario, law_tables());
+  CHECK(run_realization(none, 11, 0).networks[0] <= 1);  // the one that the table knows
+}
+
+}  // namespace
+}  // namespace hansa
