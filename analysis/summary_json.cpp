@@ -44,7 +44,7 @@ std::string summary_json(const Summary& summary, const RunIdentity& identity) {
                                 {"in_force_share", t.in_force_share},
                                 {"in_force_date_median", or_null(t.in_force_date_median)}});
   }
-  return json.dump(2) + "\n";
+  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";  // a folder's name may be no UTF-8
 }
 
 }  // namespace hansa

@@ -32,7 +32,7 @@ void add_conferences(const Summary& summary, std::string& text) {
                         fmt::join(c.objectors, " "));
   }
   text +=
-      "adopted: share of realizations; depth: effective, over the status quo; joined: share of 197 states;\n"
+      "adopted: share of realizations; depth: effective, over the status quo; joined: share of states;\n"
       "cities: what the text gives them (.1 mention, .3 consultation, .6 implementation, .85 seat)\n";
 }
 

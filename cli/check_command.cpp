@@ -6,7 +6,7 @@
 #include "cli/exit_code.hpp"
 #include "cli/streams.hpp"
 #include "scenarios/load.hpp"
-#include "scenarios/tables.hpp"
+#include "scenarios/state_codes.hpp"
 
 namespace hansa {
 namespace {
@@ -16,7 +16,7 @@ int check_files(const std::vector<std::string>& files) {
   for (const std::string& file : files) {
     try {
       const LoadedScenario loaded = load_scenario(file, {}, find_data_folders());
-      static_cast<void>(read_tables(loaded.files));
+      check_state_codes(loaded, read_tables(loaded.files));
       print_result(fmt::format("{}: {} is in order\n", file, loaded.scenario.name));
     } catch (const ScenarioError& error) {
       remark(fmt::format("{}\n", error.what()));

@@ -18,6 +18,7 @@
 #include "hansa_version.hpp"
 #include "scenarios/load.hpp"
 #include "scenarios/print.hpp"
+#include "scenarios/state_codes.hpp"
 #include "sim/ensemble.hpp"
 #include "sim/parallel.hpp"
 #include "sim/record/output_folder.hpp"
@@ -62,7 +63,9 @@ int run(const RunOptions& options) {
   const auto begun = std::chrono::steady_clock::now();
   const LoadedScenario loaded = load_scenario(options.scenario, settings_of(options), find_data_folders());
   const Scenario& scenario = loaded.scenario;
-  const Facts facts = build_facts(scenario, read_tables(loaded.files));
+  const Tables tables = read_tables(loaded.files);
+  check_state_codes(loaded, tables);
+  const Facts facts = build_facts(scenario, tables);
   refuse_too_large(facts);
   Provenance provenance = begin_provenance();
   const std::atomic<bool>& stop = stop_on_signal();  // before there is a folder to leave behind

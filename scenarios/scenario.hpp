@@ -103,7 +103,10 @@ struct Scenario {
                     .about = "short name; names the result folder",
                     .required = true});
     visit("title", title, FieldInfo{.unit = "text", .source = chosen, .about = "one line for people"});
-    visit("seed", seed, FieldInfo{.min = 0, .source = chosen, .about = "seed of every draw"});
+    visit(
+        "seed", seed,
+        FieldInfo{
+            .min = 0, .max = 9007199254740991, .source = chosen, .about = "seed of every draw, below 2^53"});
     visit(
         "realizations", realizations,
         FieldInfo{

@@ -44,7 +44,8 @@ struct SmallWorld {
     facts.urban_role = n_issues;  // none of them
     facts.n_states = n_states;
     for (std::size_t i = 0; i < n_states; ++i) {
-      facts.iso3.push_back(std::string(3, static_cast<char>('A' + i % 26)) + (i < 26 ? "" : std::to_string(i)));
+      facts.iso3.push_back(std::string(3, static_cast<char>('A' + i % 26)) +
+                           (i < 26 ? "" : std::to_string(i)));
       facts.state_key.push_back(entity_key(facts.iso3.back()));
     }
     facts.state_name = facts.iso3;
@@ -52,21 +53,22 @@ struct SmallWorld {
     facts.head.assign(n_states, 1);
     facts.region.assign(n_states, 0);
     facts.blocs.assign(n_states, {});
-    facts.years.assign(static_cast<std::size_t>(n_years),
-                       {.logit = std::vector<double>(n_states * n_issues, 0.0),
-                        .salience = std::vector<double>(n_states * n_issues, 1.0 / static_cast<double>(n_issues)),
-                        .power = alike(1.0 / static_cast<double>(n_states)),
-                        .stake = alike(0),
-                        .sovereignty = alike(1),
-                        .pluralism = alike(0),
-                        .home_rule = alike(0.5),
-                        .openness = alike(1),
-                        .capture = alike(0),
-                        .supermajority = alike(0),
-                        .democracy = alike(0),
-                        .log_gdp = alike(0),
-                        .emissions = alike(1),
-                        .income = alike(0)});
+    facts.years.assign(
+        static_cast<std::size_t>(n_years),
+        {.logit = std::vector<double>(n_states * n_issues, 0.0),
+         .salience = std::vector<double>(n_states * n_issues, 1.0 / static_cast<double>(n_issues)),
+         .power = alike(1.0 / static_cast<double>(n_states)),
+         .stake = alike(0),
+         .sovereignty = alike(1),
+         .pluralism = alike(0),
+         .home_rule = alike(0.5),
+         .openness = alike(1),
+         .capture = alike(0),
+         .supermajority = alike(0),
+         .democracy = alike(0),
+         .log_gdp = alike(0),
+         .emissions = alike(1),
+         .income = alike(0)});
     facts.first_city.assign(n_states + 1, 0);
   }
   SmallWorld(const SmallWorld&) = delete;

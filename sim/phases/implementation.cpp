@@ -59,17 +59,18 @@ void implement(const ImplementationParams& params, World& world) {
   for (std::size_t i = 0; i < facts.n_states; ++i) {
     const Obligation sum = facts.head[i] ? obligation_of(world, i) : Obligation{};
     states.compliance[i] = states.delivery[i] = 1.0;
-    states.city_action[i] = action_of(params, world, i);
     const double bound = sum.weight + sum.shirked;
+    double leaning = 0;
+    if (sum.weight > 0) {
+      leaning = params.intercept + params.sanction * sum.hardness / sum.weight +
+                params.voters * world.now().democracy[i] - params.depth_cost * sum.loss / sum.weight -
+                params.reciprocity * world.shortfall;
+      states.compliance[i] = logistic(leaning);
+    }
+    states.city_action[i] = action_of(params, world, i);
+    if (sum.weight > 0) states.delivery[i] = logistic(leaning + params.delivery * states.city_action[i]);
     if (bound <= 0) continue;
     obliged += world.now().power[i];
-    if (sum.weight > 0) {
-      const double leaning = params.intercept + params.sanction * sum.hardness / sum.weight +
-                             params.voters * world.now().democracy[i] -
-                             params.depth_cost * sum.loss / sum.weight - params.reciprocity * world.shortfall;
-      states.compliance[i] = logistic(leaning);
-      states.delivery[i] = logistic(leaning + params.delivery * states.city_action[i]);
-    }
     const double missed = (sum.weight * (1.0 - states.compliance[i]) + sum.shirked) / bound;
     missing += world.now().power[i] * missed;
   }

@@ -23,7 +23,7 @@ void declare(const LobbyingParams& params, const ConferenceFacts& conference, Wo
 ///     coordination = what pooling adds to that
 ///     summit       = voice * share that signed declarations, to all
 ///     emulation    = the same again, to the presidency and the G20
-///     counter      = - capture * max(0, home + conference - counter_cost): incumbents answer
+///     counter      = - capture * max(0, home + conference - counter_cost): incumbents answer what they feel
 ///
 /// each times its weight. Reads: networks.*, cities.*, voice.  Writes: pressure
 void gather_pressure(const LobbyingParams& params, const ConferenceFacts& conference, World& world);

@@ -2,6 +2,7 @@
 
 #include <limits>
 #include <map>
+#include <new>
 #include <numeric>
 #include <span>
 #include <type_traits>
@@ -99,6 +100,8 @@ std::vector<std::byte> hdf5_image(const ResultSet& result, const std::filesystem
     return image;
   } catch (const Hdf5Error& error) {
     throw OutputError(name, error.what());
+  } catch (const std::bad_alloc&) {
+    throw OutputError(name, "cannot be put together: memory ran out");
   }
 }
 

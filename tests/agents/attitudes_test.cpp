@@ -45,7 +45,8 @@ TEST_CASE("saliences are a softmax of scores and sum to 1", "[attitudes]") {
   covariates.score[1][Income] = std::log(5.0);
   const YearFacts year = form_attitudes(small.scenario, small.facts, covariates);
   // shares 1 : 2 : 1 and 1 : 2 : 5
-  for (const auto& [cell, share] : {std::pair{0, 0.25}, {1, 0.5}, {2, 0.25}, {3, 0.125}, {4, 0.25}, {5, 0.625}})
+  for (const auto& [cell, share] :
+       {std::pair{0, 0.25}, {1, 0.5}, {2, 0.25}, {3, 0.125}, {4, 0.25}, {5, 0.625}})
     CHECK(year.salience[static_cast<std::size_t>(cell)] == near(share));
 }
 
@@ -94,6 +95,9 @@ TEST_CASE("the EU is the output-weighted mean of its members and has no power", 
 TEST_CASE("stakes rise with vulnerability and fall with fossil rents above the mean within bounds",
           "[attitudes]") {
   SmallWorld small(5);
+  small.scenario.proxies.stake_vulnerability = 0.4;
+  small.scenario.proxies.stake_fossil = 0.5;
+  small.scenario.proxies.stake_least = -0.5;
   Covariates covariates = average(5);
   covariates.score[1][Vulnerability] = 1.0;  // 1 + 0.4
   covariates.score[2][FossilRents] = 1.0;    // 1 - 0.5
@@ -112,6 +116,15 @@ TEST_CASE("what no table has follows from the proxies", "[attitudes]") {
   SmallWorld small(2);
   small.put_in_bloc(1, "eu");
   small.scenario.power.equality = 1;  // no state is more powerful than another
+  small.scenario.proxies = {.home_rule_democracy = 0.7,
+                            .home_rule_income = 0.4,
+                            .openness_intercept = 0.25,
+                            .openness_democracy = 0.5,
+                            .openness_urban = 0.3,
+                            .capture_intercept = -1.0,
+                            .capture_fossil = 0.6,
+                            .capture_democracy = -0.4,
+                            .sovereignty_eu = -0.6};
   Covariates covariates = average(2);
   covariates.score[1][Democracy] = 1.0;
   covariates.score[1][Income] = 1.0;
@@ -120,8 +133,8 @@ TEST_CASE("what no table has follows from the proxies", "[attitudes]") {
   const YearFacts year = form_attitudes(small.scenario, small.facts, covariates);
   CHECK(year.home_rule[0] == 0.5);
   CHECK(year.home_rule[1] == near(logistic(0.7 + 0.4)));
-  CHECK(year.openness[0] == near(logistic(0.5)));
-  CHECK(year.openness[1] == near(logistic(0.5 + 0.5 + 0.3)));
+  CHECK(year.openness[0] == near(logistic(0.25)));
+  CHECK(year.openness[1] == near(logistic(0.25 + 0.5 + 0.3)));
   CHECK(year.capture[0] == near(logistic(-1.0)));
   CHECK(year.capture[1] == near(logistic(-1.0 + 0.6 - 0.4)));
   CHECK(year.sovereignty[0] == 1.0);
@@ -135,6 +148,7 @@ TEST_CASE("what no table has follows from the proxies", "[attitudes]") {
 TEST_CASE("the powerful guard their sovereignty more dearly", "[attitudes]") {
   SmallWorld small(2);
   small.scenario.power = {.equality = 0, .gdp = 1, .population = 0, .emissions = 0};
+  small.scenario.proxies.sovereignty_power = 0.25;
   Covariates covariates = average(2);
   covariates.gdp = {1.0, 9.0};  // log power stands one deviation below and above the mean
   const YearFacts year = form_attitudes(small.scenario, small.facts, covariates);
@@ -146,10 +160,14 @@ TEST_CASE("the powerful guard their sovereignty more dearly", "[attitudes]") {
 
 TEST_CASE("a scenario may know single values better than the proxies", "[attitudes]") {
   SmallWorld small(2, 2);
-  small.scenario.overrides = {{"BBB", "position.issue_1", 0.75}, {"BBB", "home_rule", 0.1},
-                              {"BBB", "openness", 0.2},          {"BBB", "capture", 0.3},
-                              {"BBB", "polarisation", 0.4},      {"BBB", "supermajority", 0.6},
-                              {"BBB", "stake", -1.0},            {"BBB", "sovereignty", 7.0}};
+  small.scenario.overrides = {{"BBB", "position.issue_1", 0.75},
+                              {"BBB", "home_rule", 0.1},
+                              {"BBB", "openness", 0.2},
+                              {"BBB", "capture", 0.3},
+                              {"BBB", "polarisation", 0.4},
+                              {"BBB", "supermajority", 0.6},
+                              {"BBB", "stake", -1.0},
+                              {"BBB", "sovereignty", 7.0}};
   const SmallWorld unchanged(2, 2);
   const YearFacts plain = form_attitudes(unchanged.scenario, unchanged.facts, average(2));
   const YearFacts year = form_attitudes(small.scenario, small.facts, average(2));
@@ -171,7 +189,8 @@ TEST_CASE("a scenario may know single values better than the proxies", "[attitud
 TEST_CASE("an overridden salience is a score like the others", "[attitudes]") {
   SmallWorld small(2, 3);
   for (IssueParams& issue : small.scenario.preferences) issue.salience.intercept = std::log(2.0);
-  small.scenario.overrides = {{"AAA", "salience.issue_0", std::log(6.0)}, {"BBB", "salience.issue_0", std::log(2.0)}};
+  small.scenario.overrides = {{"AAA", "salience.issue_0", std::log(6.0)},
+                              {"BBB", "salience.issue_0", std::log(2.0)}};
   const YearFacts year = form_attitudes(small.scenario, small.facts, average(2));
   // shares 6 : 2 : 2, and 2 : 2 : 2 as before
   CHECK(year.salience[0] == near(0.6));

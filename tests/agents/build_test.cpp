@@ -113,9 +113,9 @@ TEST_CASE("what was filled is counted in the first year", "[build]") {
 
 TEST_CASE("a city's share is that of its state's people", "[build]") {
   const Scenario scenario = scenario_of_one_year();
-  const Facts facts = build_facts(
-      scenario, {.states = {state("AAA"), state("BBB")},
-                 .cities = {city(1, "BBB", 1000), city(2, "AAA", 500), city(3, "BBB", 2000)}});
+  const Facts facts =
+      build_facts(scenario, {.states = {state("AAA"), state("BBB")},
+                             .cities = {city(1, "BBB", 1000), city(2, "AAA", 500), city(3, "BBB", 2000)}});
   CHECK(facts.city_share == std::vector<double>{0.25, 0.125, 0.5});
   CHECK(facts.city_state == std::vector<StateId>{StateId{1}, StateId{0}, StateId{1}});
   // grouped by state, in order
@@ -162,8 +162,8 @@ TEST_CASE("a city of a richer state has more capacity", "[build]") {
 TEST_CASE("a world without cities has none", "[build]") {
   Scenario scenario = scenario_of_one_year();
   scenario.world.with_cities = false;
-  const Facts facts = build_facts(
-      scenario, {.states = {state("AAA"), state("BBB")}, .cities = {city(1, "AAA", 999)}});
+  const Facts facts =
+      build_facts(scenario, {.states = {state("AAA"), state("BBB")}, .cities = {city(1, "AAA", 999)}});
   CHECK(facts.n_cities == 0);
   CHECK(facts.first_city == std::vector<std::size_t>{0, 0, 0});
 }

@@ -42,8 +42,8 @@ TEST_CASE("powers are right to the last place", "[reals]") {
   for (const double exponent : {0.25, 0.3, 0.5, 0.7, 1.0 / 12, 1.0, 2.0, -1.5}) {
     for (int k = 1; k <= 2'000; ++k) {
       const double base = k * 0.37;
-      worst = std::max(worst, ulps(real_pow(base, exponent),
-                                   std::pow(static_cast<long double>(base), static_cast<long double>(exponent))));
+      worst = std::max(worst, ulps(real_pow(base, exponent), std::pow(static_cast<long double>(base),
+                                                                      static_cast<long double>(exponent))));
     }
   }
   CHECK(worst <= promised);
@@ -64,7 +64,8 @@ TEST_CASE("the logistic function and the logit undo each other", "[reals]") {
   CHECK(logistic(0.0) == 0.5);
   CHECK(logit(0.5) == 0.0);
   CHECK(logit(0.75) == Approx(std::log(3.0)).epsilon(1e-15));
-  for (const double p : {1e-9, 0.01, 0.3, 0.5, 0.9, 0.999}) CHECK(logistic(logit(p)) == Approx(p).epsilon(1e-13));
+  for (const double p : {1e-9, 0.01, 0.3, 0.5, 0.9, 0.999})
+    CHECK(logistic(logit(p)) == Approx(p).epsilon(1e-13));
 }
 
 TEST_CASE("quantiles of the normal distribution are the known ones", "[reals]") {

@@ -14,7 +14,7 @@ using test::lines_of;
 using test::ScratchFolder;
 using Names = std::vector<std::string>;
 
-TEST_CASE("--force without --out is refused, for it would do nothing", "[cli]") {
+TEST_CASE("forcing without a named folder is refused, for it would do nothing", "[cli]") {
   const ScratchFolder scratch;
   const Ended ended = hansa_in(scratch, {"run", "copenhagen-2009", "--force"});
   CHECK(ended.status == 2);

@@ -12,6 +12,7 @@
 #include <thread>
 #include <vector>
 
+#include <fmt/core.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -129,7 +130,7 @@ inline Ended hansa_in(const ScratchFolder& folder, std::vector<std::string> word
 inline Ended shell(const ScratchFolder& folder, const std::string& line, std::function<bool()> before = {}) {
   return run({.words = {"-c", line},
               .folder = folder.path(),
-              .variables = {std::string("HANSA=") + HANSA_PROGRAM},
+              .variables = {fmt::format("HANSA={}", HANSA_PROGRAM)},
               .before = std::move(before),
               .program = "/bin/sh"});
 }

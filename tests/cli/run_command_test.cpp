@@ -64,7 +64,7 @@ TEST_CASE("a scenario without a title goes by its name", "[cli]") {
   CHECK(std::filesystem::exists(scratch / "results/bare/result.h5"));
 }
 
-TEST_CASE("--json prints one object with these keys and no others", "[cli]") {
+TEST_CASE("as JSON a run prints one object with these keys and no others", "[cli]") {
   const ScratchFolder scratch;
   const json run =
       json_of(hansa_in(scratch, {"run", "paris-2015", "--realizations", "2", "--json", "--out", "p"}));

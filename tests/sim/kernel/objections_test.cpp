@@ -44,7 +44,8 @@ TEST_CASE("small states object behind the power of their bloc and not without it
 
 TEST_CASE("the strongest of a state's blocs is behind it", "[objections]") {
   // bloc 0 holds the first two, bloc 1 the first and the third, which is powerful
-  CHECK(objections({0.005, 0.005, 0.5}, {0.01, 0.01, 0.09}, {0b11, 0b01, 0b10}, 0.02, 0.1) == Objects{1, 0, 1});
+  CHECK(objections({0.005, 0.005, 0.5}, {0.01, 0.01, 0.09}, {0b11, 0b01, 0b10}, 0.02, 0.1) ==
+        Objects{1, 0, 1});
 }
 
 TEST_CASE("who is silenced leaves its bloc weaker, and so on", "[objections]") {

@@ -8,7 +8,9 @@
 namespace hansa {
 namespace {
 
-long double at(const SegmentGain& gain, long double t) { return gain.start + t * (gain.slope + t * gain.bend); }
+long double at(const SegmentGain& gain, long double t) {
+  return gain.start + t * (gain.slope + t * gain.bend);
+}
 
 /// The share between two at which the gain changes its sign, by bisection.
 double bisect(const SegmentGain& gain, long double from, long double to) {
@@ -66,18 +68,18 @@ TEST_CASE("limits along a way, case by case", "[segment]") {
     double last, first;
   };
   const Case c = GENERATE(values<Case>({
-      {{0.0, 0.0, 0.0}, 1.0, 0.0},     // indifferent all the way
+      {{0.0, 0.0, 0.0}, 1.0, 0.0},       // indifferent all the way
       {{-0.1, 9.0, 0.0}, 0.0, 0.1 / 9},  // worse off at the start: no step, though better off soon
-      {{-0.1, -1.0, 0.0}, 0.0, 1.0},   // and never better
+      {{-0.1, -1.0, 0.0}, 0.0, 1.0},     // and never better
       {{-0.1, 0.0, -1.0}, 0.0, 1.0},
-      {{0.0, -1.0, 0.0}, 0.0, 0.0},    // just acceptable, and falling at once
+      {{0.0, -1.0, 0.0}, 0.0, 0.0},  // just acceptable, and falling at once
       {{0.0, 0.0, -1.0}, 0.0, 0.0},
-      {{0.0, 1.0, -2.0}, 0.5, 0.0},    // just acceptable, rises, falls back to 0 half way
+      {{0.0, 1.0, -2.0}, 0.5, 0.0},  // just acceptable, rises, falls back to 0 half way
       {{0.3, -0.6, 0.0}, 0.5, 0.0},
       {{0.25, 0.0, -1.0}, 0.5, 0.0},
-      {{-1.0, 1.0, -0.1}, 0.0, 1.0},   // would accept only beyond the end
-      {{-3.0, 8.0, -4.0}, 0.0, 0.5},   // (2t - 1)(3 - 2t)
-      {{-1.0, 1.0, -1.0}, 0.0, 1.0},   // no root at all
+      {{-1.0, 1.0, -0.1}, 0.0, 1.0},  // would accept only beyond the end
+      {{-3.0, 8.0, -4.0}, 0.0, 0.5},  // (2t - 1)(3 - 2t)
+      {{-1.0, 1.0, -1.0}, 0.0, 1.0},  // no root at all
   }));
   CHECK(last_acceptable(c.gain) == Approx(c.last).epsilon(1e-14).margin(0));
   CHECK(first_acceptable(c.gain) == Approx(c.first).epsilon(1e-14).margin(0));

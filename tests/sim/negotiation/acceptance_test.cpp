@@ -117,8 +117,7 @@ TEST_CASE("a quota of power counts the power of states present", "[acceptance]")
 }
 
 TEST_CASE("a double majority needs heads and power", "[acceptance]") {
-  const ConferenceParams rule{
-      .name = "COP", .rule = Rule::DoubleMajority, .quota = 0.5, .quota_power = 0.6};
+  const ConferenceParams rule{.name = "COP", .rule = Rule::DoubleMajority, .quota = 0.5, .quota_power = 0.6};
   CHECK(passes_over({1, 0, 0, 0}, rule));
   CHECK_FALSE(passes_over({1, 1, 0, 0}, rule));  // half of the heads, but .3 of the power
   CHECK_FALSE(passes_over({0, 1, 1, 1}, rule));
@@ -129,7 +128,8 @@ TEST_CASE("a double majority needs heads and power", "[acceptance]") {
 TEST_CASE("where nobody is present nothing passes", "[acceptance]") {
   for (const Rule rule : {Rule::Consensus, Rule::ConsensusMinus, Rule::QuotaHeads, Rule::QuotaPower}) {
     SmallWorld small(1);
-    small.add_conference({.name = "COP", .rule = rule, .minus = 1, .quota = 0, .quota_power = 0}).present = {0};
+    small.add_conference({.name = "COP", .rule = rule, .minus = 1, .quota = 0, .quota_power = 0}).present = {
+        0};
     World world = small.world();
     stand(world, std::vector<double>{0.5});
     CHECK_FALSE(passes(small.scenario.conferences[0], seated(small, world), 0));

@@ -17,7 +17,12 @@ struct Two {
   SmallWorld small;
   World world;
   explicit Two(std::size_t n_issues = 1) : small(2, n_issues), world(small.world()) {
-    small.scenario.negotiation.large_states = 0;
+    NegotiationParams& params = small.scenario.negotiation;
+    params.chair_step = params.pull = 0.5;
+    params.chair_fade = 0.75;
+    params.chair_weight = 0.15;
+    params.status_quo_weight = 0.10;
+    params.large_states = 0;
     small.add_conference({.name = "COP", .rounds = 10});
   }
 };

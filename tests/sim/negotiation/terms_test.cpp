@@ -48,8 +48,7 @@ double gain(const Terms& terms, const Actor& actor, double lift) {
 }
 
 TEST_CASE("no agreement on targets is no gain for anybody", "[terms]") {
-  for (const double y : {0.0, 0.2, 0.9})
-    CHECK(gain(targets(), Alone(y).actor(1, 0.5, 0.5), 0.0) == 0.0);
+  for (const double y : {0.0, 0.2, 0.9}) CHECK(gain(targets(), Alone(y).actor(1, 0.5, 0.5), 0.0) == 0.0);
 }
 
 TEST_CASE("a target is worth how much nearer it brings a state to its own position", "[terms]") {
@@ -105,8 +104,7 @@ TEST_CASE("the quadratic of a gain is the gain, on every issue of an agenda", "[
   std::vector<double> linear(6, 99.0), square(6, 99.0);
   const double constant = write_gain(terms, actor, &linear[1], &square[1], 3);
   for (const auto& [u, v] : {std::pair{0.0, 0.0}, {0.3, 0.0}, {0.0, 0.5}, {0.4, 0.6}}) {
-    const double quadratic =
-        constant + u * (linear[1] + square[1] * u) + v * (linear[4] + square[4] * v);
+    const double quadratic = constant + u * (linear[1] + square[1] * u) + v * (linear[4] + square[4] * v);
     CHECK(quadratic == near(gain_of(terms, actor, std::array{u, v})));
   }
   CHECK(linear[0] == 99.0);  // only every third cell is written

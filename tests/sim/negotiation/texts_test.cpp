@@ -19,6 +19,8 @@ struct Two {
   Two() : world(small.world()) {
     small.now().power = {0.75, 0.25};
     small.scenario.negotiation.large_states = 1;
+    small.scenario.negotiation.chair_weight = 0.15;
+    small.scenario.negotiation.status_quo_weight = 0.10;
     small.put_in_bloc(0, "basic");
     small.put_in_bloc(0, "g77");
     small.put_in_bloc(1, "g77");
@@ -99,7 +101,8 @@ struct Drafting : Two {
   }
 };
 
-TEST_CASE("networks at the drafting table put their message on it with the weight of their voice", "[texts]") {
+TEST_CASE("networks at the drafting table put their message on it with the weight of their voice",
+          "[texts]") {
   Drafting two;
   const Table table = two.table();
   REQUIRE(table.n_texts == 6);

@@ -93,7 +93,8 @@ TEST_CASE("the number invited at birth is log-normal around its median", "[joini
     World world = eager.world(r);
     add_network(world, {});
     invite(eager.params, world);
-    n_above += std::accumulate(world.cities.offers.begin(), world.cities.offers.end(), 0) > 20 * std::exp(1.0);
+    n_above +=
+        std::accumulate(world.cities.offers.begin(), world.cities.offers.end(), 0) > 20 * std::exp(1.0);
   }
   // one deviation above the median: 15.9 %
   CHECK(n_above == Approx(0.1587 * n).margin(4 * std::sqrt(n * 0.1587 * 0.8413)));

@@ -108,8 +108,7 @@ TEST_CASE("a member of many networks makes each of them meet as often", "[merger
     six.merge();
     for (std::size_t k = 1; k < 4; ++k) n_met[k] += six.world.networks.members[k].empty() ? 1 : 0;
   }
-  for (std::size_t k = 1; k < 4; ++k)
-    CHECK(n_met[k] == Approx(n / 3).margin(4 * std::sqrt(n * 2.0 / 9)));
+  for (std::size_t k = 1; k < 4; ++k) CHECK(n_met[k] == Approx(n / 3).margin(4 * std::sqrt(n * 2.0 / 9)));
 }
 
 TEST_CASE("known networks merge by policy alone", "[merger]") {

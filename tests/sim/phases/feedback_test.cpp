@@ -109,6 +109,9 @@ struct Network {
   SmallWorld small{1};
   World world;
   Network(double soft_power, Access access) : world(small.world()) {
+    FeedbackParams& params = small.scenario.feedback;
+    params = {.forgetting = 0.1, .instruments = 0.5, .mentions = 0.5, .standing = 0.2};
+    params.nearness = {0, 0.1, 0.2, 0.4, 0.55, 0.7, 1};
     add_network(world, {});
     world.networks.soft_power = {soft_power};
     world.networks.access = {access};
@@ -157,7 +160,8 @@ TEST_CASE("a network climbs one rung a year as its soft power allows", "[feedbac
 TEST_CASE("a network below the threshold of a rung waits", "[feedback]") {
   Network weak(1.0, Access::Invited), able(1.1, Access::Invited);
   for (Network* network : {&weak, &able}) {
-    network->small.scenario.feedback = {.forgetting = 0, .standing = 0, .thresholds = {0, 0.5, 1.1, 2, 3, 4, 6}};
+    network->small.scenario.feedback = {
+        .forgetting = 0, .standing = 0, .thresholds = {0, 0.5, 1.1, 2, 3, 4, 6}};
     network->feed_back();
   }
   CHECK(weak.world.networks.access[0] == Access::Invited);

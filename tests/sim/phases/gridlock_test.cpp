@@ -67,7 +67,8 @@ TEST_CASE("as many veto players appear as level and pluralism make likely", "[gr
 }
 
 TEST_CASE("how likely veto players are can be set", "[gridlock]") {
-  const Hardened none(1.0, {.vetoes = 0, .vetoes_pluralism = 0}), all(1.0, {.vetoes = 0, .vetoes_pluralism = 1}, 1.0);
+  const Hardened none(1.0, {.vetoes = 0, .vetoes_pluralism = 0}),
+      all(1.0, {.vetoes = 0, .vetoes_pluralism = 1}, 1.0);
   CHECK(none.world.vetoes.first.back() == 200);
   CHECK(all.world.vetoes.first.back() == 199 * VetoStore::most + 1);
 }

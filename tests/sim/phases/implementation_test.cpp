@@ -17,7 +17,13 @@ using test::stand;
 struct Obliged {
   SmallWorld small;
   World world;
-  ImplementationParams params;
+  ImplementationParams params{.intercept = 1.0,
+                              .sanction = 1.0,
+                              .voters = 0.5,
+                              .delivery = 2.0,
+                              .depth_cost = 10.0,
+                              .reciprocity = 1.0,
+                              .action = 1.0};
   explicit Obliged(std::size_t n_states) : small(n_states, 1, 5), world(small.world()) {
     small.add_conference();
     stand(world, std::vector<double>(n_states, 0.5));
@@ -127,7 +133,8 @@ TEST_CASE("nobody is obliged by what is not in force, not joined or not for them
   next_year.agree(0.0).joined[0] = 2002 * 12;
   eu.agree(0.0);
   eu.small.facts.head[0] = 0;
-  for (Obliged* obliged : {&later, &outside, &unbound, &next_year, &eu}) CHECK(obliged->compliance()[0] == 1.0);
+  for (Obliged* obliged : {&later, &outside, &unbound, &next_year, &eu})
+    CHECK(obliged->compliance()[0] == 1.0);
 }
 
 TEST_CASE("who joins in December is obliged in the same year if the treaty is in force", "[implementation]") {
@@ -163,10 +170,9 @@ TEST_CASE("cities act more where their state does not comply and help it to deli
   obliged.world.status_quo = {0.5};
   obliged.world.cities.position = {0.6};
   obliged.world.cities.autonomy = {1.0};
-  obliged.params.action = 1.0;
-  obliged.params.delivery = 2.0;
   obliged.compliance();
   CHECK(obliged.world.states.city_action[0] == near(0.1));
+  CHECK(obliged.world.states.delivery[0] == 1.0);
   obliged.agree(0.0);
   const double compliance = obliged.compliance()[0];
   CHECK(compliance == near(logistic(1.0)));  // cities' help is not the state's own compliance

@@ -20,8 +20,10 @@ struct Pressed {
   SmallWorld small;
   World world;
   ConferenceFacts& conference;
-  explicit Pressed(std::size_t n_states = 1) : small(n_states), world(small.world()), conference(small.add_conference()) {
-    small.scenario.lobbying.strength = std::log(2.0);
+  explicit Pressed(std::size_t n_states = 1)
+      : small(n_states), world(small.world()), conference(small.add_conference()) {
+    small.scenario.lobbying = {
+        .strength = std::log(2.0), .channels = {1, 1, 1, 1, 1, 0.5}, .closed_below = 0.15};
     world.pressure.by_channel.assign(n_states * n_channels, 0.0);
     for (std::size_t i = 0; i < n_states; ++i) world.pressure.by_channel[i * n_channels] = 1.0;
   }
@@ -111,7 +113,8 @@ TEST_CASE("the harder the form the less a government can be moved", "[lobbying]"
   }
 }
 
-TEST_CASE("every veto player is moved within its own win-set and the executive is the mandate", "[lobbying]") {
+TEST_CASE("every veto player is moved within its own win-set and the executive is the mandate",
+          "[lobbying]") {
   Pressed pressed;
   stand(pressed.world, std::vector<Players>{{{0.6}, {0.4}, {0.2}}});
   pressed.lobby_for(0.6);
@@ -284,7 +287,6 @@ TEST_CASE("incumbents answer cities' effort beyond what is not worth an answer",
 TEST_CASE("a closed delegation is reached at home and from outside but not in the corridors", "[lobbying]") {
   Heard heard;
   heard.small.now().openness = {0.1, 1.0, 1.0};
-  heard.small.scenario.lobbying.closed_below = 0.15;
   CHECK(heard.channel(0, "conference") == 0.0);
   CHECK(heard.channel(0, "coordination") == 0.0);
   CHECK(heard.channel(0, "home") == 0.1);

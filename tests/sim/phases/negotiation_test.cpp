@@ -15,11 +15,16 @@ using test::stand;
 struct Conference {
   SmallWorld small;
   World world;
-  explicit Conference(std::size_t n_states, ConferenceParams params = {}) : small(n_states), world(small.world()) {
+  explicit Conference(std::size_t n_states, ConferenceParams params = {})
+      : small(n_states), world(small.world()) {
     params.name = "COP";
     params.rounds = 10;
     small.add_conference(std::move(params));
     small.scenario.lobbying.strength = 0;
+    small.scenario.negotiation.first_decision = 3;
+    small.scenario.negotiation.objection_cost = 0.02;
+    small.scenario.negotiation.shelter = 0.1;
+    small.scenario.negotiation.stake = 0;
   }
   Outcome held() {
     return negotiate(small.scenario.negotiation, small.scenario.lobbying, small.facts.conferences[0], world);
@@ -162,8 +167,7 @@ TEST_CASE("those whom a text does not bind let it pass", "[negotiation]") {
 }
 
 TEST_CASE("pledges pass where targets of the same depth fail", "[negotiation]") {
-  Conference targets(2, {.floor = 0.3}),
-      pledges(2, {.architecture = Architecture::Pledges, .floor = 0.3});
+  Conference targets(2, {.floor = 0.3}), pledges(2, {.architecture = Architecture::Pledges, .floor = 0.3});
   for (Conference* conference : {&targets, &pledges}) {
     conference->small.scenario.preferences[0].self_determined = true;
     conference->small.scenario.negotiation.ratchet = 0.0;

@@ -69,9 +69,8 @@ double odds(Treaty& treaty, int month = december) {
   treaty.ratify();
   double chance = 0, next = 1;
   for (std::size_t i = 10; i < treaty.small.facts.n_states; ++i) {
-    const double u =
-        treaty.world.draws.uniform(Purpose::Ratification, month,
-                                   entity_key(treaty.small.facts.state_key[i], entity_key("COP")));
+    const double u = treaty.world.draws.uniform(
+        Purpose::Ratification, month, entity_key(treaty.small.facts.state_key[i], entity_key("COP")));
     if (treaty.agreement().joined[i] == month)
       chance = std::max(chance, u);
     else
@@ -84,7 +83,8 @@ double odds(Treaty& treaty, int month = december) {
 
 TEST_CASE("states join with the odds that were published", "[ratification]") {
   Treaty treaty(20'000);
-  treaty.params = {};
+  treaty.params = {};  // whose defaults are the published coefficients
+  treaty.params.constant = -1.7;
   treaty.terms().public_good = false;
   // the first ten have joined already, or never will
   std::fill(treaty.agreement().barred.begin(), treaty.agreement().barred.begin() + 10, 1);
@@ -194,14 +194,15 @@ TEST_CASE("whom the treaty does not oblige it costs nothing to join", "[ratifica
   CHECK(treaty.ratify()[0] == december);
 }
 
-TEST_CASE("a treaty enters into force once enough parties and enough emissions have joined", "[ratification]") {
+TEST_CASE("a treaty enters into force once enough parties and enough emissions have joined",
+          "[ratification]") {
   Treaty treaty(4);
   treaty.params.constant = 1000;
   treaty.small.facts.conferences[0].emissions = {0.1, 0.2, 0.3, 0.4};
   treaty.terms().delay = 30;
   treaty.agreement().barred = {0, 0, 1, 0};  // the third never joins: three parties with 70 %
-  const auto [parties, emissions, in_force] = GENERATE(table<int, double, bool>(
-      {{3, 0.7 - 1e-12, true}, {3, 0.71, false}, {4, 0.5, false}, {0, 0.0, true}}));
+  const auto [parties, emissions, in_force] = GENERATE(
+      table<int, double, bool>({{3, 0.7 - 1e-12, true}, {3, 0.71, false}, {4, 0.5, false}, {0, 0.0, true}}));
   treaty.terms().min_parties = parties;
   treaty.terms().min_emissions = emissions;
   treaty.ratify();

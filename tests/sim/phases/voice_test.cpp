@@ -170,7 +170,8 @@ TEST_CASE("a duplicate of a network costs nothing but attention", "[voice]") {
   CHECK(dear.voice().strength() == near(0.9 * once.voice().strength()));
 }
 
-TEST_CASE("voice rises with the number of networks if they cost no attention, else it falls again", "[voice]") {
+TEST_CASE("voice rises with the number of networks if they cost no attention, else it falls again",
+          "[voice]") {
   const double cost = GENERATE(0.0, 0.1);
   double before = 0;
   bool has_fallen = false;
