@@ -30,6 +30,7 @@ void add_conferences(const Summary& summary, std::string& text) {
                         c.year, c.adopted, interval, c.form.value_or("-"), or_dash(c.depth, 3),
                         or_dash(c.participation, 2), or_dash(c.urban_role, 2), c.rounds,
                         fmt::join(c.objectors, " "));
+    while (text[text.size() - 2] == ' ') text.erase(text.size() - 2, 1);  // where nobody objects
   }
   text +=
       "adopted: share of realizations; depth: effective, over the status quo; joined: share of states;\n"

@@ -1,3 +1,5 @@
+#include <cmath>
+
 #include <catch2/catch.hpp>
 
 #include "sim/negotiation/acceptance.hpp"
@@ -123,6 +125,53 @@ TEST_CASE("a double majority needs heads and power", "[acceptance]") {
   CHECK_FALSE(passes_over({0, 1, 1, 1}, rule));
   CHECK_FALSE(passes_over({1, 0, 0, 1}, rule));
   CHECK(passes_over({0, 0, 1, 1}, rule));
+}
+
+/// Whether a small step up from the status quo passes, of states with these veto players on one issue.
+bool moves(const std::vector<Players>& states, double status_quo, double quota) {
+  SmallWorld small(states.size());
+  small.scenario.negotiation.objection_cost = 0;
+  small.add_conference({.name = "COP", .rule = Rule::QuotaHeads, .quota = quota});
+  World world = small.world();
+  world.status_quo = {status_quo};
+  stand(world, states);
+  Table table = seated(small, world);
+  table.draft = {1e-12};
+  return passes(small.scenario.conferences[0], table, review(small.scenario.negotiation, 12, table));
+}
+
+/// The share of uniform status quos that no step up and, the world turned round, no step down can leave.
+double stuck(std::size_t n_states, std::size_t n_players, double quota) {
+  constexpr std::uint32_t n = 4000;
+  int n_stuck = 0;
+  for (std::uint32_t r = 0; r < n; ++r) {
+    const Draws draws(5, r);
+    std::uint64_t n_drawn = 0;
+    const auto some = [&] { return draws.uniform(Purpose::Residual, 0, n_drawn++); };
+    const double q = some();
+    std::vector<Players> up(n_states), down(n_states);
+    for (std::size_t i = 0; i < n_states; ++i) {
+      for (std::size_t v = 0; v < n_players; ++v) {
+        const double y = some();
+        up[i].push_back({y});
+        down[i].push_back({1 - y});
+      }
+    }
+    n_stuck += moves(up, q, quota) || moves(down, 1 - q, quota) ? 0 : 1;
+  }
+  return static_cast<double>(n_stuck) / n;
+}
+
+TEST_CASE("a quota of k in n leaves (2k - n - 1) / (n + 1) of all status quos stuck", "[acceptance]") {
+  // the mean width of the core of uniform ideals: Krehbiel 1998, Tsebelis 2002
+  const auto [k, expected] = GENERATE(table<int, double>({{5, 0.0}, {7, 0.4}, {9, 0.8}}));
+  CHECK(stuck(9, 1, k / 9.0) == Approx(expected).margin(3 * std::sqrt(expected * (1 - expected) / 4000)));
+}
+
+TEST_CASE("K veto players in one state leave (K - 1) / (K + 1) of all status quos stuck", "[acceptance]") {
+  const auto [k, expected] =
+      GENERATE(table<std::size_t, double>({{1, 0.0}, {2, 1.0 / 3}, {3, 0.5}, {5, 2.0 / 3}}));
+  CHECK(stuck(1, k, 1.0) == Approx(expected).margin(3 * std::sqrt(expected * (1 - expected) / 4000)));
 }
 
 TEST_CASE("where nobody is present nothing passes", "[acceptance]") {

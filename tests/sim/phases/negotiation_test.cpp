@@ -193,6 +193,23 @@ TEST_CASE("cities that are heard deepen a text", "[negotiation]") {
   CHECK(deep < 0.6);
 }
 
+TEST_CASE("cities that ask for what nobody can accept change no bit of a conference", "[negotiation]") {
+  Conference silent(3, {.floor = 0.2}), heard(3, {.floor = 0.2});
+  for (Conference* conference : {&silent, &heard}) {
+    stand(conference->world, std::vector<Players>{{{0.4}, {0.1}}, {{0.3}}, {{0.45}}});
+    conference->world.voice.message = {0.9};  // no more than .9 is worth anything even to the last
+    conference->world.pressure.by_channel.assign(3 * n_channels, 5.0);
+  }
+  heard.small.scenario.lobbying.strength = 10;
+  const Outcome without = silent.held(), with = heard.held();
+  CHECK(with.adopted == without.adopted);
+  CHECK(with.rounds == without.rounds);
+  CHECK(with.lift == without.lift);
+  CHECK(with.objects == without.objects);
+  heard.world.voice.message = {0.5};
+  CHECK(heard.held().lift != without.lift);
+}
+
 TEST_CASE("a conference changes nothing in the world but mandates", "[negotiation]") {
   Conference conference(2);
   stand(conference.world, {0.4, 0.5});
