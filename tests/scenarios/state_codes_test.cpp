@@ -14,7 +14,7 @@ TEST_CASE("a state that the table does not have is told, wherever it is named", 
   loaded.source = "my.yaml";
   Scenario& scenario = loaded.scenario;
   scenario.conferences = {{.name = "COP1", .presidency = "DEU", .absent = {"USA", "QQQ"}}};
-  scenario.shocks = {{.state = "aosis"}, {.state = "all"}, {.state = "USA"}, {.state = "XXX"}};
+  scenario.shocks = {{.state = "aosis"}, {.state = "all"}, {.state = "USA"}, {.state = "WWW"}};
   scenario.overrides = {{.state = "DEU"}, {.state = "YYY"}};
   scenario.withdrawals = {{.state = "ZZZ"}};
   try {
