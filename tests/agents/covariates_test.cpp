@@ -94,6 +94,13 @@ TEST_CASE("a gap elsewhere is filled by the smallest bloc that knows the value",
   CHECK(read_covariates(rows, heads(6), 2000).democracy[0] == 0.3);
 }
 
+TEST_CASE("the smallest bloc is asked first wherever it is listed", "[covariates]") {
+  const std::vector<StateRow> rows = {
+      state("AAA", {african, alba}), with_democracy(state("BBB", {african}), 0.5),
+      with_democracy(state("CCC", {alba}), 0.9), with_democracy(state("DDD", {alba}), 0.7)};
+  CHECK(read_covariates(rows, heads(4), 2000).democracy[0] == 0.5);
+}
+
 TEST_CASE("a gap outside every bloc is filled by the region and then by the world", "[covariates]") {
   std::vector<StateRow> rows = {state("AAA"), with_democracy(state("BBB"), 0.6),
                                 with_democracy(state("CCC"), 0.2)};
@@ -104,11 +111,13 @@ TEST_CASE("a gap outside every bloc is filled by the region and then by the worl
 }
 
 TEST_CASE("what is filled is the mean of what was given and not of what was filled", "[covariates]") {
-  const std::vector<StateRow> rows = {state("AAA"), state("BBB"), with_democracy(state("CCC"), 0.6),
-                                      with_democracy(state("DDD"), 0.2)};
+  // the first is filled by its smaller bloc, but tells the larger one nothing
+  const std::vector<StateRow> rows = {state("AAA", {african, alba}), state("BBB", {alba}),
+                                      with_democracy(state("CCC", {african}), 0.2),
+                                      with_democracy(state("DDD", {alba}), 0.8)};
   const Covariates covariates = read_covariates(rows, heads(4), 2000);
-  CHECK(covariates.democracy[0] == near(0.4));
-  CHECK(covariates.democracy[1] == near(0.4));
+  CHECK(covariates.democracy[0] == 0.2);
+  CHECK(covariates.democracy[1] == 0.8);
 }
 
 TEST_CASE("every value that was filled is counted", "[covariates]") {

@@ -51,6 +51,15 @@ TEST_CASE("a delegation that wants nothing risks all by any text", "[concession]
   CHECK(one.demand_against(0.2) == 0.0);
 }
 
+TEST_CASE("a delegation that loses even by its own demand risks all", "[concession]") {
+  One one;
+  one.small.scenario.negotiation.hardness = {1.0, 1.0, 1.0};
+  stand(one.world, std::vector{0.4});
+  one.world.vetoes.lobbied = {1.0};      // the government itself would accept more than its delegation
+  one.world.states.sovereignty = {1.0};  // .16 - .4 by its own demand, .12 - .6 by the chair's text
+  CHECK(one.demand_against(0.6) == 0.4);
+}
+
 TEST_CASE("the first veto player stops a delegation at its own limit", "[concession]") {
   One one;
   stand(one.world, std::vector<Players>{{{0.5}, {0.27}, {0.4}}});
