@@ -118,6 +118,18 @@ TEST_CASE("the common shock moves all alike and anew each year", "[gridlock]") {
   CHECK(logit(world.states.position[0]) - 1.0 != Approx(shock).epsilon(1e-3));
 }
 
+TEST_CASE("the common shock moves veto players with their executive", "[gridlock]") {
+  SmallWorld small(1);
+  World world = small.world();
+  world.states.logit = {0.0};
+  world.vetoes.threshold = {0.0, 0.9, 0.9, 0.9};
+  world.vetoes.shift = {1.0, 9, 9, 9};
+  harden({.level = 0.5, .spread = 1.0, .common_shock = 2}, world);
+  REQUIRE(world.vetoes.position.size() == 2);
+  CHECK(std::abs(logit(world.vetoes.position[0])) > 0.01);
+  CHECK(logit(world.vetoes.position[1]) - logit(world.vetoes.position[0]) == Approx(0.5).epsilon(1e-9));
+}
+
 TEST_CASE("governments are paralysed as often as the dial says and by turns", "[gridlock]") {
   SmallWorld small(200, 1, 2);
   const GridlockParams params{.level = 0.8, .paralysis = 0.5, .paralysis_rate = 0.5};
