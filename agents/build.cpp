@@ -21,6 +21,7 @@ void build_issues(const Scenario& scenario, Facts& facts) {
   HANSA_EXPECT(sum > 0);
   for (const IssueParams& issue : scenario.preferences)
     facts.depth_weight.push_back(issue.depth_weight / sum);
+  for (const IssueParams& issue : scenario.preferences) facts.displaces.push_back(issue.displaces);
   const auto urban = std::find(scenario.issues.begin(), scenario.issues.end(), "urban_role");
   facts.urban_role = static_cast<std::size_t>(urban - scenario.issues.begin());
 }
@@ -117,6 +118,7 @@ void build_conferences(const Scenario& scenario, const Tables& tables, Facts& fa
                                .bound = std::vector<char>(facts.n_states, 1),
                                .present = facts.party,
                                .club = std::vector<char>(facts.n_states, 0),
+                               .side = {},
                                .emissions = {},
                                .key = entity_key(params.name)};
     for (std::size_t d = 0; d < facts.n_issues; ++d) {
@@ -128,7 +130,11 @@ void build_conferences(const Scenario& scenario, const Tables& tables, Facts& fa
       if (params.bound != "all") conference.bound[i] = facts.blocs[i][bloc_of(params.bound)];
       const bool away =
           std::find(params.absent.begin(), params.absent.end(), facts.iso3[i]) != params.absent.end();
-      if (away) conference.present[i] = 0;
+      const bool outside = params.participants != "all" && !facts.blocs[i][bloc_of(params.participants)];
+      if (away || outside) conference.present[i] = 0;
+      const auto& side = params.side_agreement;
+      if (conference.present[i] && std::find(side.begin(), side.end(), facts.iso3[i]) != side.end())
+        conference.side.push_back(i);
       conference.club[i] = facts.iso3[i] == params.presidency || facts.blocs[i][bloc_of("g20")];
     }
     if (!params.treaty.name.empty())

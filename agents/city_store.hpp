@@ -16,7 +16,6 @@ struct CityStore {
   std::vector<double> position;   // (city x issue)                                         [0..1]
   std::vector<double> autonomy;   // what it may decide alone                               [0..1]
   std::vector<double> resources;  // share of its capacity that preemption has left         [0..1]
-  int preemptions = 0;            // cities preempted this year                             [count]
 
   // written by sim/phases/formation.cpp
   std::vector<std::vector<NetworkId>> networks;  // that it is a member of

@@ -36,6 +36,7 @@ struct ConferenceFacts {
   std::vector<char> bound;          // (state) whether the text obliges it
   std::vector<char> present;        // (state) whether it takes part
   std::vector<char> club;           // (state) presidency and the G20
+  std::vector<std::size_t> side;    // states of the side agreement
   std::vector<double> emissions;    // (state) share of the emissions that count for entry into force [0..1]
   std::uint64_t key = 0;            // for draws
 };
@@ -71,6 +72,7 @@ struct Facts {
   std::size_t n_issues = 0;
   std::vector<double> depth_weight;  // (issue) sums to 1
   std::size_t urban_role = 0;        // its row; n_issues if the scenario has none
+  std::vector<char> displaces;       // (issue) whether displaced people press on it
 
   // states, sorted by code
   std::size_t n_states = 0;

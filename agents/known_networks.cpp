@@ -8,14 +8,18 @@
 namespace hansa {
 namespace {
 
-/// The issue that a domain of networks.csv falls under (assumption); other domains speak to none of the
-/// issues.
-std::string_view issue_of(std::string_view domain) {
+/// The issue of a scenario that a domain of networks.csv falls under (assumption); other domains speak to none.
+std::string_view issue_of(std::string_view domain, const std::vector<std::string>& issues) {
+  const auto has = [&](std::string_view issue) {
+    return std::find(issues.begin(), issues.end(), issue) != issues.end();
+  };
   if (domain == "climate" || domain == "energy" || domain == "transport") return "mitigation";
   if (domain == "environment" || domain == "resilience" || domain == "health" || domain == "food")
     return "adaptation";
-  if (domain == "development") return "finance";
+  if (domain == "development") return has("development") ? "development" : "finance";
+  if (domain == "migration" || domain == "human_rights") return has("migration") ? "migration" : "refugees";
   if (domain == "digital" || domain == "democracy") return "transparency";
+  if (domain == "metropolitan" && has("urban_development")) return "urban_development";
   if (domain == "general" || domain == "metropolitan" || domain == "twinning") return "urban_role";
   return domain;
 }
@@ -32,7 +36,8 @@ Access standing_of(std::string_view standing) {
 void build_known_networks(const Scenario& scenario, const Tables& tables, Facts& facts) {
   for (const NetworkRow& row : tables.networks) {
     if (!scenario.networks.real) break;
-    const auto issue = std::find(scenario.issues.begin(), scenario.issues.end(), issue_of(row.domain));
+    const auto issue =
+        std::find(scenario.issues.begin(), scenario.issues.end(), issue_of(row.domain, scenario.issues));
     KnownNetwork network{.id = row.id,
                          .key = entity_key(row.id),
                          .founded = row.founded,

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <vector>
 
 namespace hansa {
@@ -12,6 +13,9 @@ struct StateStore {
 
   // written by sim/phases/environment.cpp
   std::vector<double> logit;  // (state x issue) the executive's position this year         [logit]
+
+  // written by sim/phases/devolution.cpp
+  std::vector<std::int32_t> preempted;  // cities preempted this year                     [count]
 
   // written by sim/phases/gridlock.cpp
   std::vector<double> position;     // (state x issue) the executive's position             [0..1]
@@ -26,6 +30,8 @@ struct StateStore {
   std::vector<double> compliance;   // with its obligations, 1 if it has none               [0..1]
   std::vector<double> delivery;     // the same with the help of its cities                 [0..1]
   std::vector<double> city_action;  // of its cities this year, per inhabitant              [1]
+  std::vector<double> hard_power;   // hardness of the texts in force for it, summed        [instruments]
+  std::vector<double> soft_power;   // softness of the same                                 [instruments]
 };
 
 /// Veto players at home, grouped by state; the first of each state is its executive.

@@ -13,16 +13,17 @@ namespace hansa {
 
 /// How the networks speak at one conference; written by sim/phases/voice.cpp.
 struct Voice {
-  double coverage = 0;          // of the world's city capacity, saturating                   [0..1]
-  double coherence = 0;         // mean resultant length of messages, pooled ones together    [0..1]
-  double uncoordinated = 0;     // the same without pooling                                   [0..1]
-  double overhead = 1;          // share of attention that memberships leave                  [0..1]
-  double concentration = 0;     // Herfindahl index of the networks' shares                   [0..1]
-  double correlation = 0;       // (coherence^2 - HHI) / (1 - HHI), measured                  [-1..1]
-  double access = 0;            // share-weighted nearness to the drafting table              [0..1]
-  double drafting = 0;          // share of the voice that sits at the drafting table         [0..1]
-  double declared = 0;          // share of the voice that signed declarations                [0..1]
-  std::vector<double> message;  // (issue) what the networks together ask for               [0..1]
+  double coverage = 0;            // of the world's city capacity, saturating                   [0..1]
+  double coherence = 0;           // mean resultant length of messages, pooled ones together    [0..1]
+  double uncoordinated = 0;       // the same without pooling                                   [0..1]
+  double overhead = 1;            // share of attention that memberships leave                  [0..1]
+  double concentration = 0;       // Herfindahl index of the networks' shares                   [0..1]
+  double correlation = 0;         // (coherence^2 - HHI) / (1 - HHI), measured                  [-1..1]
+  double access = 0;              // share-weighted nearness to the drafting table              [0..1]
+  std::vector<double> access_of;  // (state) what its cities hold of that                    [0..1]
+  double drafting = 0;            // share of the voice that sits at the drafting table         [0..1]
+  double declared = 0;            // share of the voice that signed declarations                [0..1]
+  std::vector<double> message;    // (issue) what the networks together ask for               [0..1]
 
   [[nodiscard]] double strength() const { return coverage * coherence * overhead; }
 };

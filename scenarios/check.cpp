@@ -70,6 +70,11 @@ class Checker {
     }
     if (conference.forms.empty()) wrong(path + ".forms", "at least one form must be on offer");
     known(path + ".bound", conference.bound, bloc_words({"all"}), "bloc");
+    known(path + ".participants", conference.participants, bloc_words({"all"}), "bloc");
+    for (std::size_t i = 0; i < conference.side_agreement.size(); ++i)
+      check_iso(fmt::format("{}.side_agreement[{}]", path, i + 1), conference.side_agreement[i]);
+    if (conference.side_agreement.size() == 1)
+      wrong(path + ".side_agreement", "a side agreement needs at least two states");
     if (!conference.presidency.empty()) check_iso(path + ".presidency", conference.presidency);
     for (std::size_t i = 0; i < conference.absent.size(); ++i) {
       const std::string absent_path = fmt::format("{}.absent[{}]", path, i + 1);

@@ -42,7 +42,9 @@ struct DevolutionParams {
   double divergence = 6.0;
   double capture = 1.5;
   double home_rule = 2.0;
+  double retaliation = 2.0;
   double effect = 0.5;
+  double funding = 0.25;
   double recovery = 0.2;
 
   template <class Visitor> void fields(Visitor& visit) {
@@ -86,11 +88,21 @@ struct DevolutionParams {
                     .about = "preemption where private interests have captured the state"});
     visit("home_rule", home_rule,
           FieldInfo{.unit = "logit", .min = 0, .max = 6, .about = "protection by home rule [C2]"});
+    visit(
+        "retaliation", retaliation,
+        FieldInfo{.unit = "logit/pressure",
+                  .min = 0,
+                  .max = 50,
+                  .about = "preemption in answer to the pressure that its cities' networks put on the state "
+                           "at home a year ago [C3]"});
     visit("effect", effect,
-          FieldInfo{
-              .min = 0,
-              .max = 1,
-              .about = "share of autonomy, and half that share of capacity, that a preempted city loses"});
+          FieldInfo{.min = 0,
+                    .max = 1,
+                    .about = "powers revoked: share of autonomy that a preempted city loses [C2]"});
+    visit("funding", funding,
+          FieldInfo{.min = 0,
+                    .max = 1,
+                    .about = "funding cut: share of its resources that a preempted city loses [C3]"});
     visit("recovery", recovery,
           FieldInfo{.unit = "1/year",
                     .min = 0,

@@ -85,8 +85,11 @@ struct ConferenceParams {
   int rounds = 12;
   Access access = Access::Observer;
   std::string presidency;
+  double enforcement = 0.5;
   double summit = 0.2;
+  std::string participants = "all";
   std::vector<std::string> absent;
+  std::vector<std::string> side_agreement;
   TreatyParams treaty;
 
   template <class Visitor> void fields(Visitor& visit) {
@@ -143,13 +146,25 @@ struct ConferenceParams {
     visit("access", access, FieldInfo{.source = chosen, .about = "highest rung on which it admits networks"});
     visit("presidency", presidency,
           FieldInfo{.unit = "ISO 3166", .source = chosen, .about = "presiding state"});
+    visit("enforcement", enforcement,
+          FieldInfo{.min = 0,
+                    .max = 1,
+                    .source = "assumption; 1 where a standing body enforces (trade)",
+                    .about = "share of the sanctions for hard law that apply to its text [S4]"});
     visit("summit", summit,
           FieldInfo{.min = 0,
                     .max = 1,
                     .source = "assumption; 1 where a parallel summit of mayors is known",
                     .about = "size of the parallel summit of cities [N8]"});
+    visit("participants", participants,
+          FieldInfo{.unit = "bloc", .source = chosen, .about = "who takes part: all, or a bloc"});
     visit("absent", absent,
           FieldInfo{.unit = "ISO 3166", .source = chosen, .about = "states that stay away"});
+    visit("side_agreement", side_agreement,
+          FieldInfo{.unit = "ISO 3166",
+                    .source = chosen,
+                    .about = "states that meet beforehand and press each other to do more, each within what "
+                             "it could accept"});
     visit.group("treaty", treaty, "makes the text a treaty that states join one by one");
   }
 };

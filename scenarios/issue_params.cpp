@@ -29,7 +29,8 @@ Coefficients coefficients(double intercept, std::initializer_list<Entry> entries
 }  // namespace
 
 // Signs follow the literature on climate positions (Bailer and Weiler 2015, Weiler 2012), else theory; sizes are
-// assumptions. The five issues span about two dimensions, so single coefficients are not identified.
+// assumptions; those of the arenas beside climate follow the interests of countries of origin and arrival, donors and
+// receivers, traders and the poorest. The five climate issues span about two dimensions, so single coefficients are not identified.
 IssueParams default_issue(std::string_view name) {
   IssueParams issue;
   issue.name = name;
@@ -90,10 +91,64 @@ IssueParams default_issue(std::string_view name) {
                                         {"basic", -0.3},
                                         {"opec", -0.3}});
     issue.salience = coefficients(-0.3, {{"readiness", 0.2}, {"umbrella", 0.3}});
+  } else if (name == "migration") {
+    issue.depth_weight = 0.20;
+    issue.displaces = true;
+    issue.position = coefficients(0.0, {{"income", -0.40},
+                                        {"un_vote", -0.30},
+                                        {"vulnerability", 0.15},
+                                        {"g77", 0.4},
+                                        {"african", 0.3},
+                                        {"ldc", 0.3},
+                                        {"arab", -0.2},
+                                        {"umbrella", -0.4}});
+    issue.salience = coefficients(-0.2, {{"income", 0.2}});
+  } else if (name == "refugees") {
+    issue.depth_weight = 0.20;
+    issue.displaces = true;
+    issue.position = coefficients(0.0, {{"democracy", 0.25},
+                                        {"income", -0.25},
+                                        {"vulnerability", 0.20},
+                                        {"african", 0.3},
+                                        {"ldc", 0.3},
+                                        {"eu", 0.2},
+                                        {"umbrella", -0.2}});
+    issue.salience = coefficients(-0.3, {{"vulnerability", 0.2}});
+  } else if (name == "development") {
+    issue.depth_weight = 0.20;
+    issue.position = coefficients(0.1, {{"income", -0.30},
+                                        {"vulnerability", 0.20},
+                                        {"g77", 0.4},
+                                        {"ldc", 0.5},
+                                        {"african", 0.2},
+                                        {"eu", 0.2},
+                                        {"umbrella", -0.3}});
+    issue.salience = coefficients(0.0, {{"income", -0.2}, {"ldc", 0.3}});
+  } else if (name == "trade") {
+    issue.depth_weight = 0.30;
+    issue.lapse = 0.0;
+    issue.position = coefficients(0.1, {{"readiness", 0.30},
+                                        {"income", 0.20},
+                                        {"un_vote", 0.20},
+                                        {"oecd", 0.3},
+                                        {"eu", 0.2},
+                                        {"ldc", -0.4},
+                                        {"alba", -0.6},
+                                        {"basic", -0.2}});
+    issue.salience = coefficients(0.3, {{"income", 0.1}});
+  } else if (name == "urban_development") {
+    issue.depth_weight = 0.15;
+    issue.position = coefficients(0.1, {{"urban_share", 0.20},
+                                        {"readiness", 0.15},
+                                        {"g77", 0.3},
+                                        {"african", 0.3},
+                                        {"ailac", 0.3},
+                                        {"umbrella", -0.2}});
+    issue.salience = coefficients(-0.4, {{"urban_share", 0.2}});
   } else if (name == "urban_role") {
     issue.depth_weight = 0.05;
     issue.status_quo = 0.02;
-    issue.position = coefficients(-0.4, {{"democracy", 0.35},
+    issue.position = coefficients(-1.8, {{"democracy", 0.35},
                                          {"urban_share", 0.25},
                                          {"readiness", 0.15},
                                          {"eu", 0.3},

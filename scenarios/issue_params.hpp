@@ -39,6 +39,8 @@ struct IssueParams {
   double depth_weight = 0.1;
   double status_quo = 0.05;
   bool self_determined = false;
+  double lapse = 1.0;
+  bool displaces = false;
   Coefficients position;
   Coefficients salience;
 
@@ -52,6 +54,14 @@ struct IssueParams {
           FieldInfo{.min = 0, .max = 1, .about = "level of cooperation before the first year"});
     visit("self_determined", self_determined,
           FieldInfo{.about = "under pledges each state sets its own contribution on this issue"});
+    visit("lapse", lapse,
+          FieldInfo{.min = 0,
+                    .max = 10,
+                    .about = "how fast cooperation on it lapses, relative to environment.lapse; 0: bound for "
+                             "good, as tariffs are"});
+    visit("displaces", displaces,
+          FieldInfo{.about = "the issue is about people who are displaced; they press on positions, and on "
+                             "cities' more than on states' [C4]"});
     position.fields(visit);
     visit.group("salience", salience,
                 "score of how much this issue matters to a state; shares by softmax over issues");
@@ -61,8 +71,14 @@ struct IssueParams {
 /// The shipped coefficients of a known issue; all zero for any other name.
 IssueParams default_issue(std::string_view name);
 
-/// The names that default_issue knows, in the order of their first use.
-inline constexpr std::array<std::string_view, 5> known_issues = {"mitigation", "finance", "adaptation",
-                                                                 "transparency", "urban_role"};
+/// The names that default_issue knows: the climate negotiations, the other arenas, and the place of cities, which
+/// stands on every agenda.
+inline constexpr std::array<std::string_view, 10> known_issues = {
+    "mitigation", "finance",     "adaptation", "transparency",      "migration",
+    "refugees",   "development", "trade",      "urban_development", "urban_role"};
+
+/// Those of a scenario that names none.
+inline constexpr std::array<std::string_view, 5> climate_issues = {"mitigation", "finance", "adaptation",
+                                                                   "transparency", "urban_role"};
 
 }  // namespace hansa

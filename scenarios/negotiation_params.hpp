@@ -15,7 +15,9 @@ struct LobbyingParams {
   std::array<double, n_channels> channels = {1, 1, 1, 1, 1, 0.5};
   double counter_cost = 0.02;
   double closed_below = 0.30;
+  double invites_from = 0.60;
   double declaration_rate = 0.1;
+  double side_pull = 0.5;
 
   struct Channels {
     std::array<double, n_channels>& weight;
@@ -45,10 +47,20 @@ struct LobbyingParams {
             .min = 0,
             .max = 1,
             .about = "openness below which a state's delegation does not receive networks at a conference"});
+    visit("invites_from", invites_from,
+          FieldInfo{.min = 0,
+                    .max = 1,
+                    .about = "openness from which a state takes its own cities along to a conference that "
+                             "admits the invited [N4]"});
     visit("declaration_rate", declaration_rate,
           FieldInfo{.min = 0,
                     .max = 1,
                     .about = "chance that a network signs a declaration at a parallel summit [N8]"});
+    visit("side_pull", side_pull,
+          FieldInfo{.min = 0,
+                    .max = 1,
+                    .about = "how far a side agreement moves its parties to the most that one of them would "
+                             "do, within what each could accept"});
   }
 };
 

@@ -99,6 +99,33 @@ struct FunctionParams {
   }
 };
 
+/// Who networks ally with beside cities [N6]: sim/phases/voice.cpp and sim/phases/lobbying.cpp
+struct AllyParams {
+  double regions = 0.1;
+  double firms = 0.1;
+  double civil_society = 0.1;
+
+  template <class Visitor> void fields(Visitor& visit) {
+    visit("regions", regions,
+          FieldInfo{.min = 0,
+                    .max = 5,
+                    .about = "regions: pressure at home, and reach at a conference, as a share of cities'"});
+    visit(
+        "firms", firms,
+        FieldInfo{.min = 0,
+                  .max = 1,
+                  .about = "firms: the share of incumbents' answer (channel counter) that they make up for"});
+    visit("civil_society", civil_society,
+          FieldInfo{.min = 0,
+                    .max = 5,
+                    .about = "civil society: reach at a conference, as a share of cities', and votes of "
+                             "residents: pressure at home, the same share times democracy"});
+  }
+
+  /// Reach at a conference, relative to that of cities alone.
+  [[nodiscard]] double reach() const { return 1.0 + regions + civil_society; }
+};
+
 /// sim/phases/formation.cpp and sim/phases/deliberation.cpp
 struct NetworkParams {
   bool enabled = true;
@@ -120,7 +147,7 @@ struct NetworkParams {
   double message_spread = 0.5;
   double coordination = 0.3;
   int coordination_from = 1996;
-  double allies = 0.0;
+  AllyParams allies;
   FunctionParams functions;
 
   template <class Visitor> void fields(Visitor& visit) {
@@ -193,10 +220,7 @@ struct NetworkParams {
                     .max = 2200,
                     .source = "founding of WACLAC",
                     .about = "year from which there is a coordinating body"});
-    visit("allies", allies,
-          FieldInfo{.min = 0,
-                    .max = 5,
-                    .about = "reach that regions, firms and civil society add to that of cities [N6]"});
+    visit.group("allies", allies, "who networks ally with beside cities [N6]");
     visit.group("functions", functions, "what networks do (Bull's functions of diplomacy)");
   }
 };

@@ -72,7 +72,7 @@ struct Scenario {
   int realizations = 64;
   YearsParams years;
   WorldParams world;
-  std::vector<std::string> issues = {known_issues.begin(), known_issues.end()};
+  std::vector<std::string> issues = {climate_issues.begin(), climate_issues.end()};
   std::vector<int> event_years = {1972, 1976, 1992, 1996, 2002, 2012, 2016};
   std::vector<IssueParams> preferences;  // one an issue, in the order of `issues`
   PowerParams power;

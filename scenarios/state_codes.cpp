@@ -23,6 +23,8 @@ void check_state_codes(const LoadedScenario& loaded, const Tables& tables) {
     check(fmt::format("conferences.{}.presidency", conference.name), conference.presidency);
     for (const std::string& state : conference.absent)
       check(fmt::format("conferences.{}.absent", conference.name), state);
+    for (const std::string& state : conference.side_agreement)
+      check(fmt::format("conferences.{}.side_agreement", conference.name), state);
   }
   const auto is_group = [](const std::string& name) {
     return name == "all" || std::find(bloc_names.begin(), bloc_names.end(), name) != bloc_names.end();

@@ -109,6 +109,8 @@ struct EnvironmentParams {
   int trend_from = 1995;
   double lapse = 0.05;
   double neglect = 1.0;
+  double displacement = 0.02;
+  double urban_displacement = 1.3;
   double residual = 0.30;
 
   template <class Visitor> void fields(Visitor& visit) {
@@ -132,6 +134,18 @@ struct EnvironmentParams {
           FieldInfo{.min = 0,
                     .max = 10,
                     .about = "how much faster it lapses per unit of last year's shortfall in compliance"});
+    visit("displacement", displacement,
+          FieldInfo{.unit = "logit/year",
+                    .min = -0.1,
+                    .max = 0.1,
+                    .about = "growing pressure of displaced people on states' positions on issues that are "
+                             "about them; counted as the trend is, and added to it [C4]"});
+    visit("urban_displacement", urban_displacement,
+          FieldInfo{.min = 0,
+                    .max = 10,
+                    .source = "70 % of the displaced live in cities (Foster and Swiney 2019: over 60 % of "
+                              "refugees, 80 % of the internally displaced), and 55 % of all people (UN 2018)",
+                    .about = "that pressure on a city, relative to its state's [C4]"});
     visit("residual", residual,
           FieldInfo{.unit = "logit",
                     .min = 0,

@@ -165,6 +165,7 @@ struct FeedbackParams {
   double standing = 0.2;
   std::array<double, n_rungs> nearness = {0, 0.1, 0.2, 0.4, 0.55, 0.7, 1};
   std::array<double, n_rungs> thresholds = {0, 1.25, 1.5, 2, 2.5, 3, 4};
+  std::array<double, n_places> places = {0, 0.1, 0.3, 0.6, 0.85};
 
   struct Thresholds {
     std::array<double, n_rungs>& at;
@@ -175,6 +176,15 @@ struct FeedbackParams {
                                .max = 100,
                                .about = "soft power at which a network may step on this rung"};
       for (std::size_t k = 1; k < n_rungs; ++k) visit(rungs[k], at[k], info);
+    }
+  };
+
+  struct Places {
+    std::array<double, n_places>& from;
+    template <class Visitor> void fields(Visitor& visit) {
+      constexpr FieldInfo info{
+          .min = 0, .max = 1, .about = "content on the urban role from which a text gives cities this place"};
+      for (std::size_t k = 1; k < n_places; ++k) visit(place_names[k], from[k], info);
     }
   };
 
@@ -209,6 +219,8 @@ struct FeedbackParams {
     visit.group("nearness", near, "what each rung of access is worth [N4]");
     Thresholds view{thresholds};
     visit.group("thresholds", view, "the ladder of access [N4]");
+    Places place{places};
+    visit.group("places", place, "what a text's content on the urban role means [K4-K7]");
   }
 };
 

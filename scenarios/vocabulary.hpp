@@ -50,6 +50,11 @@ constexpr std::array<std::string_view, 7> choices(Access) {
 }
 inline constexpr std::size_t n_rungs = 7;
 
+/// What a text can give to cities.
+inline constexpr std::array<std::string_view, 5> place_names = {"nothing", "mention", "consultation",
+                                                                "implementation", "seat"};
+inline constexpr std::size_t n_places = place_names.size();
+
 /// The name of an enumerator, as a scenario writes it.
 template <class Enum> constexpr std::string_view name_of(Enum value) {
   return choices(value)[static_cast<std::size_t>(value)];

@@ -18,8 +18,9 @@ struct Phase {
 inline constexpr std::array<Phase, 11> phases = {{
     {"environment", "press", "sim/phases/environment.cpp", "facts, states.residual, shortfall",
      "states.logit, status_quo", "environment.trend"},
-    {"devolution", "devolve", "sim/phases/devolution.cpp", "states.logit",
-     "cities.position, cities.autonomy, cities.resources, cities.preemptions", "devolution.hazard"},
+    {"devolution", "devolve", "sim/phases/devolution.cpp",
+     "states.logit, states.home_pressure, cities.networks",
+     "cities.position, cities.autonomy, cities.resources, states.preempted", "devolution.hazard"},
     {"formation", "form_networks", "sim/phases/formation.cpp",
      "cities.position, cities.resources, networks.message, networks.soft_power",
      "networks.members, networks.focus, cities.networks", "networks.births.base"},
@@ -41,7 +42,9 @@ inline constexpr std::array<Phase, 11> phases = {{
      "ratification.constant"},
     {"implementation", "implement", "sim/phases/implementation.cpp",
      "agreements, states.position, cities.autonomy, status_quo",
-     "states.compliance, states.delivery, states.city_action, shortfall", "implementation.sanction"},
+     "states.compliance, states.delivery, states.city_action, states.hard_power, states.soft_power, "
+     "shortfall",
+     "implementation.sanction"},
     {"feedback", "feed_back", "sim/phases/feedback.cpp", "networks.declarations, networks.share, season",
      "networks.soft_power, networks.access", "feedback.instruments"},
 }};

@@ -38,8 +38,10 @@ struct SmallWorld {
     scenario.devolution.spread = 0;
     scenario.negotiation.soft_force = 1;
     scenario.negotiation.uncertainty = 0;
+    scenario.networks.allies = {.regions = 0, .firms = 0, .civil_society = 0};
     facts.scenario = &scenario;
     facts.n_issues = n_issues;
+    facts.displaces.assign(n_issues, 0);
     facts.depth_weight.assign(n_issues, 1.0 / static_cast<double>(n_issues));
     facts.urban_role = n_issues;  // none of them
     facts.n_states = n_states;
@@ -107,6 +109,7 @@ struct SmallWorld {
                                .bound = std::vector<char>(facts.n_states, 1),
                                .present = facts.party,
                                .club = std::vector<char>(facts.n_states, 0),
+                               .side = {},
                                .emissions = now().power,
                                .key = entity_key(scenario.conferences.back().name)};
     for (std::size_t d = 0; d < facts.n_issues; ++d) conference.agenda.push_back(d);

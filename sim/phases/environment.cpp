@@ -13,14 +13,21 @@ bool concerns(const ShockParams& shock, const Facts& facts, std::size_t i) {
 
 }  // namespace
 
+double displacement(const EnvironmentParams& params, int year) {
+  return params.displacement * std::max(0, year - params.trend_from);
+}
+
 void press(const EnvironmentParams& params, World& world) {
   const Facts& facts = *world.facts;
   const Scenario& scenario = *facts.scenario;
   world.season = {};
   const double trend = params.trend * (world.year - params.trend_from);
+  const double displaced = displacement(params, world.year);
   const std::vector<double>& base = world.now().logit;
-  for (std::size_t k = 0; k < base.size(); ++k)
-    world.states.logit[k] = base[k] + world.states.residual[k] + trend;
+  for (std::size_t k = 0; k < base.size(); ++k) {
+    world.states.logit[k] =
+        base[k] + world.states.residual[k] + trend + (facts.displaces[k % facts.n_issues] ? displaced : 0.0);
+  }
 
   for (const ShockParams& shock : scenario.shocks) {
     if (world.year < shock.year) continue;
@@ -33,7 +40,8 @@ void press(const EnvironmentParams& params, World& world) {
   }
   if (world.year == scenario.years.from) return;
   const double lapse = std::min(1.0, params.lapse * (1.0 + params.neglect * world.shortfall));
-  for (double& q : world.status_quo) q *= 1.0 - lapse;
+  for (std::size_t d = 0; d < facts.n_issues; ++d)
+    world.status_quo[d] *= 1.0 - std::min(1.0, lapse * scenario.preferences[d].lapse);
 }
 
 }  // namespace hansa

@@ -6,13 +6,17 @@ namespace hansa {
 
 /// The problem presses, known events shift positions, and what is not carried out lapses.
 ///
-///     logit(i, d) = what the tables say + residual + trend * (year - trend_from) + shocks
-///     q_d <- (1 - min(1, lapse * (1 + neglect * shortfall))) q_d        from the second year on
+///     logit(i, d) = what the tables say + residual + trend * (year - trend_from) + displacement + shocks
+///     displacement = displacement * max(0, year - trend_from) on issues about displaced people [C4], else 0
+///     q_d <- (1 - min(1, lapse_d * lapse * (1 + neglect * shortfall))) q_d        from the second year on
 ///
 /// Obligations lapse as the problem outgrows them; without this the status quo could only rise until nothing passes.
 ///
 /// Reads:  facts, states.residual, shortfall
 /// Writes: states.logit, status_quo
 void press(const EnvironmentParams& params, World& world);
+
+/// How far displaced people have moved states' positions on issues that are about them by a year.  [logit]
+[[nodiscard]] double displacement(const EnvironmentParams& params, int year);
 
 }  // namespace hansa

@@ -1,13 +1,12 @@
 #include "sim/phases/feedback.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace hansa {
 
-int urban_level(double content) {
-  constexpr std::array<double, 4> cutpoints = {0.1, 0.3, 0.6, 0.85};
-  return static_cast<int>(std::upper_bound(cutpoints.begin(), cutpoints.end(), content) - cutpoints.begin());
+int urban_level(const FeedbackParams& params, double content) {
+  const auto& from = params.places;
+  return static_cast<int>(std::upper_bound(from.begin() + 1, from.end(), content) - from.begin()) - 1;
 }
 
 void settle(std::size_t row, const Outcome& outcome, World& world) {
@@ -35,7 +34,8 @@ void settle(std::size_t row, const Outcome& outcome, World& world) {
     const std::size_t d = terms.agenda[k];
     world.status_quo[d] = std::clamp(terms.status_quo[k] + outcome.effective[k], world.status_quo[d], 1.0);
     if (d == facts.urban_role)
-      world.season.mentions += urban_level(terms.status_quo[k] + outcome.lift[k]) / 4.0;
+      world.season.mentions += urban_level(facts.scenario->feedback, terms.status_quo[k] + outcome.lift[k]) /
+                               static_cast<double>(n_places - 1);
   }
   world.agreements.push_back(std::move(agreement));
 }

@@ -7,7 +7,7 @@ namespace hansa {
 
 /// What cities get from a text, by its content on the urban role: 0 nothing, 1 mention, 2 consultation,
 /// 3 implementation, 4 seat [K4-K7].
-[[nodiscard]] int urban_level(double content);
+[[nodiscard]] int urban_level(const FeedbackParams& params, double content);
 
 /// An adopted text becomes an agreement and the status quo: q <- max(q, what the text amounts to). A decision binds those
 /// present at once; a treaty waits to be joined. `row` is the conference's row in the facts.

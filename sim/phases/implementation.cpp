@@ -11,6 +11,7 @@ namespace {
 struct Obligation {
   double weight = 0, hardness = 0, loss = 0;
   double shirked = 0;  // weight of what binds it and is in force, but which it has not joined
+  double hard_power = 0, soft_power = 0;
 };
 
 Obligation obligation_of(const World& world, std::size_t i) {
@@ -20,14 +21,18 @@ Obligation obligation_of(const World& world, std::size_t i) {
   Obligation sum;
   for (const Agreement& agreement : world.agreements) {
     const ConferenceFacts& conference = facts.conferences[agreement.conference];
-    if (agreement.in_force >= world.year + 1 || !conference.bound[i]) continue;
+    if (agreement.in_force >= world.year + 1) continue;
+    const bool joined = agreement.joined[i] < (world.year + 1) * 12;
+    sum.hard_power += joined ? agreement.terms.hardness : 0.0;
+    sum.soft_power += joined ? 1.0 - agreement.terms.hardness : 0.0;
+    if (!conference.bound[i]) continue;
     const double weight = agreement.depth * real_pow(fade, world.year - agreement.year);
-    if (agreement.joined[i] >= (world.year + 1) * 12) {
+    if (!joined) {
       sum.shirked += weight;
       continue;
     }
     sum.weight += weight;
-    sum.hardness += weight * agreement.terms.hardness;
+    sum.hardness += weight * agreement.terms.hardness * conference.params->enforcement;
     sum.loss += weight * std::max(0.0, -own_gain_of(agreement.terms, actor_at(world, conference, i, position),
                                                     agreement.lift));
   }
@@ -59,6 +64,8 @@ void implement(const ImplementationParams& params, World& world) {
   for (std::size_t i = 0; i < facts.n_states; ++i) {
     const Obligation sum = facts.head[i] ? obligation_of(world, i) : Obligation{};
     states.compliance[i] = states.delivery[i] = 1.0;
+    states.hard_power[i] = sum.hard_power;
+    states.soft_power[i] = sum.soft_power;
     const double bound = sum.weight + sum.shirked;
     double leaning = 0;
     if (sum.weight > 0) {

@@ -6,7 +6,7 @@ namespace hansa {
 
 /// Obligations are carried out, or not; cities act on their own [C6, N6].
 ///
-///     compliance(i) = logistic(intercept + sanction h + voters democracy - depth_cost loss - reciprocity shortfall)
+///     compliance(i) = logistic(intercept + sanction enforcement h + voters democracy - depth_cost loss - reciprocity shortfall)
 ///     delivery(i)   = the same + delivery * cities' action in i
 ///     action(i)     = action * sum over cities of share of people * autonomy * resources * distance ahead
 ///     shortfall    <- power-weighted mean of 1 - compliance over the states that agreements in force mean to bind;
@@ -17,7 +17,9 @@ namespace hansa {
 /// shows; it never enters `shortfall`, and so reaches no conference.
 ///
 /// Reads:  agreements, states.position, cities.*, status_quo
-/// Writes: states.compliance, states.delivery, states.city_action, shortfall
+/// hard_power and soft_power of a state: how many texts are in force for it, split by their hardness [N5].
+///
+/// Writes: states.compliance, states.delivery, states.city_action, states.hard_power, states.soft_power, shortfall
 void implement(const ImplementationParams& params, World& world);
 
 }  // namespace hansa

@@ -27,11 +27,32 @@ void move(const Terms& terms, const Actor& actor, std::span<const double> messag
     position[d] += step * gate * std::max(0.0, message[d] - position[d]);
 }
 
+/// The states of a side agreement press each other, each within its own win-set.
+void agree_beforehand(const LobbyingParams& params, const ConferenceFacts& conference, const Terms& terms,
+                      World& world) {
+  const std::size_t n_issues = world.facts->n_issues;
+  std::vector<double> most(n_issues, 0.0);
+  for (const std::size_t i : conference.side) {
+    for (std::size_t d = 0; d < n_issues; ++d)
+      most[d] = std::max(most[d], world.states.mandate[i * n_issues + d]);
+  }
+  for (const std::size_t i : conference.side) {
+    if (world.states.paralysed[i]) continue;
+    for (std::size_t v = world.vetoes.first[i]; v < world.vetoes.first[i + 1]; ++v) {
+      const std::span<double> position = std::span(world.vetoes.lobbied).subspan(v * n_issues, n_issues);
+      const std::vector<double> before(position.begin(), position.end());
+      move(terms, actor_at(world, conference, i, before), most, params.side_pull, position);
+    }
+    std::copy_n(&world.vetoes.lobbied[world.vetoes.first[i] * n_issues], n_issues,
+                &world.states.mandate[i * n_issues]);
+  }
+}
+
 }  // namespace
 
 void press_at_home(const LobbyingParams& params, World& world) {
   const Facts& facts = *world.facts;
-  const double allies = facts.scenario->networks.allies;
+  const AllyParams& allies = facts.scenario->networks.allies;
   world.pressure.influence = 1.0 - real_exp(-params.strength);
   std::fill(world.networks.declarations.begin(), world.networks.declarations.end(), 0);
   std::fill(world.states.home_pressure.begin(), world.states.home_pressure.end(), 0.0);
@@ -41,10 +62,12 @@ void press_at_home(const LobbyingParams& params, World& world) {
       const std::size_t c = index(city);
       const double memberships = static_cast<double>(world.cities.networks[c].size());
       world.states.home_pressure[index(facts.city_state[c])] +=
-          (1.0 + allies) * facts.city_share[c] * world.cities.autonomy[c] * world.cities.attention[c] *
+          facts.city_share[c] * world.cities.autonomy[c] * world.cities.attention[c] *
           world.networks.cohesion[k] / memberships;
     }
   }
+  for (std::size_t i = 0; i < facts.n_states; ++i)
+    world.states.home_pressure[i] *= 1.0 + allies.regions + allies.civil_society * world.now().democracy[i];
 }
 
 void declare(const LobbyingParams& params, const ConferenceFacts& conference, World& world) {
@@ -62,6 +85,7 @@ void gather_pressure(const LobbyingParams& params, const ConferenceFacts& confer
   const Facts& facts = *world.facts;
   const Voice& voice = world.voice;
   const double reach = voice.coverage * voice.overhead;
+  const double unanswered = std::max(0.0, 1.0 - facts.scenario->networks.allies.firms);
   for (std::size_t i = 0; i < facts.n_states; ++i) {
     const bool open = world.now().openness[i] >= params.closed_below;
     double* channel = &world.pressure.by_channel[i * n_channels];
@@ -74,7 +98,7 @@ void gather_pressure(const LobbyingParams& params, const ConferenceFacts& confer
     channel[Summit] = weight(Summit) * declared;
     channel[Emulation] = conference.club[i] ? weight(Emulation) * declared : 0.0;
     const double felt = std::max(0.0, channel[Home] + channel[Conference] - params.counter_cost);
-    channel[Counter] = -weight(Counter) * world.now().capture[i] * felt;
+    channel[Counter] = -weight(Counter) * unanswered * world.now().capture[i] * felt;
     if (!conference.present[i]) std::fill_n(channel, n_channels, 0.0);
   }
 }
@@ -101,6 +125,7 @@ void lobby(const LobbyingParams& params, const ConferenceFacts& conference, cons
     }
     std::copy_n(&vetoes.lobbied[vetoes.first[i] * n_issues], n_issues, &world.states.mandate[i * n_issues]);
   }
+  agree_beforehand(params, conference, terms, world);
 }
 
 }  // namespace hansa

@@ -7,7 +7,8 @@ namespace hansa {
 
 /// Member cities press their own government all year [N6].
 ///
-///     home_pressure(i) = (1 + allies) * sum over member cities of share of people * autonomy * attention * mean cohesion
+///     home_pressure(i) = (1 + regions + civil_society * democracy(i))
+///                        * sum over member cities of share of people * autonomy * attention * mean cohesion
 ///
 /// Reads: networks.members, networks.cohesion, cities.*.  Writes: states.home_pressure, pressure.influence, networks.declarations (none yet)
 void press_at_home(const LobbyingParams& params, World& world);
@@ -23,7 +24,8 @@ void declare(const LobbyingParams& params, const ConferenceFacts& conference, Wo
 ///     coordination = what pooling adds to that
 ///     summit       = voice * share that signed declarations, to all
 ///     emulation    = the same again, to the presidency and the G20
-///     counter      = - capture * max(0, home + conference - counter_cost): incumbents answer what they feel
+///     counter      = - (1 - firms) * capture * max(0, home + conference - counter_cost): incumbents answer what they
+///                    feel, unless firms are among the networks' allies
 ///
 /// each times its weight. Reads: networks.*, cities.*, voice.  Writes: pressure
 void gather_pressure(const LobbyingParams& params, const ConferenceFacts& conference, World& world);
@@ -35,6 +37,8 @@ void gather_pressure(const LobbyingParams& params, const ConferenceFacts& confer
 ///     y   += p gate (G - y),  p = 1 - exp(-strength * max(0, sum of pressure))
 ///
 /// Paralysed and absent states hear nothing. A paralysed state keeps the mandate of its last conference.
+/// Then the states of a side agreement press each other in the same way: message = the most that one of their
+/// executives wants, issue by issue; p = side_pull.
 /// Source of the form: two-level games (Putnam 1988), lobbying as subsidy (Hall and Deardorff 2006).
 ///
 /// Reads:  vetoes.position, pressure, voice.message

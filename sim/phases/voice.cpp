@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "agents/reals.hpp"
 
@@ -13,26 +14,33 @@ struct Engaged {
   double capacity = 0, attentive = 0;
 };
 
-Engaged share_reach(std::span<const char> present, World& world) {
+Engaged share_reach(const Hearing& hearing, World& world) {
   const Facts& facts = *world.facts;
+  const double invited = hearing.admitted >= Access::Invited ? facts.nearness(Access::Invited) : 0.0;
+  const double invites_from = facts.scenario->lobbying.invites_from;
   Engaged engaged;
   double total = 0;
   for (std::size_t k = 0; k < world.networks.size(); ++k) {
+    const double power = world.networks.soft_power[k], weight = 0.5 * (1.0 + power / (1.0 + power));
+    const double near = facts.nearness(std::min(world.networks.access[k], hearing.admitted));
     double reach = 0;
     for (const CityId city : world.networks.members[k]) {
       const std::size_t c = index(city);
-      if (!present[index(facts.city_state[c])]) continue;
+      const std::size_t i = index(facts.city_state[c]);
+      if (!hearing.present[i]) continue;
       const double part = facts.city_capacity[c] * world.cities.resources[c] /
                           static_cast<double>(world.cities.networks[c].size());
       reach += part;
+      world.voice.access_of[i] +=
+          weight * part * (world.now().openness[i] >= invites_from ? std::max(near, invited) : near);
       engaged.attentive += part * world.cities.attention[c];
     }
     engaged.capacity += reach;
-    const double power = world.networks.soft_power[k];
-    world.networks.share[k] = world.networks.alive[k] ? reach * 0.5 * (1.0 + power / (1.0 + power)) : 0.0;
+    world.networks.share[k] = world.networks.alive[k] ? reach * weight : 0.0;
     total += world.networks.share[k];
   }
   for (double& share : world.networks.share) share = total > 0 ? share / total : 0.0;
+  for (double& access : world.voice.access_of) access = total > 0 ? access / total : 0.0;
   return engaged;
 }
 
@@ -89,22 +97,23 @@ void measure_voice(const VoiceParams& params, const Hearing& hearing, World& wor
   const Facts& facts = *world.facts;
   const NetworkParams& networks = facts.scenario->networks;
   Voice& voice = world.voice;
-  voice = Voice{.message = std::move(voice.message)};
+  voice = Voice{.access_of = std::move(voice.access_of), .message = std::move(voice.message)};
+  std::fill(voice.access_of.begin(), voice.access_of.end(), 0.0);
   std::fill(voice.message.begin(), voice.message.end(), 0.0);
-  const Engaged engaged = share_reach(hearing.present, world);
+  const Engaged engaged = share_reach(hearing, world);
   if (engaged.capacity <= 0) return;
 
   const double share =
-      std::min(1.0, (1.0 + networks.allies) * engaged.capacity / static_cast<double>(facts.n_cities));
+      std::min(1.0, networks.allies.reach() * engaged.capacity / static_cast<double>(facts.n_cities));
   voice.coverage = (1.0 - real_exp(-params.saturation * share)) / (1.0 - real_exp(-params.saturation));
   voice.overhead = engaged.attentive / engaged.capacity;
   for (std::size_t k = 0; k < world.networks.size(); ++k) {
     const double p = world.networks.share[k];
     voice.concentration += p * p;
     const Access rung = std::min(world.networks.access[k], hearing.admitted);
-    voice.access += p * world.facts->nearness(rung);
     voice.drafting += rung == Access::Drafting ? p : 0.0;
   }
+  voice.access = std::accumulate(voice.access_of.begin(), voice.access_of.end(), 0.0);
   const std::vector<double> pool = pooled_message(world);
   const bool coordinating = world.year >= networks.coordination_from;
   voice.uncoordinated = resultant(world, hearing.agenda, pool, 0.0, voice.message);

@@ -17,7 +17,7 @@ struct Hearing {
 ///
 ///     reach(k)  = (1 + S/(1+S)) / 2 * sum over members present of capacity * resources / memberships
 ///     p_k       = share of reach
-///     coverage  = (1 - e^(-s R)) / (1 - e^-s),  R = share of the world's city capacity engaged, with allies
+///     coverage  = (1 - e^(-s R)) / (1 - e^-s),  R = share of the world's city capacity engaged, with allies' reach
 ///     coherence = | sum_k p_k d_k |,  d_k the unit vector of sqrt(focus) (M_k - q) over the agenda and "all else"
 ///     overhead  = mean attention that memberships leave, by capacity
 ///     strength  = coverage * coherence * overhead
@@ -25,6 +25,9 @@ struct Hearing {
 /// Coherence is a mean resultant length: it equals sqrt(HHI + rho (1 - HHI)) with rho the measured mean correlation.
 /// Networks of the coordinating body pool their messages first (weight: `lobbying.channels.coordination`). A duplicate of a message costs
 /// nothing but attention; whether many networks dilute the voice is a result.
+///
+/// access = share-weighted nearness of each network's rung, as far as the conference admits it; where a conference admits
+/// the invited, cities that their own open state takes along are at least that, whatever their network [N4].
 ///
 /// Reads:  networks.*, cities.*, status_quo
 /// Writes: voice, networks.share

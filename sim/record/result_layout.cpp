@@ -93,6 +93,8 @@ void lay_out_conferences(const Facts& facts, std::span<const RunRecord> records,
       gather(records, &RunRecord::n_objectors, "n_objectors", one, "1", "states that object at the end"));
   out.push_back(gather(records, &RunRecord::voice, "voice", one, "1",
                        "voice of city networks at the conference, 0 to 1"));
+  out.push_back(gather(records, &RunRecord::conference_access, "conference_access", one, "1",
+                       "nearness of that voice to the drafting table, by reach"));
   out.push_back(gather(records, &RunRecord::entered_force, "entered_force", one, "year",
                        "date of entry into force; NaN: not by the last year"));
   out.push_back(gather(records, &RunRecord::text, "text", by_issue, "1",
@@ -103,6 +105,8 @@ void lay_out_conferences(const Facts& facts, std::span<const RunRecord> records,
                        "pressure of cities on delegations, power-weighted mean"));
   out.push_back(gather(records, &RunRecord::objects, "objects", {"conference", "state"}, "1",
                        "whether the state objects at the end", {"no", "yes"}));
+  out.push_back(average(records, &RunRecord::city_access, "city_access", {"conference", "state"}, "1",
+                        "what the state's cities hold of the access there, mean over realizations"));
   if (result.find_dimension("treaty") != nullptr) {
     std::vector<std::int32_t> rows;
     for (std::size_t row = 0; row < facts.conferences.size(); ++row) {
@@ -155,6 +159,8 @@ void lay_out_years(std::span<const RunRecord> records, std::vector<Variable>& ou
                        "nearness of the networks to the drafting table, by reach"));
   out.push_back(gather(records, &RunRecord::top_access, "top_access", one, "1",
                        "share of access held by the top 5 % of networks"));
+  out.push_back(gather(records, &RunRecord::declarations, "declarations", one, "1",
+                       "declarations signed by networks in the year"));
   out.push_back(
       gather(records, &RunRecord::preemptions, "preemptions", one, "1", "cities preempted in the year"));
   out.push_back(
@@ -176,6 +182,12 @@ void lay_out_years(std::span<const RunRecord> records, std::vector<Variable>& ou
                         "action of the state's cities, mean over realizations"));
   out.push_back(average(records, &RunRecord::home_pressure, "home_pressure", by_state, "1",
                         "pressure of its own cities, mean over realizations"));
+  out.push_back(average(records, &RunRecord::state_preemptions, "state_preemptions", by_state, "1",
+                        "its cities preempted in the year, mean over realizations"));
+  out.push_back(average(records, &RunRecord::hard_power, "state_hard_power", by_state, "1",
+                        "texts in force for it, weighed by their hardness, mean over realizations"));
+  out.push_back(average(records, &RunRecord::state_soft_power, "state_soft_power", by_state, "1",
+                        "the same, weighed by their softness, mean over realizations"));
 }
 
 void lay_out_states(const Facts& facts, std::vector<Variable>& out) {

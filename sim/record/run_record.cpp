@@ -34,11 +34,13 @@ RunRecord make_record(const Facts& facts) {
   record.rounds.assign(n, 0);
   record.n_objectors.assign(n, 0);
   record.voice.assign(n, 0.0);
+  record.conference_access.assign(n, 0.0);
   record.entered_force.assign(n, missing);
   record.text.assign(n * facts.n_issues, missing);
   record.effective.assign(n * facts.n_issues, missing);
   record.pressure.assign(n * n_channels, 0.0);
   record.objects.assign(n * facts.n_states, 0);
+  record.city_access.assign(n * facts.n_states, 0.0);
   return record;
 }
 
@@ -47,6 +49,9 @@ void keep_conference(std::size_t row, const Outcome& outcome, const World& world
   record.adopted[row] = outcome.adopted;
   record.rounds[row] = outcome.rounds;
   record.voice[row] = world.voice.strength();
+  record.conference_access[row] = world.voice.access;
+  std::copy(world.voice.access_of.begin(), world.voice.access_of.end(),
+            &record.city_access[row * facts.n_states]);
   std::copy(outcome.objects.begin(), outcome.objects.end(), &record.objects[row * facts.n_states]);
   record.n_objectors[row] = std::accumulate(outcome.objects.begin(), outcome.objects.end(), 0);
   for (std::size_t k = 0; k < n_channels; ++k) {
@@ -66,7 +71,8 @@ void keep_conference(std::size_t row, const Outcome& outcome, const World& world
     record.effective[row * facts.n_issues + d] = q + outcome.effective[k];
     if (d != facts.urban_role) continue;
     record.urban_role[row] = q + outcome.lift[k];
-    record.urban_level[row] = static_cast<std::uint8_t>(1 + urban_level(q + outcome.lift[k]));
+    record.urban_level[row] =
+        static_cast<std::uint8_t>(1 + urban_level(facts.scenario->feedback, q + outcome.lift[k]));
   }
 }
 
@@ -81,7 +87,10 @@ void keep_year(const World& world, RunRecord& record) {
   record.mergers.push_back(world.networks.mergers);
   record.memberships.push_back(statistics.n_memberships);
   record.member_cities.push_back(statistics.n_member_cities);
-  record.preemptions.push_back(world.cities.preemptions);
+  record.preemptions.push_back(
+      std::accumulate(world.states.preempted.begin(), world.states.preempted.end(), 0));
+  record.declarations.push_back(
+      std::accumulate(world.networks.declarations.begin(), world.networks.declarations.end(), 0));
   record.effective_number.push_back(world.voice.concentration > 0 ? 1.0 / world.voice.concentration : 0.0);
   record.concentration.push_back(world.voice.concentration);
   record.overlap.push_back(statistics.overlap);
@@ -106,6 +115,10 @@ void keep_year(const World& world, RunRecord& record) {
   append(record.state_compliance, world.states.compliance);
   append(record.state_action, world.states.city_action);
   append(record.home_pressure, world.states.home_pressure);
+  append(record.hard_power, world.states.hard_power);
+  append(record.state_soft_power, world.states.soft_power);
+  record.state_preemptions.insert(record.state_preemptions.end(), world.states.preempted.begin(),
+                                  world.states.preempted.end());
   append(record.position, world.states.position);
 }
 

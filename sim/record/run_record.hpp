@@ -21,6 +21,7 @@ struct RunRecord {
   std::vector<std::int32_t> rounds;
   std::vector<std::int32_t> n_objectors;  // at the end
   std::vector<double> voice;              // of the networks there                            [0..1]
+  std::vector<double> conference_access;  // nearness of that voice to the drafting table     [0..1]
   std::vector<double> entered_force;      // date; NaN: not by the last year                  [year]
   // (conference x issue)
   std::vector<double> text;       // words adopted                                    [0..1]
@@ -29,18 +30,20 @@ struct RunRecord {
   std::vector<double> pressure;  // power-weighted mean over delegations             [pressure]
   // (conference x state)
   std::vector<std::uint8_t> objects;
+  std::vector<double> city_access;  // what its cities hold of the access there         [0..1]
   // (treaty x state)
   std::vector<double> joined;  // date; NaN: not by the last year                  [year]
 
   // (year)
   std::vector<std::int32_t> networks, known_networks, known_memberships, births, deaths, mergers, memberships,
-      member_cities, preemptions;
+      member_cities, preemptions, declarations;
   std::vector<double> effective_number, concentration, overlap, yearly_voice, coherence, correlation,
       coverage, overhead, soft_power, access, compliance, delivery, city_action, autonomy, top_access;
   // (year x issue)
   std::vector<double> status_quo;
   // (year x state)
-  std::vector<double> state_compliance, state_action, home_pressure;
+  std::vector<double> state_compliance, state_action, home_pressure, state_preemptions, hard_power,
+      state_soft_power;
   // (year x state x issue)
   std::vector<double> position;
 };

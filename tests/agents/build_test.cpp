@@ -242,5 +242,13 @@ TEST_CASE("conferences are held in the order of their years", "[build]") {
   CHECK(facts.conferences[0].key == entity_key("early"));
 }
 
+TEST_CASE("a conference of a bloc is attended by its members alone", "[build]") {
+  Scenario scenario = scenario_of_one_year();
+  const Facts facts =
+      facts_of(scenario, {.name = "G20", .participants = "g20", .side_agreement = {"AAA", "BBB"}});
+  CHECK(facts.conferences[0].present == std::vector<char>{0, 1, 0, 0});
+  CHECK(facts.conferences[0].side == std::vector<std::size_t>{1});  // who is not there agrees to nothing
+}
+
 }  // namespace
 }  // namespace hansa

@@ -51,7 +51,7 @@ TEST_CASE("each part of the networks' reach is silenced by no strength of lobbyi
   Scenario grand = scenario;
   grand.networks.functions = {
       .communicate = 2, .negotiate = 5, .inform = 5, .prevent_conflict = 5, .symbolise = 5};
-  grand.networks.allies = 3;
+  grand.networks.allies = {.regions = 1, .firms = 1, .civil_society = 1};
   grand.networks.coordination = 1;
   grand.lobbying.channels.fill(10);
   const Facts silenced = build_facts(grand, law_tables());

@@ -41,7 +41,9 @@ TEST_CASE("every parameter says its meaning, unit and source, and a default with
 }
 
 TEST_CASE("the shipped coefficients lie within their bounds", "[scenario]") {
-  std::string text = "name: x\npreferences:\n";  // the loader checks what stands in a file
+  std::string text = "name: x\nissues: [";  // the loader checks what stands in a file
+  for (const std::string_view issue : known_issues) text += std::string(issue) + ", ";
+  text += "]\npreferences:\n";
   for (const std::string_view issue : known_issues) {
     const IssueParams params = default_issue(issue);
     text += "  " + std::string(issue) + ": {intercept: " + std::to_string(params.position.intercept);

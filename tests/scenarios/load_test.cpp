@@ -15,7 +15,7 @@ TEST_CASE("a scenario of one line is a whole one", "[scenario]") {
   const Scenario scenario = scenario_of("name: x\n");
   CHECK(scenario.name == "x");
   CHECK(scenario.realizations == Scenario{}.realizations);
-  REQUIRE(scenario.preferences.size() == known_issues.size());
+  REQUIRE(scenario.preferences.size() == climate_issues.size());
   CHECK(scenario.preferences[0].name == "mitigation");
   CHECK(scenario.preferences[0].position.intercept == default_issue("mitigation").position.intercept);
   CHECK(scenario.conferences.empty());

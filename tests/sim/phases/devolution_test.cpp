@@ -1,4 +1,5 @@
 #include <cmath>
+#include <numeric>
 
 #include <catch2/catch.hpp>
 
@@ -9,6 +10,7 @@
 namespace hansa {
 namespace {
 
+using test::add_network;
 using test::near;
 using test::SmallWorld;
 
@@ -51,21 +53,22 @@ TEST_CASE("autonomy drifts to home rule and resources come back", "[devolution]"
   devolve(one.small.scenario.devolution, world);
   CHECK(world.cities.autonomy[0] == near(0.54));
   CHECK(world.cities.resources[0] == near(0.8));
-  CHECK(world.cities.preemptions == 0);
+  CHECK(world.states.preempted[0] == 0);
 }
 
-TEST_CASE("a preempted city loses autonomy and half as much of its resources", "[devolution]") {
+TEST_CASE("a preempted city loses powers and funding", "[devolution]") {
   One one(always);
   one.small.scenario.devolution.effect = 0.5;
+  one.small.scenario.devolution.funding = 0.25;
   const World world = one.devolved();
-  CHECK(world.cities.preemptions == 1);
+  CHECK(world.states.preempted[0] == 1);
   CHECK(world.cities.autonomy[0] == near(0.25));  // of a home rule of .5
   CHECK(world.cities.resources[0] == near(0.75));
 }
 
 TEST_CASE("preemption without effect changes nothing", "[devolution]") {
   One one(always);
-  one.small.scenario.devolution.effect = 0;
+  one.small.scenario.devolution.effect = one.small.scenario.devolution.funding = 0;
   CHECK(one.devolved().cities.autonomy[0] == 0.5);
   CHECK(one.devolved().cities.resources[0] == 1.0);
 }
@@ -90,8 +93,8 @@ TEST_CASE("a city is preempted by distance, visibility, capture and want of home
     // the state stands at .5 and the city at .75
     const double hazard = logistic(-3.0 + 6.0 * 0.25 * 0.4 + 1.5 * 0.8 - 2.0 * 0.25);
     const double u = world.draws.uniform(Purpose::Preemption, world.year, small.facts.city_key[0]);
-    REQUIRE(world.cities.preemptions == (u < hazard ? 1 : 0));
-    n_preempted += world.cities.preemptions;
+    REQUIRE(world.states.preempted[0] == (u < hazard ? 1 : 0));
+    n_preempted += world.states.preempted[0];
   }
   CHECK(n_preempted > 40);
 }
@@ -106,7 +109,7 @@ int n_preempted(double pragmatism, double share, double capture, double home_rul
   small.now().home_rule = {home_rule};
   World world = small.world();
   devolve(small.scenario.devolution, world);
-  return world.cities.preemptions;
+  return world.states.preempted[0];
 }
 
 TEST_CASE("preemption grows with divergence, visibility and capture and home rule protects", "[devolution]") {
@@ -116,6 +119,53 @@ TEST_CASE("preemption grows with divergence, visibility and capture and home rul
   CHECK(n_preempted(1.0, 0.2, 0.6, 0.5) > base);
   CHECK(n_preempted(1.0, 0.2, 0.3, 0.9) < base);
   CHECK(n_preempted(2.0, 0.0, 0.3, 0.5) == n_preempted(1.0, 0.0, 0.3, 0.5));  // who is not seen is not minded
+}
+
+TEST_CASE("displaced people press more on cities than on their state [C4]", "[devolution]") {
+  const auto position = [](double urban_displacement) {
+    SmallWorld small(1, 1, 3);
+    small.add_city(0);
+    small.facts.displaces = {1};
+    small.scenario.devolution = {.pragmatism = 0, .urban_interest = 0, .spread = 0, .hazard = never};
+    small.scenario.environment.displacement = 0.5;
+    small.scenario.environment.urban_displacement = urban_displacement;
+    World world = small.world();
+    world.year += 2;
+    world.states.logit = {1.0};  // with the state's own part of the pressure in it
+    devolve(small.scenario.devolution, world);
+    return world.cities.position[0];
+  };
+  CHECK(position(1.0) == near(logistic(1.0)));
+  CHECK(position(1.4) == near(logistic(1.0 + 0.4 * 0.5 * 2)));
+}
+
+TEST_CASE("a state retaliates against the networks that pressed it, and spares who is in none [C3]",
+          "[devolution]") {
+  const auto preempted = [](double influence, bool member) {
+    SmallWorld small(1);
+    for (int c = 0; c < 1000; ++c) small.add_city(0, 1.0, 0.001);
+    small.scenario.devolution.hazard = 2.0;
+    small.scenario.devolution.retaliation = 20;
+    World world = small.world();
+    std::vector<int> cities(1000);
+    std::iota(cities.begin(), cities.end(), 0);
+    if (member) add_network(world, cities);
+    world.states.home_pressure = {0.1};
+    world.pressure.influence = influence;
+    devolve(small.scenario.devolution, world);
+    return world.states.preempted[0];
+  };
+  CHECK(preempted(0.5, true) > preempted(0.0, true));
+  CHECK(preempted(0.5, false) == preempted(0.0, false));
+  CHECK(preempted(0.0, true) == preempted(0.0, false));
+}
+
+TEST_CASE("a funding cut takes resources and revoked powers take autonomy", "[devolution]") {
+  One one(always);
+  one.small.scenario.devolution.effect = 0;
+  one.small.scenario.devolution.funding = 0.4;
+  CHECK(one.devolved().cities.autonomy[0] == 0.5);
+  CHECK(one.devolved().cities.resources[0] == near(0.6));
 }
 
 }  // namespace

@@ -101,5 +101,30 @@ TEST_CASE("every year begins without mentions and without open doors", "[environ
   CHECK(world.season.admitted == Access::None);
 }
 
+TEST_CASE("displaced people press on the issues that are about them, and on no other [C4]", "[environment]") {
+  SmallWorld small(1, 2, 4);
+  small.facts.displaces = {1, 0};
+  World world = small.world();
+  world.year += 3;
+  const EnvironmentParams params{
+      .trend = 0, .trend_from = SmallWorld::year, .displacement = 0.1, .residual = 0};
+  press(params, world);
+  CHECK(world.states.logit[0] == near(0.3));
+  CHECK(world.states.logit[1] == 0.0);
+  CHECK(displacement(params, SmallWorld::year - 5) == 0.0);
+}
+
+TEST_CASE("cooperation on an issue that is bound for good does not lapse", "[environment]") {
+  SmallWorld small(1, 2, 2);
+  small.scenario.preferences[0].lapse = 0;
+  small.scenario.preferences[1].lapse = 2;
+  World world = small.world();
+  world.status_quo = {0.5, 0.5};
+  world.year += 1;
+  press({.trend = 0, .lapse = 0.1, .neglect = 0, .residual = 0}, world);
+  CHECK(world.status_quo[0] == 0.5);
+  CHECK(world.status_quo[1] == near(0.4));
+}
+
 }  // namespace
 }  // namespace hansa

@@ -11,14 +11,14 @@ using test::near;
 using test::SmallWorld;
 
 TEST_CASE("what cities get from a text goes by its content on their role", "[feedback]") {
-  CHECK(urban_level(0.0) == 0);
-  CHECK(urban_level(0.0999) == 0);
-  CHECK(urban_level(0.1) == 1);
-  CHECK(urban_level(0.3) == 2);
-  CHECK(urban_level(0.6) == 3);
-  CHECK(urban_level(0.849) == 3);
-  CHECK(urban_level(0.85) == 4);
-  CHECK(urban_level(1.0) == 4);
+  CHECK(urban_level({}, 0.0) == 0);
+  CHECK(urban_level({}, 0.0999) == 0);
+  CHECK(urban_level({}, 0.1) == 1);
+  CHECK(urban_level({}, 0.3) == 2);
+  CHECK(urban_level({}, 0.6) == 3);
+  CHECK(urban_level({}, 0.849) == 3);
+  CHECK(urban_level({}, 0.85) == 4);
+  CHECK(urban_level({}, 1.0) == 4);
 }
 
 /// A conference of three states on two issues, the second of them the role of cities, of which one is away.

@@ -25,7 +25,7 @@ struct Obliged {
                               .reciprocity = 1.0,
                               .action = 1.0};
   explicit Obliged(std::size_t n_states) : small(n_states, 1, 5), world(small.world()) {
-    small.add_conference();
+    small.add_conference({.name = "COP", .year = SmallWorld::year, .enforcement = 1});
     stand(world, std::vector<double>(n_states, 0.5));
     world.year = 2001;
   }
@@ -66,6 +66,30 @@ TEST_CASE("states comply by sanctions and voters", "[implementation]") {
   obliged.small.facts.years[1].democracy = {0.8};
   obliged.agree(0.9);
   CHECK(obliged.compliance()[0] == near(logistic(1.0 + 1.0 * 0.9 + 0.5 * 0.8)));
+}
+
+TEST_CASE("hard law without anybody to enforce it is obeyed like soft law [S4]", "[implementation]") {
+  Obliged obliged(1);
+  obliged.params.reciprocity = 0;
+  obliged.agree(0.9);
+  const double enforced = obliged.compliance()[0];
+  obliged.small.scenario.conferences[0].enforcement = 0;
+  const double left_alone = obliged.compliance()[0];
+  obliged.world.agreements[0].terms.hardness = 0;
+  CHECK(left_alone == obliged.compliance()[0]);
+  CHECK(enforced > left_alone);
+}
+
+TEST_CASE("a state's hard and soft power are the texts in force for it, split by their hardness [N5]",
+          "[implementation]") {
+  Obliged obliged(2);
+  obliged.agree(0.9);
+  obliged.agree(0.0).joined[1] = Agreement::never;
+  obliged.compliance();
+  CHECK(obliged.world.states.hard_power[0] == near(0.9));
+  CHECK(obliged.world.states.soft_power[0] == near(1.1));
+  CHECK(obliged.world.states.hard_power[1] == near(0.9));
+  CHECK(obliged.world.states.soft_power[1] == near(0.1));
 }
 
 TEST_CASE("states comply the less the more an obligation costs them", "[implementation]") {

@@ -194,7 +194,8 @@ TEST_CASE("member cities press their own government by people, autonomy, attenti
   small.add_city(0, 1.0, 0.2);
   small.add_city(0, 1.0, 0.4);
   small.add_city(1, 1.0, 0.4);
-  small.scenario.networks.allies = 0.5;
+  small.scenario.networks.allies = {.regions = 0.3, .firms = 0, .civil_society = 0.4};
+  small.now().democracy = {0.5, 0.5};
   World world = small.world();
   add_network(world, {0, 1});
   add_network(world, {1});
@@ -334,6 +335,47 @@ TEST_CASE("a state that stays away is not pressed at all", "[lobbying]") {
   Heard heard;
   heard.conference.present = {0, 1, 1};
   for (const std::string_view name : channel_names) CHECK(heard.channel(0, name) == 0.0);
+}
+
+TEST_CASE("firms among the allies take the edge off the incumbents' answer [N6]", "[lobbying]") {
+  const auto counter = [](double firms) {
+    SmallWorld small(1);
+    small.add_city(0);
+    small.now().capture = {0.5};
+    small.scenario.networks.allies.firms = firms;
+    ConferenceFacts& conference = small.add_conference();
+    World world = small.world();
+    world.states.home_pressure = {0.3};
+    gather_pressure({.channels = {1, 1, 1, 1, 1, 1}, .counter_cost = 0.1, .closed_below = 0}, conference,
+                    world);
+    return world.pressure.by_channel[5];
+  };
+  CHECK(counter(0) == near(-0.5 * 0.2));
+  CHECK(counter(0.4) == near(-0.6 * 0.5 * 0.2));
+  CHECK(counter(1) == 0.0);
+}
+
+TEST_CASE("the states of a side agreement press each other, each within its win-set", "[lobbying]") {
+  Pressed pressed(3);
+  pressed.conference.side = {0, 1};
+  pressed.small.scenario.lobbying.strength = 0;
+  pressed.small.scenario.lobbying.side_pull = 0.5;
+  stand(pressed.world, {0.4, 0.6, 0.1});
+  pressed.lobby_for(0.0);
+  // to the first, .6 is worth .6 * .2 = .12 of the .16 that its own ideal is worth
+  CHECK(pressed.world.vetoes.lobbied[0] == near(0.4 + 0.5 * 0.75 * 0.2));
+  CHECK(pressed.world.states.mandate[0] == near(0.475));
+  CHECK(pressed.world.vetoes.lobbied[1] == 0.6);  // wants the most of them
+  CHECK(pressed.world.vetoes.lobbied[2] == 0.1);  // is no party to it
+}
+
+TEST_CASE("a side agreement that asks for more than a state could accept does not move it", "[lobbying]") {
+  Pressed pressed(2);
+  pressed.conference.side = {0, 1};
+  pressed.small.scenario.lobbying.strength = 0;
+  stand(pressed.world, {0.2, 0.9});
+  pressed.lobby_for(0.0);
+  CHECK(pressed.world.vetoes.lobbied == std::vector<double>{0.2, 0.9});
 }
 
 }  // namespace

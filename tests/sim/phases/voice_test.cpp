@@ -64,9 +64,10 @@ TEST_CASE("coverage saturates with the share of the world's city capacity", "[vo
   CHECK(cities.voice().coverage == near((1 - std::exp(-1.5)) / (1 - std::exp(-3.0))));
   cities.world.cities.resources[0] = 0.5;  // preemption takes resources away
   CHECK(cities.voice().coverage == near((1 - std::exp(-3.0 * 0.375)) / (1 - std::exp(-3.0))));
-  cities.small.scenario.networks.allies = 1;  // and allies double what is left
+  cities.small.scenario.networks.allies = {
+      .regions = 0.4, .firms = 0, .civil_society = 0.6};  // and allies double what is left
   CHECK(cities.voice().coverage == near((1 - std::exp(-3.0 * 0.75)) / (1 - std::exp(-3.0))));
-  cities.small.scenario.networks.allies = 5;
+  cities.small.scenario.networks.allies.regions = 5;
   CHECK(cities.voice().coverage == near(1.0));
 }
 
@@ -265,6 +266,30 @@ TEST_CASE("a new measure of voice forgets the declarations of the last", "[voice
   add_network(cities.world, {0, 1});
   cities.world.voice.declared = 0.5;
   CHECK(cities.voice().declared == 0.0);
+}
+
+TEST_CASE("where a conference admits the invited, open states take their own cities along [N4]", "[voice]") {
+  SmallWorld small(3);
+  for (const std::size_t i : {0U, 1U, 2U}) small.add_city(i);
+  small.scenario.lobbying.invites_from = 0.6;
+  small.now().openness = {0.9, 0.5, 0.9};
+  World world = small.world();
+  add_network(world, {0, 1, 2});
+  const std::vector<char> present = {1, 1, 0};
+  const std::vector<std::size_t> agenda = {0};
+  const auto access = [&](Access admitted) {
+    measure_voice(small.scenario.voice, {.present = present, .agenda = agenda, .admitted = admitted}, world);
+    return world.voice.access;
+  };
+  CHECK(access(Access::None) == 0.0);
+  // half of those who can be there are invited; the city of the state that stays away is not, however open it is
+  CHECK(access(Access::Invited) == near(0.5 * 0.1));
+  CHECK(world.voice.access_of[0] == near(0.05));
+  CHECK(world.voice.access_of[1] == 0.0);
+  CHECK(world.voice.access_of[2] == 0.0);
+  world.networks.access = {Access::Consultative};  // who has standing needs no invitation
+  CHECK(access(Access::Drafting) == near(0.4));
+  CHECK(access(Access::Invited) == near(0.1));
 }
 
 }  // namespace
