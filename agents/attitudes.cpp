@@ -88,6 +88,7 @@ void override_attitudes(const Scenario& scenario, const Facts& facts, YearFacts&
     if (change.column == "home_rule") year.home_rule[i] = change.value;
     if (change.column == "openness") year.openness[i] = change.value;
     if (change.column == "capture") year.capture[i] = change.value;
+    if (change.column == "principals") year.principals[i] = std::max(1.0, change.value);
     if (change.column == "polarisation") year.pluralism[i] = change.value;
     if (change.column == "supermajority") year.supermajority[i] = change.value;
     if (change.column == "stake") year.stake[i] = change.value;
@@ -110,6 +111,7 @@ YearFacts form_attitudes(const Scenario& scenario, const Facts& facts, const Cov
                  .home_rule = column(),
                  .openness = column(),
                  .capture = column(),
+                 .principals = std::vector<double>(n, 1.0),
                  .supermajority = column(),
                  .democracy = covariates.democracy,
                  .log_gdp = column(),

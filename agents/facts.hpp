@@ -22,6 +22,7 @@ struct YearFacts {
   std::vector<double> home_rule;      // what a state lets its cities do                    [0..1]
   std::vector<double> openness;       // of its delegation to cities                        [0..1]
   std::vector<double> capture;        // by private interests                               [0..1]
+  std::vector<double> principals;     // units of the tier between state and city           [count]
   std::vector<double> supermajority;  // whether treaties need one                          [0..1]
   std::vector<double> democracy;      // electoral democracy                                [0..1]
   std::vector<double> log_gdp;        // log of output, mean 0                              [log]

@@ -12,7 +12,8 @@ struct StateStore {
   std::vector<double> residual;  // (state x issue) what the covariates do not say         [logit]
 
   // written by sim/phases/environment.cpp
-  std::vector<double> logit;  // (state x issue) the executive's position this year         [logit]
+  std::vector<double> logit;    // (state x issue) the executive's position this year       [logit]
+  std::vector<double> society;  // (state x issue) the same, but for what moves governments alone [logit]
 
   // written by sim/phases/devolution.cpp
   std::vector<std::int32_t> preempted;  // cities preempted this year                     [count]

@@ -30,6 +30,7 @@ void draw_states(const Facts& facts, const Draws& draws, World& world) {
   world.states.paralysed.assign(n, 0);
   world.states.sovereignty.assign(n, 0.0);
   world.states.logit.resize(n * n_issues);
+  world.states.society.resize(n * n_issues);
   world.states.home_pressure.assign(n, 0.0);
   world.states.compliance.assign(n, 1.0);
   world.states.delivery.assign(n, 1.0);

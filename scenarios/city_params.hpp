@@ -55,8 +55,8 @@ struct DevolutionParams {
                     .about = "speed at which a city's autonomy moves to its state's home rule"});
     visit("pragmatism", pragmatism,
           FieldInfo{.unit = "logit",
-                    .min = -2,
-                    .max = 2,
+                    .min = -8,
+                    .max = 8,
                     .about = "how far cities are ahead of their state on every issue [C1]"});
     visit("urban_interest", urban_interest,
           FieldInfo{.unit = "logit",

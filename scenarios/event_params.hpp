@@ -15,6 +15,7 @@ struct ShockParams {
   std::string issue = "all";
   std::string state = "all";
   double size = 0.0;
+  bool cities = true;
 
   template <class Visitor> void fields(Visitor& visit) {
     visit("year", year,
@@ -35,6 +36,10 @@ struct ShockParams {
                     .max = 5,
                     .source = "choice of the scenario",
                     .about = "shift of positions"});
+    visit(
+        "cities", cities,
+        FieldInfo{.source = "choice of the scenario",
+                  .about = "whether the cities of these states move with them; false: only governments do"});
   }
 };
 
@@ -49,15 +54,17 @@ struct OverrideParams {
         "state", state,
         FieldInfo{
             .unit = "ISO 3166", .source = "choice of the scenario", .about = "the state", .required = true});
-    visit("column", column,
-          FieldInfo{.unit = "name",
-                    .source = "choice of the scenario",
-                    .about = "position.ISSUE (0..1), salience.ISSUE (score), home_rule, openness, capture, "
-                             "polarisation, supermajority (0..1), stake or sovereignty",
-                    .required = true});
+    visit(
+        "column", column,
+        FieldInfo{.unit = "name",
+                  .source = "choice of the scenario",
+                  .about = "position.ISSUE (0..1), salience.ISSUE (score), home_rule, openness, capture, "
+                           "polarisation, supermajority (0..1), stake, sovereignty, or principals (units of "
+                           "the tier between state and city, 1 where there is none)",
+                  .required = true});
     visit("value", value,
           FieldInfo{.min = -10,
-                    .max = 10,
+                    .max = 100,
                     .source = "choice of the scenario",
                     .about = "what it is set to",
                     .required = true});

@@ -25,8 +25,9 @@ inline constexpr std::size_t n_channels = channel_names.size();
 
 /// The values of a state that a scenario may override beside position.ISSUE and salience.ISSUE; the first five
 /// are shares in [0, 1].
-inline constexpr std::array<std::string_view, 7> override_columns = {
-    "home_rule", "openness", "capture", "polarisation", "supermajority", "stake", "sovereignty"};
+inline constexpr std::array<std::string_view, 8> override_columns = {
+    "home_rule",     "openness", "capture",     "polarisation",
+    "supermajority", "stake",    "sovereignty", "principals"};
 inline constexpr std::size_t n_override_shares = 5;
 
 /// How a text divides the work: one obligation for all, or each state's own contribution.

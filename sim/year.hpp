@@ -17,9 +17,9 @@ struct Phase {
 /// the year.
 inline constexpr std::array<Phase, 11> phases = {{
     {"environment", "press", "sim/phases/environment.cpp", "facts, states.residual, shortfall",
-     "states.logit, status_quo", "environment.trend"},
+     "states.logit, states.society, status_quo", "environment.trend"},
     {"devolution", "devolve", "sim/phases/devolution.cpp",
-     "states.logit, states.home_pressure, cities.networks",
+     "states.logit, states.society, states.home_pressure, cities.networks",
      "cities.position, cities.autonomy, cities.resources, states.preempted", "devolution.hazard"},
     {"formation", "form_networks", "sim/phases/formation.cpp",
      "cities.position, cities.resources, networks.message, networks.soft_power",

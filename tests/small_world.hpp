@@ -66,6 +66,7 @@ struct SmallWorld {
          .home_rule = alike(0.5),
          .openness = alike(1),
          .capture = alike(0),
+         .principals = alike(1),
          .supermajority = alike(0),
          .democracy = alike(0),
          .log_gdp = alike(0),

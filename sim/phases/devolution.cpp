@@ -34,8 +34,8 @@ void devolve(const DevolutionParams& params, World& world) {
   std::fill(world.states.preempted.begin(), world.states.preempted.end(), 0);
   for (std::size_t i = 0; i < facts.n_states; ++i) {
     for (std::size_t d = 0; d < n_issues; ++d) {
-      odds_against[d] = real_exp(-world.states.logit[i * n_issues + d]);
-      state_position[d] = 1.0 / (1.0 + odds_against[d]);
+      odds_against[d] = real_exp(-world.states.society[i * n_issues + d]);
+      state_position[d] = logistic(world.states.logit[i * n_issues + d]);
       if (facts.displaces[d]) odds_against[d] *= nearer;
     }
     const double calm =
@@ -48,8 +48,9 @@ void devolve(const DevolutionParams& params, World& world) {
       double& resources = world.cities.resources[c];
       autonomy += params.drift * (now.home_rule[i] - autonomy);
       resources += params.recovery * (1.0 - resources);
+      const double visibility = std::min(1.0, facts.city_share[c] * now.principals[i]);
       const double heard = world.cities.networks[c].empty() ? 0.0 : answer;
-      const double hazard = logistic(calm + params.divergence * distance * facts.city_share[c] + heard);
+      const double hazard = logistic(calm + params.divergence * distance * visibility + heard);
       if (world.draws.uniform(Purpose::Preemption, world.year, facts.city_key[c]) >= hazard) continue;
       autonomy *= 1.0 - params.effect;
       resources *= 1.0 - params.funding;

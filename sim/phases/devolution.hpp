@@ -6,16 +6,16 @@ namespace hansa {
 
 /// Cities take their positions; states devolve power to them, or take it back [C1, C2, C3].
 ///
-///     z(c, d)  = logistic(logit(i, d) + pragmatism + urban interest + spread + (urban_displacement - 1) * displacement)
+///     z(c, d)  = logistic(society(i, d) + pragmatism + urban interest + spread + (urban_displacement - 1) * displacement)
 ///     autonomy <- autonomy + drift * (home rule - autonomy)
 ///     hazard   = logistic(-hazard + divergence * |z - m| * visibility + capture * capture_i - home_rule * home rule_i
 ///                         + retaliation * influence * pressure at home a year ago, for members of networks)
 ///
-/// visibility is the city's share of its state's people, |z - m| the mean over issues. A preempted city loses the share
+/// visibility is the city's share of its state's people, or of the people of an average unit of the tier between, |z - m| the mean over issues. A preempted city loses the share
 /// `effect` of its autonomy and the share `funding` of its resources, which come back slowly. Displacement presses on
 /// issues about displaced people alone, and more on cities than on their state [C4].
 ///
-/// Reads:  states.logit, states.home_pressure, cities.networks, pressure.influence, facts
+/// Reads:  states.logit, states.society, states.home_pressure, cities.networks, pressure.influence, facts
 /// Writes: cities.position, cities.autonomy, cities.resources, states.preempted
 void devolve(const DevolutionParams& params, World& world);
 

@@ -29,15 +29,20 @@ void press(const EnvironmentParams& params, World& world) {
         base[k] + world.states.residual[k] + trend + (facts.displaces[k % facts.n_issues] ? displaced : 0.0);
   }
 
+  std::vector<double> governments_alone(base.size(), 0.0);
   for (const ShockParams& shock : scenario.shocks) {
     if (world.year < shock.year) continue;
     for (std::size_t d = 0; d < facts.n_issues; ++d) {
       if (shock.issue != "all" && shock.issue != scenario.issues[d]) continue;
       for (std::size_t i = 0; i < facts.n_states; ++i) {
-        if (concerns(shock, facts, i)) world.states.logit[i * facts.n_issues + d] += shock.size;
+        if (!concerns(shock, facts, i)) continue;
+        world.states.logit[i * facts.n_issues + d] += shock.size;
+        if (!shock.cities) governments_alone[i * facts.n_issues + d] += shock.size;
       }
     }
   }
+  for (std::size_t k = 0; k < base.size(); ++k)
+    world.states.society[k] = world.states.logit[k] - governments_alone[k];
   if (world.year == scenario.years.from) return;
   const double lapse = std::min(1.0, params.lapse * (1.0 + params.neglect * world.shortfall));
   for (std::size_t d = 0; d < facts.n_issues; ++d)

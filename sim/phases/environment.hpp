@@ -13,7 +13,7 @@ namespace hansa {
 /// Obligations lapse as the problem outgrows them; without this the status quo could only rise until nothing passes.
 ///
 /// Reads:  facts, states.residual, shortfall
-/// Writes: states.logit, status_quo
+/// Writes: states.logit, states.society (the same but for shocks to governments alone), status_quo
 void press(const EnvironmentParams& params, World& world);
 
 /// How far displaced people have moved states' positions on issues that are about them by a year.  [logit]

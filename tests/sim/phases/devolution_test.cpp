@@ -36,7 +36,7 @@ TEST_CASE("a city is ahead of its state, most on its own role", "[devolution]") 
   one.small.scenario.devolution.pragmatism = std::log(3.0);
   one.small.scenario.devolution.urban_interest = std::log(3.0);
   World world = one.small.world();
-  world.states.logit = {0.0, std::log(1.0 / 3)};
+  world.states.logit = world.states.society = {0.0, std::log(1.0 / 3)};
   devolve(one.small.scenario.devolution, world);
   CHECK(world.cities.position[0] == near(0.75));  // odds 1 * 3
   CHECK(world.cities.position[1] == near(0.75));  // odds 1/3 * 3 * 3
@@ -131,7 +131,7 @@ TEST_CASE("displaced people press more on cities than on their state [C4]", "[de
     small.scenario.environment.urban_displacement = urban_displacement;
     World world = small.world();
     world.year += 2;
-    world.states.logit = {1.0};  // with the state's own part of the pressure in it
+    world.states.logit = world.states.society = {1.0};  // with the state's own part of the pressure in it
     devolve(small.scenario.devolution, world);
     return world.cities.position[0];
   };

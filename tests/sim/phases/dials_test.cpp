@@ -3,54 +3,21 @@
 // must exclude zero. Seeds are fixed, so the tests never flicker.
 
 #include <array>
-#include <cmath>
-#include <string>
-#include <vector>
 
-#include <catch2/catch.hpp>
-
-#include "agents/build.hpp"
-#include "scenarios/load.hpp"
-#include "sim/ensemble.hpp"
-#include "sim/parallel.hpp"
+#include "tests/experiment.hpp"
 
 namespace hansa {
 namespace {
 
+using test::Effect;
+using test::Experiment;
+
 constexpr std::size_t kyoto = 2, paris = 20;  // rows of the conferences
 
-std::vector<RunRecord> run_paris(const std::vector<std::string>& settings) {
-  const std::filesystem::path source = std::filesystem::path(HANSA_SOURCE_DIR) / "scenarios";
-  const LoadedScenario loaded =
-      load_scenario("paris-2015", settings, {.data = {source / "data"}, .library = {source / "library"}});
-  const Facts facts = build_facts(loaded.scenario, read_tables(loaded.files));
-  return run_ensemble(facts, machine_threads(), {});
-}
-
-struct Effect {
-  double mean = 0, half_width = 0;
-
-  [[nodiscard]] bool rises() const { return mean - half_width > 0; }
-  [[nodiscard]] bool falls() const { return mean + half_width < 0; }
-};
-
-/// The paired difference of an outcome, over the realizations in which it applies in both arms.
+/// The effect of settings on an outcome of a realization.
 template <class Outcome> Effect effect_of(const std::vector<std::string>& settings, Outcome outcome) {
-  static const std::vector<RunRecord> base = run_paris({});
-  const std::vector<RunRecord> arm = run_paris(settings);
-  double sum = 0, squares = 0, n = 0;
-  for (std::size_t r = 0; r < base.size(); ++r) {
-    const double difference = outcome(arm[r]) - outcome(base[r]);
-    if (std::isnan(difference)) continue;
-    sum += difference;
-    squares += difference * difference;
-    ++n;
-  }
-  const double mean = sum / n, variance = (squares - sum * mean) / (n - 1);
-  constexpr double t = 2.0;  // 95 % quantile of Student's t with about 60 degrees of freedom
-  const Effect effect{.mean = mean, .half_width = t * std::sqrt(variance / n)};
-  WARN("effect " << effect.mean << " +- " << effect.half_width << " over " << n << " pairs");
-  return effect;
+  static const Experiment base("paris-2015", {});
+  return test::effect(base, Experiment("paris-2015", settings), outcome);
 }
 
 double adopted_by_paris(const RunRecord& record) { return record.adopted[paris]; }

@@ -60,6 +60,15 @@ TEST_CASE("a shock moves those it concerns on its issue from its year on", "[env
   }
 }
 
+TEST_CASE("a shock to governments alone leaves their cities where they are [C3]", "[environment]") {
+  SmallWorld small(1);
+  small.scenario.shocks = {{.year = 2000, .size = -1, .cities = false}, {.year = 2000, .size = 0.5}};
+  World world = small.world();
+  press(small.scenario.environment, world);
+  CHECK(world.states.logit == std::vector<double>{-0.5});
+  CHECK(world.states.society == std::vector<double>{0.5});
+}
+
 TEST_CASE("shocks add up", "[environment]") {
   SmallWorld small(1);
   small.scenario.shocks = {{.year = 1999, .size = 0.5}, {.year = 2000, .size = 0.25}};

@@ -1,0 +1,145 @@
+// P9, P10, P11 and P13: cities beside, under and without their states [C2, C3, C6, N4, K4, K10].
+
+#include <algorithm>
+
+#include "tests/experiment.hpp"
+
+namespace hansa {
+namespace {
+
+using test::Effect;
+using test::Experiment;
+
+double correlation(const std::vector<double>& x, const std::vector<double>& y) {
+  const auto n = static_cast<double>(x.size());
+  double mx = 0, my = 0, xx = 0, yy = 0, xy = 0;
+  for (std::size_t k = 0; k < x.size(); ++k) {
+    mx += x[k] / n;
+    my += y[k] / n;
+  }
+  for (std::size_t k = 0; k < x.size(); ++k) {
+    xx += (x[k] - mx) * (x[k] - mx);
+    yy += (y[k] - my) * (y[k] - my);
+    xy += (x[k] - mx) * (y[k] - my);
+  }
+  return xy / std::sqrt(xx * yy);
+}
+
+/// Over realizations and levels of the dial: how cities' action in the last year goes with what states carry out.
+double action_and_cooperation(const std::vector<std::string>& settings) {
+  std::vector<double> action, cooperation;
+  for (const char* level : {"0", "0.3", "0.6", "0.9"}) {
+    std::vector<std::string> all = settings;
+    all.insert(all.end(), {std::string("gridlock.level=") + level, "realizations=16"});
+    const Experiment road("paris-2015", all);
+    for (const RunRecord& record : road.records) {
+      action.push_back(record.city_action.back());
+      double sum = 0;
+      for (std::size_t d = 0; d < road.facts.n_issues; ++d)
+        sum += road.facts.depth_weight[d] *
+               *(record.status_quo.end() - static_cast<std::ptrdiff_t>(road.facts.n_issues - d));
+      cooperation.push_back(sum * record.compliance.back());
+    }
+  }
+  const double r = correlation(action, cooperation);
+  WARN("correlation " << r << " over " << action.size() << " runs");
+  return r;
+}
+
+TEST_CASE("P9: cities do more of their own where states carry out less", "[patterns][P9]") {
+  CHECK(action_and_cooperation({}) < -0.25);  // 64 runs: |r| > .25 is beyond chance at 5 %
+}
+
+TEST_CASE("P9 would not hold for cities without powers of their own", "[patterns][P9]") {
+  const Experiment road("paris-2015", {"realizations=4", "implementation.action=0"});
+  for (const RunRecord& record : road.records) CHECK(record.city_action.back() == 0.0);
+}
+
+/// The cities of the United States that are preempted in the last four years, a year.
+double preempted(const RunRecord& record, const Experiment& us) {
+  const std::size_t i = us.state("USA"), n = us.facts.n_states, years = us.facts.years.size();
+  double sum = 0;
+  for (std::size_t y = years - 4; y < years; ++y) sum += record.state_preemptions[y * n + i] / 4;
+  return sum;
+}
+
+Effect of_preemption(const std::vector<std::string>& from, const std::vector<std::string>& to) {
+  const Experiment before("us-preemption", from), after("us-preemption", to);
+  return test::difference(before.each([&](const RunRecord& r) { return preempted(r, before); }),
+                          after.each([&](const RunRecord& r) { return preempted(r, after); }));
+}
+
+TEST_CASE("P10: preemption grows when a state moves away from its cities", "[patterns][P10]") {
+  CHECK(of_preemption({"shocks=[]"}, {}).rises());
+}
+
+TEST_CASE("P10: home rule protects cities, and capture exposes them", "[patterns][P10]") {
+  const auto overrides = [](double home_rule, double capture) {
+    return std::vector<std::string>{
+        "overrides=[{state: USA, column: home_rule, value: " + std::to_string(home_rule) +
+        "}, {state: USA, column: capture, value: " + std::to_string(capture) + "}]"};
+  };
+  CHECK(of_preemption(overrides(0.2, 0.6), overrides(0.8, 0.6)).falls());
+  CHECK(of_preemption(overrides(0.8, 0.1), overrides(0.8, 0.9)).rises());
+}
+
+TEST_CASE("P10: the larger a city's share of its state, the sooner it is preempted", "[patterns][P10]") {
+  const Experiment world("us-preemption",
+                         {"devolution.divergence=40", "devolution.home_rule=0", "devolution.capture=0"});
+  std::vector<double> share, rate;
+  for (std::size_t i = 0; i < world.facts.n_states; ++i) {
+    const std::size_t first = world.facts.first_city[i], last = world.facts.first_city[i + 1];
+    if (first == last) continue;
+    double people = 0, hits = 0;
+    for (std::size_t k = first; k < last; ++k)
+      people += world.facts.city_share[index(world.facts.cities_by_state[k])];
+    for (const RunRecord& record : world.records)
+      for (std::size_t y = 0; y < world.facts.years.size(); ++y)
+        hits += record.state_preemptions[y * world.facts.n_states + i];
+    share.push_back(people / static_cast<double>(last - first));
+    rate.push_back(hits / static_cast<double>(last - first));
+  }
+  const double r = correlation(share, rate);
+  WARN("correlation " << r << " over " << share.size() << " states");
+  CHECK(r > 0.2);
+}
+
+TEST_CASE("P10 would not hold for states that mind no divergence", "[patterns][P10]") {
+  const Effect effect = of_preemption({"devolution.divergence=0", "shocks=[]", "devolution.retaliation=0"},
+                                      {"devolution.divergence=0", "devolution.retaliation=0"});
+  CHECK(effect.mean == 0.0);
+  CHECK(effect.half_width == 0.0);
+}
+
+TEST_CASE("P11: a state that stays away takes its cities' access with it [K4]", "[patterns][P11]") {
+  const Experiment away("migration-compact-2018", {"realizations=16"});
+  const Experiment there("migration-compact-2018", {"realizations=16", "conferences.GCM.absent=[]"});
+  const std::size_t usa = away.state("USA");
+  for (const RunRecord& record : away.records) CHECK(record.city_access[usa] == 0.0);
+  const double present = there.mean([&](const RunRecord& record) { return record.city_access[usa]; });
+  WARN("access of American cities where their state takes part: " << present);
+  CHECK(present > 0.0);
+  // no dial brings them in: they come by invitation of a state that is not there
+  const Experiment open("migration-compact-2018",
+                        {"realizations=4", "conferences.GCM.access=drafting", "lobbying.invites_from=0"});
+  for (const RunRecord& record : open.records) CHECK(record.city_access[usa] == 0.0);
+}
+
+double top_access(const RunRecord& record) { return record.top_access.back(); }
+
+TEST_CASE("P13: the top 5 % of networks hold most of the access", "[patterns][P13]") {
+  const Experiment boom("network-boom", {"realizations=16"});
+  WARN("share of access " << boom.mean(top_access));
+  CHECK(boom.mean(top_access) > 0.5);
+}
+
+TEST_CASE("P13 would not hold if every network were let in at once", "[patterns][P13]") {
+  const Experiment open("network-boom",
+                        {"realizations=4", "feedback.thresholds.invited=0", "feedback.thresholds.observer=0",
+                         "feedback.thresholds.consultative=0"});
+  WARN("share of access " << open.mean(top_access));
+  CHECK(open.mean(top_access) < 0.5);
+}
+
+}  // namespace
+}  // namespace hansa

@@ -1,0 +1,65 @@
+// P7: too many networks dilute the voice, if membership costs attention [N7].
+
+#include "tests/experiment.hpp"
+
+namespace hansa {
+namespace {
+
+using test::Effect;
+using test::Experiment;
+
+const std::vector<std::string> numbers = {"5", "20", "80", "320", "1280"};
+
+/// The mean voice at the conference, by the number of networks.
+std::vector<double> voices(const std::string& attention_cost) {
+  std::vector<double> result;
+  for (const std::string& n : numbers) {
+    const Experiment talks("one-soft-conference", {"realizations=12", "networks.initial=" + n,
+                                                   "networks.attention_cost=" + attention_cost});
+    result.push_back(talks.mean([](const RunRecord& record) { return record.voice[0]; }));
+    WARN(n << " networks at cost " << attention_cost << ": voice " << result.back());
+  }
+  return result;
+}
+
+TEST_CASE("P7: with costly membership voice first rises, then falls with the number of networks",
+          "[patterns][P7]") {
+  const std::vector<double> voice = voices("0.05");
+  const auto peak = std::max_element(voice.begin(), voice.end());
+  CHECK(peak != voice.begin());
+  CHECK(voice.back() < 0.9 * *peak);
+}
+
+TEST_CASE("P7 would not hold if membership cost no attention: then voice never falls", "[patterns][P7]") {
+  const std::vector<double> voice = voices("0");
+  for (std::size_t k = 1; k < voice.size(); ++k) CHECK(voice[k] >= voice[k - 1] - 0.02);
+}
+
+TEST_CASE("P7: what lobbying adds to a text falls again when there are too many networks", "[patterns][P7]") {
+  const auto added = [](const std::string& n) {
+    const std::vector<std::string> settings = {"networks.initial=" + n, "networks.attention_cost=0.1",
+                                               "realizations=32"};
+    std::vector<std::string> silent = settings;
+    silent.push_back("lobbying.strength=0");
+    const auto place = [](const RunRecord& record) { return record.urban_role[0]; };
+    const std::vector<double> with = Experiment("one-soft-conference", settings).each(place),
+                              without = Experiment("one-soft-conference", silent).each(place);
+    std::vector<double> gains;
+    for (std::size_t r = 0; r < with.size(); ++r) gains.push_back(with[r] - without[r]);
+    return gains;
+  };
+  CHECK(test::difference(added("5"), added("80")).rises());
+  CHECK(test::difference(added("80"), added("1280")).falls());
+}
+
+TEST_CASE("P7: merging overlapping networks restores voice", "[patterns][P7]") {
+  const std::vector<std::string> many = {"networks.initial=640", "networks.attention_cost=0.1",
+                                         "realizations=16"};
+  std::vector<std::string> merged = many;
+  merged.push_back("networks.consolidation=1");
+  const Experiment before("one-soft-conference", many), after("one-soft-conference", merged);
+  CHECK(test::effect(before, after, [](const RunRecord& record) { return record.voice[0]; }).rises());
+}
+
+}  // namespace
+}  // namespace hansa

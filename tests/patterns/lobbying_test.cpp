@@ -1,0 +1,117 @@
+// P6 and P8: what lobbying can and cannot do [N6, N4, K9].
+
+#include "tests/experiment.hpp"
+
+namespace hansa {
+namespace {
+
+using test::difference;
+using test::Effect;
+using test::Experiment;
+
+using Settings = std::vector<std::string>;
+
+Settings with(Settings settings, const Settings& more) {
+  settings.insert(settings.end(), more.begin(), more.end());
+  return settings;
+}
+
+/// The five functions act beside the gate, so they rest; states gain nothing from what the others do.
+const Settings gate_alone = {"networks.functions.negotiate=0", "networks.functions.inform=0",
+                             "networks.functions.prevent_conflict=0", "negotiation.stake=0"};
+
+double depth(const RunRecord& record) { return record.adopted[0] ? record.depth[0] : 0.0; }
+double place(const RunRecord& record) { return record.urban_role[0]; }
+double adopted(const RunRecord& record) { return record.adopted[0]; }
+
+/// What lobbying adds to an outcome of the first conference.
+template <class Outcome>
+Effect of_lobbying(const std::string& scenario, const Settings& settings, Outcome outcome) {
+  const Experiment silent(scenario, with(settings, {"lobbying.strength=0"})), full(scenario, settings);
+  return test::effect(silent, full, outcome);
+}
+
+/// States that want little, and cities that want everything: to no veto player is the message better than nothing.
+Settings deaf_states(const char* pragmatism) {
+  Settings settings =
+      with(gate_alone, {std::string("devolution.pragmatism=") + pragmatism, "devolution.spread=0",
+                        "environment.residual=0", "gridlock.common_shock=0"});
+  for (const char* issue : {"mitigation", "finance", "adaptation", "transparency", "urban_role"}) {
+    const std::string path = std::string("preferences.") + issue + ".";
+    for (const std::string_view name : covariate_names) settings.push_back(path + std::string(name) + "=0");
+    for (const std::string_view name : bloc_names) settings.push_back(path + std::string(name) + "=0");
+    settings.push_back(path + "intercept=-0.5");  // positions about .4 to .55, with the trend
+  }
+  return settings;
+}
+
+TEST_CASE("P6: lobbying changes no bit where to every veto player the message is worse than no agreement",
+          "[patterns][P6]") {
+  const Settings deaf = with(deaf_states("8"), {"gridlock.level=0.1"});
+  const Experiment silent("one-soft-conference", with(deaf, {"lobbying.strength=0"}));
+  const Experiment loud("one-soft-conference",
+                        with(deaf, {"lobbying.strength=10", "negotiation.soft_force=1"}));
+  const Experiment quiet("one-soft-conference",
+                         with(deaf, {"lobbying.strength=0", "negotiation.soft_force=1"}));
+  for (std::size_t r = 0; r < loud.records.size(); ++r) {
+    REQUIRE(loud.records[r].voice[0] > 0.1);  // they do speak
+    CHECK(loud.records[r].adopted == quiet.records[r].adopted);
+    CHECK(loud.records[r].rounds == quiet.records[r].rounds);
+    for (std::size_t d = 0; d < loud.facts.n_issues; ++d)
+      CHECK(loud.records[r].text[d] == quiet.records[r].text[d]);
+  }
+}
+
+TEST_CASE("P6 would not hold for cities that ask for what their states could accept", "[patterns][P6]") {
+  const Settings near = with(deaf_states("0.4"), {"gridlock.level=0.1", "negotiation.soft_force=1"});
+  CHECK(of_lobbying("one-soft-conference", near, depth).rises());
+}
+
+TEST_CASE("P6: what lobbying adds to the depth of a text falls with gridlock", "[patterns][P6]") {
+  const auto gain = [](const std::string& level) {
+    const Settings settings = with(gate_alone, {"gridlock.level=" + level});
+    const Experiment silent("one-soft-conference", with(settings, {"lobbying.strength=0"}));
+    const Experiment full("one-soft-conference", settings);
+    const std::vector<double> before = silent.each(depth), after = full.each(depth);
+    std::vector<double> gains;
+    for (std::size_t r = 0; r < before.size(); ++r) gains.push_back(after[r] - before[r]);
+    return gains;
+  };
+  CHECK(difference(gain("0.2"), gain("0.9")).falls());
+}
+
+TEST_CASE(
+    "P6: lobbying adopts a hard text more often only where its message is inside the objectors' win-sets",
+    "[patterns][P6]") {
+  const Settings hard = with(gate_alone, {"gridlock.level=0.25"});
+  const Effect usual = of_lobbying("copenhagen-2009", hard, adopted);
+  CHECK(!usual.rises());  // those who block do not hear it
+  // cities that want just what their states want are inside every win-set that holds its state's ideal
+  const Effect modest = of_lobbying("copenhagen-2009", with(hard, {"lobbying.strength=5"}), adopted);
+  CHECK(modest.mean <= 0.1);
+}
+
+TEST_CASE("P8: cities gain a larger place by lobbying in soft law than in hard law", "[patterns][P8]") {
+  const auto gain = [](const std::string& form) {
+    const Settings settings = {"conferences.TALKS.forms=[" + form + "]", "gridlock.level=0.3",
+                               "conferences.TALKS.floor=0"};
+    const Experiment silent("one-soft-conference", with(settings, {"lobbying.strength=0"}));
+    const Experiment full("one-soft-conference", settings);
+    const std::vector<double> before = silent.each(place), after = full.each(place);
+    std::vector<double> gains;
+    for (std::size_t r = 0; r < before.size(); ++r) gains.push_back(after[r] - before[r]);
+    return gains;
+  };
+  CHECK(difference(gain("hard"), gain("soft")).rises());
+}
+
+TEST_CASE("P8: in trade cities get next to nothing, and lobbying next to nothing more", "[patterns][P8]") {
+  const Effect trade = of_lobbying("trade-round", {}, place);
+  const Experiment round("trade-round", {}), talks("one-soft-conference", {});
+  WARN("place in trade " << round.mean(place) << ", in soft talks " << talks.mean(place));
+  CHECK(trade.mean < 0.02);
+  CHECK(round.mean(place) < talks.mean(place));
+}
+
+}  // namespace
+}  // namespace hansa

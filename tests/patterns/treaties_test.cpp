@@ -1,0 +1,122 @@
+// P12, P14 and P15: what becomes of treaties [S4].
+
+#include <algorithm>
+
+#include "tests/experiment.hpp"
+
+namespace hansa {
+namespace {
+
+using test::Effect;
+using test::Experiment;
+
+/// In which share of runs Paris meets its threshold of parties before that of emissions, of those that meet both.
+double parties_first(const std::vector<std::string>& settings) {
+  const Experiment road("paris-2015", settings);
+  const std::size_t n = road.facts.n_states, conference = road.conference("COP21");
+  const std::vector<double>& share = road.facts.conferences[conference].emissions;
+  const TreatyParams& treaty = road.facts.conferences[conference].params->treaty;
+  double first = 0, both = 0;
+  for (const RunRecord& record : road.records) {
+    const double* joined = &record.joined[n];  // the second treaty; Kyoto is the first
+    std::vector<std::pair<double, std::size_t>> order;
+    for (std::size_t i = 0; i < n; ++i)
+      if (road.facts.head[i] && !std::isnan(joined[i])) order.emplace_back(joined[i], i);
+    std::sort(order.begin(), order.end());
+    double heads = 0, emissions = 0, parties_met = NAN, emissions_met = NAN;
+    for (const auto& [date, i] : order) {
+      ++heads;
+      emissions += share[i];
+      if (std::isnan(parties_met) && heads >= treaty.min_parties) parties_met = date;
+      if (std::isnan(emissions_met) && emissions >= treaty.min_emissions) emissions_met = date;
+    }
+    if (std::isnan(parties_met) || std::isnan(emissions_met)) continue;
+    ++both;
+    first += parties_met < emissions_met ? 1 : 0;
+  }
+  WARN("parties first in " << first << " of " << both << " runs");
+  return both > 0 ? first / both : NAN;
+}
+
+TEST_CASE("P12: the threshold of parties is met before that of emissions in most runs", "[patterns][P12]") {
+  CHECK(parties_first({}) > 0.5);
+}
+
+TEST_CASE("P12 would not hold if a treaty needed 150 parties", "[patterns][P12]") {
+  CHECK(parties_first({"conferences.COP21.treaty.min_parties=150"}) < 0.5);
+}
+
+TEST_CASE("P14: deeper texts have fewer parties", "[patterns][P14]") {
+  const auto parties = [](const char* floor) {
+    return Experiment("paris-2015", {"realizations=32", "gridlock.level=0.2", "years.to=2005",
+                                     "conferences=[{name: COP3, "
+                                     "year: 1997, agenda: [mitigation, finance, transparency], bound: "
+                                     "annex1, forms: [hard], rule: "
+                                     "quota_heads, quota: 0.5, floor: " +
+                                         std::string(floor) + ", treaty: {name: kyoto}}]"})
+        .each([](const RunRecord& record) { return record.participation[0]; });
+  };
+  CHECK(test::difference(parties("0.05"), parties("0.2")).falls());
+}
+
+TEST_CASE("P14 would not hold for states that join whatever it costs", "[patterns][P14]") {
+  const auto parties = [](const char* floor) {
+    return Experiment("paris-2015", {"realizations=8", "gridlock.level=0.2", "years.to=2005",
+                                     "ratification.standing_cost=0.5",
+                                     "conferences=[{name: COP3, year: 1997, agenda: [mitigation, finance, "
+                                     "transparency], bound: annex1, "
+                                     "forms: [hard], rule: quota_heads, quota: 0.5, floor: " +
+                                         std::string(floor) + ", treaty: {name: kyoto}}]"})
+        .each([](const RunRecord& record) { return record.participation[0]; });
+  };
+  CHECK(!test::difference(parties("0.05"), parties("0.2")).falls());
+}
+
+/// What a withdrawal costs in compliance by power: directly, and through the others' answer.
+struct Cost {
+  double direct = 0, indirect = 0;
+};
+
+Cost cost_of_withdrawal(const std::string& reciprocity) {
+  const std::vector<std::string> settings = {"realizations=16", "implementation.reciprocity=" + reciprocity};
+  std::vector<std::string> stays = settings;
+  stays.push_back("withdrawals=[]");
+  const Experiment leaves("us-withdrawal", settings), all("us-withdrawal", stays);
+  const std::size_t n = leaves.facts.n_states, y = leaves.facts.years.size() - 1, usa = leaves.state("USA");
+  const std::vector<double>& power = leaves.facts.years[y].power;
+  Cost cost;
+  for (std::size_t r = 0; r < all.records.size(); ++r) {
+    if (!all.records[r].adopted[20] || !leaves.records[r].adopted[20]) continue;
+    for (std::size_t i = 0; i < n; ++i) {
+      const double lost = power[i] * (all.records[r].state_compliance[y * n + i] -
+                                      leaves.records[r].state_compliance[y * n + i]);
+      // who has left complies with nothing of what it left
+      if (i == usa)
+        cost.direct += power[i] * all.records[r].state_compliance[y * n + i] / 16;
+      else
+        cost.indirect += lost / 16;
+    }
+  }
+  WARN("reciprocity " << reciprocity << ": direct " << cost.direct << ", through others " << cost.indirect);
+  return cost;
+}
+
+TEST_CASE("P15: without reciprocity a withdrawal costs nothing but the leaver's own part",
+          "[patterns][P15]") {
+  const Cost cost = cost_of_withdrawal("4");
+  CHECK(cost.direct > 0);
+  CHECK(std::abs(cost.indirect) < 1e-12);
+}
+
+TEST_CASE(
+    "P15: where states answer each other's shortfall strongly, others' reaction costs more than the "
+    "withdrawal",
+    "[patterns][P15]") {
+  for (const char* r : {"1.5", "2", "2.5", "3", "4"}) cost_of_withdrawal(r);
+  CHECK(cost_of_withdrawal("1").indirect > 0);
+  const Cost strong = cost_of_withdrawal("4");
+  CHECK(strong.indirect > strong.direct);
+}
+
+}  // namespace
+}  // namespace hansa
