@@ -71,7 +71,8 @@ std::string attribution_table(const Attribution& attribution, std::string_view t
     if (!same.empty()) text += fill_rows("no pair differs at" + same);
   }
   return text +
-         "\nall: full minus the arm without lobbying; rest: all minus sum, what channels do only together and\n"
+         "\nall: full minus the arm without lobbying; rest: all minus sum, what channels do only together "
+         "and\n"
          "what strength of lobbying does beside them (networks.functions)\n"
          "*: the 95 % interval leaves out 0, as one in twenty does by chance alone; same: in every pair\n";
 }
