@@ -15,6 +15,7 @@ void add_list(CLI::App& app, int& status);
 void add_check(CLI::App& app, int& status);
 void add_phases(CLI::App& app, int& status);
 void add_schema(CLI::App& app, int& status);
+void add_odd(CLI::App& app, int& status);
 void add_docs(CLI::App& app, int& status);
 
 }  // namespace hansa

@@ -41,6 +41,7 @@ int run_program(int argc, char** argv) {
   hansa::add_check(app, status);
   hansa::add_phases(app, status);
   hansa::add_schema(app, status);
+  hansa::add_odd(app, status);
   hansa::add_docs(app, status);
   try {
     app.parse(argc, argv);
