@@ -64,6 +64,7 @@ std::string conference_row(std::string_view name, std::string_view year, const O
 
 void add_conferences(const Comparison& comparison, std::string& text) {
   if (comparison.conferences.empty()) return;
+  text += '\n';
   std::vector<std::string> same;
   std::string rows;
   for (const ConferenceComparison& conference : comparison.conferences) {
@@ -170,8 +171,8 @@ std::string fill_rows(const std::string& words) {
 }
 
 std::string comparison_table(const Comparison& comparison, std::string_view title, std::string_view other) {
-  std::string text = fmt::format("{}: full -> {} ({} pairs)\nDifferences are {} minus full.\n\n", title,
-                                 other, comparison.n_pairs, other);
+  std::string text = fmt::format("{}: full -> {} ({} pairs)\nDifferences are {} minus full.\n", title, other,
+                                 comparison.n_pairs, other);
   add_conferences(comparison, text);
   add_years(comparison, text);
   return text + "\n" + parting_line(comparison) + plain_sentence(comparison, other);

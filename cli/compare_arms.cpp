@@ -89,6 +89,8 @@ std::vector<ReadyArm> ready_arms(const CompareOptions& options) {
            "nothing of this name can be attributed" + suggest(options.attribute, known));
   }
   arms.push_back({"full", {}, "full", make_ready(options.scenario, settings_of(options))});
+  if (!options.attribute.empty() && arms.front().ready.scenario().conferences.empty())
+    refuse(options.scenario, "conferences", "there is none to attribute anything at");
   if (!options.without.empty()) arms.push_back(make_arm(arm_without(options.without), "--without", options));
   if (!options.with.empty()) arms.push_back(make_arm(arm_with(options.with), "--with", options));
   if (!options.other.empty()) arms.push_back(other_scenario(arms.front().ready, options));

@@ -130,6 +130,7 @@ TEST_CASE("a comparison that makes no sense is refused before anything is writte
   test::put(scratch / "elsewhere.yaml",
             "schema_version: 1\nname: elsewhere\nyears: {from: 2010, to: 2010}\n"
             "conferences:\n  - {name: COP16, year: 2010, presidency: MEX}\n");
+  test::put(scratch / "quiet.yaml", "schema_version: 1\nname: quiet\nyears: {from: 2010, to: 2010}\n");
   const auto before = scratch.names();
   const auto [words, complaint] = GENERATE(table<Words, std::string>({
       {{"--without", "lobying"},
@@ -152,6 +153,22 @@ TEST_CASE("a comparison that makes no sense is refused before anything is writte
   CHECK(ended.out.empty());
   CHECK_THAT(ended.err, Contains(complaint));
   CHECK(scratch.names() == before);
+  CHECK_THAT(hansa_in(scratch, {"compare", "quiet.yaml", "--attribute", "channels"}).err,
+             Contains("quiet.yaml:1:1: conferences: there is none to attribute anything at"));
+}
+
+TEST_CASE("a stopped comparison leaves nothing, not even its first arm", "[cli][compare]") {
+  const ScratchFolder scratch;
+  test::Program program({.words = {"compare", "paris-2015", "--without", "home", "--realizations", "100",
+                                   "--threads", "1", "--out", "c"},
+                         .folder = scratch.path()});
+  REQUIRE(program.says("paris-2015, without-home: 100 realizations of "));
+  program.send(SIGTERM);
+  const Ended ended = program.end();
+  CHECK(ended.status == 5);
+  CHECK(ended.out.empty());
+  CHECK_THAT(ended.err, Contains(" of 100 realizations; nothing was written"));
+  CHECK(scratch.names().empty());
 }
 
 TEST_CASE("a comparison leaves alone what is there", "[cli][compare]") {
