@@ -58,7 +58,7 @@ ReadyArm other_scenario(const ReadyScenario& full, const CompareOptions& options
   std::vector<std::string> settings = options.settings;
   settings.push_back(fmt::format("realizations={}", full.scenario().realizations));
   settings.push_back(fmt::format("seed={}", full.scenario().seed));
-  ReadyScenario ready = make_ready(options.other, settings);
+  ReadyScenario ready = make_ready(*options.other, settings);
   const std::string name = ready.scenario().name == "full" ? "other" : ready.scenario().name;
   return {name, {}, folder_of(name), std::move(ready)};
 }
@@ -83,23 +83,23 @@ void check_pair(const ReadyScenario& full, const ReadyScenario& other, const std
 
 std::vector<ReadyArm> ready_arms(const CompareOptions& options) {
   std::vector<ReadyArm> arms;
-  if (!options.attribute.empty() && options.attribute != "channels") {
+  if (options.attribute && *options.attribute != "channels") {
     const std::string_view known[] = {"channels"};
-    refuse("--attribute", options.attribute,
-           "nothing of this name can be attributed" + suggest(options.attribute, known));
+    refuse("--attribute", *options.attribute,
+           "nothing of this name can be attributed" + suggest(*options.attribute, known));
   }
   arms.push_back({"full", {}, "full", make_ready(options.scenario, settings_of(options))});
-  if (!options.attribute.empty() && arms.front().ready.scenario().conferences.empty())
+  if (options.attribute && arms.front().ready.scenario().conferences.empty())
     refuse(options.scenario, "conferences", "there is none to attribute anything at");
-  if (!options.without.empty()) arms.push_back(make_arm(arm_without(options.without), "--without", options));
+  if (options.without) arms.push_back(make_arm(arm_without(*options.without), "--without", options));
   if (!options.with.empty()) arms.push_back(make_arm(arm_with(options.with), "--with", options));
-  if (!options.other.empty()) arms.push_back(other_scenario(arms.front().ready, options));
-  if (!options.attribute.empty()) {
+  if (options.other) arms.push_back(other_scenario(arms.front().ready, options));
+  if (options.attribute) {
     for (const std::string_view channel : channel_names)
       arms.push_back(make_arm(arm_without(channel), "--attribute", options));
     arms.push_back(make_arm(arm_without("lobbying"), "--attribute", options));
   }
-  const std::string source = !options.with.empty() ? "--with" : options.other;
+  const std::string source = options.other.value_or("--with");
   for (const ReadyArm& arm : arms) check_pair(arms.front().ready, arm.ready, source);
   return arms;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -10,7 +11,7 @@ namespace hansa {
 
 /// What `hansa compare` is told beside the options of a run; one of the four is given.
 struct CompareOptions : RunOptions {
-  std::string other, without, attribute;
+  std::optional<std::string> other, without, attribute;
   std::vector<std::string> with;
 };
 

@@ -61,7 +61,7 @@ int compare_arms(const CompareOptions& options) {
   const auto begun = std::chrono::steady_clock::now();
   const std::vector<ReadyArm> arms = ready_arms(options);
   const std::string name = arms.front().ready.scenario().name;
-  const std::string what = options.attribute.empty() ? arms.back().folder : options.attribute;
+  const std::string what = options.attribute.value_or(arms.back().folder);
   Provenance provenance = begin_provenance();
   const std::atomic<bool>& stop = stop_on_signal();  // before there is a folder to leave behind
   OutputFolder folder = open_output(options, name + "-compare-" + what);
@@ -74,8 +74,8 @@ int compare_arms(const CompareOptions& options) {
       provenance.sha256.push_back(std::move(written));
     results.push_back(*std::move(result));
   }
-  const bool is_attribution = !options.attribute.empty();
-  const Findings findings = is_attribution ? attribute_channels(arms, results) : compare_two(arms, results);
+  const Findings findings =
+      options.attribute ? attribute_channels(arms, results) : compare_two(arms, results);
   nlohmann::ordered_json json = identify(arms);
   json.update(findings.json);
   const std::string kept = json_text(json);

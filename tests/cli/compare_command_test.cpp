@@ -143,6 +143,10 @@ TEST_CASE("a comparison that makes no sense is refused before anything is writte
       {{"elsewhere.yaml"}, "elsewhere.yaml:1:1: conferences: none has the name of one of copenhagen-2009"},
       {{"elsewhere.yaml", "--set", "years.from=2020", "--set", "years.to=2020"}, "COP15"},
       {{"copenhage-2009"}, "no scenario of the library is called 'copenhage-2009'"},
+      {{"--without", ""}, "nothing of this name can be left out"},
+      {{"--with", ""}, "--with"},
+      {{"--attribute", ""}, "nothing of this name can be attributed"},
+      {{""}, "cannot be read"},
       {Words{}, "Exactly 1 option from"},
       {{"--without", "home", "--with", "gridlock.level=0"}, "Exactly 1 option from"},
   }));
