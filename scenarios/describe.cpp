@@ -1,103 +1,34 @@
 #include "scenarios/describe.hpp"
 
-#include <cstdint>
-#include <string_view>
-#include <type_traits>
+#include <stdexcept>
 
+#include "scenarios/describer.hpp"
 #include "scenarios/scenario.hpp"
-#include "scenarios/write_value.hpp"
 
 namespace hansa {
-namespace {
-
-template <class T> struct ElementOf { using type = T; };
-template <class T> struct ElementOf<std::vector<T>> { using type = T; };
-
-template <class T> std::string name_type(const FieldInfo& info) {
-  if constexpr (Choice<T>) return "one of";
-  if constexpr (std::is_same_v<T, double>) return "number";
-  if constexpr (std::is_same_v<T, bool>) return "true or false";
-  if constexpr (std::is_same_v<T, int> || std::is_same_v<T, std::uint64_t>) return "whole number";
-  return info.unit == "name" ? "name" : "text";
-}
-
-/// Collects what fields() visits.
-class Describer {
- public:
-  std::vector<SectionEntry> sections{{"", "the run", {}}};
-
-  template <class T> void operator()(std::string_view name, T& value, const FieldInfo& info) {
-    using Element = typename ElementOf<T>::type;
-    const bool list = !std::is_same_v<T, Element>;
-    ParameterEntry entry{.path = path_of(name),
-                         .type = (list ? "list of " : "") + name_type<Element>(info),
-                         .default_value = write_value(value),
-                         .choices = {},
-                         .info = info};
-    if constexpr (Choice<Element>) {
-      for (const std::string_view word : choices(Element{})) entry.choices.emplace_back(word);
-    }
-    if (list && entry.type == "list of one of") entry.type = "list of";
-    target().parameters.push_back(std::move(entry));
-  }
-
-  void path(std::string_view name, std::string& file, const FieldInfo& info) {
-    (*this)(name, file, info);
-    target().parameters.back().type = "file";
-  }
-
-  template <class T> void group(std::string_view name, T& part, std::string_view about) {
-    const std::string before = enter(name, about);
-    part.fields(*this);
-    leave(before);
-  }
-
-  void keyed(std::string_view name, std::vector<IssueParams>&, const std::vector<std::string>&,
-             std::string_view about) {
-    const std::string before = enter(name, about);
-    IssueParams issue = default_issue("");
-    group("ISSUE", issue, "");
-    leave(before);
-  }
-
-  template <class Row> void rows(std::string_view name, std::vector<Row>&, std::string_view about) {
-    const std::string before = enter(name, about);
-    Row row;
-    if constexpr (requires { row.name; }) {
-      group("NAME", row, "");
-    } else {
-      prefix_ += "[]";
-      row.fields(*this);
-    }
-    leave(before);
-  }
-
- private:
-  SectionEntry& target() { return prefix_.empty() ? sections.front() : sections.back(); }
-
-  std::string path_of(std::string_view name) const {
-    return prefix_.empty() ? std::string(name) : prefix_ + "." + std::string(name);
-  }
-
-  /// A top key opens a section; the prefix before it is returned, to be restored.
-  std::string enter(std::string_view name, std::string_view about) {
-    if (prefix_.empty()) sections.push_back({std::string(name), std::string(about), {}});
-    std::string before = prefix_;
-    prefix_ = path_of(name);
-    return before;
-  }
-  void leave(const std::string& before) { prefix_ = before; }
-
-  std::string prefix_;
-};
-
-}  // namespace
 
 std::vector<SectionEntry> describe_parameters() {
   Scenario scenario;
   Describer describer;
   scenario.fields(describer);
+  refuse_incomplete(describer.sections);
   return describer.sections;
+}
+
+void refuse_incomplete(std::span<const SectionEntry> sections) {
+  const auto refuse_empty = [](std::string_view text, const std::string& what, const char* lack) {
+    if (text.find_first_not_of(' ') == std::string_view::npos)
+      throw std::logic_error(what + " is declared without " + lack);
+  };
+  for (const SectionEntry& section : sections) {
+    refuse_empty(section.about, "the section " + section.name, "meaning");
+    for (const ParameterEntry& parameter : section.parameters) {
+      const std::string what = "the parameter " + parameter.path;
+      refuse_empty(parameter.info.about, what, "meaning");
+      refuse_empty(parameter.info.unit, what, "unit");
+      refuse_empty(parameter.info.source, what, "source");
+    }
+  }
 }
 
 }  // namespace hansa

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,10 @@ struct SectionEntry {
 };
 
 /// Every parameter, in the order of fields(). Those of an issue stand once, with the defaults of a new issue.
+/// Refuses incomplete declarations, so that every page made from it is whole.
 std::vector<SectionEntry> describe_parameters();
+
+/// Throws std::logic_error naming the first parameter without meaning, unit or source.
+void refuse_incomplete(std::span<const SectionEntry> sections);
 
 }  // namespace hansa

@@ -35,7 +35,7 @@ TEST_CASE("the help of every verb has an example", "[cli]") {
   const std::regex line("\n  ([a-z]+) ");
   for (std::sregex_iterator match(list.begin(), list.end(), line), end; match != end; ++match)
     verbs.push_back((*match)[1]);
-  for (const char* verb : {"run", "list", "check", "phases", "schema", "docs"})
+  for (const char* verb : {"run", "compare", "list", "check", "phases", "schema", "odd", "docs"})
     CHECK_THAT(verbs, Catch::VectorContains(std::string(verb)));
   for (const std::string& verb : verbs) {
     const Ended ended = hansa_in(scratch, {verb, "--help"});
@@ -155,6 +155,17 @@ TEST_CASE("the pages of the documentation name parameters and variables", "[cli]
   const Ended variables = hansa_in(scratch, {"docs", "variables"});
   CHECK(variables.status == 0);
   CHECK_THAT(variables.out, Contains("adopted") && Contains("network_voice") && Contains("entered_force"));
+}
+
+TEST_CASE("the model is printed as an ODD protocol with what the program knows of itself", "[cli]") {
+  const ScratchFolder scratch;
+  const Ended ended = hansa_in(scratch, {"odd"});
+  CHECK(ended.status == 0);
+  CHECK(ended.err.empty());
+  CHECK_THAT(ended.out, StartsWith("# The model\n") && Contains("\n## 7. Submodels\n") &&
+                            Contains("\n| lobbying | `lobby` |") && Contains("\n| `states.mandate` |") &&
+                            Contains("\n##### gridlock\n") &&
+                            Contains("\n#### Where the tables come from\n") && !Contains("<!--"));
 }
 
 }  // namespace

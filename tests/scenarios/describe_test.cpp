@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "scenarios/describe.hpp"
+#include "scenarios/describer.hpp"
 #include "scenarios/json_schema.hpp"
 #include "scenarios/parameters_page.hpp"
 #include "tests/scenarios/test_folders.hpp"
@@ -38,6 +39,34 @@ TEST_CASE("every parameter says its meaning, unit and source, and a default with
   CHECK(paths.contains("preferences.ISSUE.salience.eu"));
   CHECK(paths.contains("conferences.NAME.treaty.min_parties"));
   CHECK(paths.contains("shocks[].size"));
+}
+
+/// A section with one parameter, declared as the test wants it.
+struct Fake {
+  struct Part {
+    double level = 0.5;
+    FieldInfo info;
+    template <class Visitor> void fields(Visitor& visit) { visit("level", level, info); }
+  } part;
+  template <class Visitor> void fields(Visitor& visit) { visit.group("fake", part, "a section"); }
+};
+
+TEST_CASE("a parameter without meaning, unit or source is refused by its name", "[scenario]") {
+  const auto [info, complaint] = GENERATE(table<FieldInfo, std::string>({
+      {{.unit = "1/round", .source = "assumption", .about = ""}, "fake.level is declared without meaning"},
+      {{.unit = "1/round", .source = "assumption", .about = " "}, "fake.level is declared without meaning"},
+      {{.unit = "", .source = "assumption", .about = "a share"}, "fake.level is declared without unit"},
+      {{.unit = "1/round", .source = "", .about = "a share"}, "fake.level is declared without source"},
+  }));
+  Fake fake{{.info = info}};
+  Describer describer;
+  fake.fields(describer);
+  CHECK_THROWS_WITH(refuse_incomplete(describer.sections), "the parameter " + complaint);
+
+  fake.part.info = {.unit = "1/round", .source = "assumption", .about = "a share"};
+  Describer complete;
+  fake.fields(complete);
+  CHECK_NOTHROW(refuse_incomplete(complete.sections));
 }
 
 TEST_CASE("the shipped coefficients lie within their bounds", "[scenario]") {

@@ -1,0 +1,181 @@
+#include "analysis/comparison_table.hpp"
+
+#include <array>
+#include <cmath>
+#include <sstream>
+#include <vector>
+
+#include <fmt/format.h>
+
+namespace hansa {
+namespace {
+
+/// An outcome as the table shows it.
+struct Shown {
+  std::string_view metric, label;
+  int digits;
+};
+
+constexpr std::array<Shown, 4> of_conferences = {{{"adopted", "adopted", 3},
+                                                  {"depth", "depth", 4},
+                                                  {"urban_role", "cities", 4},
+                                                  {"participation", "joined", 3}}};
+
+constexpr std::array<Shown, 11> of_years = {{{"networks", "networks", 1},
+                                             {"memberships", "memberships", 0},
+                                             {"effective_number", "effective number", 1},
+                                             {"network_voice", "voice (0 to 1)", 4},
+                                             {"access", "access (0 to 1)", 4},
+                                             {"soft_power", "soft power", 4},
+                                             {"preemptions", "cities preempted", 2},
+                                             {"autonomy", "autonomy of cities", 4},
+                                             {"delivery", "delivery by states", 4},
+                                             {"city_action", "cities' own action", 4},
+                                             {"status_quo", "level of cooperation", 4}}};
+
+bool differs(const OutcomeDifference* outcome) {
+  return outcome != nullptr && outcome->difference.flipped > 0;
+}
+
+/// Whether so many digits show any of it.
+bool is_visible(const OutcomeDifference* outcome, int digits) {
+  const double least = 0.5 * std::pow(10.0, -digits);
+  return differs(outcome) &&
+         (std::abs(outcome->difference.mean) >= least || half_width(outcome->difference) >= least);
+}
+
+std::string mean_cell(double value, int digits) {
+  return std::isnan(value) ? "-" : fmt::format("{:.{}f}", value, digits);
+}
+
+std::string conference_row(std::string_view name, std::string_view year, const OutcomeDifferences& outcomes) {
+  std::string row = fmt::format("{:<10} {:>4}", name, year);
+  for (const Shown& shown : of_conferences) {
+    const OutcomeDifference* one = find_outcome(outcomes, shown.metric);
+    if (one == nullptr) continue;
+    if (shown.metric == "adopted") row += fmt::format("  {:.2f} -> {:.2f}", one->full, one->other);
+    if (shown.metric == "depth") row += fmt::format("  {:>5}", mean_cell(one->full, 3));
+    if (shown.metric == "urban_role") row += fmt::format("  {:>4}", mean_cell(one->full, 2));
+    const int width = shown.digits == 3 ? 14 : 16;
+    row += fmt::format(" {:>{}}", difference_cell(one->difference, shown.digits), width);
+  }
+  return row + "\n";
+}
+
+void add_conferences(const Comparison& comparison, std::string& text) {
+  if (comparison.conferences.empty()) return;
+  text += '\n';
+  std::vector<std::string> same;
+  std::string rows;
+  for (const ConferenceComparison& conference : comparison.conferences) {
+    bool any = false;
+    for (const Shown& shown : of_conferences)
+      any = any || differs(find_outcome(conference.outcomes, shown.metric));
+    if (any) {
+      rows += conference_row(conference.name, std::to_string(conference.year), conference.outcomes);
+    } else {
+      same.push_back(conference.name);
+    }
+  }
+  if (!rows.empty()) {
+    text +=
+        fmt::format("{:<10} {:>4}  {:<12} {:>14}  {:>5} {:>16}  {:>4} {:>16} {:>14}\n", "conference", "year",
+                    "adopted", "difference", "depth", "difference", "cities", "difference", "joined, diff.");
+    text += rows;
+    if (comparison.conferences.size() > 1) text += conference_row("mean", "", comparison.mean_conference);
+    text +=
+        "+-: half the 95 % interval; *: it leaves out 0, as one in twenty does by chance alone; same: in "
+        "every "
+        "pair\nadopted: share of pairs; depth, cities, joined: over the pairs with a text in both arms\n";
+  }
+  if (!same.empty()) text += fill_rows(fmt::format("no pair differs at {}", fmt::join(same, " ")));
+}
+
+void add_years(const Comparison& comparison, std::string& text) {
+  std::string rows;
+  for (const Shown& shown : of_years) {
+    const OutcomeDifference* last = find_outcome(comparison.at_last_year, shown.metric);
+    const OutcomeDifference* mean = find_outcome(comparison.mean_year, shown.metric);
+    if (!is_visible(last, shown.digits) && !is_visible(mean, shown.digits)) continue;
+    rows += fmt::format("  {:<22}", shown.label);
+    for (const OutcomeDifference* one : {last, mean}) {
+      rows +=
+          fmt::format("{:>9} {:>9} {:>18}", mean_cell(one->full, shown.digits),
+                      mean_cell(one->other, shown.digits), difference_cell(one->difference, shown.digits));
+    }
+    rows += '\n';
+  }
+  if (rows.empty()) return;
+  text += fmt::format("\n{:<24}{:>9} {:>9} {:>18}{:>9} {:>9} {:>18}\n",
+                      fmt::format("in {} | mean of years", comparison.last_year), "full", "other",
+                      "difference", "full", "other", "difference");
+  text += rows;
+}
+
+std::string parting_line(const Comparison& comparison) {
+  const Parting& parting = comparison.parting;
+  if (parting.n_parted == 0) return "The arms never part: nothing recorded differs in any pair.\n";
+  return fmt::format("The arms part in {} of {} pairs: first in {}, in the median pair in {:.0f}.\n",
+                     parting.n_parted, comparison.n_pairs, *parting.earliest, std::floor(*parting.median));
+}
+
+/// "shallower texts at 11, deeper ones at 2": at how many conferences the difference is beyond chance.
+void add_told(const Comparison& comparison, std::string_view metric, std::string_view more,
+              std::string_view less, std::vector<std::string>& parts) {
+  int n_more = 0, n_less = 0;
+  for (const ConferenceComparison& conference : comparison.conferences) {
+    const OutcomeDifference* one = find_outcome(conference.outcomes, metric);
+    if (one == nullptr || !one->difference.is_beyond_chance()) continue;
+    ++(one->difference.mean > 0 ? n_more : n_less);
+  }
+  if (n_less > 0) parts.push_back(fmt::format("{} at {}", less, n_less));
+  if (n_more > 0) parts.push_back(fmt::format("{} at {}", more, n_more));
+}
+
+std::string plain_sentence(const Comparison& comparison, std::string_view other) {
+  if (comparison.conferences.empty()) return "";
+  std::vector<std::string> parts;
+  add_told(comparison, "adopted", "adoption more often", "adoption less often", parts);
+  add_told(comparison, "depth", "deeper texts", "shallower texts", parts);
+  add_told(comparison, "urban_role", "more for cities", "less for cities", parts);
+  add_told(comparison, "participation", "more states that join", "fewer states that join", parts);
+  const std::size_t n = comparison.conferences.size();
+  std::string sentence = fmt::format("In words: {} changes none of this beyond chance.", other);
+  if (!parts.empty()) {
+    sentence = fmt::format("In words: of {} conference{}, {} has, beyond chance, {}.", n, n == 1 ? "" : "s",
+                           other, fmt::join(parts, ", "));
+  }
+  return fill_rows(sentence);
+}
+
+}  // namespace
+
+std::string difference_cell(const PairedDifference& difference, int digits) {
+  if (difference.n == 0) return "-";
+  if (difference.flipped == 0) return "same";
+  if (std::isnan(difference.lo)) return fmt::format("{:+.{}f}", difference.mean, digits);
+  return fmt::format("{:+.{}f}+-{:.{}f}{}", difference.mean, digits, half_width(difference), digits,
+                     difference.is_beyond_chance() ? "*" : " ");
+}
+
+std::string fill_rows(const std::string& words) {
+  constexpr std::size_t widest = 110;
+  std::istringstream stream(words);
+  std::string text, row;
+  for (std::string word; stream >> word; row += (row.empty() ? "" : " ") + word) {
+    if (row.size() + 1 + word.size() <= widest) continue;
+    text += row + "\n";
+    row.clear();
+  }
+  return text + row + "\n";
+}
+
+std::string comparison_table(const Comparison& comparison, std::string_view title, std::string_view other) {
+  std::string text = fmt::format("{}: full -> {} ({} pairs)\nDifferences are {} minus full.\n", title, other,
+                                 comparison.n_pairs, other);
+  add_conferences(comparison, text);
+  add_years(comparison, text);
+  return text + "\n" + parting_line(comparison) + plain_sentence(comparison, other);
+}
+
+}  // namespace hansa

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <cstddef>
+#include <span>
+
+namespace hansa {
+
+/// How an outcome differs between two arms whose realizations are pairs: other minus full.
+struct PairedDifference {
+  double mean;     // over the n pairs; NaN: there is none
+  double lo, hi;   // 95 % interval of the mean, Student t; NaN: one pair, or none, tells nothing
+  std::size_t n;   // pairs in which the outcome applies in both arms
+  double flipped;  // share of these whose values differ at all                             [0..1]
+
+  /// Whether the interval leaves out 0.
+  [[nodiscard]] bool is_beyond_chance() const { return lo > 0 || hi < 0; }
+};
+
+/// Pair r is full[r] and other[r]; where either is NaN the outcome does not apply. If no pair differs, mean and
+/// interval are 0 exactly: by the rule of three at most 3 / n of all pairs would differ, at 95 %.
+[[nodiscard]] PairedDifference paired_difference(std::span<const double> full, std::span<const double> other);
+
+/// Half the width of the interval.
+[[nodiscard]] inline double half_width(const PairedDifference& difference) {
+  return 0.5 * (difference.hi - difference.lo);
+}
+
+/// The mean of the values that are not NaN; NaN if there is none.
+[[nodiscard]] double mean_of_applying(std::span<const double> values);
+
+}  // namespace hansa

@@ -1,0 +1,66 @@
+#include <cmath>
+#include <vector>
+
+#include <catch2/catch.hpp>
+
+#include "analysis/paired_difference.hpp"
+
+namespace hansa {
+namespace {
+
+using Values = std::vector<double>;
+const double nothing = std::nan("");
+
+TEST_CASE("a paired difference has its t interval", "[comparison]") {
+  // differences 1, 2, 3, 4: mean 2.5, standard deviation sqrt(5/3), t(3, .975) = 3.182446305284263
+  const PairedDifference one = paired_difference(Values{10, 20, 30, 40}, Values{11, 22, 33, 44});
+  const double half = 3.182446305284263 * std::sqrt(5.0 / 3.0 / 4.0);
+  CHECK(one.mean == Approx(2.5).epsilon(1e-14));
+  CHECK(one.lo == Approx(2.5 - half).epsilon(1e-12));
+  CHECK(one.hi == Approx(2.5 + half).epsilon(1e-12));
+  CHECK(half_width(one) == Approx(half).epsilon(1e-12));
+  CHECK(one.n == 4);
+  CHECK(one.flipped == 1.0);
+  CHECK(one.is_beyond_chance());
+}
+
+TEST_CASE("a difference is the other arm minus full", "[comparison]") {
+  CHECK(paired_difference(Values{1, 1}, Values{0, 0}).mean == -1.0);
+}
+
+TEST_CASE("the interval of a yes or no is that of its paired difference", "[comparison]") {
+  // differences -1, 0, 0, 0, 1, -1, 0, 0: mean -1/8, squares 3 - 8/64, t(7, .975) = 2.364624251592785
+  const PairedDifference one =
+      paired_difference(Values{1, 1, 0, 0, 0, 1, 1, 0}, Values{0, 1, 0, 0, 1, 0, 1, 0});
+  CHECK(one.mean == -0.125);
+  CHECK(half_width(one) == Approx(2.364624251592785 * std::sqrt((3.0 - 0.125) / 7 / 8)).epsilon(1e-12));
+  CHECK(one.flipped == 0.375);
+  CHECK_FALSE(one.is_beyond_chance());
+}
+
+TEST_CASE("where no pair differs the difference is 0 exactly", "[comparison]") {
+  const PairedDifference one = paired_difference(Values{0.1, 0.2, 0.3}, Values{0.1, 0.2, 0.3});
+  CHECK((one.mean == 0 && one.lo == 0 && one.hi == 0 && one.flipped == 0));
+  CHECK(one.n == 3);
+  CHECK_FALSE(one.is_beyond_chance());
+}
+
+TEST_CASE("a pair counts only where the outcome applies in both arms", "[comparison]") {
+  const PairedDifference one =
+      paired_difference(Values{1, nothing, 3, 4, nothing}, Values{2, 2, nothing, 7, nothing});
+  CHECK(one.n == 2);
+  CHECK(one.mean == 2.0);  // 1 and 3
+}
+
+TEST_CASE("one pair that differs tells nothing of the others, and none nothing at all", "[comparison]") {
+  const PairedDifference one = paired_difference(Values{1}, Values{3});
+  CHECK(one.mean == 2.0);
+  CHECK((std::isnan(one.lo) && std::isnan(one.hi)));
+  CHECK_FALSE(one.is_beyond_chance());
+  const PairedDifference none = paired_difference(Values{nothing}, Values{3});
+  CHECK(none.n == 0);
+  CHECK((std::isnan(none.mean) && std::isnan(none.lo) && std::isnan(none.flipped)));
+}
+
+}  // namespace
+}  // namespace hansa

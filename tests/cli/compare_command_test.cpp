@@ -1,0 +1,191 @@
+// What `hansa compare` says, leaves behind and refuses.
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include "sim/record/sha256.hpp"
+#include "tests/cli/program.hpp"
+
+namespace hansa {
+namespace {
+
+using Catch::Matchers::Contains;
+using Catch::Matchers::StartsWith;
+using nlohmann::json;
+using test::Ended;
+using test::hansa_in;
+using test::lines_of;
+using test::ScratchFolder;
+using test::text_of;
+using Words = std::vector<std::string>;
+
+json json_of(const Ended& ended) {
+  REQUIRE(ended.status == 0);
+  return json::parse(ended.out);
+}
+
+TEST_CASE("a comparison prints a table no wider than 110 columns, and leaves both arms", "[cli][compare]") {
+  const ScratchFolder scratch;
+  const Ended ended =
+      hansa_in(scratch, {"compare", "paris-2015", "--without", "lobbying", "--realizations", "3"});
+  CHECK(ended.status == 0);
+  CHECK_THAT(ended.out, Contains("full -> without-lobbying (3 pairs)\n") &&
+                            Contains("Differences are without-lobbying minus full.\n") &&
+                            Contains("\nThe arms part in 3 of 3 pairs: ") && Contains("\nIn words: "));
+  for (const std::string& line : lines_of(ended.out)) CHECK(line.size() <= 110);
+  for (const std::string& line : lines_of(ended.err)) CHECK_THAT(line, StartsWith("hansa: "));
+  const auto folder = scratch / "results/paris-2015-compare-without-lobbying";
+  const json run = json::parse(text_of(folder / "run.json"));
+  CHECK(run["sha256"].size() == 5);
+  for (const auto& [file, digest] : run["sha256"].items())
+    CHECK(digest == sha256_hex(text_of(folder / file)));
+  CHECK_THAT(text_of(folder / "without-lobbying/scenario.yaml"), Contains("strength: 0\n"));
+  CHECK(json::parse(text_of(folder / "compare.json"))["pairs"] == 3);
+}
+
+TEST_CASE("the arms of a comparison are the bytes of ordinary runs", "[cli][compare]") {
+  const ScratchFolder scratch;
+  const Words usual = {"--realizations",     "2",       "--seed", "5", "--set",
+                       "gridlock.level=0.3", "--quiet", "--out"};
+  const auto call = [&](Words words, const std::string& out) {
+    words.insert(words.end(), usual.begin(), usual.end());
+    words.push_back(out);
+    CHECK(hansa_in(scratch, words).status == 0);
+  };
+  call({"compare", "copenhagen-2009", "--with", "lobbying.strength=2"}, "both");
+  call({"run", "copenhagen-2009"}, "one");
+  call({"run", "copenhagen-2009", "--set", "lobbying.strength=2"}, "two");
+  CHECK(test::same_result(scratch / "both/full", scratch / "one"));
+  CHECK(test::same_result(scratch / "both/with-lobbying.strength=2", scratch / "two"));
+}
+
+TEST_CASE("as JSON a comparison is one object with these keys", "[cli][compare]") {
+  const ScratchFolder scratch;
+  const json compared =
+      json_of(hansa_in(scratch, {"compare", "copenhagen-2009", "--with", "gridlock.level=0.1",
+                                 "--realizations", "3", "--json", "--out", "c"}));
+  Words keys;
+  for (const auto& [key, value] : compared.items()) keys.push_back(key);
+  CHECK(keys == Words{"arms", "differences", "first_difference_year", "mean_conference", "out", "pairs",
+                      "seed", "wall_seconds", "yearly"});
+  CHECK(compared["arms"][0]["name"] == "full");
+  CHECK(compared["arms"][1]["name"] == "with gridlock.level=0.1");
+  CHECK(compared["arms"][1]["settings"] == json({"gridlock.level=0.1"}));
+  CHECK(compared["out"] == "c");
+  json kept = json::parse(text_of(scratch / "c/compare.json"));
+  kept["out"] = compared["out"];
+  kept["wall_seconds"] = compared["wall_seconds"];
+  CHECK(kept == compared);
+}
+
+TEST_CASE("a change that changes nothing makes no difference", "[cli][compare]") {
+  const ScratchFolder scratch;
+  const json same = json_of(
+      hansa_in(scratch, {"compare", "copenhagen-2009", "copenhagen-2009", "--realizations", "2", "--json"}));
+  CHECK(same["first_difference_year"]["earliest"].is_null());
+  for (const char* list : {"differences", "mean_conference", "yearly"}) {
+    for (const json& one : same[list])
+      CHECK((one["n"] == 0 || (one["mean"] == 0.0 && one["flipped"] == 0.0)));
+  }
+}
+
+TEST_CASE("states decide without networks as they do without lobbying", "[cli][compare]") {
+  const ScratchFolder scratch;
+  const auto decisions_without = [&](const char* what) {
+    const json compared = json_of(
+        hansa_in(scratch, {"compare", "paris-2015", "--without", what, "--realizations", "2", "--json"}));
+    json decisions = json::array();
+    for (const json& one : compared["differences"]) {
+      const std::string metric = one["metric"];
+      if (metric != "voice" && metric != "pressure_total") decisions.push_back(one);  // recorded, not heeded
+    }
+    return decisions;
+  };
+  const json mute = decisions_without("lobbying");
+  CHECK(mute.size() > 200);
+  CHECK(mute == decisions_without("networks"));
+}
+
+TEST_CASE("channels are attributed one by one and all together", "[cli][compare]") {
+  const ScratchFolder scratch;
+  const Words words = {"compare", "copenhagen-2009", "--attribute", "channels", "--realizations",
+                       "2",       "--json"};
+  const json attributed = json_of(hansa_in(scratch, words));
+  CHECK(attributed["arms"].size() == 8);
+  CHECK(attributed["arms"][1]["name"] == "without-home");
+  CHECK(attributed["arms"][7]["name"] == "without-lobbying");
+  CHECK(attributed["attribution"].size() == 3);  // of one conference
+  for (const json& one : attributed["attribution"]) {
+    CHECK(one["parts"].size() == 6);
+    double sum = 0;
+    for (const json& part : one["parts"]) sum += part["mean"].get<double>();
+    CHECK(one["sum"]["mean"].get<double>() == Approx(sum).margin(1e-12));
+    CHECK(one["together"]["mean"].get<double>() ==
+          Approx(sum + one["remainder"]["mean"].get<double>()).margin(1e-12));
+  }
+  CHECK(std::filesystem::exists(scratch / "results/copenhagen-2009-compare-channels/without-home/result.h5"));
+}
+
+TEST_CASE("a comparison that makes no sense is refused before anything is written", "[cli][compare]") {
+  const ScratchFolder scratch;
+  test::put(scratch / "elsewhere.yaml",
+            "schema_version: 1\nname: elsewhere\nyears: {from: 2010, to: 2010}\n"
+            "conferences:\n  - {name: COP16, year: 2010, presidency: MEX}\n");
+  test::put(scratch / "quiet.yaml", "schema_version: 1\nname: quiet\nyears: {from: 2010, to: 2010}\n");
+  const auto before = scratch.names();
+  const auto [words, complaint] = GENERATE(table<Words, std::string>({
+      {{"--without", "lobying"},
+       "--without:1:1: lobying: nothing of this name can be left out; did you mean 'lobbying'?"},
+      {{"--attribute", "chanels"}, "did you mean 'channels'?"},
+      {{"--with", "gridlock.levle=0"}, "--with:1:10: gridlock.levle: unknown key; did you mean 'level'?"},
+      {{"--with", "seed=3"}, "--with:1:1: seed: is the same in all arms"},
+      {{"--with", "realizations=3"}, "--with:1:1: realizations: is the same in all arms"},
+      {{"--without", "home", "--set", "gridlock.levle=0"}, "--set:1:10: gridlock.levle: unknown key"},
+      {{"elsewhere.yaml"}, "elsewhere.yaml:1:1: conferences: none has the name of one of copenhagen-2009"},
+      {{"elsewhere.yaml", "--set", "years.from=2020", "--set", "years.to=2020"}, "COP15"},
+      {{"copenhage-2009"}, "no scenario of the library is called 'copenhage-2009'"},
+      {{"--without", ""}, "nothing of this name can be left out"},
+      {{"--with", ""}, "--with"},
+      {{"--attribute", ""}, "nothing of this name can be attributed"},
+      {{""}, "cannot be read"},
+      {Words{}, "Exactly 1 option from"},
+      {{"--without", "home", "--with", "gridlock.level=0"}, "Exactly 1 option from"},
+  }));
+  Words all = {"compare", "copenhagen-2009"};
+  all.insert(all.end(), words.begin(), words.end());
+  const Ended ended = hansa_in(scratch, all);
+  CHECK(ended.status == 2);
+  CHECK(ended.out.empty());
+  CHECK_THAT(ended.err, Contains(complaint));
+  CHECK(scratch.names() == before);
+  CHECK_THAT(hansa_in(scratch, {"compare", "quiet.yaml", "--attribute", "channels"}).err,
+             Contains("quiet.yaml:1:1: conferences: there is none to attribute anything at"));
+}
+
+TEST_CASE("a stopped comparison leaves nothing, not even its first arm", "[cli][compare]") {
+  const ScratchFolder scratch;
+  test::Program program({.words = {"compare", "paris-2015", "--without", "home", "--realizations", "100",
+                                   "--threads", "1", "--out", "c"},
+                         .folder = scratch.path()});
+  REQUIRE(program.says("paris-2015, without-home: 100 realizations of "));
+  program.send(SIGTERM);
+  const Ended ended = program.end();
+  CHECK(ended.status == 5);
+  CHECK(ended.out.empty());
+  CHECK_THAT(ended.err, Contains(" of 100 realizations; nothing was written"));
+  CHECK(scratch.names().empty());
+}
+
+TEST_CASE("a comparison leaves alone what is there", "[cli][compare]") {
+  const ScratchFolder scratch;
+  const Words words = {"compare", "copenhagen-2009", "--without", "home", "--realizations",
+                       "1",       "--out",           "taken"};
+  CHECK(hansa_in(scratch, words).status == 0);
+  const std::string earlier = text_of(scratch / "taken/run.json");
+  const Ended refused = hansa_in(scratch, words);
+  CHECK(refused.status == 3);
+  CHECK_THAT(refused.err, Contains("exists already and is not overwritten"));
+  CHECK(text_of(scratch / "taken/run.json") == earlier);
+}
+
+}  // namespace
+}  // namespace hansa
