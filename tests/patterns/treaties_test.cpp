@@ -46,30 +46,23 @@ TEST_CASE("P12 would not hold if a treaty needed 150 parties", "[patterns][P12]"
   CHECK(parties_first({"conferences.COP21.treaty.min_parties=150"}) < 0.5);
 }
 
-TEST_CASE("P14: deeper texts have fewer parties", "[patterns][P14]") {
-  const auto parties = [](const char* floor) {
-    return Experiment("paris-2015", {"realizations=32", "gridlock.level=0.2", "years.to=2005",
-                                     "conferences=[{name: COP3, "
-                                     "year: 1997, agenda: [mitigation, finance, transparency], bound: "
-                                     "annex1, forms: [hard], rule: "
-                                     "quota_heads, quota: 0.5, floor: " +
-                                         std::string(floor) + ", treaty: {name: kyoto}}]"})
-        .each([](const RunRecord& record) { return record.participation[0]; });
-  };
-  CHECK(test::difference(parties("0.05"), parties("0.2")).falls());
+/// The parties, by 2008, of a hard treaty for all that means to go this deep.
+std::vector<double> parties_of_depth(const std::string& floor, const std::string& standing_cost) {
+  const std::string conference =
+      "conferences=[{name: K, year: 1997, forms: [hard], rule: quota_heads, quota: 0.3, "
+      "treaty: {name: kyoto}, floor: " +
+      floor + "}]";
+  return Experiment("paris-2015", {conference, "realizations=32", "years.to=2008",
+                                   "ratification.standing_cost=" + standing_cost})
+      .each([](const RunRecord& record) { return record.participation[0]; });
 }
 
-TEST_CASE("P14 would not hold for states that join whatever it costs", "[patterns][P14]") {
-  const auto parties = [](const char* floor) {
-    return Experiment("paris-2015", {"realizations=8", "gridlock.level=0.2", "years.to=2005",
-                                     "ratification.standing_cost=0.5",
-                                     "conferences=[{name: COP3, year: 1997, agenda: [mitigation, finance, "
-                                     "transparency], bound: annex1, "
-                                     "forms: [hard], rule: quota_heads, quota: 0.5, floor: " +
-                                         std::string(floor) + ", treaty: {name: kyoto}}]"})
-        .each([](const RunRecord& record) { return record.participation[0]; });
-  };
-  CHECK(!test::difference(parties("0.05"), parties("0.2")).falls());
+TEST_CASE("P14: deeper texts have fewer parties", "[patterns][P14]") {
+  CHECK(test::difference(parties_of_depth("0.3", "0.02"), parties_of_depth("0.55", "0.02")).falls());
+}
+
+TEST_CASE("P14 would not hold for states that join whatever it costs them", "[patterns][P14]") {
+  CHECK(!test::difference(parties_of_depth("0.3", "0.5"), parties_of_depth("0.55", "0.5")).falls());
 }
 
 /// What a withdrawal costs in compliance by power: directly, and through the others' answer.
@@ -103,19 +96,25 @@ Cost cost_of_withdrawal(const std::string& reciprocity) {
 
 TEST_CASE("P15: without reciprocity a withdrawal costs nothing but the leaver's own part",
           "[patterns][P15]") {
-  const Cost cost = cost_of_withdrawal("4");
+  const Cost cost = cost_of_withdrawal("0");
   CHECK(cost.direct > 0);
   CHECK(std::abs(cost.indirect) < 1e-12);
 }
 
-TEST_CASE(
-    "P15: where states answer each other's shortfall strongly, others' reaction costs more than the "
-    "withdrawal",
-    "[patterns][P15]") {
-  for (const char* r : {"1.5", "2", "2.5", "3", "4"}) cost_of_withdrawal(r);
-  CHECK(cost_of_withdrawal("1").indirect > 0);
-  const Cost strong = cost_of_withdrawal("4");
-  CHECK(strong.indirect > strong.direct);
+TEST_CASE("P15: where states answer each other's shortfall, a withdrawal costs through them as well",
+          "[patterns][P15]") {
+  CHECK(cost_of_withdrawal("1").indirect > 0.001);
+  CHECK(cost_of_withdrawal("2.5").indirect > cost_of_withdrawal("1").indirect);
+}
+
+// The published claim is that the others' reaction costs more than the withdrawal itself. Here it never does: compliance of
+// all has collapsed before reciprocity is that strong. This test fails when the claim begins to hold.
+TEST_CASE("P15 fails: the others' reaction to a withdrawal stays below the withdrawal's own cost",
+          "[patterns][P15][known-failure]") {
+  for (const char* reciprocity : {"1", "2", "2.5", "3", "4"}) {
+    const Cost cost = cost_of_withdrawal(reciprocity);
+    CHECK(cost.indirect < 0.5 * cost.direct);
+  }
 }
 
 }  // namespace

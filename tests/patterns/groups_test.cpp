@@ -1,0 +1,57 @@
+// P16: prior side agreements, and the size of the group (Smead et al. 2014, Earnest 2008).
+
+#include "tests/experiment.hpp"
+
+namespace hansa {
+namespace {
+
+using test::Effect;
+using test::Experiment;
+
+double adopted(const RunRecord& record) { return record.adopted[0]; }
+
+/// Copenhagen where it may go either way, without the large part of the quiet ones: every n-th state by its code.
+std::vector<std::string> one_in(std::size_t n) {
+  const Experiment all("copenhagen-2009", {"realizations=1"});
+  std::string absent;
+  for (std::size_t i = 0; i < all.facts.n_states; ++i)
+    if (all.facts.party[i] && all.facts.iso3[i] != "DNK" && i % n != 0)
+      absent += (absent.empty() ? "" : ", ") + all.facts.iso3[i];
+  return {"conferences.COP15.absent=[" + absent + "]", "gridlock.level=0.25"};
+}
+
+/// How much larger the share of agreements is in a group of a quarter of the states than among all.
+Effect of_size(const std::vector<std::string>& settings) {
+  std::vector<std::string> small = one_in(4), large = one_in(1);
+  small.insert(small.end(), settings.begin(), settings.end());
+  large.insert(large.end(), settings.begin(), settings.end());
+  return test::effect(Experiment("copenhagen-2009", small), Experiment("copenhagen-2009", large), adopted);
+}
+
+TEST_CASE("P16: with information fixed, larger groups agree less often", "[patterns][P16]") {
+  CHECK(of_size({"networks.functions.inform=0"}).falls());
+}
+
+// Earnest finds the opposite where communication grows with the group. Here what networks know makes the chair's guesses
+// better, but a larger group still holds more objectors. This test fails when the claim begins to hold.
+TEST_CASE("P16 fails: larger groups agree less often even where information grows with them",
+          "[patterns][P16][known-failure]") {
+  CHECK(of_size({"networks.functions.inform=5", "negotiation.uncertainty=1"}).falls());
+}
+
+// Smead finds that prior agreements help. Here they move only who could accept more, and those are not the ones who block.
+TEST_CASE(
+    "P16 fails: a side agreement of the largest emitters does not make agreement likelier beyond chance",
+    "[patterns][P16][known-failure]") {
+  const std::vector<std::string> base = {"gridlock.level=0.15", "realizations=128"};
+  std::vector<std::string> side = base;
+  side.insert(side.end(),
+              {"conferences.COP15.side_agreement=[CHN, USA, IND, DEU, JPN]", "lobbying.side_pull=1"});
+  const Effect effect =
+      test::effect(Experiment("copenhagen-2009", base), Experiment("copenhagen-2009", side), adopted);
+  CHECK(!effect.rises());
+  CHECK(std::abs(effect.mean) < 0.05);
+}
+
+}  // namespace
+}  // namespace hansa
