@@ -80,15 +80,28 @@ TEST_CASE("P6: what lobbying adds to the depth of a text falls with gridlock", "
   CHECK(difference(gain("0.2"), gain("0.9")).falls());
 }
 
+/// A text on hard law, deeper than some states of one mind can bear.
+Settings hard_text(const char* pragmatism) {
+  Settings settings = deaf_states(pragmatism);
+  settings.insert(settings.end(),
+                  {"environment.residual=0.15", "gridlock.level=0.05", "devolution.urban_interest=0",
+                   "networks.message_spread=0", "conferences.TALKS.forms=[hard]",
+                   "conferences.TALKS.floor=0.46", "lobbying.strength=5"});
+  for (const char* issue : {"mitigation", "finance", "adaptation", "transparency", "urban_role"})
+    settings.push_back(std::string("preferences.") + issue + ".intercept=-0.3");
+  return settings;
+}
+
+TEST_CASE("P6: lobbying makes a hard text likelier where its message is inside the objectors' win-sets",
+          "[patterns][P6]") {
+  CHECK(of_lobbying("one-soft-conference", hard_text("0"), adopted).rises());
+}
+
 TEST_CASE(
-    "P6: lobbying adopts a hard text more often only where its message is inside the objectors' win-sets",
+    "P6: lobbying does not make a hard text likelier where its message is outside the objectors' win-sets",
     "[patterns][P6]") {
-  const Settings hard = with(gate_alone, {"gridlock.level=0.25"});
-  const Effect usual = of_lobbying("copenhagen-2009", hard, adopted);
-  CHECK(!usual.rises());  // those who block do not hear it
-  // cities that want just what their states want are inside every win-set that holds its state's ideal
-  const Effect modest = of_lobbying("copenhagen-2009", with(hard, {"lobbying.strength=5"}), adopted);
-  CHECK(modest.mean <= 0.1);
+  CHECK(!of_lobbying("one-soft-conference", hard_text("8"), adopted).rises());
+  CHECK(!of_lobbying("copenhagen-2009", with(gate_alone, {"gridlock.level=0.15"}), adopted).rises());
 }
 
 TEST_CASE("P8: cities gain a larger place by lobbying in soft law than in hard law", "[patterns][P8]") {
