@@ -8,6 +8,8 @@
 namespace hansa {
 namespace {
 
+constexpr double rounding = 1e-12;  // of a gain that is 0                                    [gain]
+
 double delegation_gain(const Table& table, std::size_t i, const double* lift) {
   double gain = table.constant[i];
   for (std::size_t k = 0; k < table.n_issues; ++k) {
@@ -30,6 +32,8 @@ double limit(const Table& table, std::size_t i, const double* demand) {
       gain.slope += way * (linear + 2.0 * square * demand[k]);
       gain.bend += square * way * way;
     }
+    // one that has gone to a player's limit stands there, whatever the rounding of its gain says
+    if (gain.start < 0 && gain.start > -rounding) gain.start = 0;
     share = std::min(share, last_acceptable(gain));
   }
   return share;

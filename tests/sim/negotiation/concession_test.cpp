@@ -69,6 +69,38 @@ TEST_CASE("the first veto player stops a delegation at its own limit", "[concess
   CHECK(one.demand_against(0.9) == near(0.5 + 0.144 * 0.4));
 }
 
+TEST_CASE("a delegation that stands at a veto player's limit can come back from it", "[concession]") {
+  // on three issues, where the gain of a player at its limit is 0 but for rounding, on either side
+  int n_stopped = 0;
+  for (std::uint32_t k = 0; k < 200; ++k) {
+    const Draws draws(9, k);
+    const auto some = [&](std::uint64_t entity) { return draws.uniform(Purpose::Residual, 0, entity); };
+    SmallWorld small(1, 3);
+    small.now().salience = {0.2, 0.3, 0.5};
+    small.scenario.negotiation.concession = 0.4;
+    World world = small.world();
+    Players players(2);
+    for (std::uint64_t d = 0; d < 3; ++d) {
+      players[0].push_back(0.5 + 0.2 * some(d));
+      players[1].push_back(0.25 + 0.15 * some(3 + d));
+    }
+    stand(world, std::vector<Players>{players});
+    Table table = seated(small, world);
+    table.draft = {0.9, 0.9, 0.9};
+    concede(small.scenario.negotiation, table);
+    double gain = 0;
+    for (std::size_t d = 0; d < 3; ++d)
+      gain += small.now().salience[d] * table.demand[d] * (2 * players[1][d] - table.demand[d]);
+    if (std::abs(gain) > 1e-12) continue;
+    ++n_stopped;
+    const std::vector<double> before = table.demand;
+    table.draft = {0.2, 0.2, 0.2};
+    concede(small.scenario.negotiation, table);
+    for (std::size_t d = 0; d < 3; ++d) CHECK(table.demand[d] < before[d] - 0.01);
+  }
+  CHECK(n_stopped > 50);
+}
+
 TEST_CASE("a delegation whose veto player bears not even its demand stays", "[concession]") {
   One one;
   stand(one.world, std::vector<Players>{{{0.5}, {0.1}}});
