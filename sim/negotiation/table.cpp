@@ -26,7 +26,7 @@ void seat_delegations(const NegotiationParams& params, Table& table) {
     table.constant[i] = write_gain(table.terms, actor_at(world, *table.conference, i, mandate),
                                    &table.linear[i], &table.square[i], table.n_states);
     for (std::size_t k = 0; k < table.n_issues; ++k) {
-      table.demand[i * table.n_issues + k] =
+      table.own[i * table.n_issues + k] =
           std::max(0.0, mandate[table.terms.agenda[k]] - table.terms.status_quo[k]);
     }
     for (std::size_t v = world.vetoes.first[i]; v < world.vetoes.first[i + 1]; ++v) {
@@ -85,7 +85,7 @@ Table seat(const NegotiationParams& params, const ConferenceFacts& conference, c
   table.player_constant.resize(n_players);
   table.player_linear.resize(n_players * n_issues);
   table.player_square.resize(n_players * n_issues);
-  table.demand.resize(n * n_issues);
+  table.own.resize(n * n_issues);
   table.draft.assign(n_issues, 0.0);
   for (const double q : terms.status_quo) table.ceiling.push_back(1.0 - q);
   table.lift.resize(most_texts * n_issues);
@@ -100,6 +100,7 @@ Table seat(const NegotiationParams& params, const ConferenceFacts& conference, c
   table.worst.resize(n);
   table.objects.resize(n);
   seat_delegations(params, table);
+  table.demand = table.own;
   split_sponsorship(params, table);
   open_draft(table);
   return table;

@@ -30,7 +30,8 @@ struct Table {
   std::vector<double> player_constant, player_linear, player_square;  // the same over players
 
   // what moves
-  std::vector<double> demand;   // (state x issue) lifts
+  std::vector<double> own;      // (state x issue) lifts that delegations ask for by themselves
+  std::vector<double> demand;   // (state x issue) lifts that they ask for, having heard their blocs
   std::vector<double> draft;    // (issue) the chair's text, a lift
   std::vector<double> ceiling;  // (issue) largest lift
 

@@ -4,6 +4,8 @@
 #include <functional>
 #include <numeric>
 
+#include "agents/reals.hpp"
+
 namespace hansa {
 
 NetworkStatistics count_networks(const World& world) {
@@ -37,6 +39,42 @@ NetworkStatistics count_networks(const World& world) {
       all > 0 ? std::accumulate(access.begin(), access.begin() + static_cast<std::ptrdiff_t>(top), 0.0) / all
               : 0.0;
   return result;
+}
+
+double entropy_number(std::span<const double> shares) {
+  double entropy = 0, sum = 0;
+  for (const double share : shares) {
+    if (share <= 0) continue;
+    entropy -= share * real_log(share);
+    sum += share;
+  }
+  return sum > 0 ? real_exp(entropy) : 0.0;
+}
+
+double mean_jaccard(const World& world) {
+  const NetworkStore& networks = world.networks;
+  double sum = 0, n = 0;
+  std::vector<std::size_t> n_common(networks.size(), 0), met;
+  for (std::size_t k = 0; k < networks.size(); ++k) {
+    const std::vector<CityId>& members = networks.members[k];
+    if (members.empty()) continue;
+    ++n;
+    met.clear();
+    for (const CityId city : members) {
+      for (const NetworkId other : world.cities.networks[index(city)]) {
+        if (index(other) >= k) continue;
+        if (n_common[index(other)]++ == 0) met.push_back(index(other));
+      }
+    }
+    // in the order of slots, so that the sum does not depend on the order in which cities joined
+    std::sort(met.begin(), met.end());
+    for (const std::size_t other : met) {
+      const auto common = static_cast<double>(n_common[other]);
+      sum += common / (static_cast<double>(members.size() + networks.members[other].size()) - common);
+      n_common[other] = 0;
+    }
+  }
+  return n > 1 ? sum / (n * (n - 1) / 2.0) : 0.0;
 }
 
 }  // namespace hansa

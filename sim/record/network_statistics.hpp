@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 
 #include "agents/world.hpp"
 
@@ -19,5 +20,14 @@ struct NetworkStatistics {
 };
 
 [[nodiscard]] NetworkStatistics count_networks(const World& world);
+
+/// How many equal networks would be as mixed as these: e^H with H the entropy of their shares, which sum to 1; 0 if
+/// there are none. Beside 1 / HHI it counts the small ones: the two differ where one network holds most of the voice.
+[[nodiscard]] double entropy_number(std::span<const double> shares);
+
+/// How far two networks have the same members: the mean over all pairs of networks with members of
+/// |common members| / |members of either|; 0 with fewer than two networks. Time: one step for each pair of memberships
+/// of one city.
+[[nodiscard]] double mean_jaccard(const World& world);
 
 }  // namespace hansa

@@ -143,6 +143,10 @@ void lay_out_years(std::span<const RunRecord> records, std::vector<Variable>& ou
                        "Herfindahl index of the networks' reach"));
   out.push_back(gather(records, &RunRecord::overlap, "overlap", one, "1",
                        "mean share of a member city's memberships that lie in other networks"));
+  out.push_back(gather(records, &RunRecord::entropy_number, "entropy_number", one, "1",
+                       "entropy number of networks, e to the entropy of reach"));
+  out.push_back(gather(records, &RunRecord::pair_overlap, "pair_overlap", one, "1",
+                       "mean Jaccard index of the members of two networks"));
   out.push_back(gather(records, &RunRecord::yearly_voice, "network_voice", one, "1",
                        "voice of all networks on all issues, 0 to 1"));
   out.push_back(gather(records, &RunRecord::coherence, "coherence", one, "1",

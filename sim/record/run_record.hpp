@@ -38,7 +38,8 @@ struct RunRecord {
   std::vector<std::int32_t> networks, known_networks, known_memberships, births, deaths, mergers, memberships,
       member_cities, preemptions, declarations;
   std::vector<double> effective_number, concentration, overlap, yearly_voice, coherence, correlation,
-      coverage, overhead, soft_power, access, compliance, delivery, city_action, autonomy, top_access;
+      coverage, overhead, soft_power, access, compliance, delivery, city_action, autonomy, top_access,
+      entropy_number, pair_overlap;
   // (year x issue)
   std::vector<double> status_quo;
   // (year x state)

@@ -6,6 +6,7 @@
 #include "scenarios/load.hpp"
 #include "sim/run.hpp"
 #include "tests/laws/law_world.hpp"
+#include "tests/laws/library_world.hpp"
 #include "tests/laws/same_record.hpp"
 #include "tests/scenarios/test_folders.hpp"
 
@@ -26,9 +27,22 @@ std::string turned(const std::string& table) {
   return first + "\n" + rest;
 }
 
+/// The same tables with other names for people to read, and regions whose names sort the other way round.
+Tables renamed(Tables tables) {
+  for (StateRow& state : tables.states) {
+    state.name = "Republic of " + state.iso3;
+    state.region = std::string(1, static_cast<char>('z' - state.region[0] % 26)) + state.region;
+  }
+  for (std::size_t c = 0; c < tables.cities.size(); ++c)
+    tables.cities[c].name = std::string(1, static_cast<char>('z' - c % 26)) + tables.cities[c].name;
+  for (NetworkRow& network : tables.networks) network.name = "Alliance " + network.id;
+  return tables;
+}
+
 TEST_CASE("the order of rows in the tables changes no bit of a result", "[laws]") {
-  const LoadedScenario loaded = load_scenario(
-      "copenhagen-2009", {}, {{test::source / "scenarios/data"}, {test::source / "scenarios/library"}});
+  const std::string name = GENERATE("copenhagen-2009", "network-boom", "paris-2015");
+  const LoadedScenario loaded =
+      load_scenario(name, {}, {{test::source / "scenarios/data"}, {test::source / "scenarios/library"}});
   const ScratchFolder folder;
   WorldFiles upside_down = loaded.files;
   for (std::filesystem::path* file : {&upside_down.states, &upside_down.cities, &upside_down.networks,
@@ -43,6 +57,23 @@ TEST_CASE("the order of rows in the tables changes no bit of a result", "[laws]"
   CHECK(facts.iso3 == turned_facts.iso3);
   for (std::uint32_t r = 0; r < 2; ++r)
     CHECK(differences(run_realization(facts, 42, r), run_realization(turned_facts, 42, r)) == "");
+}
+
+TEST_CASE("what states, cities, networks and regions are called changes no bit of a result", "[laws]") {
+  const Scenario scenario = test::law_scenario();
+  const Facts facts = build_facts(scenario, test::law_tables()),
+              named_facts = build_facts(scenario, renamed(test::law_tables()));
+  REQUIRE(facts.region != named_facts.region);
+  for (std::uint32_t r = 0; r < 8; ++r)
+    CHECK(differences(run_realization(facts, 11, r), run_realization(named_facts, 11, r)) == "");
+}
+
+TEST_CASE("what the agents of the library are called changes no bit of a result", "[laws]") {
+  const test::LibraryWorld world(GENERATE("copenhagen-2009", "network-boom", "paris-2015"));
+  const Facts facts = build_facts(world.loaded.scenario, world.tables),
+              named_facts = build_facts(world.loaded.scenario, renamed(world.tables));
+  REQUIRE(facts.state_name != named_facts.state_name);
+  CHECK(differences(run_realization(facts, 42, 0), run_realization(named_facts, 42, 0)) == "");
 }
 
 TEST_CASE("the order in which conferences are listed changes no bit of a result", "[laws]") {

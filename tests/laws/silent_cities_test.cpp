@@ -1,10 +1,9 @@
 #include <catch2/catch.hpp>
 
-#include "scenarios/load.hpp"
 #include "sim/run.hpp"
 #include "tests/laws/law_world.hpp"
+#include "tests/laws/library_world.hpp"
 #include "tests/laws/same_record.hpp"
-#include "tests/scenarios/test_folders.hpp"
 
 namespace hansa {
 namespace {
@@ -59,15 +58,30 @@ TEST_CASE("each part of the networks' reach is silenced by no strength of lobbyi
     CHECK(differing_decisions(run_realization(plain, 11, r), run_realization(silenced, 11, r)) == "");
 }
 
-TEST_CASE("at Copenhagen silent cities are as if there were none", "[laws]") {
-  const LoadedScenario loaded = load_scenario(
-      "copenhagen-2009", {}, {{test::source / "scenarios/data"}, {test::source / "scenarios/library"}});
-  const Tables tables = read_tables(loaded.files);
-  const Silences silences(loaded.scenario);
-  const Facts mute = build_facts(silences.mute, tables),
-              networks = build_facts(silences.without_networks, tables),
-              cities = build_facts(silences.without_cities, tables);
-  for (std::uint32_t r = 0; r < 4; ++r) {
+TEST_CASE("all that tells of cities differs between silent cities and none", "[laws]") {
+  Scenario scenario = law_scenario();
+  scenario.networks.merger = 1;
+  const Silences silences(scenario);
+  const Facts mute = build_facts(silences.mute, law_tables()),
+              cities = build_facts(silences.without_cities, law_tables());
+  std::string differing;
+  for (std::uint32_t r = 0; r < 8; ++r)
+    differing += test::differences(run_realization(mute, 11, r), run_realization(cities, 11, r));
+  for (const std::string_view name : test::of_cities) {
+    CAPTURE(name);
+    CHECK_THAT(differing, Catch::Matchers::Contains(std::string(name)));
+  }
+}
+
+TEST_CASE("in the library silent cities are as if there were none", "[laws]") {
+  const auto [name, n] = GENERATE(
+      table<std::string, std::uint32_t>({{"copenhagen-2009", 4}, {"network-boom", 1}, {"paris-2015", 2}}));
+  const test::LibraryWorld world(name);
+  const Silences silences(world.loaded.scenario);
+  const Facts mute = build_facts(silences.mute, world.tables),
+              networks = build_facts(silences.without_networks, world.tables),
+              cities = build_facts(silences.without_cities, world.tables);
+  for (std::uint32_t r = 0; r < n; ++r) {
     const RunRecord expected = run_realization(mute, 42, r);
     CHECK(differing_decisions(expected, run_realization(networks, 42, r)) == "");
     CHECK(differing_decisions(expected, run_realization(cities, 42, r)) == "");

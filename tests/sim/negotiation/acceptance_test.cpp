@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <array>
 #include <cmath>
 
 #include <catch2/catch.hpp>
@@ -127,8 +129,8 @@ TEST_CASE("a double majority needs heads and power", "[acceptance]") {
   CHECK(passes_over({0, 0, 1, 1}, rule));
 }
 
-/// Whether a small step up from the status quo passes, of states with these veto players on one issue.
-bool moves(const std::vector<Players>& states, double status_quo, double quota) {
+/// Whether a step up from the status quo passes, of states with these veto players on one issue.
+bool moves(const std::vector<Players>& states, double status_quo, double quota, double step = 1e-12) {
   SmallWorld small(states.size());
   small.scenario.negotiation.objection_cost = 0;
   small.add_conference({.name = "COP", .rule = Rule::QuotaHeads, .quota = quota});
@@ -136,7 +138,7 @@ bool moves(const std::vector<Players>& states, double status_quo, double quota) 
   world.status_quo = {status_quo};
   stand(world, states);
   Table table = seated(small, world);
-  table.draft = {1e-12};
+  table.draft = {step};
   return passes(small.scenario.conferences[0], table, review(small.scenario.negotiation, 12, table));
 }
 
@@ -166,6 +168,87 @@ TEST_CASE("a quota of k in n leaves (2k - n - 1) / (n + 1) of all status quos st
   // the mean width of the core of uniform ideals: Krehbiel 1998, Tsebelis 2002
   const auto [k, expected] = GENERATE(table<int, double>({{5, 0.0}, {7, 0.4}, {9, 0.8}}));
   CHECK(stuck(9, 1, k / 9.0) == Approx(expected).margin(3 * std::sqrt(expected * (1 - expected) / 4000)));
+}
+
+// A text is a lift, so a conference moves one way only. Whether a status quo is stuck is asked of the electorate and of
+// its mirror image (y -> 1 - y, q -> 1 - q): it is stuck if it can be left in neither. A text u is worth u (2 (y - q) - u)
+// to a state at y, so whoever accepts a text accepts every smaller one, and the smallest decides whether any passes.
+
+TEST_CASE("a status quo is stuck exactly in the core of the quota", "[acceptance]") {
+  constexpr std::array<double, 9> ideal = {0.05, 0.2, 0.3, 0.45, 0.5, 0.62, 0.8, 0.95, 0.99};
+  const std::size_t k = GENERATE(5U, 6U, 7U, 8U, 9U);
+  std::vector<Players> up, down;
+  for (const double y : ideal) {
+    up.push_back({{y}});
+    down.push_back({{1 - y}});
+  }
+  const double left = ideal[9 - k], right = ideal[k - 1];
+  int n_wrong = 0, n_stuck = 0;
+  for (int step = 0; step <= 1000; ++step) {
+    const double q = step / 1000.0, quota = static_cast<double>(k) / 9.0;
+    const bool is_stuck = !moves(up, q, quota) && !moves(down, 1 - q, quota);
+    n_wrong += is_stuck == (left <= q && q <= right) ? 0 : 1;
+    n_stuck += is_stuck ? 1 : 0;
+  }
+  CHECK(n_wrong == 0);
+  CHECK(n_stuck == std::lround(1000 * (right - left)) + 1);
+}
+
+TEST_CASE("where no small step passes no large one does", "[acceptance]") {
+  const std::vector<Players> states = {{{0.05}}, {{0.3}}, {{0.5}}, {{0.8}}, {{0.99}}};
+  for (int step = 0; step < 50; ++step) {
+    for (const double quota : {0.6, 0.8, 1.0}) {
+      const double q = step / 50.0;
+      for (const double u : {0.001, 0.01, 0.1, 0.4})
+        CHECK((moves(states, q, quota) || !moves(states, q, quota, u)));
+    }
+  }
+}
+
+/// The electorates, of so many, in which a uniform status quo is stuck, for each quota.
+std::vector<int> count_stuck(std::size_t n_states, const std::vector<std::size_t>& quotas, std::uint32_t n) {
+  SmallWorld small(n_states);
+  small.scenario.negotiation.objection_cost = 0;
+  small.add_conference({.name = "COP", .rule = Rule::QuotaHeads});
+  World world = small.world();
+  std::vector<double> ideals(n_states);
+  const auto passing = [&](double q) {
+    world.status_quo = {q};
+    stand(world, ideals);
+    Table table = seated(small, world);
+    table.draft = {1e-12};
+    const std::size_t n_objectors = review(small.scenario.negotiation, 12, table);
+    std::vector<char> passed;
+    for (const std::size_t k : quotas) {
+      small.scenario.conferences[0].quota = static_cast<double>(k) / static_cast<double>(n_states);
+      passed.push_back(passes(small.scenario.conferences[0], table, n_objectors));
+    }
+    return passed;
+  };
+  std::vector<int> n_stuck(quotas.size(), 0);
+  for (std::uint32_t r = 0; r < n; ++r) {
+    const Draws draws(5, r);
+    const double q = draws.uniform(Purpose::Residual, 0, n_states);
+    for (std::size_t i = 0; i < n_states; ++i) ideals[i] = draws.uniform(Purpose::Residual, 0, i);
+    const std::vector<char> up = passing(q);
+    for (double& y : ideals) y = 1 - y;
+    const std::vector<char> down = passing(1 - q);
+    for (std::size_t j = 0; j < quotas.size(); ++j) n_stuck[j] += up[j] || down[j] ? 0 : 1;
+  }
+  return n_stuck;
+}
+
+TEST_CASE("quotas of 196 states leave the share of status quos stuck that their core is wide",
+          "[acceptance]") {
+  constexpr std::uint32_t n = 4000;
+  const std::vector<std::size_t> quotas = {99, 131, 147, 195, 196};
+  const std::vector<int> n_stuck = count_stuck(196, quotas, n);
+  for (std::size_t j = 0; j < quotas.size(); ++j) {
+    const double expected = (2.0 * static_cast<double>(quotas[j]) - 197.0) / 197.0,
+                 share = n_stuck[j] / double{n};
+    CAPTURE(quotas[j]);
+    CHECK(share == Approx(expected).margin(3 * std::sqrt(expected * (1 - expected) / n)));
+  }
 }
 
 TEST_CASE("K veto players in one state leave (K - 1) / (K + 1) of all status quos stuck", "[acceptance]") {

@@ -1,6 +1,11 @@
+#include <bit>
+#include <cmath>
+
+#include <Eigen/LU>
 #include <catch2/catch.hpp>
 
 #include "sim/negotiation/concession.hpp"
+#include "sim/negotiation/texts.hpp"
 #include "tests/sim/negotiation/seated.hpp"
 
 namespace hansa {
@@ -69,6 +74,38 @@ TEST_CASE("the first veto player stops a delegation at its own limit", "[concess
   CHECK(one.demand_against(0.9) == near(0.5 + 0.144 * 0.4));
 }
 
+TEST_CASE("a delegation that stands at a veto player's limit can come back from it", "[concession]") {
+  // on three issues, where the gain of a player at its limit is 0 but for rounding, on either side
+  int n_stopped = 0;
+  for (std::uint32_t k = 0; k < 200; ++k) {
+    const Draws draws(9, k);
+    const auto some = [&](std::uint64_t entity) { return draws.uniform(Purpose::Residual, 0, entity); };
+    SmallWorld small(1, 3);
+    small.now().salience = {0.2, 0.3, 0.5};
+    small.scenario.negotiation.concession = 0.4;
+    World world = small.world();
+    Players players(2);
+    for (std::uint64_t d = 0; d < 3; ++d) {
+      players[0].push_back(0.5 + 0.2 * some(d));
+      players[1].push_back(0.25 + 0.15 * some(3 + d));
+    }
+    stand(world, std::vector<Players>{players});
+    Table table = seated(small, world);
+    table.draft = {0.9, 0.9, 0.9};
+    concede(small.scenario.negotiation, table);
+    double gain = 0;
+    for (std::size_t d = 0; d < 3; ++d)
+      gain += small.now().salience[d] * table.demand[d] * (2 * players[1][d] - table.demand[d]);
+    if (std::abs(gain) > 1e-12) continue;
+    ++n_stopped;
+    const std::vector<double> before = table.demand;
+    table.draft = {0.2, 0.2, 0.2};
+    concede(small.scenario.negotiation, table);
+    for (std::size_t d = 0; d < 3; ++d) CHECK(table.demand[d] < before[d] - 0.01);
+  }
+  CHECK(n_stopped > 50);
+}
+
 TEST_CASE("a delegation whose veto player bears not even its demand stays", "[concession]") {
   One one;
   stand(one.world, std::vector<Players>{{{0.5}, {0.1}}});
@@ -121,6 +158,119 @@ TEST_CASE("delegations listen to the mean text of their blocs", "[concession]") 
   concede(small.scenario.negotiation, table);
   CHECK(table.demand[0] == near(0.75 * 0.8 + 0.25 * 0.4));
   CHECK(table.demand[1] == 0.8);  // in no bloc
+}
+
+TEST_CASE("what a delegation would lose by conceding is weighed against what it asks for by itself",
+          "[concession]") {
+  // by hand: u (2 y - u) at own .8 is .64; the chair's .6 is worth .60, .5 .55, .2 .28
+  One one;
+  stand(one.world, std::vector{0.8});
+  const auto [text, risk] = GENERATE(
+      table<double, double>({{0.8, 0.0}, {0.6, 0.0625}, {0.5, 0.140625}, {0.2, 0.5625}, {0.0, 1.0}}));
+  Table table = seated(one.small, one.world);
+  table.demand = {0.3};  // what its blocs made of it does not count
+  table.draft = {text};
+  concede(one.small.scenario.negotiation, table);
+  CHECK(table.own[0] == Approx(0.8 + 0.4 * (1 - risk) * (text - 0.8)).epsilon(0).margin(1e-9));
+  CHECK(table.demand[0] == table.own[0]);
+}
+
+/// Seven delegations in three blocs that share members, one in none, one paralysed and one away, which ask for what
+/// they came for and concede nothing.
+struct Listening {
+  static constexpr std::size_t n = 7;
+  SmallWorld small{n};
+  World world;
+  Listening() : world(small.world()) {
+    small.now().power = {0.30, 0.05, 0.20, 0.10, 0.15, 0.12, 0.08};
+    for (const std::size_t i : {0U, 1U, 2U, 6U}) small.put_in_bloc(i, "african");
+    for (const std::size_t i : {2U, 3U, 5U}) small.put_in_bloc(i, "basic");
+    for (const std::size_t i : {1U, 2U, 3U, 5U}) small.put_in_bloc(i, "g77");
+    small.scenario.negotiation.concession = 0;
+    small.scenario.negotiation.influence = 0.6;
+    small.add_conference().present = {1, 1, 1, 1, 1, 1, 0};
+    stand(world, {0.9, 0.2, 0.5, 0.7, 0.1, 0.4, 0.99});
+    world.states.paralysed = {0, 0, 0, 0, 0, 1, 0};
+  }
+  /// What its blocs' texts are to each delegation that listens: rows sum to 1.
+  [[nodiscard]] Eigen::MatrixXd weights(const Table& table) const {
+    Eigen::MatrixXd w = Eigen::MatrixXd::Zero(n, n);
+    for (std::size_t g = 0; g < n_blocs; ++g) {
+      double sum = 0;
+      for (std::size_t j = 0; j < n; ++j) sum += small.facts.blocs[j][g] ? table.power[j] : 0.0;
+      for (std::size_t i = 0; i < n; ++i) {
+        for (std::size_t j = 0; j < n; ++j) {
+          if (small.facts.blocs[i][g] && small.facts.blocs[j][g])
+            w(static_cast<int>(i), static_cast<int>(j)) +=
+                table.power[j] / sum / std::popcount(table.blocs[i]);
+        }
+      }
+    }
+    return w;
+  }
+};
+
+TEST_CASE("demands settle where Friedkin and Johnsen have them, not at a common one", "[concession]") {
+  Listening listening;
+  Table table = seated(listening.small, listening.world);
+  const NegotiationParams& params = listening.small.scenario.negotiation;
+  const Eigen::MatrixXd weights = listening.weights(table);
+  const Eigen::VectorXd own = Eigen::VectorXd::Map(table.own.data(), Listening::n);
+  Eigen::VectorXd influence(Listening::n);
+  influence << 0.6, 0.6, 0.6, 0.6, 0, 0, 0;  // on those in no bloc, paralysed or away: none
+  const Eigen::MatrixXd one = Eigen::MatrixXd::Identity(Listening::n, Listening::n);
+
+  Eigen::VectorXd expected = own;
+  for (int round = 1; round <= 200; ++round) {
+    put_texts(params, table);
+    table.draft = {0.0};
+    concede(params, table);
+    expected =
+        influence.asDiagonal() * weights * expected + (one - Eigen::MatrixXd(influence.asDiagonal())) * own;
+    if (round > 5 && round < 200) continue;
+    for (std::size_t i = 0; i < Listening::n; ++i)
+      CHECK(table.demand[i] == Approx(expected(static_cast<int>(i))).epsilon(0).margin(1e-9));
+  }
+  const Eigen::VectorXd settled = (one - influence.asDiagonal() * weights)
+                                      .partialPivLu()
+                                      .solve((one - Eigen::MatrixXd(influence.asDiagonal())) * own);
+  for (std::size_t i = 0; i < Listening::n; ++i)
+    CHECK(table.demand[i] == Approx(settled(static_cast<int>(i))).epsilon(0).margin(1e-9));
+  CHECK(table.own == std::vector<double>(own.begin(), own.end()));
+  CHECK(table.demand[4] == 0.1);                         // in no bloc
+  CHECK(table.demand[5] == 0.4);                         // paralysed
+  CHECK(table.demand[0] - table.demand[1] > 0.2);        // still apart
+  CHECK(table.demand[0] - table.demand[1] < 0.9 - 0.2);  // though less than before
+}
+
+TEST_CASE("who is all ears to one bloc asks for what that bloc does", "[concession]") {
+  SmallWorld small(3);
+  small.scenario.negotiation.concession = 0;
+  small.scenario.negotiation.influence = 1;
+  for (std::size_t i = 0; i < 3; ++i) small.put_in_bloc(i, "g77");
+  World world = small.world();
+  stand(world, {0.1, 0.2, 0.6});
+  Table table = seated(small, world);
+  put_texts(small.scenario.negotiation, table);
+  concede(small.scenario.negotiation, table);
+  for (const double demand : table.demand) CHECK(demand == near(0.3));
+}
+
+TEST_CASE("what a delegation concedes it no longer asks for, whatever its blocs say", "[concession]") {
+  SmallWorld small(2);
+  small.scenario.negotiation.concession = 0.4;
+  small.scenario.negotiation.influence = 0.25;
+  small.put_in_bloc(0, "g77");
+  World world = small.world();
+  stand(world, {0.8, 0.8});
+  Table table = seated(small, world);
+  put_texts(small.scenario.negotiation, table);
+  table.draft = {0.4};
+  concede(small.scenario.negotiation, table);
+  // risk .25: .8 - .3 * .4 = .68; its bloc's text is still .8
+  CHECK(table.own[0] == near(0.68));
+  CHECK(table.demand[0] == near(0.75 * 0.68 + 0.25 * 0.8));
+  CHECK(table.demand[1] == near(0.68));
 }
 
 }  // namespace

@@ -1,0 +1,203 @@
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include <catch2/catch.hpp>
+
+#include "sim/negotiation/drafting.hpp"
+#include "sim/negotiation/texts.hpp"
+#include "sim/phases/formation.hpp"
+#include "sim/phases/voice.hpp"
+#include "sim/run.hpp"
+#include "sim/year.hpp"
+#include "tests/laws/law_world.hpp"
+#include "tests/laws/library_world.hpp"
+#include "tests/small_world.hpp"
+
+namespace hansa {
+namespace {
+
+using test::near;
+
+template <class Values> double sum_of(const Values& values) {
+  return std::accumulate(values.begin(), values.end(), 0.0);
+}
+
+/// Whether every row of an array sums to 1.
+bool rows_sum_to_one(const std::vector<double>& values, std::size_t width) {
+  for (std::size_t k = 0; k < values.size(); k += width) {
+    if (sum_of(std::span(values).subspan(k, width)) != near(1.0)) return false;
+  }
+  return true;
+}
+
+void check_facts(const Facts& facts) {
+  CHECK(sum_of(facts.depth_weight) == near(1.0));
+  for (const YearFacts& year : facts.years) {
+    CHECK(sum_of(year.power) == near(1.0));
+    CHECK(rows_sum_to_one(year.salience, facts.n_issues));
+  }
+  for (const ConferenceFacts& conference : facts.conferences) {
+    if (!conference.emissions.empty()) CHECK(sum_of(conference.emissions) == near(1.0));
+  }
+  CHECK(sum_of(facts.city_capacity) == near(static_cast<double>(facts.n_cities)));
+}
+
+/// Whether networks' members and cities' networks tell the same, each membership once, and the dead have none.
+bool mirror_each_other(const World& world) {
+  std::size_t n_members = 0, n_networks = 0;
+  for (std::size_t k = 0; k < world.networks.size(); ++k) {
+    const std::vector<CityId>& members = world.networks.members[k];
+    n_members += members.size();
+    if (!world.networks.alive[k] && !members.empty()) return false;
+    if (std::ranges::adjacent_find(members, std::ranges::greater_equal()) != members.end()) return false;
+    for (const CityId city : members) {
+      if (std::ranges::count(world.cities.networks[index(city)], static_cast<NetworkId>(k)) != 1)
+        return false;
+    }
+  }
+  for (const auto& networks : world.cities.networks) n_networks += networks.size();
+  return n_members == n_networks;
+}
+
+void check_networks(const World& world) {
+  CHECK(mirror_each_other(world));
+  CHECK(rows_sum_to_one(world.networks.focus, world.facts->n_issues + 1));
+  const bool heard = std::ranges::any_of(world.networks.members, [](const auto& m) { return !m.empty(); });
+  CHECK(sum_of(world.networks.share) == near(heard ? 1.0 : 0.0));
+}
+
+/// Seats the delegations of a conference as the world stands, puts the texts on the table and lets them be weighed.
+void check_table(const ConferenceFacts& conference, World& world) {
+  const NegotiationParams& params = world.facts->scenario->negotiation;
+  measure_voice(
+      world.facts->scenario->voice,
+      {.present = conference.present, .agenda = conference.agenda, .admitted = conference.params->access},
+      world);
+  Table table = seat(params, conference,
+                     make_terms(conference, conference.params->forms[0], world, world.states.mandate), world);
+  put_texts(params, table);
+  double behind_texts = 0;
+  for (std::size_t i = 0; i < table.n_states; ++i) {
+    const bool large = std::ranges::find(table.large, i) != table.large.end();
+    behind_texts += table.blocs[i] != 0 || large ? table.power[i] : 0.0;
+  }
+  const double drafting = params.draft_weight * world.facts->scenario->networks.functions.negotiate *
+                          world.pressure.influence * world.voice.strength() * world.voice.drafting;
+  CHECK(sum_of(table.sponsor) ==
+        near(params.chair_weight + params.status_quo_weight + drafting + behind_texts));
+
+  redraft(params, 1, table);
+  CHECK(sum_of(std::span(table.standing).first(table.n_texts)) == near(1.0));
+  for (std::size_t a = 0; a < table.n_texts; ++a) {
+    CHECK(table.win[a * table.n_texts + a] == 0.5);
+    for (std::size_t b = 0; b < a; ++b)
+      CHECK(table.win[a * table.n_texts + b] + table.win[b * table.n_texts + a] == near(1.0));
+  }
+}
+
+TEST_CASE("power, attention, voice and memberships are conserved, year by year", "[laws]") {
+  Scenario scenario = test::law_scenario();
+  scenario.networks.leave = 0.2;
+  scenario.networks.death = 0.05;
+  scenario.networks.merger = 1;
+  const Facts facts = build_facts(scenario, test::law_tables());
+  check_facts(facts);
+  int n_merged = 0, n_ended = 0;
+  for (std::uint32_t r = 0; r < 8; ++r) {
+    World world = make_world(facts, Draws(11, r));
+    RunRecord record = make_record(facts);
+    found_initial_networks(scenario.networks, world);
+    for (world.year = scenario.years.from; world.year <= scenario.years.to; ++world.year) {
+      play_year(scenario, world, record);
+      check_networks(world);
+      for (const ConferenceFacts& conference : facts.conferences) {
+        if (conference.params->year == world.year) check_table(conference, world);
+      }
+    }
+    n_merged += std::accumulate(record.mergers.begin(), record.mergers.end(), 0);
+    n_ended += std::accumulate(record.deaths.begin(), record.deaths.end(), 0);
+  }
+  CHECK(n_merged > 8);
+  CHECK(n_ended > 8);
+}
+
+TEST_CASE("on the road to Paris power, attention, voice and memberships are conserved", "[laws]") {
+  const test::LibraryWorld library("paris-2015");
+  const Facts facts = build_facts(library.loaded.scenario, library.tables);
+  check_facts(facts);
+  World world = make_world(facts, Draws(42, 0));
+  RunRecord record = make_record(facts);
+  found_initial_networks(library.loaded.scenario.networks, world);
+  for (world.year = 1995; world.year <= 2015; ++world.year) {
+    play_year(library.loaded.scenario, world, record);
+    check_networks(world);
+    if (world.year % 5 == 0)
+      check_table(facts.conferences[static_cast<std::size_t>(world.year - 1995)], world);
+  }
+}
+
+/// Whether a rule lets a text pass over these objectors.
+bool rule_is_met(const ConferenceFacts& conference, const Facts& facts, const std::uint8_t* objects) {
+  const ConferenceParams& params = *conference.params;
+  const std::vector<double>& power = facts.at(params.year).power;
+  double n_heads = 0, n_objectors = 0, all = 0, against = 0;
+  for (std::size_t i = 0; i < facts.n_states; ++i) {
+    if (!facts.head[i] || !conference.present[i]) {
+      CHECK(objects[i] == 0);
+      continue;
+    }
+    n_heads += 1;
+    all += power[i];
+    n_objectors += objects[i];
+    against += objects[i] ? power[i] : 0.0;
+  }
+  const bool heads = n_heads - n_objectors >= params.quota * n_heads - 1e-9;
+  const bool weight = all - against >= params.quota_power * all - 1e-9;
+  switch (params.rule) {
+    case Rule::Consensus:
+      return n_objectors == 0;
+    case Rule::ConsensusMinus:
+      return n_objectors <= params.minus;
+    case Rule::QuotaHeads:
+      return heads;
+    case Rule::QuotaPower:
+      return weight;
+    case Rule::DoubleMajority:
+      return heads && weight;
+  }
+  return false;
+}
+
+TEST_CASE("a text is adopted when the rule lets it pass over those who object at the end, and only then",
+          "[laws]") {
+  Scenario scenario = test::law_scenario();
+  const auto rule = GENERATE(Rule::Consensus, Rule::ConsensusMinus, Rule::QuotaHeads, Rule::QuotaPower,
+                             Rule::DoubleMajority);
+  for (ConferenceParams& conference : scenario.conferences) {
+    conference.rule = rule;
+    conference.minus = 2;
+    conference.quota = 0.75;
+    conference.quota_power = 0.8;
+    conference.floor = std::max(conference.floor, 0.1);
+  }
+  const Facts facts = build_facts(scenario, test::law_tables());
+  int n_adopted = 0, n_failed = 0;
+  for (std::uint32_t r = 0; r < 16; ++r) {
+    const RunRecord record = run_realization(facts, 11, r);
+    for (std::size_t row = 0; row < facts.conferences.size(); ++row) {
+      CAPTURE(r, facts.conferences[row].params->name);
+      const std::uint8_t* objects = &record.objects[row * facts.n_states];
+      CHECK((record.adopted[row] == 1) == rule_is_met(facts.conferences[row], facts, objects));
+      CHECK(record.n_objectors[row] == std::accumulate(objects, objects + facts.n_states, 0));
+      CHECK((record.form[row] != 0) == (record.adopted[row] == 1));
+      CHECK(std::isfinite(record.depth[row]) == (record.adopted[row] == 1));
+      ++(record.adopted[row] ? n_adopted : n_failed);
+    }
+  }
+  CHECK(n_adopted > 0);
+  CHECK(n_failed > 0);
+}
+
+}  // namespace
+}  // namespace hansa
