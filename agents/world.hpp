@@ -39,6 +39,7 @@ struct Pressure {
 struct Season {
   double mentions = 0;             // place of cities in the year's texts, a seat counts 1     [0..]
   Access admitted = Access::None;  // highest rung that a conference of the year was open to
+  Access body = Access::None;      // highest rung that one granted to the coordinating body
 };
 
 /// Everything that changes during one realization.

@@ -3,6 +3,7 @@
 #include "agents/build.hpp"
 #include "analysis/variables_page.hpp"
 #include "cli/commands.hpp"
+#include "cli/coverage_page.hpp"
 #include "cli/data_folders.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/streams.hpp"
@@ -27,12 +28,15 @@ void add_docs(CLI::App& app, int& status) {
   CLI::App* verb =
       app.add_subcommand("docs", "Print a page of the documentation that is made from the program");
   auto page = std::make_shared<std::string>();
-  verb->add_option("PAGE", *page, "parameters or variables")
+  verb->add_option("PAGE", *page,
+                   "parameters, variables, or coverage of the domain, which runs all its experiments")
       ->required()
-      ->check(CLI::IsMember({"parameters", "variables"}));
+      ->check(CLI::IsMember({"parameters", "variables", "coverage"}));
   verb->footer("Example: hansa docs parameters > docs/parameters.md");
   verb->callback([page, &status] {
-    print_result(*page == "parameters" ? parameters_page() : all_variables());
+    if (*page == "parameters") print_result(parameters_page());
+    if (*page == "variables") print_result(all_variables());
+    if (*page == "coverage") print_result(coverage_page());
     status = done;
   });
 }

@@ -84,6 +84,7 @@ struct ConferenceParams {
   double quota_power = 1.0;
   int rounds = 12;
   Access access = Access::Observer;
+  Access body = Access::None;
   std::string presidency;
   double enforcement = 0.5;
   double summit = 0.2;
@@ -144,6 +145,10 @@ struct ConferenceParams {
                     .source = "assumption; results saturate by 12",
                     .about = "rounds for each form on offer"});
     visit("access", access, FieldInfo{.source = chosen, .about = "highest rung on which it admits networks"});
+    visit(
+        "body", body,
+        FieldInfo{.source = chosen,
+                  .about = "rung that it grants to the coordinating body, whatever its networks' own [N4]"});
     visit("presidency", presidency,
           FieldInfo{.unit = "ISO 3166", .source = chosen, .about = "presiding state"});
     visit("enforcement", enforcement,

@@ -19,10 +19,12 @@ namespace {
 
 void hold_conference(const Scenario& scenario, std::size_t row, World& world, RunRecord& record) {
   const ConferenceFacts& conference = world.facts->conferences[row];
-  measure_voice(
-      scenario.voice,
-      {.present = conference.present, .agenda = conference.agenda, .admitted = conference.params->access},
-      world);
+  measure_voice(scenario.voice,
+                {.present = conference.present,
+                 .agenda = conference.agenda,
+                 .admitted = conference.params->access,
+                 .body = conference.params->body},
+                world);
   declare(scenario.lobbying, conference, world);
   gather_pressure(scenario.lobbying, conference, world);
   const Outcome outcome = negotiate(scenario.negotiation, scenario.lobbying, conference, world);

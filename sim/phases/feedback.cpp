@@ -13,6 +13,7 @@ void settle(std::size_t row, const Outcome& outcome, World& world) {
   const Facts& facts = *world.facts;
   const ConferenceFacts& conference = facts.conferences[row];
   world.season.admitted = std::max(world.season.admitted, conference.params->access);
+  world.season.body = std::max(world.season.body, conference.params->body);
   if (!outcome.adopted) return;
   const Terms& terms = outcome.terms;
   Agreement agreement{.conference = row,
@@ -46,7 +47,9 @@ void feed_back(const FeedbackParams& params, World& world) {
   for (std::size_t k = 0; k < networks.size(); ++k) {
     if (!networks.alive[k]) continue;
     const double near = world.facts->nearness(networks.access[k]);
-    const bool drafts = networks.access[k] == Access::Drafting && world.season.admitted == Access::Drafting;
+    const bool drafts =
+        (networks.access[k] == Access::Drafting && world.season.admitted == Access::Drafting) ||
+        (networks.coordinated[k] && world.season.body == Access::Drafting);
     const double instruments = networks.declarations[k] + (drafts ? 1.0 : 0.0);
     const double gained = params.instruments * instruments +
                           params.mentions * networks.share[k] * near * world.season.mentions +

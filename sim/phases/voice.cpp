@@ -9,6 +9,14 @@
 namespace hansa {
 namespace {
 
+/// The rung on which a network stands at a conference.
+Access rung_of(const Hearing& hearing, const World& world, std::size_t k) {
+  const bool in_body =
+      world.networks.coordinated[k] && world.year >= world.facts->scenario->networks.coordination_from;
+  return std::max(std::min(world.networks.access[k], hearing.admitted),
+                  in_body ? hearing.body : Access::None);
+}
+
 /// Writes networks.share; returns the capacity engaged and that capacity weighted by attention.
 struct Engaged {
   double capacity = 0, attentive = 0;
@@ -22,7 +30,7 @@ Engaged share_reach(const Hearing& hearing, World& world) {
   double total = 0;
   for (std::size_t k = 0; k < world.networks.size(); ++k) {
     const double power = world.networks.soft_power[k], weight = 0.5 * (1.0 + power / (1.0 + power));
-    const double near = facts.nearness(std::min(world.networks.access[k], hearing.admitted));
+    const double near = facts.nearness(rung_of(hearing, world, k));
     double reach = 0;
     for (const CityId city : world.networks.members[k]) {
       const std::size_t c = index(city);
@@ -110,8 +118,7 @@ void measure_voice(const VoiceParams& params, const Hearing& hearing, World& wor
   for (std::size_t k = 0; k < world.networks.size(); ++k) {
     const double p = world.networks.share[k];
     voice.concentration += p * p;
-    const Access rung = std::min(world.networks.access[k], hearing.admitted);
-    voice.drafting += rung == Access::Drafting ? p : 0.0;
+    voice.drafting += rung_of(hearing, world, k) == Access::Drafting ? p : 0.0;
   }
   voice.access = std::accumulate(voice.access_of.begin(), voice.access_of.end(), 0.0);
   const std::vector<double> pool = pooled_message(world);

@@ -11,6 +11,7 @@ struct Hearing {
   std::span<const char> present;        // (state) whose cities can take part
   std::span<const std::size_t> agenda;  // issues on the table
   Access admitted = Access::Drafting;   // highest rung that is open
+  Access body = Access::None;           // rung of the coordinating body
 };
 
 /// How much of one voice the networks have at a conference [N5, N7].
@@ -26,7 +27,8 @@ struct Hearing {
 /// Networks of the coordinating body pool their messages first (weight: `lobbying.channels.coordination`). A duplicate of a message costs
 /// nothing but attention; whether many networks dilute the voice is a result.
 ///
-/// access = share-weighted nearness of each network's rung, as far as the conference admits it; where a conference admits
+/// access = share-weighted nearness of each network's rung, as far as the conference admits it, or of the rung that it
+/// grants to the coordinating body; where a conference admits
 /// the invited, cities that their own open state takes along are at least that, whatever their network [N4].
 ///
 /// Reads:  networks.*, cities.*, status_quo

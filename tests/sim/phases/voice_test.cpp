@@ -381,6 +381,32 @@ TEST_CASE("a new measure of voice forgets the declarations of the last", "[voice
   CHECK(cities.voice().declared == 0.0);
 }
 
+TEST_CASE(
+    "the coordinating body stands on the rung that a conference grants it, the others on their own [N4]",
+    "[voice]") {
+  Cities cities(4);
+  add_network(cities.world, {0, 1});
+  add_network(cities.world, {2, 3});
+  cities.world.networks.coordinated = {1, 0};
+  cities.world.networks.access = {Access::Observer, Access::Consultative};
+  const auto hear = [&](Access body) {
+    cities.world.cities.attention.assign(4, 1.0);
+    measure_voice(
+        cities.small.scenario.voice,
+        {.present = cities.present, .agenda = cities.agenda, .admitted = Access::Advisory, .body = body},
+        cities.world);
+  };
+  hear(Access::None);
+  CHECK(cities.world.voice.access == near(0.5 * 0.2 + 0.5 * 0.4));
+  CHECK(cities.world.voice.drafting == 0.0);
+  hear(Access::Drafting);
+  CHECK(cities.world.voice.access == near(0.5 * 1.0 + 0.5 * 0.4));
+  CHECK(cities.world.voice.drafting == near(0.5));
+  cities.small.scenario.networks.coordination_from = SmallWorld::year + 1;  // there is no body yet
+  hear(Access::Drafting);
+  CHECK(cities.world.voice.drafting == 0.0);
+}
+
 TEST_CASE("where a conference admits the invited, open states take their own cities along [N4]", "[voice]") {
   SmallWorld small(3);
   for (const std::size_t i : {0U, 1U, 2U}) small.add_city(i);
