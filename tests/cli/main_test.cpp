@@ -58,7 +58,7 @@ TEST_CASE("a command line that makes no sense is refused with what is wrong", "[
       {{"phases", "--json"}, "--json"},
       {{"check"}, "FILE"},
       {{"docs"}, "PAGE"},
-      {{"docs", "page"}, "page not in {parameters,variables}"},
+      {{"docs", "page"}, "page not in {parameters,variables,coverage}"},
   }));
   const Ended ended = hansa_in(scratch, words);
   CHECK(ended.status == 2);
