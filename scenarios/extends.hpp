@@ -9,6 +9,9 @@
 
 namespace hansa {
 
+/// The tree of one file, which must be a map; nothing, and a problem, where it is none. `file` is its number.
+std::optional<Node> read_map_file(const std::filesystem::path& path, int file, ProblemList& problems);
+
 /// The tree of a scenario file laid over the tree of the scenario that it extends, and so on, up to eight
 /// deep. Every file read is added to `problems` under its path, so the folder of a place can be told from
 /// there.
