@@ -36,6 +36,7 @@ int run_program(int argc, char** argv) {
   int status = hansa::done;
   const std::span<char* const> words{argv, static_cast<std::size_t>(argc)};
   hansa::add_run(app, words, status);
+  hansa::add_sweep(app, status);
   hansa::add_list(app, status);
   hansa::add_check(app, status);
   hansa::add_phases(app, status);

@@ -36,12 +36,13 @@ void check_point(const Sweep& sweep, const Tables& tables, std::size_t point, st
     const LoadedScenario loaded = scenario_at(sweep, point, arm);
     const std::string other = find_other_shape(sweep.reference.scenario, loaded.scenario);
     if (!other.empty())
-      throw ScenarioError({Problem{.file = sweep.files.file(0),
-                                   .line = 1,
-                                   .column = 1,
-                                   .key = other,
-                                   .message = "all runs of a sweep need the same tables, years, issues, and names "
-                                              "and years of conferences; change them with `set`"}});
+      throw ScenarioError(
+          {Problem{.file = sweep.files.file(0),
+                   .line = 1,
+                   .column = 1,
+                   .key = other,
+                   .message = "all runs of a sweep need the same tables, years, issues, and names "
+                              "and years of conferences; change them with `set`"}});
     check_state_codes(loaded, tables);
   } catch (const ScenarioError& error) {
     std::vector<Problem> problems = error.problems();

@@ -12,7 +12,8 @@ std::uint64_t design_bits(std::uint64_t seed, DesignPurpose purpose, std::size_t
   const auto low = [](std::uint64_t word) { return static_cast<std::uint32_t>(word); };
   const r123::Philox4x32::ctr_type counter = {
       {static_cast<std::uint32_t>(purpose), low(column), low(row), low(row >> 32)}};
-  constexpr std::uint32_t designs = 0x64657369;  // seeds of runs are below 2^53, so their keys lack these bits
+  constexpr std::uint32_t designs =
+      0x64657369;  // seeds of runs are below 2^53, so their keys lack these bits
   const r123::Philox4x32::key_type key = {{low(seed), low(seed >> 32) ^ designs}};
   const auto bits = philox(counter, key);
   return (static_cast<std::uint64_t>(bits[1]) << 32) | bits[0];

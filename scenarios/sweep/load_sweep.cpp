@@ -60,10 +60,12 @@ void lay_out_points(Sweep& sweep, const Given& given, ProblemList& problems) {
       break;
   }
   if (n_dims > most_parameters)
-    problems.add(given.place("parameters"), "parameters", fmt::format("at most {} can be swept", most_parameters));
+    problems.add(given.place("parameters"), "parameters",
+                 fmt::format("at most {} can be swept", most_parameters));
   if (n_points > most_points)
-    problems.add(given.place("design"), "design",
-                 fmt::format("gives {:.10g} design points; at most {:.0f} are possible", n_points, most_points));
+    problems.add(
+        given.place("design"), "design",
+        fmt::format("gives {:.10g} design points; at most {:.0f} are possible", n_points, most_points));
   if (!problems.empty()) return;
   sweep.n_points = static_cast<std::size_t>(n_points);
   if (sweep.design == Design::Lhs) sweep.coordinates = latin_hypercube(n_samples, n_dims, sweep.seed);
@@ -75,7 +77,8 @@ void check_samples(const Sweep& sweep, const Given& given, ProblemList& problems
   const bool drawn = sweep.design != Design::Grid && sweep.design != Design::List;
   const bool is_given = given.places.contains("samples");
   if (given.refused.contains("samples") || given.refused.contains("design")) return;
-  const std::string design = "the design " + std::string(choices(sweep.design)[static_cast<std::size_t>(sweep.design)]);
+  const std::string design =
+      "the design " + std::string(choices(sweep.design)[static_cast<std::size_t>(sweep.design)]);
   if (drawn && !is_given) problems.add(given.place("design"), "samples", "must be given for " + design);
   if (!drawn && is_given) problems.add(given.place("samples"), "samples", design + " takes none");
   if (sweep.design == Design::Sobol && is_given && !std::has_single_bit(static_cast<unsigned>(sweep.samples)))
@@ -130,7 +133,8 @@ Sweep load_sweep(const std::filesystem::path& file, const DataFolders& folders) 
   }
   SweepReader reader(sweep, given, problems, tree && trial.empty());
   reader.read_set(set);
-  if (set != nullptr && problems.empty()) sweep.reference = resolve_scenario(sweep.tree, -1, folders, problems);
+  if (set != nullptr && problems.empty())
+    sweep.reference = resolve_scenario(sweep.tree, -1, folders, problems);
   if (!given.refused.contains("design")) {
     const bool is_list = sweep.design == Design::List;
     is_list ? reader.read_points(points) : reader.read_parameters(parameters);

@@ -9,7 +9,8 @@ std::vector<double> morris_trajectories(std::size_t n_trajectories, std::size_t 
   points.reserve(n_trajectories * (n_dims + 1) * n_dims);
   for (std::size_t t = 0; t < n_trajectories; ++t) {
     std::vector<std::size_t> level(n_dims);
-    for (std::size_t j = 0; j < n_dims; ++j) {  // from one of the two lower levels up, or from the two upper down
+    for (std::size_t j = 0; j < n_dims;
+         ++j) {  // from one of the two lower levels up, or from the two upper down
       const bool second = (design_bits(seed, DesignPurpose::Start, t, j) & 1) != 0;
       const bool down = (design_bits(seed, DesignPurpose::Direction, t, j) & 1) != 0;
       level[j] = (second ? 1U : 0U) + (down ? 2U : 0U);

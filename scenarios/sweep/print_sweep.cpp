@@ -30,9 +30,9 @@ std::string print_parameters(const Sweep& sweep) {
   text = "parameters:\n";
   for (const SweepParameter& parameter : sweep.parameters) {
     text += fmt::format("  {}: ", write_value(parameter.path));
-    text += parameter.values.empty()
-                ? fmt::format("{{min: {}, max: {}}}\n", write_value(parameter.min), write_value(parameter.max))
-                : fmt::format("{{values: {}}}\n", list_values(parameter.values));
+    text += parameter.values.empty() ? fmt::format("{{min: {}, max: {}}}\n", write_value(parameter.min),
+                                                   write_value(parameter.max))
+                                     : fmt::format("{{values: {}}}\n", list_values(parameter.values));
   }
   return text;
 }
@@ -42,8 +42,10 @@ std::string print_arms(const Sweep& sweep) {
   for (const SweepArm& arm : sweep.arms) {
     std::string with;
     for (const SweepSetting& setting : arm.settings)
-      with += fmt::format("{}{}: {}", with.empty() ? "" : ", ", write_value(setting.path), write_node(setting.value));
-    text += fmt::format("  - {{name: {}{}}}\n", write_value(arm.name), with.empty() ? "" : ", with: {" + with + "}");
+      with += fmt::format("{}{}: {}", with.empty() ? "" : ", ", write_value(setting.path),
+                          write_node(setting.value));
+    text += fmt::format("  - {{name: {}{}}}\n", write_value(arm.name),
+                        with.empty() ? "" : ", with: {" + with + "}");
   }
   return text;
 }
@@ -62,8 +64,9 @@ std::string indent(const std::string& text) {
 }  // namespace
 
 std::string print_sweep(const Sweep& sweep, std::span<const std::pair<std::string, std::string>> made_with) {
-  std::string text = fmt::format("schema_version: 1\nname: {}\ntitle: {}\ndesign: {}\n", write_value(sweep.name),
-                                 write_value(sweep.title), write_value(sweep.design));
+  std::string text =
+      fmt::format("schema_version: 1\nname: {}\ntitle: {}\ndesign: {}\n", write_value(sweep.name),
+                  write_value(sweep.title), write_value(sweep.design));
   if (sweep.samples > 0) text += fmt::format("samples: {}\n", sweep.samples);
   text += fmt::format("seed: {}\nrealizations: {}\nshard_runs: {}\n", sweep.seed, sweep.realizations,
                       sweep.shard_runs);

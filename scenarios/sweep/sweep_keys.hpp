@@ -16,17 +16,17 @@ struct SweepKeys {
   int shard_runs = 500;
 
   template <class Visitor> void fields(Visitor& visit) {
-    visit("schema_version", schema_version,
-          FieldInfo{.min = 1, .max = 1, .about = "version of this format"});
+    visit("schema_version", schema_version, FieldInfo{.min = 1, .max = 1, .about = "version of this format"});
     visit("name", name,
           FieldInfo{.unit = "name", .about = "short name; names the result folder", .required = true});
     visit("title", title, FieldInfo{.unit = "text", .about = "one line for people"});
     visit("design", design, FieldInfo{.about = "how the points are chosen", .required = true});
-    visit("samples", samples,
-          FieldInfo{.unit = "points",
-                    .min = 1,
-                    .max = 1000000,
-                    .about = "points of lhs, base samples of sobol (a power of two), trajectories of morris"});
+    visit(
+        "samples", samples,
+        FieldInfo{.unit = "points",
+                  .min = 1,
+                  .max = 1000000,
+                  .about = "points of lhs, base samples of sobol (a power of two), trajectories of morris"});
     visit("seed", seed,
           FieldInfo{.min = 0,
                     .max = 9007199254740991,

@@ -29,8 +29,7 @@ void SweepReader::read_parameters(const Node* parameters) {
   if (parameters == nullptr || parameters->kind != Node::Kind::Map || parameters->entries.empty()) {
     const Place place = parameters == nullptr ? given_.place("") : parameters->place;
     if (parameters == nullptr || parameters->kind != Node::Kind::Refused)
-      wrong(place, "parameters",
-            "this design needs parameters such as {gridlock.level: {min: 0, max: 1}}");
+      wrong(place, "parameters", "this design needs parameters such as {gridlock.level: {min: 0, max: 1}}");
     return;
   }
   for (const Entry& entry : parameters->entries) read_parameter(entry);
@@ -122,7 +121,8 @@ bool SweepReader::read_range(const Entry& entry, const RangeKeys& range, const s
   }
   const Entry* steps = entry.value.find("steps");
   if (sweep_.design != Design::Grid) {
-    if (steps != nullptr) wrong(steps->place, key + ".steps", "steps are for a grid; this design chooses its values");
+    if (steps != nullptr)
+      wrong(steps->place, key + ".steps", "steps are for a grid; this design chooses its values");
     return steps == nullptr;
   }
   if (steps == nullptr) {

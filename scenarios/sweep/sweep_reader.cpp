@@ -16,7 +16,8 @@ namespace {
 /// Why a sweep may not set a key of the scenario; empty: it may.
 std::string why_not(std::string_view path) {
   const std::string_view top = path.substr(0, path.find('.'));
-  if (top == "seed" || top == "realizations") return "is the same for all runs; give it as a key of the sweep";
+  if (top == "seed" || top == "realizations")
+    return "is the same for all runs; give it as a key of the sweep";
   constexpr std::array<std::string_view, 4> own = {"schema_version", "name", "title", "extends"};
   const bool is_own = std::find(own.begin(), own.end(), top) != own.end();
   return is_own ? "belongs to the scenario; a sweep cannot set it" : "";
@@ -70,7 +71,8 @@ void SweepReader::read_set(const Node* set) {
     return;
   }
   for (const SweepSetting& setting : settings)
-    merge(sweep_.tree.tree, *under_path(setting.path, setting.place, setting.value, problems_), "", problems_);
+    merge(sweep_.tree.tree, *under_path(setting.path, setting.place, setting.value, problems_), "",
+          problems_);
 }
 
 /// What kind of parameter this is; a path that there is none of stays no number, and is refused by a trial.
@@ -140,7 +142,8 @@ void SweepReader::read_arm(const Node& item, const std::string& key) {
   SweepArm arm{"full", {}};
   if (item.kind == Node::Kind::Text) {
     if (item.text != "full") {
-      wrong(item.place, key, "expected full, {without: ...} or {with: {...}, name: ...}; got " + name_kind(item));
+      wrong(item.place, key,
+            "expected full, {without: ...} or {with: {...}, name: ...}; got " + name_kind(item));
       return;
     }
   } else if (item.kind == Node::Kind::Map) {
@@ -161,9 +164,10 @@ void SweepReader::read_arm(const Node& item, const std::string& key) {
       arm.name = left_out.name;
       for (const std::string& setting : left_out.settings) {
         const std::size_t equals = setting.find('=');
-        arm.settings.push_back({setting.substr(0, equals),
-                                item.place,
-                                {.kind = Node::Kind::Text, .place = item.place, .text = setting.substr(equals + 1)}});
+        arm.settings.push_back(
+            {setting.substr(0, equals),
+             item.place,
+             {.kind = Node::Kind::Text, .place = item.place, .text = setting.substr(equals + 1)}});
       }
     }
     if (with != nullptr) {
@@ -179,7 +183,8 @@ void SweepReader::read_arm(const Node& item, const std::string& key) {
     }
   } else {
     if (item.kind != Node::Kind::Refused)
-      wrong(item.place, key, "expected full, {without: ...} or {with: {...}, name: ...}; got " + name_kind(item));
+      wrong(item.place, key,
+            "expected full, {without: ...} or {with: {...}, name: ...}; got " + name_kind(item));
     return;
   }
   const bool repeated = std::any_of(sweep_.arms.begin(), sweep_.arms.end(),

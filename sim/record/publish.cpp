@@ -29,11 +29,13 @@ class Part {
     opened_.close();
   }
 
-  void place(Replacing replacing) {
+  /// False: the name is taken.
+  bool place(Replacing replacing) {
     const int error = rename_quietly(path_, file_, replacing);
-    if (error == EEXIST) throw OutputError(file_, "exists already and is not overwritten");
+    if (error == EEXIST) return false;
     if (error != 0) throw OutputError(file_, system_cause("cannot get its name", error));
     path_.clear();
+    return true;
   }
 
  private:
@@ -49,14 +51,24 @@ class Part {
   FileDescriptor opened_;
 };
 
-}  // namespace
-
-void publish(const std::filesystem::path& file, std::span<const std::byte> content, bool replace) {
+bool place(const std::filesystem::path& file, std::span<const std::byte> content, Replacing replacing) {
   const FileDescriptor folder = FileDescriptor::of_folder(folder_above(file), file);
   Part part(file);
   part.fill(content);
-  part.place(replace ? Replacing::Always : Replacing::Never);
+  const bool placed = part.place(replacing);
   folder.sync();
+  return placed;
+}
+
+}  // namespace
+
+void publish(const std::filesystem::path& file, std::span<const std::byte> content, bool replace) {
+  if (!place(file, content, replace ? Replacing::Always : Replacing::Never))
+    throw OutputError(file, "exists already and is not overwritten");
+}
+
+bool publish_new(const std::filesystem::path& file, std::span<const std::byte> content) {
+  return place(file, content, Replacing::Never);
 }
 
 }  // namespace hansa

@@ -16,4 +16,7 @@ namespace hansa {
 /// file sizes must ignore SIGXFSZ for the error to be seen.
 void publish(const std::filesystem::path& file, std::span<const std::byte> content, bool replace);
 
+/// The same where somebody else may have been first: false, and nothing is changed, when the name is taken.
+[[nodiscard]] bool publish_new(const std::filesystem::path& file, std::span<const std::byte> content);
+
 }  // namespace hansa

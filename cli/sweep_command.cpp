@@ -1,0 +1,113 @@
+#include <charconv>
+#include <chrono>
+#include <optional>
+
+#include <CLI/CLI.hpp>
+#include <fmt/core.h>
+
+#include "analysis/sweep_summary.hpp"
+#include "analysis/sweep_table.hpp"
+#include "cli/commands.hpp"
+#include "cli/data_folders.hpp"
+#include "cli/exit_code.hpp"
+#include "cli/progress.hpp"
+#include "cli/stop_signal.hpp"
+#include "cli/streams.hpp"
+#include "scenarios/sweep/load_sweep.hpp"
+#include "sim/parallel.hpp"
+#include "sim/sweep/run_sweep.hpp"
+
+namespace hansa {
+namespace {
+
+struct SweepOptions {
+  std::string sweep;
+  std::optional<std::string> out;
+  std::string part = "1/1", on_error = "continue";
+  std::size_t threads = machine_threads(), max_shards = 1000;
+  bool plan = false, json = false, quiet = false;
+};
+
+/// I/N as parts are counted by people, from 1.
+std::optional<WorkerPart> read_part(std::string_view text) {
+  WorkerPart part;
+  const char* end = text.data() + text.size();
+  const auto index = std::from_chars(text.data(), end, part.index);
+  if (index.ec != std::errc() || index.ptr == end || *index.ptr != '/') return std::nullopt;
+  const auto n = std::from_chars(index.ptr + 1, end, part.n);
+  if (n.ec != std::errc() || n.ptr != end || part.index < 1 || part.index > part.n) return std::nullopt;
+  --part.index;
+  return part;
+}
+
+int sweep(const SweepOptions& options) {
+  const auto begun = std::chrono::steady_clock::now();
+  const WorkerPart part = *read_part(options.part);
+  const SweepPlan plan = make_plan(load_sweep(options.sweep, find_data_folders()));
+  refuse_many_shards(plan, options.max_shards);
+  const std::string out = options.out.value_or("results/" + plan.sweep.name);
+  const std::atomic<bool>& stop = stop_on_signal();
+  const SweepFolder folder = SweepFolder::open(out, plan);
+  const auto tell = [&](const std::string& line) {
+    if (!options.quiet) remark("hansa: " + line + "\n");
+  };
+  const std::size_t n_missing = count_missing_runs(plan, folder, part);
+  tell(
+      fmt::format("{}: {} design points, {} arms, {} realizations: {} runs in {} shards, seed {}, {} threads",
+                  plan.sweep.name, plan.sweep.n_points, plan.sweep.arms.size(), plan.sweep.realizations,
+                  plan.n_runs(), plan.n_shards(), plan.sweep.seed, options.threads));
+  Progress progress("runs", n_missing, options.quiet);
+  const SweepProgress done_now =
+      run_sweep(plan, folder, part,
+                {.n_threads = options.threads,
+                 .stop_on_failure = options.on_error == "stop",
+                 .watch = {.progress = [&](std::size_t n) { progress.report(n); }, .stop = &stop},
+                 .runner = {}});
+  progress.finish();
+  const std::size_t n_left = folder.missing(plan.n_shards()).size();
+  if (done_now.stopped) {
+    remark(fmt::format("hansa: stopped; {} of {} shards are in {}, the same command does the rest\n",
+                       plan.n_shards() - n_left, plan.n_shards(), out));
+    return stopped;
+  }
+  const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
+  tell(fmt::format("{:.1f} s; {} runs in {} shards were missing and are written to {}", seconds,
+                   done_now.n_runs_done, done_now.n_shards_done, out));
+  if (n_left > 0) {  // the other parts are others' work
+    tell(fmt::format("{} of {} shards are missing still: hansa status {}", n_left, plan.n_shards(), out));
+    return done_now.n_failed > 0 ? some_failed : done;
+  }
+  const SweepSummary summary = summarise_sweep(plan, folder);
+  print_result(options.json ? sweep_json(plan, summary, out, seconds) : sweep_table(plan, summary));
+  return summary.n_failed > 0 ? some_failed : done;
+}
+
+}  // namespace
+
+void add_sweep(CLI::App& app, int& status) {
+  auto options = std::make_shared<SweepOptions>();
+  CLI::App* verb =
+      app.add_subcommand("sweep", "Run a scenario at many points of its parameters, or go on doing so");
+  verb->add_option("SWEEP", options->sweep, "a sweep file, or the name of one in the library (hansa list)")
+      ->required();
+  verb->add_option("--out", options->out,
+                   "folder of the sweep; default results/NAME. What it holds is not run again");
+  verb->add_option("--shard", options->part, "do the I-th of N parts of the work, beside other processes")
+      ->type_name("I/N")
+      ->check([](const std::string& text) {
+        return read_part(text) ? "" : "expected I/N with I from 1 to N, such as 2/8; got " + text;
+      });
+  verb->add_option("--threads", options->threads, "threads; the results do not depend on it")
+      ->check(CLI::Range(1, 1024));
+  verb->add_option("--on-error", options->on_error, "when a run fails: record it and continue, or stop")
+      ->check(CLI::IsMember({"continue", "stop"}));
+  verb->add_option("--max-shards", options->max_shards, "how many files a sweep may write")
+      ->check(CLI::Range(1, 100000));
+  verb->add_flag("--json", options->json, "print one JSON object instead of the table");
+  verb->add_flag("--quiet", options->quiet, "no progress and no remarks on stderr");
+  verb->footer(
+      "Example: hansa sweep gridlock-dial --out results/dial\nStopped or killed, the same command goes on.");
+  verb->callback([options, &status] { status = sweep(*options); });
+}
+
+}  // namespace hansa
