@@ -12,13 +12,6 @@
 namespace hansa {
 namespace {
 
-std::string text_attribute(const ResultSet& result, std::string_view name) {
-  for (const auto& [key, value] : result.attributes) {
-    if (const auto* text = std::get_if<std::string>(&value); key == name && text != nullptr) return *text;
-  }
-  return "";
-}
-
 /// Why a result is not this shard; empty: it is.
 std::string find_difference(const SweepPlan& plan, std::size_t shard, const ResultSet& result) {
   if (text_attribute(result, "sweep_sha256") != plan.stamp.sha256) return "is a shard of another sweep";
@@ -45,6 +38,13 @@ std::string find_difference(const SweepPlan& plan, std::size_t shard, const Resu
 }
 
 }  // namespace
+
+std::string text_attribute(const ResultSet& result, std::string_view name) {
+  for (const auto& [key, value] : result.attributes) {
+    if (const auto* text = std::get_if<std::string>(&value); key == name && text != nullptr) return *text;
+  }
+  return "";
+}
 
 ResultSet read_shard(const SweepPlan& plan, const SweepFolder& folder, std::size_t shard) {
   const std::filesystem::path file = folder.shard(shard);

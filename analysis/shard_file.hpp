@@ -12,6 +12,9 @@ namespace hansa {
 /// Why a shard's .sha256 does not fit it; empty: it does.
 [[nodiscard]] std::string check_digest(const SweepFolder& folder, std::size_t shard);
 
+/// An attribute of a result that is text; empty if there is none.
+[[nodiscard]] std::string text_attribute(const ResultSet& result, std::string_view name);
+
 /// The values of a variable of this type. Throws ResultFileError if there is no such variable.
 template <class T> const std::vector<T>& values_of(const ResultSet& result, std::string_view name) {
   const Variable* variable = result.find_variable(name);

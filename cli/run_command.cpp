@@ -13,6 +13,7 @@
 #include "cli/data_folders.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/progress.hpp"
+#include "cli/run_from.hpp"
 #include "cli/stop_signal.hpp"
 #include "cli/streams.hpp"
 #include "hansa_version.hpp"
@@ -122,28 +123,48 @@ int run(const RunOptions& options) {
 
 void add_run(CLI::App& app, std::span<char* const> words, int& status) {
   auto options = std::make_shared<RunOptions>();
+  auto from = std::make_shared<RunFromOptions>();
   CLI::App* verb = app.add_subcommand("run", "Run a scenario and write its results");
-  verb->add_option("SCENARIO", options->scenario,
-                   "a scenario file, or the name of one in the library (hansa list)")
-      ->required();
+  CLI::Option* scenario = verb->add_option("SCENARIO", options->scenario,
+                                           "a scenario file, or the name of one in the library (hansa list)");
+  CLI::Option* sweep =
+      verb->add_option("--from", from->folder, "instead of a scenario: the folder of a sweep, ...");
+  CLI::Option* run_number =
+      verb->add_option("--run", from->run, "... of which this run is repeated, with all it left out");
+  sweep->excludes(scenario)->needs(run_number);
+  run_number->needs(sweep);
   CLI::Option* out =
       verb->add_option("--out", options->out, "folder to write; default results/NAME, then NAME-2, ...");
   verb->add_flag("--force", options->force, "let --out replace the results of an earlier run")->needs(out);
-  verb->add_option("--realizations", options->realizations,
-                   "independent repetitions, instead of the scenario's")
-      ->type_name("NUMBER");
-  verb->add_option("--seed", options->seed, "seed of every draw, instead of the scenario's")
-      ->type_name("NUMBER");
+  CLI::Option* realizations = verb->add_option("--realizations", options->realizations,
+                                               "independent repetitions, instead of the scenario's")
+                                  ->type_name("NUMBER");
+  CLI::Option* seed =
+      verb->add_option("--seed", options->seed, "seed of every draw, instead of the scenario's")
+          ->type_name("NUMBER");
   verb->add_option("--threads", options->threads, "threads; the results do not depend on it")
       ->check(CLI::Range(1, 1024));
-  verb->add_option("--set", options->settings,
-                   "change one parameter: --set gridlock.level=0.3 (may be repeated)")
-      ->allow_extra_args(false);
+  CLI::Option* settings = verb->add_option("--set", options->settings,
+                                           "change one parameter: --set gridlock.level=0.3 (may be repeated)")
+                              ->allow_extra_args(false);
   verb->add_flag("--json", options->json, "print one JSON object instead of the table");
   verb->add_flag("--quiet", options->quiet, "no progress and no remarks on stderr");
   verb->footer("Example: hansa run paris-2015 --set gridlock.level=0.3 --out results/calm");
   options->command.assign(words.begin(), words.end());
-  verb->callback([options, &status] { status = run(*options); });
+  sweep->excludes(realizations)->excludes(seed)->excludes(settings);
+  verb->callback([options, from, sweep, scenario, &status] {
+    if (sweep->count() == 0) {
+      if (scenario->count() == 0) throw CLI::RequiredError("SCENARIO");
+      status = run(*options);
+      return;
+    }
+    from->out = options->out;
+    from->force = options->force;
+    from->json = options->json;
+    from->quiet = options->quiet;
+    from->command = options->command;
+    status = run_from(*from);
+  });
 }
 
 }  // namespace hansa

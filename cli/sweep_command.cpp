@@ -4,7 +4,9 @@
 
 #include <CLI/CLI.hpp>
 #include <fmt/core.h>
+#include <nlohmann/json.hpp>
 
+#include "analysis/sweep_estimate.hpp"
 #include "analysis/sweep_summary.hpp"
 #include "analysis/sweep_table.hpp"
 #include "cli/commands.hpp"
@@ -40,13 +42,51 @@ std::optional<WorkerPart> read_part(std::string_view text) {
   return part;
 }
 
+/// What is ahead; nothing is written.
+int tell_plan(const SweepPlan& plan, const WorkerPart& part, const std::string& out,
+              const SweepOptions& options) {
+  constexpr double mega = 1e6;
+  const SweepFolder folder(out);
+  const std::size_t n_missing = count_missing_runs(plan, folder, part);
+  refuse_full_disk(plan, n_missing, out);
+  const double seconds = n_missing > 0 ? estimate_seconds(plan, n_missing, options.threads) : 0;
+  const double bytes = estimate_bytes(plan, plan.n_runs());
+  if (options.json) {
+    const nlohmann::ordered_json json = {{"sweep", plan.sweep.name},
+                                         {"sweep_sha256", plan.stamp.sha256},
+                                         {"design_points", plan.sweep.n_points},
+                                         {"arms", plan.sweep.arms.size()},
+                                         {"realizations", plan.sweep.realizations},
+                                         {"runs", plan.n_runs()},
+                                         {"shards", plan.n_shards()},
+                                         {"missing_runs", n_missing},
+                                         {"threads", options.threads},
+                                         {"seconds", seconds},
+                                         {"bytes", bytes},
+                                         {"out", out}};
+    print_result(json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n");
+    return done;
+  }
+  print_result(
+      fmt::format("{}: {} runs ({} design points x {} arms x {} realizations) in {} shards\n"
+                  "to do: {} runs, about {:.0f} s ({:.2f} h) on {} threads\n"
+                  "on disk: about {:.1f} MB in {}, of {:.0f} MB free\n",
+                  plan.sweep.name, plan.n_runs(), plan.sweep.n_points, plan.sweep.arms.size(),
+                  plan.sweep.realizations, plan.n_shards(), n_missing, seconds, seconds / 3600,
+                  options.threads, bytes / mega, out, free_space(out) / mega));
+  return done;
+}
+
 int sweep(const SweepOptions& options) {
   const auto begun = std::chrono::steady_clock::now();
   const WorkerPart part = *read_part(options.part);
-  const SweepPlan plan = make_plan(load_sweep(options.sweep, find_data_folders()));
+  const DataFolders folders = find_data_folders();
+  const SweepPlan plan = make_plan(load_sweep(options.sweep, folders), folders);
   refuse_many_shards(plan, options.max_shards);
   const std::string out = options.out.value_or("results/" + plan.sweep.name);
+  if (options.plan) return tell_plan(plan, part, out, options);
   const std::atomic<bool>& stop = stop_on_signal();
+  refuse_full_disk(plan, count_missing_runs(plan, SweepFolder(out), part), out);
   const SweepFolder folder = SweepFolder::open(out, plan);
   const auto tell = [&](const std::string& line) {
     if (!options.quiet) remark("hansa: " + line + "\n");
@@ -103,6 +143,7 @@ void add_sweep(CLI::App& app, int& status) {
       ->check(CLI::IsMember({"continue", "stop"}));
   verb->add_option("--max-shards", options->max_shards, "how many files a sweep may write")
       ->check(CLI::Range(1, 100000));
+  verb->add_flag("--plan", options->plan, "tell runs, time and bytes, and begin nothing");
   verb->add_flag("--json", options->json, "print one JSON object instead of the table");
   verb->add_flag("--quiet", options->quiet, "no progress and no remarks on stderr");
   verb->footer(

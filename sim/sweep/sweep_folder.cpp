@@ -8,6 +8,7 @@
 
 #include "scenarios/line_diff.hpp"
 #include "scenarios/problem.hpp"
+#include "scenarios/sweep/load_sweep.hpp"
 #include "sim/record/file_error.hpp"
 #include "sim/record/leftover.hpp"
 #include "sim/record/publish.hpp"
@@ -74,6 +75,10 @@ SweepFolder SweepFolder::open(const fs::path& folder, const SweepPlan& plan) {
     static_cast<void>(publish_new(file, bytes_of(plan.stamp.text)));
   }
   refuse_other(file, plan.stamp.text);
+  for (const OwnTable& table : plan.own_tables) {  // or the folder could not be moved, or repeat its runs
+    make_folder((folder / table.written).parent_path());
+    static_cast<void>(publish_new(folder / table.written, bytes_of(text_of(table.file))));
+  }
   make_folder(folder / "shards");
   sweep_leftovers(folder);
   sweep_leftovers(folder / "shards");
@@ -107,6 +112,14 @@ void SweepFolder::publish_shard(std::size_t shard, std::span<const std::byte> im
   if (!publish_new(digest, bytes_of(line)) && !has(shard) && text_of(digest) != line)
     publish(digest, bytes_of(line), true);
   static_cast<void>(publish_new(file, image));
+}
+
+FoundSweep find_sweep(const SweepFolder& folder, const DataFolders& data) {
+  FoundSweep found{make_plan(load_sweep(folder.sweep_file(), data), data), ""};
+  const std::string text = text_of(folder.sweep_file());
+  found.difference = diff_lines(text, found.plan.stamp.text);
+  found.plan.stamp = {text, sha256_hex(text)};
+  return found;
 }
 
 std::string digest_line(const std::string& sha256, const fs::path& file) {

@@ -37,6 +37,15 @@ class SweepFolder {
   std::filesystem::path folder_;
 };
 
+/// A sweep as its folder tells it.
+struct FoundSweep {
+  SweepPlan plan;          // its stamp is that of the folder's sweep.yaml, whatever this program would write
+  std::string difference;  // the lines that this program would write otherwise; empty: none
+};
+
+/// Reads the plan of a folder. Throws ScenarioError if it holds no sweep.
+[[nodiscard]] FoundSweep find_sweep(const SweepFolder& folder, const DataFolders& data);
+
 /// The line of a .sha256 file, as sha256sum writes and checks it.
 [[nodiscard]] std::string digest_line(const std::string& sha256, const std::filesystem::path& file);
 

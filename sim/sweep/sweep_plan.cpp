@@ -21,19 +21,27 @@ RunAddress SweepPlan::address_of(std::size_t run) const {
   return {.realization = run / n_settings(), .point = run / n_arms % sweep.n_points, .arm = run % n_arms};
 }
 
-SweepPlan make_plan(Sweep sweep) {
+SweepPlan make_plan(Sweep sweep, const DataFolders& folders) {
   SweepPlan plan;
   plan.sweep = std::move(sweep);
   const WorldFiles& files = plan.sweep.reference.files;
+  const WorldParams& written = plan.sweep.reference.scenario.world;
   plan.tables = read_tables(files);
   check_points(plan.sweep, plan.tables);
-  plan.stamp.text = print_sweep(plan.sweep, std::vector<std::pair<std::string, std::string>>{
-                                                {"hansa", std::string(version)},
-                                                {"states", sha256_of_file(files.states)},
-                                                {"cities", sha256_of_file(files.cities)},
-                                                {"networks", sha256_of_file(files.networks)},
-                                                {"memberships", sha256_of_file(files.memberships)},
-                                                {"counts", sha256_of_file(files.counts)}});
+
+  std::vector<std::pair<std::string, std::string>> made_with = {{"hansa", std::string(version)}};
+  const auto note = [&](const char* name, const std::string& as_written, const std::filesystem::path& file) {
+    made_with.emplace_back(name, sha256_of_file(file));
+    const bool shipped =
+        std::find(folders.data.begin(), folders.data.end(), file.parent_path()) != folders.data.end();
+    if (!shipped) plan.own_tables.push_back({as_written, file});
+  };
+  note("states", written.states, files.states);
+  note("cities", written.cities, files.cities);
+  note("networks", written.networks, files.networks);
+  note("memberships", written.memberships, files.memberships);
+  note("counts", written.counts, files.counts);
+  plan.stamp.text = print_sweep(plan.sweep, made_with);
   plan.stamp.sha256 = sha256_hex(plan.stamp.text);
   return plan;
 }

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <string>
+#include <vector>
 
 #include "scenarios/sweep/sweep.hpp"
 #include "scenarios/tables.hpp"
@@ -10,11 +11,18 @@
 
 namespace hansa {
 
+/// A table that does not come with the program, and so goes with the sweep into its folder.
+struct OwnTable {
+  std::filesystem::path written;  // in the scenario
+  std::filesystem::path file;
+};
+
 /// A sweep with its tables and its identity: all that its shards depend on.
 struct SweepPlan {
   Sweep sweep;
   Tables tables;
   SweepStamp stamp;
+  std::vector<OwnTable> own_tables;
 
   [[nodiscard]] std::size_t n_settings() const { return sweep.n_points * sweep.arms.size(); }
   [[nodiscard]] std::size_t n_runs() const {
@@ -33,7 +41,7 @@ struct SweepPlan {
 };
 
 /// Reads and checks the tables of a sweep, and every design point as far as check_points does.
-[[nodiscard]] SweepPlan make_plan(Sweep sweep);
+[[nodiscard]] SweepPlan make_plan(Sweep sweep, const DataFolders& folders);
 
 /// Throws ScenarioError if there are more shards than `n_most`, and proposes a shard_runs that would do.
 void refuse_many_shards(const SweepPlan& plan, std::size_t n_most);
