@@ -77,6 +77,28 @@ int tell_plan(const SweepPlan& plan, const WorkerPart& part, const std::string& 
   return done;
 }
 
+/// Runs what is missing. Nothing is given back, and why is told, if a run failed and that was to be the end.
+std::optional<SweepProgress> run_missing(const SweepPlan& plan, const SweepFolder& folder,
+                                         const WorkerPart& part, const std::atomic<bool>& stop,
+                                         const SweepOptions& options) {
+  Progress progress("runs", count_missing_runs(plan, folder, part), options.quiet);
+  try {
+    const SweepProgress made =
+        run_sweep(plan, folder, part,
+                  {.n_threads = options.threads,
+                   .stop_on_failure = options.on_error == "stop",
+                   .watch = {.progress = [&](std::size_t n) { progress.report(n); }, .stop = &stop},
+                   .runner = {}});
+    progress.finish();
+    return made;
+  } catch (const RunFailure& failure) {
+    progress.finish();
+    remark(
+        fmt::format("hansa: {}\nhansa: stopped at this failure, its shard is not written\n", failure.what()));
+    return std::nullopt;
+  }
+}
+
 int sweep(const SweepOptions& options) {
   const auto begun = std::chrono::steady_clock::now();
   const WorkerPart part = *read_part(options.part);
@@ -91,31 +113,24 @@ int sweep(const SweepOptions& options) {
   const auto tell = [&](const std::string& line) {
     if (!options.quiet) remark("hansa: " + line + "\n");
   };
-  const std::size_t n_missing = count_missing_runs(plan, folder, part);
   tell(
       fmt::format("{}: {} design points, {} arms, {} realizations: {} runs in {} shards, seed {}, {} threads",
                   plan.sweep.name, plan.sweep.n_points, plan.sweep.arms.size(), plan.sweep.realizations,
                   plan.n_runs(), plan.n_shards(), plan.sweep.seed, options.threads));
-  Progress progress("runs", n_missing, options.quiet);
-  const SweepProgress done_now =
-      run_sweep(plan, folder, part,
-                {.n_threads = options.threads,
-                 .stop_on_failure = options.on_error == "stop",
-                 .watch = {.progress = [&](std::size_t n) { progress.report(n); }, .stop = &stop},
-                 .runner = {}});
-  progress.finish();
+  const std::optional<SweepProgress> made = run_missing(plan, folder, part, stop, options);
+  if (!made) return some_failed;
   const std::size_t n_left = folder.missing(plan.n_shards()).size();
-  if (done_now.stopped) {
+  if (made->stopped) {
     remark(fmt::format("hansa: stopped; {} of {} shards are in {}, the same command does the rest\n",
                        plan.n_shards() - n_left, plan.n_shards(), out));
     return stopped;
   }
   const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
   tell(fmt::format("{:.1f} s; {} runs in {} shards were missing and are written to {}", seconds,
-                   done_now.n_runs_done, done_now.n_shards_done, out));
+                   made->n_runs_done, made->n_shards_done, out));
   if (n_left > 0) {  // the other parts are others' work
     tell(fmt::format("{} of {} shards are missing still: hansa status {}", n_left, plan.n_shards(), out));
-    return done_now.n_failed > 0 ? some_failed : done;
+    return made->n_failed > 0 ? some_failed : done;
   }
   const SweepSummary summary = summarise_sweep(plan, folder);
   print_result(options.json ? sweep_json(plan, summary, out, seconds) : sweep_table(plan, summary));

@@ -18,6 +18,6 @@ namespace hansa {
 /// Checks the values of design points and arms together, and that all have the same years, conferences and
 /// issues. Throws ScenarioError with the problems of the first point and arm that has any. Of a large sweep
 /// only the first `n_most` scenarios are looked at; what is wrong with a later one fails its runs.
-void check_points(const Sweep& sweep, const Tables& tables, std::size_t n_most = 2000);
+void check_points(const Sweep& sweep, const Tables& tables, std::size_t n_most = 1000);
 
 }  // namespace hansa

@@ -13,6 +13,8 @@
 namespace hansa {
 namespace {
 
+constexpr std::size_t most_arms = 100;
+
 /// Why a sweep may not set a key of the scenario; empty: it may.
 std::string why_not(std::string_view path) {
   const std::string_view top = path.substr(0, path.find('.'));
@@ -174,7 +176,10 @@ void SweepReader::read_arm(const Node& item, const std::string& key) {
       std::vector<SweepSetting> settings = read_settings(*with, key + ".with");
       static_cast<void>(try_values(settings));
       arm.settings.insert(arm.settings.end(), settings.begin(), settings.end());
-      if (name.empty()) wrong(item.place, key, "an arm with values of its own needs a name");
+      if (name.empty()) {
+        wrong(item.place, key, "an arm with values of its own needs a name");
+        return;
+      }
     }
     if (!name.empty()) arm.name = name;
     if (without.empty() && with == nullptr && name.empty()) {
@@ -190,6 +195,7 @@ void SweepReader::read_arm(const Node& item, const std::string& key) {
   const bool repeated = std::any_of(sweep_.arms.begin(), sweep_.arms.end(),
                                     [&](const SweepArm& other) { return other.name == arm.name; });
   if (repeated) wrong(item.place, key, "a second arm called " + in_quotes(arm.name));
+  if (sweep_.arms.size() == most_arms) wrong(item.place, key, fmt::format("more than {} arms", most_arms));
   sweep_.arms.push_back(std::move(arm));
 }
 
