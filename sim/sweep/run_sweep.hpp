@@ -19,7 +19,8 @@ struct SweepProgress {
 };
 
 /// Runs those shards of a worker's part that are missing, one after another, and puts each into its place as
-/// soon as it is whole. `work.watch` is told of all runs done by this call.
+/// soon as it is whole. Those that another process of this host has in hand come last: by then they are there,
+/// or that process is gone. `work.watch` is told of all runs done by this call.
 [[nodiscard]] SweepProgress run_sweep(const SweepPlan& plan, const SweepFolder& folder,
                                       const WorkerPart& part, ShardWork work);
 

@@ -11,7 +11,6 @@
 #include "scenarios/sweep/load_sweep.hpp"
 #include "sim/record/file_error.hpp"
 #include "sim/record/leftover.hpp"
-#include "sim/record/publish.hpp"
 #include "sim/record/sha256.hpp"
 
 namespace hansa {
@@ -105,13 +104,13 @@ std::vector<std::size_t> SweepFolder::missing(std::size_t n_shards) const {
   return missing;
 }
 
-void SweepFolder::publish_shard(std::size_t shard, std::span<const std::byte> image) const {
+void SweepFolder::publish_shard(std::size_t shard, PartFile& begun, std::span<const std::byte> image) const {
   const fs::path file = this->shard(shard), digest = digest_of(shard);
   const std::string line = digest_line(sha256_hex(image), file);
   // one that is left of a process that came no further may be of another program
   if (!publish_new(digest, bytes_of(line)) && !has(shard) && text_of(digest) != line)
     publish(digest, bytes_of(line), true);
-  static_cast<void>(publish_new(file, image));
+  static_cast<void>(begun.publish(image, false));
 }
 
 FoundSweep find_sweep(const SweepFolder& folder, const DataFolders& data) {

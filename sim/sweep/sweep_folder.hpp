@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "sim/record/publish.hpp"
 #include "sim/sweep/sweep_plan.hpp"
 
 namespace hansa {
@@ -29,9 +30,9 @@ class SweepFolder {
   [[nodiscard]] bool has(std::size_t shard) const;
   [[nodiscard]] std::vector<std::size_t> missing(std::size_t n_shards) const;
 
-  /// Puts a shard into its place, its digest first, so that no shard is ever without one. A shard that another
-  /// process has put there meanwhile stays: it is the same.
-  void publish_shard(std::size_t shard, std::span<const std::byte> image) const;
+  /// Puts a shard that was begun into its place, its digest first, so that no shard is ever without one. A
+  /// shard that another process has put there meanwhile stays: it is the same.
+  void publish_shard(std::size_t shard, PartFile& begun, std::span<const std::byte> image) const;
 
  private:
   std::filesystem::path folder_;

@@ -1,10 +1,15 @@
+#include <csignal>
+
 #include <catch2/catch.hpp>
+#include <unistd.h>
 
 #include "scenarios/problem.hpp"
 #include "sim/record/file_error.hpp"
+#include "sim/record/leftover.hpp"
 #include "sim/run.hpp"
 #include "sim/sweep/run_sweep.hpp"
 #include "sim/sweep/sweep_folder.hpp"
+#include "tests/sim/record/child.hpp"
 #include "tests/sim/sweep/law_sweep.hpp"
 
 namespace hansa {
@@ -57,6 +62,37 @@ TEST_CASE("a sweep goes on where it was, and does no run twice", "[sweep]") {
   CHECK(all_shards(plan, folder) == bytes);
 }
 
+TEST_CASE("a shard that a living process has in hand is left to it; a dead one's is taken over", "[sweep]") {
+  const ScratchFolder scratch;
+  const SweepPlan plan = small_plan();
+  const SweepFolder folder = SweepFolder::open(scratch / "s", plan);
+  int ready[2];
+  REQUIRE(::pipe(ready) == 0);
+  const pid_t worker = test::start_child([&] {
+    const PartFile begun(folder.shard(1));
+    char word = 'x';
+    static_cast<void>(!::write(ready[1], &word, 1));
+    ::pause();
+    return 0;
+  });
+  char word = 0;
+  REQUIRE(::read(ready[0], &word, 1) == 1);
+  CHECK(is_in_work(folder.shard(1)));
+  CHECK_FALSE(is_in_work(folder.shard(0)));
+  std::size_t n_runs = 0;
+  const ShardWork work{.watch = {.progress =
+                                     [&](std::size_t n) {
+                                       n_runs = n;
+                                       if (n == 23) ::kill(worker, SIGKILL);  // all but those of shard 1
+                                       if (n == 23) test::end_of_child(worker);
+                                     },
+                                 .stop = nullptr},
+                       .runner = {}};
+  CHECK(run_sweep(plan, folder, {}, work).n_shards_done == 5);
+  CHECK(n_runs == 30);
+  CHECK(folder.missing(5).empty());
+}
+
 TEST_CASE("another sweep is refused the folder, with the lines that changed", "[sweep]") {
   const ScratchFolder scratch;
   const SweepPlan plan = small_plan();
@@ -85,8 +121,9 @@ TEST_CASE("a shard that another worker was first to place stays, and its digest 
   const ScratchFolder scratch;
   const SweepPlan plan = small_plan();
   const SweepFolder folder = SweepFolder::open(scratch / "s", plan);
-  folder.publish_shard(0, test::bytes("first"));
-  folder.publish_shard(0, test::bytes("second"));
+  PartFile one(folder.shard(0)), other(folder.shard(0));
+  folder.publish_shard(0, one, test::bytes("first"));
+  folder.publish_shard(0, other, test::bytes("second"));
   CHECK(text_of(folder.shard(0)) == "first");
   CHECK(text_of(folder.digest_of(0)) == digest_line(sha256_hex("first"), "shard-0000.h5"));
 }
@@ -97,7 +134,8 @@ TEST_CASE("a digest that was left without its shard gives way", "[sweep]") {
   const SweepFolder folder = SweepFolder::open(scratch / "s", plan);
   test::put(folder.digest_of(0), "of a dead process");
   CHECK_FALSE(folder.has(0));
-  folder.publish_shard(0, test::bytes("whole"));
+  PartFile part(folder.shard(0));
+  folder.publish_shard(0, part, test::bytes("whole"));
   CHECK(text_of(folder.digest_of(0)) == digest_line(sha256_hex("whole"), "shard-0000.h5"));
 }
 
