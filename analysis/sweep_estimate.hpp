@@ -22,6 +22,9 @@ struct SweepEstimate {
 /// Bytes that may be written in a folder, or the nearest above it that exists.
 [[nodiscard]] double free_space(const std::filesystem::path& folder);
 
+/// Throws ScenarioError if the runs of one shard need more memory than the machine has to give.
+void refuse_large_shards(const SweepPlan& plan);
+
 /// Throws OutputError if so many runs find no room on the disk.
 void refuse_full_disk(const SweepPlan& plan, std::size_t n_runs, const std::filesystem::path& folder);
 

@@ -20,6 +20,7 @@
 #include "scenarios/load.hpp"
 #include "scenarios/print.hpp"
 #include "scenarios/state_codes.hpp"
+#include "scenarios/sweep/load_sweep.hpp"
 #include "sim/ensemble.hpp"
 #include "sim/parallel.hpp"
 #include "sim/record/output_folder.hpp"
@@ -62,7 +63,11 @@ OutputFolder open_output(const RunOptions& options, const std::string& name) {
 
 int run(const RunOptions& options) {
   const auto begun = std::chrono::steady_clock::now();
-  const LoadedScenario loaded = load_scenario(options.scenario, settings_of(options), find_data_folders());
+  const DataFolders folders = find_data_folders();
+  if (is_sweep(options.scenario, folders))
+    throw ScenarioError(
+        {{.file = options.scenario, .key = "file", .message = "is a sweep; hansa sweep runs it"}});
+  const LoadedScenario loaded = load_scenario(options.scenario, settings_of(options), folders);
   const Scenario& scenario = loaded.scenario;
   const Tables tables = read_tables(loaded.files);
   check_state_codes(loaded, tables);

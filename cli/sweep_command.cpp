@@ -105,6 +105,7 @@ int sweep(const SweepOptions& options) {
   const DataFolders folders = find_data_folders();
   const SweepPlan plan = make_plan(load_sweep(options.sweep, folders), folders);
   refuse_many_shards(plan, options.max_shards);
+  refuse_large_shards(plan);
   const std::string out = options.out.value_or("results/" + plan.sweep.name);
   if (options.plan) return tell_plan(plan, part, out, options);
   const std::atomic<bool>& stop = stop_on_signal();

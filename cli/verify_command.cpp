@@ -12,7 +12,10 @@ namespace {
 
 int verify(const std::string& folder) {
   const SweepFolder opened(folder);
-  const SweepPlan plan = find_sweep(opened, find_data_folders()).plan;
+  const FoundSweep sweep = find_sweep(opened, find_data_folders());
+  const SweepPlan& plan = sweep.plan;
+  if (!sweep.difference.empty())
+    remark("hansa: this program or its tables would give other runs; what differs:\n" + sweep.difference);
   const SweepStatus found = check_sweep(plan, opened);
   const std::string merged = check_merged(plan, opened);
   std::string text;

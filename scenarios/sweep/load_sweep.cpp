@@ -13,7 +13,10 @@ namespace hansa {
 namespace {
 
 constexpr double most_points = 1e6;
+constexpr double most_coordinates = 2e7;
 constexpr std::size_t most_parameters = 200;
+
+bool tells_sweep(const Node& map) { return map.find("design") != nullptr || map.find("scenario") != nullptr; }
 
 /// The scenario that a sweep names, or holds itself.
 std::optional<ScenarioTree> read_named_scenario(const Node* node, const std::filesystem::path& file,
@@ -66,6 +69,11 @@ void lay_out_points(Sweep& sweep, const Given& given, ProblemList& problems) {
     problems.add(
         given.place("design"), "design",
         fmt::format("gives {:.10g} design points; at most {:.0f} are possible", n_points, most_points));
+  const bool drawn = sweep.design != Design::Grid && sweep.design != Design::List;
+  if (drawn && n_points <= most_points && n_points * static_cast<double>(n_dims) > most_coordinates)
+    problems.add(given.place("samples"), "samples",
+                 fmt::format("give {:.0f} design points of {} parameters; at most {:.0f} values are possible",
+                             n_points, n_dims, most_coordinates));
   if (!problems.empty()) return;
   sweep.n_points = static_cast<std::size_t>(n_points);
   if (sweep.design == Design::Lhs) sweep.coordinates = latin_hypercube(n_samples, n_dims, sweep.seed);
@@ -94,7 +102,7 @@ bool is_sweep(const std::filesystem::path& file, const DataFolders& folders) {
     ProblemList ignored;
     const std::filesystem::path path = find_input(file, folders, ignored);
     const auto tree = read_map_file(path, ignored.add_file(path.string()), ignored);
-    return tree && (tree->find("design") != nullptr || tree->find("scenario") != nullptr);
+    return tree && tells_sweep(*tree);
   } catch (const ScenarioError&) {
     return false;
   }
@@ -104,7 +112,10 @@ Sweep load_sweep(const std::filesystem::path& file, const DataFolders& folders) 
   ProblemList problems;
   const std::filesystem::path path = find_input(file, folders, problems);
   const auto map = read_map_file(path, problems.add_file(path.string()), problems);
-  if (!map) problems.throw_if_any();
+  if (map && !tells_sweep(*map))
+    problems.add(map->place, "file",
+                 "is no sweep: it has neither design nor scenario; hansa run takes a scenario");
+  problems.throw_if_any();
 
   Given given;
   SweepKeys keys;

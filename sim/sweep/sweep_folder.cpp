@@ -68,7 +68,7 @@ SweepFolder SweepFolder::open(const fs::path& folder, const SweepPlan& plan) {
   make_folder(folder);
   const fs::path file = opened.sweep_file();
   if (!is_there(file)) {
-    if (holds_something(folder))
+    if (holds_something(folder) && !is_there(file))  // or another process has just made it
       throw OutputError(folder, "holds something, but no sweep.yaml: it is no folder of a sweep");
     sweep_leftovers(folder);
     static_cast<void>(publish_new(file, bytes_of(plan.stamp.text)));

@@ -7,6 +7,7 @@
 #include "analysis/sweep_summary.hpp"
 #include "sim/run.hpp"
 #include "sim/sweep/run_sweep.hpp"
+#include "tests/sim/record/outside_program.hpp"
 #include "tests/sim/sweep/law_sweep.hpp"
 
 namespace hansa {
@@ -130,6 +131,31 @@ TEST_CASE("a shard of another sweep, or in another's place, is told", "[sweep]")
   test::put(swept.folder.shard(1), test::text_of(swept.folder.shard(0)));
   CHECK_THROWS_WITH(read_shard(swept.plan, swept.folder, 1),
                     Catch::Matchers::EndsWith("holds another run in the place of run 7"));
+}
+
+TEST_CASE("xarray opens shards and merged files", "[sweep]") {
+  const std::string engine = GENERATE("netcdf4", "h5netcdf");
+  if (!test::has_python_with(engine == "netcdf4" ? "xarray, netCDF4" : "xarray, h5netcdf")) return;
+  const SweptFolder swept(true);
+  static_cast<void>(merge_sweep(swept.plan, swept.folder, false, false));
+  test::put(swept.scratch / "look.py", R"(
+import sys
+import xarray as xr
+shard = xr.open_dataset(sys.argv[1] + "/shards/shard-0000.h5", engine=sys.argv[2]).load()
+assert dict(shard.sizes) == {"run": 7, "year": 10, "channel": 6, "conference": 8, "parameter": 1, "arm_name": 2}, shard.sizes
+assert list(shard.failure.values) == [""] * 6 + ["out of ink"], shard.failure
+sweep = xr.open_dataset(sys.argv[1] + "/merged.h5", engine=sys.argv[2]).load()
+assert list(sweep.arm.values) == ["full", "without-lobbying"], sweep.arm
+assert int(sweep.complete.sum()) == 29, sweep.complete
+share = sweep.adopted.where(sweep.complete == 1).mean("realization")
+assert share.dims == ("design_point", "arm", "conference"), share.dims
+assert list(sweep.parameter_value.sel(parameter="gridlock.level").values) == [0.1, 0.4, 0.9]
+print("all found")
+)");
+  const test::Answer answer =
+      test::ask("PYTHONUTF8=1 " + test::python + " " + (swept.scratch / "look.py").string() + " " +
+                swept.folder.path().string() + " " + engine);
+  CHECK(answer.text == "all found\n");
 }
 
 TEST_CASE("numbers are told as a job array takes them", "[sweep]") {

@@ -91,8 +91,8 @@ TEST_CASE("wrong sweeps and parts are refused before anything is written", "[swe
   const auto [words, complaint] = GENERATE(table<std::vector<std::string>, std::string>({
       {{"sweep", "wrong.yaml"}, "wrong.yaml:7:15: realizations: must be at least 1 [runs], got 0"},
       {{"check", "wrong.yaml"}, "wrong.yaml:7:15: realizations: must be at least 1 [runs], got 0"},
-      {{"sweep", "copenhagen-2009"}, "design: must be given"},
-      {{"run", "q.yaml"}, "q.yaml:3:1: design: unknown key"},
+      {{"sweep", "copenhagen-2009"}, "file: is no sweep: it has neither design nor scenario"},
+      {{"run", "q.yaml"}, "q.yaml:1:1: file: is a sweep; hansa sweep runs it"},
       {{"sweep", "q.yaml", "--shard", "3/2"}, "expected I/N with I from 1 to N, such as 2/8; got 3/2"},
       {{"sweep", "q.yaml", "--shard", "0/2"}, "expected I/N"},
       {{"sweep", "q.yaml", "--max-shards", "0"}, "--max-shards"},

@@ -12,6 +12,17 @@ using test::point_of;
 using test::sweep_of;
 using test::sweep_problems_in;
 
+/// Twenty-one parameters with a range.
+std::string many_parameters() {
+  std::string text = "\n";
+  for (const char* issue : {"mitigation", "finance", "adaptation"}) {
+    for (const char* name :
+         {"income", "democracy", "fossil_rents", "vulnerability", "readiness", "un_vote", "urban_share"})
+      text += std::string("  preferences.") + issue + "." + name + ": {min: 0, max: 1}\n";
+  }
+  return text;
+}
+
 TEST_CASE("a grid takes every combination, its last parameter fastest", "[sweep]") {
   const Sweep sweep = sweep_of(
       "design: grid\nparameters:\n  gridlock.level: {min: 0, max: 1, steps: 3}\n"
@@ -104,8 +115,9 @@ TEST_CASE("a wrong sweep is refused with all its problems, each at its place", "
   const std::string level = "parameters: {gridlock.level: {values: [0.1, 0.9]}}\n";
   const auto [text, problems] = GENERATE_COPY(table<std::string, std::string>({
       {"x: 1\n",
-       "s.yaml:1:1: name: must be given\ns.yaml:1:1: design: must be given\ns.yaml:1:1: x: unknown key\n"
-       "s.yaml:1:1: scenario: must be given"},
+       "s.yaml:1:1: file: is no sweep: it has neither design nor scenario; hansa run takes a scenario"},
+      {"design: grid\nx: 1\n" + level,
+       "s.yaml:1:1: name: must be given\ns.yaml:1:1: scenario: must be given\ns.yaml:2:1: x: unknown key"},
       {head + "design: gird\n" + level,
        "s.yaml:3:9: design: expected one of grid, lhs, sobol, morris, list; got 'gird'; did you mean "
        "'grid'?"},
@@ -177,6 +189,9 @@ TEST_CASE("a wrong sweep is refused with all its problems, each at its place", "
        "s.yaml:5:54: gridlock.level: must be at most 1, got 3\n"
        "s.yaml:5:59: arms[4]: expected without, or with and name\n"
        "s.yaml:5:69: arms[6]: a second arm called 'full'"},
+      {head + "design: lhs\nsamples: 1000000\nparameters:" + many_parameters(),
+       "s.yaml:4:10: samples: give 1000000 design points of 21 parameters; at most 20000000 values are "
+       "possible"},
       {grid +
            "parameters: {gridlock.level: {min: 0, max: 1, steps: 3000}, voice.saturation: {min: 0.1, max: 1, "
            "steps: 3000}}\n",
