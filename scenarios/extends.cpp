@@ -14,7 +14,6 @@ namespace hansa {
 namespace {
 
 constexpr std::size_t deepest = 8;
-constexpr std::size_t largest = 1 << 20;  // [bytes]
 
 std::filesystem::path real_path(const std::filesystem::path& path) {
   std::error_code error;
@@ -65,7 +64,7 @@ std::optional<Node> read_chain(const std::filesystem::path& path, const DataFold
 }  // namespace
 
 std::optional<Node> read_map_file(const std::filesystem::path& path, int file, ProblemList& problems) {
-  const auto text = read_text_file(path, largest, file, problems);
+  const auto text = read_text_file(path, largest_file, file, problems);
   if (!text) return std::nullopt;
   auto tree = read_yaml(*text, file, problems);
   if (!tree || tree->kind == Node::Kind::Map) return tree;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 #include <optional>
 
@@ -8,6 +9,8 @@
 #include "scenarios/yaml_tree.hpp"
 
 namespace hansa {
+
+inline constexpr std::size_t largest_file = 1 << 20;  // [bytes]
 
 /// The tree of one file, which must be a map; nothing, and a problem, where it is none. `file` is its number.
 std::optional<Node> read_map_file(const std::filesystem::path& path, int file, ProblemList& problems);

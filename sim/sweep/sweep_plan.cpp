@@ -5,12 +5,30 @@
 #include <fmt/format.h>
 
 #include "hansa_version.hpp"
+#include "scenarios/extends.hpp"
 #include "scenarios/problem.hpp"
 #include "scenarios/sweep/load_sweep.hpp"
 #include "scenarios/sweep/print_sweep.hpp"
 #include "sim/record/sha256.hpp"
 
 namespace hansa {
+
+namespace {
+
+/// A folder whose sweep.yaml no reader takes could not be asked for anything.
+void refuse_too_long(const SweepPlan& plan) {
+  ProblemList problems;
+  const int file = problems.add_file("sweep.yaml");
+  const bool fits = plan.stamp.text.size() <= largest_file;
+  if (fits && read_yaml(plan.stamp.text, file, problems)) return;
+  throw ScenarioError(
+      {{.file = plan.sweep.files.file(0),
+        .key = "design",
+        .message = "the sweep with all its values is longer than a file may be; give fewer values or "
+                   "points, or draw them by lhs"}});
+}
+
+}  // namespace
 
 std::size_t SweepPlan::first_run(std::size_t shard) const {
   return std::min(n_runs(), shard * static_cast<std::size_t>(sweep.shard_runs));
@@ -43,6 +61,7 @@ SweepPlan make_plan(Sweep sweep, const DataFolders& folders) {
   note("counts", written.counts, files.counts);
   plan.stamp.text = print_sweep(plan.sweep, made_with);
   plan.stamp.sha256 = sha256_hex(plan.stamp.text);
+  refuse_too_long(plan);
   return plan;
 }
 

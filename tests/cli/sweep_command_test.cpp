@@ -141,6 +141,17 @@ TEST_CASE("runs that fail are recorded and told, or end the sweep where that is 
   CHECK_THAT(repeated.err, Contains("depth_weight is 0 for every issue"));
 }
 
+TEST_CASE("a grid of more values than a file may hold is refused", "[sweep][cli]") {
+  const ScratchFolder scratch;
+  put(scratch / "g.yaml",
+      "name: g\nscenario: copenhagen-2009\ndesign: grid\nrealizations: 1\nshard_runs: 1000\n"
+      "parameters: {gridlock.level: {min: 0, max: 1, steps: 30000}}\n");
+  const Ended ended = hansa_in(scratch, {"sweep", "g.yaml", "--plan"});
+  CHECK(ended.status == 2);
+  CHECK_THAT(ended.err,
+             Contains("g.yaml:1:1: design: the sweep with all its values is longer than a file may be"));
+}
+
 TEST_CASE("one run of a sweep is repeated, with what the sweep left out", "[sweep][cli]") {
   const ScratchFolder scratch;
   put(scratch / "q.yaml", quick_sweep(3, 5));

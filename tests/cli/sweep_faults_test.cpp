@@ -43,18 +43,18 @@ TEST_CASE("any number of threads and workers leaves the same bytes", "[sweep][cl
   CHECK((shards_of(scratch / "both") == shards));
 }
 
-TEST_CASE("twenty kills of workers end with every run once, and the bytes of a sweep that nobody disturbed",
-          "[sweep][cli]") {
+/// Kills two workers on one folder again and again, each time after a drawn moment, and lets a last one finish.
+void kill_workers(int n_kills, int n_realizations, unsigned seed) {
   const ScratchFolder scratch;
-  put(scratch / "q.yaml", quick_sweep(150, 20));
+  put(scratch / "q.yaml", quick_sweep(n_realizations, 20));
   CHECK(hansa_in(scratch, {"sweep", "q.yaml", "--out", "calm", "--quiet"}).status == 0);
   const auto shards = shards_of(scratch / "calm");
-  REQUIRE(shards.size() == 60);
+  REQUIRE(shards.size() == 2 * static_cast<std::size_t>(n_realizations) / 5);
 
-  std::mt19937 random(20);
+  std::mt19937 random(seed);
   std::uniform_int_distribution<int> milliseconds(20, 200);
   int n_lost = 0;
-  for (int kill = 0; kill < 20; ++kill) {
+  for (int kill = 0; kill < n_kills; ++kill) {
     const std::string part = kill % 3 == 0 ? "1/1" : kill % 3 == 1 ? "1/2" : "2/2";
     Program worker({.words = {"sweep", "q.yaml", "--out", "wild", "--threads", "1", "--shard", part},
                     .folder = scratch.path()});
@@ -73,11 +73,21 @@ TEST_CASE("twenty kills of workers end with every run once, and the bytes of a s
       REQUIRE((calm->second == content));
     }
   }
-  CHECK(n_lost >= 15);
+  CHECK(n_lost >= n_kills * 3 / 4);
   CHECK(hansa_in(scratch, {"sweep", "q.yaml", "--out", "wild", "--quiet"}).status == 0);
   CHECK((shards_of(scratch / "wild") == shards));
   CHECK(test::hidden_in(scratch / "wild").empty());
-  CHECK(hansa_in(scratch, {"verify", "wild"}).out == "wild: 30 shards with 600 runs are whole\n");
+  CHECK(hansa_in(scratch, {"verify", "wild"}).out ==
+        fmt::format("wild: {} shards with {} runs are whole\n", n_realizations / 5, 4 * n_realizations));
+}
+
+TEST_CASE("twenty kills of workers end with every run once, and the bytes of a sweep that nobody disturbed",
+          "[sweep][cli]") {
+  kill_workers(20, 150, 20);
+}
+
+TEST_CASE("four hundred kills of workers do no more harm", "[.soak]") {
+  for (unsigned seed = 1; seed <= 10; ++seed) kill_workers(40, 500, seed);
 }
 
 TEST_CASE("INT and TERM stop a sweep within five seconds, and it goes on afterwards", "[sweep][cli]") {
