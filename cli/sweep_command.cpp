@@ -83,12 +83,17 @@ std::optional<SweepProgress> run_missing(const SweepPlan& plan, const SweepFolde
                                          const SweepOptions& options) {
   Progress progress("runs", count_missing_runs(plan, folder, part), options.quiet);
   try {
-    const SweepProgress made =
-        run_sweep(plan, folder, part,
-                  {.n_threads = options.threads,
-                   .stop_on_failure = options.on_error == "stop",
-                   .watch = {.progress = [&](std::size_t n) { progress.report(n); }, .stop = &stop},
-                   .runner = {}});
+    const SweepProgress made = run_sweep(
+        plan, folder, part,
+        {.n_threads = options.threads,
+         .stop_on_failure = options.on_error == "stop",
+         .watch = {.progress = [&](std::size_t n) { progress.report(n); }, .stop = &stop},
+         .runner = {}},
+        [&](std::size_t n) {
+          progress.finish();
+          if (!options.quiet)
+            remark(fmt::format("hansa: waiting for {} shards that another process has in hand\n", n));
+        });
     progress.finish();
     return made;
   } catch (const RunFailure& failure) {

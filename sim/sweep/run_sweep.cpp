@@ -36,7 +36,7 @@ std::size_t count_missing_runs(const SweepPlan& plan, const SweepFolder& folder,
 }
 
 SweepProgress run_sweep(const SweepPlan& plan, const SweepFolder& folder, const WorkerPart& part,
-                        ShardWork work) {
+                        ShardWork work, const std::function<void(std::size_t)>& waits) {
   constexpr auto pause = std::chrono::milliseconds(50);
   SweepProgress progress;
   const Watch told = work.watch;
@@ -45,6 +45,7 @@ SweepProgress run_sweep(const SweepPlan& plan, const SweepFolder& folder, const 
   }
   std::vector<std::size_t> ahead;
   for (std::size_t shard = part.index; shard < plan.n_shards(); shard += part.n) ahead.push_back(shard);
+  bool told_waiting = false;
   while (!ahead.empty() && !progress.stopped) {
     std::vector<std::size_t> of_others;
     for (const std::size_t shard : ahead) {
@@ -56,7 +57,10 @@ SweepProgress run_sweep(const SweepPlan& plan, const SweepFolder& folder, const 
         break;
       }
     }
-    if (of_others.size() == ahead.size()) std::this_thread::sleep_for(pause);
+    const bool waiting = !of_others.empty() && of_others.size() == ahead.size();
+    if (waiting && waits && !told_waiting) waits(of_others.size());
+    told_waiting = told_waiting || waiting;
+    if (waiting) std::this_thread::sleep_for(pause);
     ahead = std::move(of_others);
     if (!ahead.empty() && is_stopped(work)) progress.stopped = true;
   }

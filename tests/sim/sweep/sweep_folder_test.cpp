@@ -79,17 +79,14 @@ TEST_CASE("a shard that a living process has in hand is left to it; a dead one's
   REQUIRE(::read(ready[0], &word, 1) == 1);
   CHECK(is_in_work(folder.shard(1)));
   CHECK_FALSE(is_in_work(folder.shard(0)));
-  std::size_t n_runs = 0;
-  const ShardWork work{.watch = {.progress =
-                                     [&](std::size_t n) {
-                                       n_runs = n;
-                                       if (n == 23) ::kill(worker, SIGKILL);  // all but those of shard 1
-                                       if (n == 23) test::end_of_child(worker);
-                                     },
-                                 .stop = nullptr},
-                       .runner = {}};
-  CHECK(run_sweep(plan, folder, {}, work).n_shards_done == 5);
-  CHECK(n_runs == 30);
+  std::size_t n_waited_for = 0;
+  const auto waits = [&](std::size_t n) {
+    n_waited_for = n;
+    ::kill(worker, SIGKILL);
+    test::end_of_child(worker);
+  };
+  CHECK(run_sweep(plan, folder, {}, {}, waits).n_shards_done == 5);
+  CHECK(n_waited_for == 1);
   CHECK(folder.missing(5).empty());
 }
 
