@@ -8,9 +8,7 @@
 #include "scenarios/problem.hpp"
 
 namespace hansa {
-namespace {
 
-/// Memory that can be had without swapping; 0 if the system does not say.                     [byte]
 double available_memory() {
   std::ifstream file("/proc/meminfo");
   std::string word;
@@ -20,8 +18,6 @@ double available_memory() {
   }
   return 0;
 }
-
-}  // namespace
 
 double estimate_memory(const Facts& facts) {
   constexpr double value = 8, copies = 3;  // the record, the result and its image

@@ -6,6 +6,9 @@
 
 namespace hansa {
 
+/// Bytes of memory that can be had without swapping; 0 if the system does not say.
+[[nodiscard]] double available_memory();
+
 /// Bytes that the records and the result of an ensemble need in memory.
 [[nodiscard]] double estimate_memory(const Facts& facts);
 

@@ -37,6 +37,10 @@ int run_program(int argc, char** argv) {
   const std::span<char* const> words{argv, static_cast<std::size_t>(argc)};
   hansa::add_run(app, words, status);
   hansa::add_compare(app, words, status);
+  hansa::add_sweep(app, status);
+  hansa::add_status(app, status);
+  hansa::add_merge(app, status);
+  hansa::add_verify(app, status);
   hansa::add_list(app, status);
   hansa::add_check(app, status);
   hansa::add_phases(app, status);

@@ -10,6 +10,7 @@
 #include "hansa_version.hpp"
 #include "scenarios/print.hpp"
 #include "scenarios/state_codes.hpp"
+#include "scenarios/sweep/load_sweep.hpp"
 #include "sim/ensemble.hpp"
 #include "sim/record/result_layout.hpp"
 #include "sim/record/result_writer.hpp"
@@ -27,8 +28,10 @@ int count_filled(const Facts& facts) {
 }  // namespace
 
 ReadyScenario make_ready(const std::string& scenario, std::span<const std::string> settings) {
-  auto loaded =
-      std::make_shared<const LoadedScenario>(load_scenario(scenario, settings, find_data_folders()));
+  const DataFolders folders = find_data_folders();
+  if (is_sweep(scenario, folders))
+    throw ScenarioError({{.file = scenario, .key = "file", .message = "is a sweep; hansa sweep runs it"}});
+  auto loaded = std::make_shared<const LoadedScenario>(load_scenario(scenario, settings, folders));
   const Tables tables = read_tables(loaded->files);
   check_state_codes(*loaded, tables);
   Facts facts = build_facts(loaded->scenario, tables);

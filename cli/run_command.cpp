@@ -9,6 +9,7 @@
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/ready_scenario.hpp"
+#include "cli/run_from.hpp"
 #include "cli/run_options.hpp"
 #include "cli/stop_signal.hpp"
 #include "cli/streams.hpp"
@@ -53,11 +54,32 @@ int run(const RunOptions& options) {
 
 void add_run(CLI::App& app, std::span<char* const> words, int& status) {
   auto options = std::make_shared<RunOptions>();
+  auto from = std::make_shared<RunFromOptions>();
   CLI::App* verb = app.add_subcommand("run", "Run a scenario and write its results");
-  add_scenario(*verb, *options);
+  add_scenario(*verb, *options)->required(false);
   add_run_options(*verb, words, "results/NAME, then NAME-2, ...", *options);
+  CLI::Option* sweep =
+      verb->add_option("--from", from->folder, "instead of a scenario: the folder of a sweep, ...");
+  CLI::Option* run_number =
+      verb->add_option("--run", from->run, "... of which this run is repeated, with all it left out");
+  sweep->needs(run_number);
+  run_number->needs(sweep);
+  for (const char* other : {"SCENARIO", "--realizations", "--seed", "--set"})
+    sweep->excludes(verb->get_option(other));
   verb->footer("Example: hansa run paris-2015 --set gridlock.level=0.3 --out results/calm");
-  verb->callback([options, &status] { status = run(*options); });
+  verb->callback([options, from, sweep, verb, &status] {
+    if (sweep->count() == 0) {
+      if (verb->get_option("SCENARIO")->count() == 0) throw CLI::RequiredError("SCENARIO");
+      status = run(*options);
+      return;
+    }
+    from->out = options->out;
+    from->force = options->force;
+    from->json = options->json;
+    from->quiet = options->quiet;
+    from->command = options->command;
+    status = run_from(*from);
+  });
 }
 
 }  // namespace hansa

@@ -6,8 +6,9 @@
 
 namespace hansa {
 
-void add_scenario(CLI::App& verb, RunOptions& options) {
-  verb.add_option("SCENARIO", options.scenario,
+CLI::Option* add_scenario(CLI::App& verb, RunOptions& options) {
+  return verb
+      .add_option("SCENARIO", options.scenario,
                   "a scenario file, or the name of one in the library (hansa list)")
       ->required();
 }

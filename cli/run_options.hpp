@@ -11,7 +11,8 @@
 
 namespace CLI {
 class App;
-}
+class Option;
+}  // namespace CLI
 
 namespace hansa {
 
@@ -26,8 +27,8 @@ struct RunOptions {
   std::vector<std::string> command;  // the words of the command line
 };
 
-/// Adds SCENARIO to a verb.
-void add_scenario(CLI::App& verb, RunOptions& options);
+/// Adds SCENARIO to a verb, required.
+CLI::Option* add_scenario(CLI::App& verb, RunOptions& options);
 
 /// Adds the options; `default_folder` says in the help where results go without --out.
 void add_run_options(CLI::App& verb, std::span<char* const> words, const std::string& default_folder,

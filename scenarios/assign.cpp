@@ -41,6 +41,13 @@ void Assigner::keyed(std::string_view name, std::vector<IssueParams>& parts,
   inner.finish();
 }
 
+const Node* Assigner::take_node(std::string_view name) {
+  const Entry* entry = take(name);
+  if (entry == nullptr) return nullptr;
+  given_.places.emplace(path_of(name), entry->value.place);
+  return &entry->value;
+}
+
 const Entry* Assigner::take(std::string_view name) {
   known_.push_back(name);
   return map_.find(name);

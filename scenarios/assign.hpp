@@ -50,6 +50,9 @@ class Assigner {
 
   void path(std::string_view name, std::string& file, const FieldInfo& info) { (*this)(name, file, info); }
 
+  /// The value of a key as it stands, for what no struct describes; nullptr where the key is not given.
+  const Node* take_node(std::string_view name);
+
   template <class T> void group(std::string_view name, T& part, std::string_view) {
     const Entry* entry = take(name);
     if (entry == nullptr || !is_map(entry->value, path_of(name))) return;

@@ -14,7 +14,6 @@ namespace hansa {
 namespace {
 
 constexpr std::size_t deepest = 8;
-constexpr std::size_t largest = 1 << 20;  // [bytes]
 
 std::filesystem::path real_path(const std::filesystem::path& path) {
   std::error_code error;
@@ -35,20 +34,9 @@ std::optional<Entry> take_extends(Node& map) {
 /// `chain`: the files that led here, as real paths.
 std::optional<Node> read_chain(const std::filesystem::path& path, const DataFolders& folders,
                                ProblemList& problems, std::vector<std::filesystem::path> chain) {
-  const int file = problems.add_file(path.string());
   chain.push_back(real_path(path));
-  const auto text = read_text_file(path, largest, file, problems);
-  if (!text) return std::nullopt;
-  auto tree = read_yaml(*text, file, problems);
+  auto tree = read_map_file(path, problems.add_file(path.string()), problems);
   if (!tree) return std::nullopt;
-  if (tree->kind != Node::Kind::Map) {
-    const bool empty = tree->kind == Node::Kind::Nothing;
-    if (tree->kind != Node::Kind::Refused) {
-      problems.add(empty ? Place{file, 1, 1} : tree->place, "file",
-                   empty ? "the file is empty" : "expected keys with values, got " + name_kind(*tree));
-    }
-    return std::nullopt;
-  }
 
   const auto extends = take_extends(*tree);
   if (!extends) return tree;
@@ -74,6 +62,19 @@ std::optional<Node> read_chain(const std::filesystem::path& path, const DataFold
 }
 
 }  // namespace
+
+std::optional<Node> read_map_file(const std::filesystem::path& path, int file, ProblemList& problems) {
+  const auto text = read_text_file(path, largest_file, file, problems);
+  if (!text) return std::nullopt;
+  auto tree = read_yaml(*text, file, problems);
+  if (!tree || tree->kind == Node::Kind::Map) return tree;
+  const bool empty = tree->kind == Node::Kind::Nothing;
+  if (tree->kind != Node::Kind::Refused) {
+    problems.add(empty ? Place{file, 1, 1} : tree->place, "file",
+                 empty ? "the file is empty" : "expected keys with values, got " + name_kind(*tree));
+  }
+  return std::nullopt;
+}
 
 std::optional<Node> read_extended(const std::filesystem::path& path, const DataFolders& folders,
                                   ProblemList& problems) {

@@ -2,7 +2,6 @@
 
 #include <utility>
 
-#include "scenarios/assign.hpp"
 #include "scenarios/check.hpp"
 #include "scenarios/extends.hpp"
 #include "scenarios/merge.hpp"
@@ -11,18 +10,6 @@
 
 namespace hansa {
 namespace {
-
-std::filesystem::path find_scenario(const std::filesystem::path& file, const DataFolders& folders,
-                                    ProblemList& problems) {
-  if (!is_library_name(file.string())) return file;
-  Found found = find_in_library(file.string(), folders);
-  if (!found.reason.empty()) {
-    const int number = problems.add_file(file.string());
-    problems.add({number, 1, 1}, "file", found.reason + "; a file is given as ./NAME or NAME.yaml");
-    problems.throw_if_any();
-  }
-  return found.path;
-}
 
 /// Finds the tables that a scenario names, each from the folder of the file that names it.
 class TableFinder {
@@ -55,34 +42,62 @@ class TableFinder {
 
 }  // namespace
 
-LoadedScenario load_scenario(const std::filesystem::path& file, std::span<const std::string> settings,
-                             const DataFolders& folders) {
-  ProblemList problems;
-  const std::filesystem::path path = find_scenario(file, folders, problems);
-  auto tree = read_extended(path, folders, problems);
-
-  const int settings_file = problems.add_file("--set");
-  for (const std::string& setting : settings) {
-    auto change = read_setting(setting, settings_file, problems);
-    if (tree && change) merge(*tree, std::move(*change), "", problems);
+std::filesystem::path find_input(const std::filesystem::path& file, const DataFolders& folders,
+                                 ProblemList& problems) {
+  if (!is_library_name(file.string())) return file;
+  Found found = find_in_library(file.string(), folders);
+  if (!found.reason.empty()) {
+    const int number = problems.add_file(file.string());
+    problems.add({number, 1, 1}, "file", found.reason + "; a file is given as ./NAME or NAME.yaml");
+    problems.throw_if_any();
   }
-  if (!tree) problems.throw_if_any();
+  return found.path;
+}
 
-  LoadedScenario loaded;
-  loaded.source = path.string();
-  Given given;
-  Assigner assigner(*tree, "", given, problems);
-  loaded.scenario.fields(assigner);
+std::optional<ScenarioTree> read_scenario_tree(const std::filesystem::path& file, const DataFolders& folders,
+                                               ProblemList& problems) {
+  const std::filesystem::path path = find_input(file, folders, problems);
+  auto tree = read_extended(path, folders, problems);
+  if (!tree) return std::nullopt;
+  return ScenarioTree{std::move(*tree), path};
+}
+
+Scenario read_scenario(const Node& tree, Given& given, ProblemList& problems) {
+  Scenario scenario;
+  Assigner assigner(tree, "", given, problems);
+  scenario.fields(assigner);
   assigner.finish();
-  check_scenario(loaded.scenario, given, problems);
+  check_scenario(scenario, given, problems);
+  return scenario;
+}
 
+LoadedScenario resolve_scenario(const ScenarioTree& tree, int settings_file, const DataFolders& folders,
+                                ProblemList& problems) {
+  LoadedScenario loaded;
+  loaded.source = tree.path.string();
+  Given given;
+  loaded.scenario = read_scenario(tree.tree, given, problems);
   const WorldParams& world = loaded.scenario.world;
-  TableFinder tables(path, settings_file, given, folders, problems);
+  TableFinder tables(tree.path, settings_file, given, folders, problems);
   loaded.files = {.states = tables.find("world.states", world.states),
                   .cities = tables.find("world.cities", world.cities),
                   .networks = tables.find("world.networks", world.networks),
                   .memberships = tables.find("world.memberships", world.memberships),
                   .counts = tables.find("world.counts", world.counts)};
+  return loaded;
+}
+
+LoadedScenario load_scenario(const std::filesystem::path& file, std::span<const std::string> settings,
+                             const DataFolders& folders) {
+  ProblemList problems;
+  auto tree = read_scenario_tree(file, folders, problems);
+  const int settings_file = problems.add_file("--set");
+  for (const std::string& setting : settings) {
+    auto change = read_setting(setting, settings_file, problems);
+    if (tree && change) merge(tree->tree, std::move(*change), "", problems);
+  }
+  if (!tree) problems.throw_if_any();
+  LoadedScenario loaded = resolve_scenario(*tree, settings_file, folders, problems);
   problems.throw_if_any();
   return loaded;
 }

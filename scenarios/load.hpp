@@ -1,12 +1,15 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <span>
 #include <string>
 
+#include "scenarios/assign.hpp"
 #include "scenarios/problem.hpp"
 #include "scenarios/scenario.hpp"
 #include "scenarios/world_files.hpp"
+#include "scenarios/yaml_tree.hpp"
 
 namespace hansa {
 
@@ -16,6 +19,28 @@ struct LoadedScenario {
   WorldFiles files;   // what these paths lead to here
   std::string source;  // the path of the file that was read
 };
+
+/// A scenario before its values are read: the tree of its file, laid over those of the files that it extends.
+struct ScenarioTree {
+  Node tree;
+  std::filesystem::path path;  // of the file
+};
+
+/// The path of a file that a command line names: any path, or a bare name from the library. Throws ScenarioError.
+[[nodiscard]] std::filesystem::path find_input(const std::filesystem::path& file, const DataFolders& folders,
+                                               ProblemList& problems);
+
+/// Reads that tree; nothing, and problems, where there is none.
+[[nodiscard]] std::optional<ScenarioTree> read_scenario_tree(const std::filesystem::path& file,
+                                                             const DataFolders& folders,
+                                                             ProblemList& problems);
+
+/// The scenario that a tree tells, with every check but those of its tables.
+[[nodiscard]] Scenario read_scenario(const Node& tree, Given& given, ProblemList& problems);
+
+/// The same with its tables found. `settings_file` is the number of what stands in no file, such as `--set`.
+[[nodiscard]] LoadedScenario resolve_scenario(const ScenarioTree& tree, int settings_file,
+                                              const DataFolders& folders, ProblemList& problems);
 
 /// Reads a scenario: any path, or the bare name of one in the library; then lays `settings` over it, each a
 /// `key.path=value` as behind `--set`, the last one winning. Throws ScenarioError with all that is wrong.

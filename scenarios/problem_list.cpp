@@ -22,6 +22,19 @@ void ProblemList::add(Place place, std::string_view key, std::string message) {
   found_.push_back({place, std::string(key), std::move(message)});
 }
 
+void ProblemList::add_new(const ProblemList& other) {
+  for (const Found& found : other.found_) {
+    if (std::find(found_.begin(), found_.end(), found) == found_.end())
+      add(found.place, found.key, found.message);
+  }
+}
+
+ProblemList ProblemList::cleared() const {
+  ProblemList list;
+  list.files_ = files_;
+  return list;
+}
+
 std::vector<Problem> ProblemList::sorted() const {
   std::vector<const Found*> order;
   for (const Found& found : found_) order.push_back(&found);

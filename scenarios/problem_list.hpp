@@ -14,6 +14,8 @@ struct Place {
   int file = 0;
   int line = 1;
   int column = 1;
+
+  bool operator==(const Place&) const = default;
 };
 
 /// Collects problems while input is read, so that all are told at once; of a thousand and more the rest is
@@ -25,6 +27,12 @@ class ProblemList {
   const std::string& file(int number) const { return files_[static_cast<std::size_t>(number)]; }
 
   void add(Place place, std::string_view key, std::string message);
+
+  /// Adds what another list that knows the same files has found, each problem once.
+  void add_new(const ProblemList& other);
+
+  /// A list that knows the same files, and no problem yet.
+  ProblemList cleared() const;
 
   bool empty() const { return found_.empty(); }
 
@@ -39,6 +47,8 @@ class ProblemList {
     Place place;
     std::string key;
     std::string message;
+
+    bool operator==(const Found&) const = default;
   };
   std::vector<std::string> files_;
   std::vector<Found> found_;

@@ -85,6 +85,19 @@ std::optional<Hidden> read_hidden_name(std::string_view hidden) {
   return std::nullopt;
 }
 
+bool is_in_work(const std::filesystem::path& file) {
+  const std::string name = file.filename().string(), start = "." + name + marker_of(Leftover::Part);
+  std::error_code unreadable;
+  for (const auto& entry : std::filesystem::directory_iterator(folder_above(file), unreadable)) {
+    const std::string beside = entry.path().filename().string();
+    if (!beside.starts_with(start)) continue;
+    const auto hidden = read_hidden_name(beside);
+    const bool other = hidden && hidden->name == name && hidden->process != ::getpid();
+    if (other && (is_alive(hidden->process) || is_claimed(entry.path()))) return true;
+  }
+  return false;
+}
+
 std::size_t sweep_leftovers(const std::filesystem::path& folder) {
   std::error_code unreadable;
   std::vector<std::filesystem::path> paths;

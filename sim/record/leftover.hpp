@@ -33,6 +33,9 @@ struct Hidden {
 /// names cleared.
 std::size_t sweep_leftovers(const std::filesystem::path& folder);
 
+/// Whether another process of this host that lives has a part of this file in hand.
+[[nodiscard]] bool is_in_work(const std::filesystem::path& file);
+
 /// The folder in which a file lies.
 [[nodiscard]] std::filesystem::path folder_above(const std::filesystem::path& file);
 

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <span>
 
+#include "sim/record/file_descriptor.hpp"
 #include "sim/record/file_error.hpp"
 
 namespace hansa {
@@ -15,5 +16,31 @@ namespace hansa {
 /// be brought to the disk is the file there, whole, and may go with a power cut. A process with a limit on
 /// file sizes must ignore SIGXFSZ for the error to be seen.
 void publish(const std::filesystem::path& file, std::span<const std::byte> content, bool replace);
+
+/// The same where somebody else may have been first: false, and nothing is changed, when the name is taken.
+[[nodiscard]] bool publish_new(const std::filesystem::path& file, std::span<const std::byte> content);
+
+/// A file that is begun before its content is known, so that others see that somebody works on it. Removed
+/// when this goes, unless it was published.
+class PartFile {
+ public:
+  /// Creates the hidden file beside `file`, and claims it. Throws OutputError.
+  explicit PartFile(std::filesystem::path file);
+  ~PartFile();
+  PartFile(const PartFile&) = delete;
+  PartFile& operator=(const PartFile&) = delete;
+
+  /// Fills it, brings it to the disk and gives it its name; false, and it stays hidden, when the name is taken
+  /// and not to be replaced. Call it once.
+  [[nodiscard]] bool publish(std::span<const std::byte> content, bool replace);
+
+ private:
+  FileDescriptor create();
+
+  std::filesystem::path file_;
+  std::filesystem::path path_;  // empty once published
+  FileDescriptor folder_;
+  FileDescriptor opened_;
+};
 
 }  // namespace hansa

@@ -17,9 +17,10 @@ struct ScenarioStamp {
   std::string version;  // of the program
 };
 
-/// The result of an ensemble: names, shapes, units and meaning of every variable of result.h5 are given here
-/// and nowhere else; docs/result_file.md lists them from this function.
+/// The result of an ensemble whose realizations are numbered from `first_realization`. Names, shapes, units and
+/// meaning of every variable of result.h5 are given here and in run_variables.cpp, and nowhere else;
+/// docs/result_file.md lists them from this function.
 [[nodiscard]] ResultSet lay_out(const Facts& facts, std::span<const RunRecord> records,
-                                const ScenarioStamp& stamp);
+                                const ScenarioStamp& stamp, std::int64_t first_realization = 0);
 
 }  // namespace hansa

@@ -1,11 +1,14 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <optional>
 
 #include <catch2/catch.hpp>
 
 #include "scenarios/csv_table.hpp"
 #include "scenarios/print.hpp"
+#include "scenarios/sweep/load_sweep.hpp"
+#include "scenarios/sweep/print_sweep.hpp"
 #include "tests/scenarios/test_folders.hpp"
 
 namespace hansa {
@@ -150,6 +153,44 @@ void fuzz_scenarios(std::uint64_t seed, int n_cases) {
   CHECK(n_accepted < n_cases / 2);
 }
 
+/// The same of sweeps.
+void fuzz_sweeps(std::uint64_t seed, int n_cases) {
+  const std::vector<std::string> seeds = {
+      "name: s\nscenario: two-conferences\ndesign: grid\nset: {years.to: 2010}\nparameters:\n"
+      "  gridlock.level: {min: 0, max: 1, steps: 5}\n  networks.initial: {values: [5, 20]}\n"
+      "arms: [full, {without: lobbying}, {with: {gridlock.level: 0.3}, name: calm}]\n",
+      "name: s\nscenario: two-conferences\ndesign: sobol\nsamples: 8\nseed: 3\nparameters:\n"
+      "  gridlock.level: {min: 0, max: 1}\n  conferences.COP15.forms: {values: [[hard], [hard, soft]]}\n",
+      "name: s\nscenario: two-conferences\ndesign: list\npoints:\n  - {gridlock.level: 0.1}\n"
+      "  - {gridlock.level: 0.2}\n"};
+  const test::ScratchFolder folder;
+  Changes changes(seed);
+  int n_accepted = 0;
+  for (int k = 0; k < n_cases; ++k) {
+    std::string text = seeds[changes.below(seeds.size())];
+    for (std::size_t c = 0; c < 1 + changes.below(3); ++c)
+      changes.change(text, seeds[changes.below(seeds.size())]);
+    test::put(folder / "s.yaml", text);
+    std::optional<Sweep> sweep;
+    try {
+      sweep = load_sweep(folder / "s.yaml", test::folders());
+    } catch (const ScenarioError& error) {
+      if (error.problems().empty()) FAIL("refused without a reason: " << text);
+      for (const Problem& problem : error.problems()) {
+        if (problem.line < 1 || problem.column < 1 || problem.message.empty())
+          FAIL("no place or message: " << text);
+      }
+      continue;
+    }
+    ++n_accepted;
+    const std::string printed = print_sweep(*sweep, {});
+    test::put(folder / "s.yaml", printed);
+    if (print_sweep(load_sweep(folder / "s.yaml", test::folders()), {}) != printed)
+      FAIL("printed otherwise the second time: " << text);
+  }
+  CHECK(n_accepted > n_cases / 100);
+}
+
 /// The same of tables.
 void fuzz_tables(std::uint64_t seed, int n_cases) {
   constexpr std::array<std::string_view, 3> columns = {"id", "name", "share"};
@@ -175,7 +216,13 @@ TEST_CASE("no change to a scenario does more than have it refused", "[scenario][
   fuzz_scenarios(1, 3000);
 }
 
+TEST_CASE("no change to a sweep does more than have it refused", "[sweep][yaml]") { fuzz_sweeps(3, 3000); }
+
 TEST_CASE("no change to a table does more than have it refused", "[csv]") { fuzz_tables(2, 3000); }
+
+TEST_CASE("no change to a sweep does more than have it refused, at length", "[.soak]") {
+  fuzz_sweeps(6, 100000);
+}
 
 TEST_CASE("no change to a scenario does more than have it refused, at length", "[.soak]") {
   for (std::uint64_t seed = 100; seed < 200; ++seed) fuzz_scenarios(seed, 3000);

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "sim/sweep/run_sweep.hpp"
+
+namespace hansa {
+
+/// What a sweep will take, before it begins.
+struct SweepEstimate {
+  double seconds = 0;  // of the work that is missing, on so many threads
+  double bytes = 0;    // of all its shards
+};
+
+/// Bytes that a run takes in a shard.
+[[nodiscard]] double bytes_per_run(const SweepPlan& plan);
+
+/// Bytes of these runs and of the shards around them.
+[[nodiscard]] double estimate_bytes(const SweepPlan& plan, std::size_t n_runs);
+
+/// Does a few runs, spread over the design, and reckons from the time they take.
+[[nodiscard]] double estimate_seconds(const SweepPlan& plan, std::size_t n_runs, std::size_t n_threads);
+
+/// Bytes that may be written in a folder, or the nearest above it that exists.
+[[nodiscard]] double free_space(const std::filesystem::path& folder);
+
+/// Throws ScenarioError if the runs of one shard need more memory than the machine has to give.
+void refuse_large_shards(const SweepPlan& plan);
+
+/// Throws OutputError if so many runs find no room on the disk.
+void refuse_full_disk(const SweepPlan& plan, std::size_t n_runs, const std::filesystem::path& folder);
+
+}  // namespace hansa

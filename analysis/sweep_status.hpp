@@ -1,0 +1,38 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "analysis/shard_file.hpp"
+
+namespace hansa {
+
+/// A shard that lies in the folder and is not what it should be.
+struct DamagedShard {
+  std::size_t shard;
+  std::string reason;
+};
+
+/// What of a sweep is done.
+struct SweepStatus {
+  std::size_t n_shards = 0, n_runs = 0;
+  std::size_t n_runs_done = 0;  // the failed ones too
+  std::vector<std::size_t> missing;
+  std::vector<DamagedShard> damaged;
+  std::vector<std::size_t> failed_runs;
+  std::vector<std::string> failures;  // of these runs, with their parameters
+};
+
+/// Looks at every shard: its seal, its digest and its content.
+[[nodiscard]] SweepStatus check_sweep(const SweepPlan& plan, const SweepFolder& folder);
+
+/// Why merged.h5 is not whole or not of this sweep; empty: it is, or there is none.
+[[nodiscard]] std::string check_merged(const SweepPlan& plan, const SweepFolder& folder);
+
+/// The status as text, and as one JSON object.
+[[nodiscard]] std::string status_text(const SweepPlan& plan, const SweepStatus& status,
+                                      const std::string& folder);
+[[nodiscard]] std::string status_json(const SweepPlan& plan, const SweepStatus& status,
+                                      const std::string& folder);
+
+}  // namespace hansa

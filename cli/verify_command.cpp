@@ -1,0 +1,47 @@
+#include <CLI/CLI.hpp>
+#include <fmt/core.h>
+
+#include "analysis/sweep_status.hpp"
+#include "cli/commands.hpp"
+#include "cli/data_folders.hpp"
+#include "cli/exit_code.hpp"
+#include "cli/streams.hpp"
+
+namespace hansa {
+namespace {
+
+int verify(const std::string& folder) {
+  const SweepFolder opened(folder);
+  const FoundSweep sweep = find_sweep(opened, find_data_folders());
+  const SweepPlan& plan = sweep.plan;
+  if (!sweep.difference.empty())
+    remark("hansa: this program or its tables would give other runs; what differs:\n" + sweep.difference);
+  const SweepStatus found = check_sweep(plan, opened);
+  const std::string merged = check_merged(plan, opened);
+  std::string text;
+  for (const DamagedShard& shard : found.damaged)
+    text += fmt::format("{}: {}\n", opened.shard(shard.shard).string(), shard.reason);
+  for (const std::size_t shard : found.missing)
+    text += fmt::format("{}: is missing\n", opened.shard(shard).string());
+  if (!merged.empty()) text += merged + "\n";
+  if (text.empty())
+    text = fmt::format("{}: {} shards with {} runs are whole\n", folder, found.n_shards, found.n_runs);
+  print_result(text);
+  return found.damaged.empty() && found.missing.empty() && merged.empty() ? done : difference;
+}
+
+}  // namespace
+
+void add_verify(CLI::App& app, int& status) {
+  auto folder = std::make_shared<std::string>();
+  CLI::App* verb =
+      app.add_subcommand("verify", "Check every byte of a sweep against its digests and its design");
+  verb->add_option("DIR", *folder, "folder of a sweep")->required();
+  verb->footer(
+      "Example: hansa verify results/gridlock-one-off\nThe exit status is 1 if anything is missing or not as "
+      "it "
+      "was.");
+  verb->callback([=, &status] { status = verify(*folder); });
+}
+
+}  // namespace hansa

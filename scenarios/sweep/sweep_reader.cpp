@@ -1,0 +1,202 @@
+#include "scenarios/sweep/sweep_reader.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "scenarios/arm.hpp"
+#include "scenarios/look_up.hpp"
+#include "scenarios/merge.hpp"
+#include "scenarios/setting.hpp"
+
+namespace hansa {
+namespace {
+
+constexpr std::size_t most_arms = 100;
+
+/// Why a sweep may not set a key of the scenario; empty: it may.
+std::string why_not(std::string_view path) {
+  const std::string_view top = path.substr(0, path.find('.'));
+  if (top == "seed" || top == "realizations")
+    return "is the same for all runs; give it as a key of the sweep";
+  constexpr std::array<std::string_view, 4> own = {"schema_version", "name", "title", "extends"};
+  const bool is_own = std::find(own.begin(), own.end(), top) != own.end();
+  return is_own ? "belongs to the scenario; a sweep cannot set it" : "";
+}
+
+}  // namespace
+
+bool SweepReader::may_set(const std::string& path, Place place, const std::string& key) {
+  const std::string reason = why_not(path);
+  if (!reason.empty()) wrong(place, key, reason);
+  return reason.empty();
+}
+
+/// Tries values in the scenario alone; false where that has a problem.
+bool SweepReader::try_values(std::span<const SweepSetting> settings) {
+  if (!checks_values_) return false;
+  ProblemList trial = problems_.cleared();
+  Node tree = sweep_.tree.tree;
+  for (const SweepSetting& setting : settings) {
+    if (auto change = under_path(setting.path, setting.place, setting.value, trial))
+      merge(tree, std::move(*change), "", trial);
+  }
+  Given given;
+  static_cast<void>(read_scenario(tree, given, trial));
+  problems_.add_new(trial);
+  return trial.empty();
+}
+
+std::vector<SweepSetting> SweepReader::read_settings(const Node& map, const std::string& key) {
+  std::vector<SweepSetting> settings;
+  if (map.kind != Node::Kind::Map) {
+    if (map.kind != Node::Kind::Refused) {
+      wrong(map.place, key,
+            "expected parameters with values such as {gridlock.level: 0.3}, got " + name_kind(map));
+    }
+    return settings;
+  }
+  for (const Entry& entry : map.entries) {
+    if (may_set(entry.key, entry.place, key + "." + entry.key))
+      settings.push_back({entry.key, entry.place, entry.value});
+  }
+  return settings;
+}
+
+void SweepReader::read_set(const Node* set) {
+  if (set == nullptr) return;
+  const std::vector<SweepSetting> settings = read_settings(*set, "set");
+  for (const SweepSetting& setting : settings) set_paths_.push_back(setting.path);
+  if (!try_values(settings)) {
+    checks_values_ = false;
+    return;
+  }
+  for (const SweepSetting& setting : settings)
+    merge(sweep_.tree.tree, *under_path(setting.path, setting.place, setting.value, problems_), "",
+          problems_);
+}
+
+/// What kind of parameter this is; a path that there is none of stays no number, and is refused by a trial.
+void SweepReader::look_up_kind(SweepParameter& parameter) {
+  const auto found = look_up(sweep_.reference.scenario, parameter.path);
+  if (!found) return;
+  parameter.whole = found->kind == LookedUp::Kind::Whole;
+  parameter.number = parameter.whole || found->kind == LookedUp::Kind::Number;
+}
+
+void SweepReader::read_points(const Node* points) {
+  if (points == nullptr || points->kind != Node::Kind::List || points->items.empty()) {
+    const Place place = points == nullptr ? given_.place("") : points->place;
+    if (points == nullptr || points->kind != Node::Kind::Refused)
+      wrong(place, "points", "the design list needs points such as [{gridlock.level: 0.1}]");
+    return;
+  }
+  for (std::size_t k = 0; k < points->items.size(); ++k)
+    read_point(points->items[k], fmt::format("points[{}]", k + 1));
+  sweep_.n_points = points->items.size();
+}
+
+void SweepReader::read_point(const Node& point, const std::string& key) {
+  const bool is_first = sweep_.parameters.empty();
+  std::vector<SweepSetting> settings = read_settings(point, key);
+  if (settings.empty()) {
+    if (point.kind == Node::Kind::Map && point.entries.empty()) wrong(point.place, key, "sets nothing");
+    return;
+  }
+  if (is_first) {
+    for (const SweepSetting& setting : settings) {
+      sweep_.parameters.push_back({.path = setting.path, .place = setting.place});
+      look_up_kind(sweep_.parameters.back());
+    }
+  }
+  for (SweepParameter& parameter : sweep_.parameters) {
+    const auto given = std::find_if(settings.begin(), settings.end(),
+                                    [&](const SweepSetting& s) { return s.path == parameter.path; });
+    if (given == settings.end()) {
+      wrong(point.place, key, "lacks " + parameter.path + ", which the first point sets");
+      return;
+    }
+    parameter.values.push_back(given->value);
+  }
+  if (settings.size() > sweep_.parameters.size()) {
+    wrong(point.place, key, "sets more than the first point");
+    return;
+  }
+  static_cast<void>(try_values(settings));
+}
+
+void SweepReader::read_arms(const Node* arms) {
+  if (arms == nullptr) {
+    sweep_.arms = {{"full", {}}};
+    return;
+  }
+  if (arms->kind != Node::Kind::List || arms->items.empty()) {
+    if (arms->kind != Node::Kind::Refused)
+      wrong(arms->place, "arms", "expected a list such as [full, {without: lobbying}]");
+    return;
+  }
+  for (std::size_t k = 0; k < arms->items.size(); ++k)
+    read_arm(arms->items[k], fmt::format("arms[{}]", k + 1));
+}
+
+void SweepReader::read_arm(const Node& item, const std::string& key) {
+  SweepArm arm{"full", {}};
+  if (item.kind == Node::Kind::Text) {
+    if (item.text != "full") {
+      wrong(item.place, key,
+            "expected full, {without: ...} or {with: {...}, name: ...}; got " + name_kind(item));
+      return;
+    }
+  } else if (item.kind == Node::Kind::Map) {
+    std::string without, name;
+    Assigner assigner(item, key, given_, problems_);
+    assigner("without", without, FieldInfo{});
+    assigner("name", name, FieldInfo{.unit = "name"});
+    const Node* with = assigner.take_node("with");
+    assigner.finish();
+    if (!without.empty()) {
+      const auto known = absences();
+      if (std::find(known.begin(), known.end(), without) == known.end()) {
+        wrong(given_.place(key + ".without"), key + ".without",
+              "nothing called " + in_quotes(without) + " can be left out" + suggest(without, known));
+        return;
+      }
+      const Arm left_out = arm_without(without);
+      arm.name = left_out.name;
+      for (const std::string& setting : left_out.settings) {
+        const std::size_t equals = setting.find('=');
+        arm.settings.push_back(
+            {setting.substr(0, equals),
+             item.place,
+             {.kind = Node::Kind::Text, .place = item.place, .text = setting.substr(equals + 1)}});
+      }
+    }
+    if (with != nullptr) {
+      std::vector<SweepSetting> settings = read_settings(*with, key + ".with");
+      static_cast<void>(try_values(settings));
+      arm.settings.insert(arm.settings.end(), settings.begin(), settings.end());
+      if (name.empty()) {
+        wrong(item.place, key, "an arm with values of its own needs a name");
+        return;
+      }
+    }
+    if (!name.empty()) arm.name = name;
+    if (without.empty() && with == nullptr && name.empty()) {
+      wrong(item.place, key, "expected without, or with and name");
+      return;
+    }
+  } else {
+    if (item.kind != Node::Kind::Refused)
+      wrong(item.place, key,
+            "expected full, {without: ...} or {with: {...}, name: ...}; got " + name_kind(item));
+    return;
+  }
+  const bool repeated = std::any_of(sweep_.arms.begin(), sweep_.arms.end(),
+                                    [&](const SweepArm& other) { return other.name == arm.name; });
+  if (repeated) wrong(item.place, key, "a second arm called " + in_quotes(arm.name));
+  if (sweep_.arms.size() == most_arms) wrong(item.place, key, fmt::format("more than {} arms", most_arms));
+  sweep_.arms.push_back(std::move(arm));
+}
+
+}  // namespace hansa

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <span>
+
+#include "scenarios/assign.hpp"
+#include "scenarios/sweep/sweep.hpp"
+#include "scenarios/sweep/sweep_keys.hpp"
+
+namespace hansa {
+
+/// The parts of a sweep file that are lists and maps, read one after another into a sweep whose scalar keys
+/// and scenario are there already.
+class SweepReader {
+ public:
+  /// `checks_values`: the scenario is in order, so that values can be tried in it.
+  SweepReader(Sweep& sweep, Given& given, ProblemList& problems, bool checks_values)
+      : sweep_(sweep), given_(given), problems_(problems), checks_values_(checks_values) {}
+
+  void read_set(const Node* set);                // lays it over the scenario
+  void read_parameters(const Node* parameters);  // of every design but list
+  void read_points(const Node* points);          // of a list
+  void read_arms(const Node* arms);
+
+ private:
+  void read_parameter(const Entry& entry);
+  bool read_values(const Node& values, const std::string& key, SweepParameter& parameter);
+  bool read_range(const Entry& entry, const RangeKeys& range, const std::string& key,
+                  SweepParameter& parameter);
+  void read_point(const Node& point, const std::string& key);
+  void read_arm(const Node& item, const std::string& key);
+  std::vector<SweepSetting> read_settings(const Node& map, const std::string& key);
+
+  bool may_set(const std::string& path, Place place, const std::string& key);
+  void look_up_kind(SweepParameter& parameter);
+  bool try_values(std::span<const SweepSetting> settings);
+  void wrong(Place place, const std::string& key, std::string message) {
+    problems_.add(place, key, std::move(message));
+  }
+
+  Sweep& sweep_;
+  Given& given_;
+  ProblemList& problems_;
+  bool checks_values_;
+  std::vector<std::string> set_paths_;
+};
+
+}  // namespace hansa

@@ -1,0 +1,168 @@
+#include <cmath>
+
+#include <catch2/catch.hpp>
+
+#include "analysis/merge_sweep.hpp"
+#include "analysis/sweep_status.hpp"
+#include "analysis/sweep_summary.hpp"
+#include "sim/run.hpp"
+#include "sim/sweep/run_sweep.hpp"
+#include "tests/sim/record/outside_program.hpp"
+#include "tests/sim/sweep/law_sweep.hpp"
+
+namespace hansa {
+namespace {
+
+using test::ScratchFolder;
+using test::small_plan;
+
+/// The small sweep, run in a folder; run 6 fails where that is asked for.
+struct SweptFolder {
+  ScratchFolder scratch;
+  SweepPlan plan = small_plan();
+  SweepFolder folder = SweepFolder::open(scratch / "s", plan);
+
+  explicit SweptFolder(bool fails = false) {
+    const auto runner = [fails](const Facts& facts, std::uint64_t seed, std::uint32_t realization) {
+      if (fails && facts.scenario->gridlock.level == 0.1 && facts.scenario->lobbying.strength > 0 &&
+          realization == 1)
+        throw std::runtime_error("out of ink");
+      return run_realization(facts, seed, realization);
+    };
+    static_cast<void>(run_sweep(plan, folder, {}, {.n_threads = 2, .runner = runner}));
+  }
+
+  [[nodiscard]] ResultSet merged() const { return read_result(folder.path() / "merged.h5"); }
+};
+
+TEST_CASE("a merged file holds every run at its point, realization and arm", "[sweep]") {
+  const SweptFolder swept;
+  const Merged merged = merge_sweep(swept.plan, swept.folder, false, false);
+  CHECK(merged.n_runs == 30);
+  CHECK(merged.n_missing == 0);
+  const ResultSet result = swept.merged();
+  const auto& depth = values_of<double>(result, "depth");
+  const std::size_t n_conferences = result.find_dimension("conference")->size();
+  REQUIRE(depth.size() == 30 * n_conferences);
+  CHECK(result.find_variable("depth")->dims ==
+        std::vector<std::string>{"design_point", "realization", "arm", "conference"});
+  for (std::size_t shard = 0; shard < 5; ++shard) {
+    const ResultSet part = read_shard(swept.plan, swept.folder, shard);
+    const auto& of_part = values_of<double>(part, "depth");
+    for (std::size_t k = 0; k < of_part.size(); ++k) {
+      const RunAddress at = swept.plan.address_of(swept.plan.first_run(shard) + k / n_conferences);
+      const double there =
+          depth[((at.point * 5 + at.realization) * 2 + at.arm) * n_conferences + k % n_conferences];
+      CHECK((there == of_part[k] || (std::isnan(there) && std::isnan(of_part[k]))));
+    }
+  }
+  CHECK(values_of<double>(result, "parameter_value") == std::vector<double>{0.1, 0.4, 0.9});
+  CHECK(merge_sweep(swept.plan, swept.folder, false, false).was_there);
+}
+
+TEST_CASE("missing runs are refused, or marked where a part is asked for", "[sweep]") {
+  const SweptFolder swept;
+  std::filesystem::remove(swept.folder.shard(1));  // runs 7 to 13
+  std::filesystem::remove(swept.folder.shard(2));
+  CHECK_THROWS_WITH(merge_sweep(swept.plan, swept.folder, false, false),
+                    Catch::Matchers::Contains("is not made: shards 1-2 of 5 are missing"));
+  CHECK_FALSE(std::filesystem::exists(swept.folder.path() / "merged.h5"));
+  CHECK(merge_sweep(swept.plan, swept.folder, true, false).n_missing == 14);
+  const ResultSet result = swept.merged();
+  const auto& complete = values_of<std::uint8_t>(result, "complete");
+  const auto& status = values_of<std::uint8_t>(result, "status");
+  const auto& depth = values_of<double>(result, "depth");
+  for (std::size_t run = 0; run < 30; ++run) {
+    const RunAddress at = swept.plan.address_of(run);
+    const std::size_t row = (at.point * 5 + at.realization) * 2 + at.arm;
+    const bool missing = run >= 7 && run < 21;
+    CHECK(complete[row] == (missing ? 0 : 1));
+    CHECK(status[row] == (missing ? 2 : 0));
+    if (missing) CHECK(std::isnan(depth[row * 8]));
+  }
+  static_cast<void>(run_sweep(swept.plan, swept.folder, {}, {}));
+  CHECK_THROWS_WITH(merge_sweep(swept.plan, swept.folder, false, false),
+                    Catch::Matchers::Contains("exists already, with other content"));
+  CHECK(merge_sweep(swept.plan, swept.folder, false, true).n_missing == 0);
+}
+
+TEST_CASE("a failed run is told by status, with its parameters and reason, and left out of means",
+          "[sweep]") {
+  const SweptFolder swept(true);
+  const SweepStatus status = check_sweep(swept.plan, swept.folder);
+  CHECK(status.n_runs_done == 30);
+  CHECK(status.failures == std::vector<std::string>{"run 6: design point 0, arm full, realization 1, "
+                                                    "gridlock.level=0.1: out of ink"});
+  const SweepSummary summary = summarise_sweep(swept.plan, swept.folder);
+  CHECK(summary.n_failed == 1);
+  CHECK(summary.rows[0].n_runs == 4);
+  CHECK(summary.rows[1].n_runs == 5);
+  CHECK(merge_sweep(swept.plan, swept.folder, false, false).n_failed == 1);
+  const ResultSet result = swept.merged();
+  CHECK(values_of<std::uint8_t>(result, "complete")[2] == 0);
+  CHECK(values_of<std::uint8_t>(result, "status")[2] == 1);
+  CHECK(values_of<std::string>(result, "failure")[2] == "out of ink");
+}
+
+TEST_CASE("a shard that lost a bit, or is another one, is told", "[sweep]") {
+  const SweptFolder swept;
+  std::string bytes = test::text_of(swept.folder.shard(0));
+  bytes[bytes.size() / 2] = static_cast<char>(bytes[bytes.size() / 2] ^ 1);
+  test::put(swept.folder.shard(0), bytes);
+  test::put(swept.folder.shard(1), test::text_of(swept.folder.shard(2)));
+  const std::string line =
+      digest_line(sha256_hex(test::text_of(swept.folder.shard(1))), swept.folder.shard(1));
+  test::put(swept.folder.digest_of(1), line);
+  std::filesystem::remove(swept.folder.digest_of(4));
+  const SweepStatus status = check_sweep(swept.plan, swept.folder);
+  REQUIRE(status.damaged.size() == 3);
+  CHECK(status.damaged[0].reason == "its bytes do not have the SHA-256 beside it");
+  CHECK(status.damaged[1].reason == "holds another run in the place of run 7");
+  CHECK(status.damaged[2].reason == "its .sha256 is missing");
+  CHECK_THROWS_AS(merge_sweep(swept.plan, swept.folder, false, false), FileError);
+}
+
+TEST_CASE("a shard of another sweep, or in another's place, is told", "[sweep]") {
+  const SweptFolder swept;
+  SweepPlan other = small_plan();
+  other.stamp.sha256 = "0";
+  CHECK_THROWS_WITH(read_shard(other, swept.folder, 0),
+                    Catch::Matchers::EndsWith("is a shard of another sweep"));
+  test::put(swept.folder.shard(1), test::text_of(swept.folder.shard(0)));
+  CHECK_THROWS_WITH(read_shard(swept.plan, swept.folder, 1),
+                    Catch::Matchers::EndsWith("holds another run in the place of run 7"));
+}
+
+TEST_CASE("xarray opens shards and merged files", "[sweep]") {
+  const std::string engine = GENERATE("netcdf4", "h5netcdf");
+  if (!test::has_python_with(engine == "netcdf4" ? "xarray, netCDF4" : "xarray, h5netcdf")) return;
+  const SweptFolder swept(true);
+  static_cast<void>(merge_sweep(swept.plan, swept.folder, false, false));
+  test::put(swept.scratch / "look.py", R"(
+import sys
+import xarray as xr
+shard = xr.open_dataset(sys.argv[1] + "/shards/shard-0000.h5", engine=sys.argv[2]).load()
+assert dict(shard.sizes) == {"run": 7, "year": 10, "channel": 6, "conference": 8, "parameter": 1, "arm_name": 2}, shard.sizes
+assert list(shard.failure.values) == [""] * 6 + ["out of ink"], shard.failure
+sweep = xr.open_dataset(sys.argv[1] + "/merged.h5", engine=sys.argv[2]).load()
+assert list(sweep.arm.values) == ["full", "without-lobbying"], sweep.arm
+assert int(sweep.complete.sum()) == 29, sweep.complete
+share = sweep.adopted.where(sweep.complete == 1).mean("realization")
+assert share.dims == ("design_point", "arm", "conference"), share.dims
+assert list(sweep.parameter_value.sel(parameter="gridlock.level").values) == [0.1, 0.4, 0.9]
+print("all found")
+)");
+  const test::Answer answer =
+      test::ask("PYTHONUTF8=1 " + test::python + " " + (swept.scratch / "look.py").string() + " " +
+                swept.folder.path().string() + " " + engine);
+  CHECK(answer.text == "all found\n");
+}
+
+TEST_CASE("numbers are told as a job array takes them", "[sweep]") {
+  CHECK(ranges_of({}).empty());
+  CHECK(ranges_of({3}) == "3");
+  CHECK(ranges_of({3, 17, 40, 41, 42, 50, 51}) == "3,17,40-42,50-51");
+}
+
+}  // namespace
+}  // namespace hansa
