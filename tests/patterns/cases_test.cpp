@@ -1,6 +1,12 @@
 // Cases K3 to K6 and K9: what cities got from a text, and what the model gives them. The intercept of the urban role was
 // calibrated on two of them, the Paris Agreement and the refugee compact; the others were held out.
 
+#include <algorithm>
+#include <fstream>
+#include <iostream>
+#include <map>
+#include <sstream>
+
 #include "tests/experiment.hpp"
 
 namespace hansa {
@@ -47,6 +53,39 @@ TEST_CASE("cases fail: texts without cities get a mention, and the New Urban Age
   CHECK(played({"migration-compact-2018", "GCM", 0}).place == 1);
   CHECK(played({"trade-round", "Uruguay", 0}).place == 1);
   CHECK(played({"new-urban-agenda-2016", "Habitat3", 3}).place == 2);
+}
+
+TEST_CASE(
+    "cases: states that voted for the migration compact want more than those who abstained, and these than "
+    "its opponents",
+    "[patterns][cases][reference]") {
+  const std::filesystem::path votes =
+      std::filesystem::path(HANSA_SOURCE_DIR) / "../shared/data/votes_gcm.csv";
+  std::ifstream file(votes);
+  if (!file) {
+    std::cout << "skipped: the votes lie beside the project, and are not there" << std::endl;
+    return;
+  }
+  const Experiment compact("migration-compact-2018", {"realizations=16"});
+  const auto issue = static_cast<std::size_t>(std::ranges::find(compact.loaded.scenario.issues, "migration") -
+                                              compact.loaded.scenario.issues.begin());
+  std::map<std::string, std::pair<double, int>> sums;
+  std::string line;
+  for (std::getline(file, line); std::getline(file, line);) {
+    std::vector<std::string> cells;
+    std::istringstream row(line);
+    for (std::string cell; std::getline(row, cell, ',');) cells.push_back(cell);
+    const std::size_t n = compact.facts.n_issues, i = compact.state(cells[3]);
+    const std::size_t year_2018 = (2 * compact.facts.n_states + i) * n + issue;
+    auto& [sum, count] = sums[cells[4]];
+    sum += compact.mean([&](const RunRecord& record) { return record.position[year_2018]; });
+    ++count;
+  }
+  const auto mean = [&](const std::string& vote) { return sums[vote].first / sums[vote].second; };
+  WARN("mean position: yes " << mean("yes") << ", abstained " << mean("abstain") << ", no " << mean("no"));
+  CHECK(sums["no"].second == 5);
+  CHECK(mean("yes") > mean("abstain"));
+  CHECK(mean("abstain") > mean("no"));
 }
 
 }  // namespace
