@@ -5,15 +5,12 @@
 
 #include <fmt/format.h>
 
-#include "scenarios/arm.hpp"
 #include "scenarios/look_up.hpp"
 #include "scenarios/merge.hpp"
 #include "scenarios/setting.hpp"
 
 namespace hansa {
 namespace {
-
-constexpr std::size_t most_arms = 100;
 
 /// Why a sweep may not set a key of the scenario; empty: it may.
 std::string why_not(std::string_view path) {
@@ -124,79 +121,6 @@ void SweepReader::read_point(const Node& point, const std::string& key) {
     return;
   }
   static_cast<void>(try_values(settings));
-}
-
-void SweepReader::read_arms(const Node* arms) {
-  if (arms == nullptr) {
-    sweep_.arms = {{"full", {}}};
-    return;
-  }
-  if (arms->kind != Node::Kind::List || arms->items.empty()) {
-    if (arms->kind != Node::Kind::Refused)
-      wrong(arms->place, "arms", "expected a list such as [full, {without: lobbying}]");
-    return;
-  }
-  for (std::size_t k = 0; k < arms->items.size(); ++k)
-    read_arm(arms->items[k], fmt::format("arms[{}]", k + 1));
-}
-
-void SweepReader::read_arm(const Node& item, const std::string& key) {
-  SweepArm arm{"full", {}};
-  if (item.kind == Node::Kind::Text) {
-    if (item.text != "full") {
-      wrong(item.place, key,
-            "expected full, {without: ...} or {with: {...}, name: ...}; got " + name_kind(item));
-      return;
-    }
-  } else if (item.kind == Node::Kind::Map) {
-    std::string without, name;
-    Assigner assigner(item, key, given_, problems_);
-    assigner("without", without, FieldInfo{});
-    assigner("name", name, FieldInfo{.unit = "name"});
-    const Node* with = assigner.take_node("with");
-    assigner.finish();
-    if (!without.empty()) {
-      const auto known = absences();
-      if (std::find(known.begin(), known.end(), without) == known.end()) {
-        wrong(given_.place(key + ".without"), key + ".without",
-              "nothing called " + in_quotes(without) + " can be left out" + suggest(without, known));
-        return;
-      }
-      const Arm left_out = arm_without(without);
-      arm.name = left_out.name;
-      for (const std::string& setting : left_out.settings) {
-        const std::size_t equals = setting.find('=');
-        arm.settings.push_back(
-            {setting.substr(0, equals),
-             item.place,
-             {.kind = Node::Kind::Text, .place = item.place, .text = setting.substr(equals + 1)}});
-      }
-    }
-    if (with != nullptr) {
-      std::vector<SweepSetting> settings = read_settings(*with, key + ".with");
-      static_cast<void>(try_values(settings));
-      arm.settings.insert(arm.settings.end(), settings.begin(), settings.end());
-      if (name.empty()) {
-        wrong(item.place, key, "an arm with values of its own needs a name");
-        return;
-      }
-    }
-    if (!name.empty()) arm.name = name;
-    if (without.empty() && with == nullptr && name.empty()) {
-      wrong(item.place, key, "expected without, or with and name");
-      return;
-    }
-  } else {
-    if (item.kind != Node::Kind::Refused)
-      wrong(item.place, key,
-            "expected full, {without: ...} or {with: {...}, name: ...}; got " + name_kind(item));
-    return;
-  }
-  const bool repeated = std::any_of(sweep_.arms.begin(), sweep_.arms.end(),
-                                    [&](const SweepArm& other) { return other.name == arm.name; });
-  if (repeated) wrong(item.place, key, "a second arm called " + in_quotes(arm.name));
-  if (sweep_.arms.size() == most_arms) wrong(item.place, key, fmt::format("more than {} arms", most_arms));
-  sweep_.arms.push_back(std::move(arm));
 }
 
 }  // namespace hansa

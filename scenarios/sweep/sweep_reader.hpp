@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <span>
 
 #include "scenarios/assign.hpp"
@@ -27,7 +28,10 @@ class SweepReader {
   bool read_range(const Entry& entry, const RangeKeys& range, const std::string& key,
                   SweepParameter& parameter);
   void read_point(const Node& point, const std::string& key);
-  void read_arm(const Node& item, const std::string& key);
+  std::optional<SweepArm> read_arm(const Node& item, const std::string& key);
+  std::optional<SweepArm> read_changed_arm(const Node& map, const std::string& key);
+  bool leave_out(const std::string& what, Place place, const std::string& key, SweepArm& arm);
+  void add_arm(SweepArm arm, Place place, const std::string& key);
   std::vector<SweepSetting> read_settings(const Node& map, const std::string& key);
 
   bool may_set(const std::string& path, Place place, const std::string& key);
