@@ -3,8 +3,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "sim/phases/lobbying.hpp"
-#include "tests/small_world.hpp"
+#include "tests/sim/phases/pressed_states.hpp"
 
 namespace hansa {
 namespace {
@@ -12,27 +11,9 @@ namespace {
 using test::add_network;
 using test::near;
 using test::Players;
+using test::Pressed;
 using test::SmallWorld;
 using test::stand;
-
-/// States on one issue at q = 0, each under a pressure that moves it half of the way; a text u is worth u (2 y - u).
-struct Pressed {
-  SmallWorld small;
-  World world;
-  ConferenceFacts& conference;
-  explicit Pressed(std::size_t n_states = 1)
-      : small(n_states), world(small.world()), conference(small.add_conference()) {
-    small.scenario.lobbying = {
-        .strength = std::log(2.0), .channels = {1, 1, 1, 1, 1, 0.5}, .closed_below = 0.15};
-    world.pressure.by_channel.assign(n_states * n_channels, 0.0);
-    for (std::size_t i = 0; i < n_states; ++i) world.pressure.by_channel[i * n_channels] = 1.0;
-  }
-  void lobby_for(double message) {
-    world.voice.message = {message};
-    lobby(small.scenario.lobbying, conference,
-          make_terms(conference, Form::Soft, world, world.states.position), world);
-  }
-};
 
 TEST_CASE("a government is moved as far as the message lies in its win-set", "[lobbying]") {
   Pressed pressed;
@@ -188,138 +169,6 @@ TEST_CASE("lobbying begins anew under each form from where the players stand", "
   CHECK(pressed.world.vetoes.lobbied[0] == near(0.475));
 }
 
-TEST_CASE("member cities press their own government by people, autonomy, attention and cohesion",
-          "[lobbying]") {
-  SmallWorld small(2);
-  small.add_city(0, 1.0, 0.2);
-  small.add_city(0, 1.0, 0.4);
-  small.add_city(1, 1.0, 0.4);
-  small.scenario.networks.allies = {.regions = 0.3, .firms = 0, .civil_society = 0.4};
-  small.now().democracy = {0.5, 0.5};
-  World world = small.world();
-  add_network(world, {0, 1});
-  add_network(world, {1});
-  world.networks.cohesion = {0.8, 0.6};
-  world.cities.autonomy = {0.5, 0.25, 1.0};
-  world.cities.attention = {1.0, 0.9, 1.0};
-  press_at_home({.strength = std::log(2.0)}, world);
-  CHECK(world.states.home_pressure[0] == near(1.5 * (0.2 * 0.5 * 0.8 + 0.4 * 0.25 * 0.9 * 0.7)));
-  CHECK(world.states.home_pressure[1] == 0.0);  // its city is in no network
-  CHECK(world.pressure.influence == near(0.5));
-  press_at_home({.strength = 0}, world);
-  CHECK(world.pressure.influence == 0.0);
-}
-
-TEST_CASE("networks sign declarations at a parallel summit by chance", "[lobbying]") {
-  SmallWorld small(1);
-  small.add_city(0);
-  ConferenceFacts& conference = small.add_conference({.name = "COP", .summit = 0.5});
-  World world = small.world();
-  constexpr int n = 2000;
-  for (int k = 0; k < n; ++k) add_network(world, {0});
-  world.networks.share.assign(n, 1.0 / n);
-  declare({.declaration_rate = 0.4}, conference, world);
-  const int n_signed =
-      std::accumulate(world.networks.declarations.begin(), world.networks.declarations.end(), 0);
-  CHECK(n_signed == Approx(0.2 * n).margin(4 * std::sqrt(n * 0.16)));
-  CHECK(world.voice.declared == near(static_cast<double>(n_signed) / n).epsilon(1e-9));
-  press_at_home({}, world);  // a new year
-  CHECK(world.networks.declarations[0] == 0);
-}
-
-TEST_CASE("networks that do not speak at a conference sign nothing there", "[lobbying]") {
-  SmallWorld small(1);
-  ConferenceFacts& conference = small.add_conference({.name = "COP", .summit = 1});
-  World world = small.world();
-  add_network(world, {});
-  declare({.declaration_rate = 1}, conference, world);
-  CHECK(world.networks.declarations[0] == 0);
-  world.networks.share = {1.0};
-  declare({.declaration_rate = 1}, conference, world);
-  CHECK(world.networks.declarations[0] == 1);
-  CHECK(world.voice.declared == 1.0);
-}
-
-/// A voice of coverage .5, coherence .8 (.6 without pooling), overhead .5, access .4, half of which declared.
-struct Heard : Pressed {
-  Heard() : Pressed(3) {
-    world.voice = {.coverage = 0.5,
-                   .coherence = 0.8,
-                   .uncoordinated = 0.6,
-                   .overhead = 0.5,
-                   .access = 0.4,
-                   .declared = 0.5,
-                   .message = {0.5}};
-    world.states.home_pressure = {0.1, 0.0, 0.0};
-    conference.club = {0, 1, 0};
-  }
-  double channel(std::size_t i, std::string_view name) {
-    gather_pressure(small.scenario.lobbying, conference, world);
-    for (std::size_t k = 0; k < n_channels; ++k) {
-      if (channel_names[k] == name) return world.pressure.by_channel[i * n_channels + k];
-    }
-    return std::nan("");
-  }
-};
-
-TEST_CASE("cities reach delegations by six channels", "[lobbying]") {
-  Heard heard;
-  CHECK(heard.channel(0, "home") == 0.1);
-  CHECK(heard.channel(1, "home") == 0.0);
-  CHECK(heard.channel(0, "conference") == near(0.25 * 0.6 * 0.4));
-  CHECK(heard.channel(0, "coordination") == near(0.25 * 0.2 * 0.4));
-  CHECK(heard.channel(0, "summit") == near(0.25 * 0.8 * 0.5));
-  CHECK(heard.channel(0, "emulation") == 0.0);
-  CHECK(heard.channel(1, "emulation") == near(0.1));  // the club
-  CHECK(heard.channel(0, "counter") == 0.0);          // nobody has captured it
-}
-
-TEST_CASE("incumbents answer cities' effort beyond what is not worth an answer", "[lobbying]") {
-  Heard heard;
-  heard.small.now().capture = {0.5, 0.5, 0.5};
-  heard.small.scenario.lobbying.counter_cost = 0.02;
-  heard.small.scenario.lobbying.channels[5] = 1;
-  CHECK(heard.channel(0, "counter") == near(-0.5 * (0.1 + 0.06 - 0.02)));
-  CHECK(heard.channel(1, "counter") == near(-0.5 * (0.06 - 0.02)));
-  heard.small.scenario.lobbying.counter_cost = 0.06;
-  CHECK(heard.channel(1, "counter") == 0.0);
-}
-
-TEST_CASE("a closed delegation is reached at home and from outside but not in the corridors", "[lobbying]") {
-  Heard heard;
-  heard.small.now().openness = {0.1, 1.0, 1.0};
-  CHECK(heard.channel(0, "conference") == 0.0);
-  CHECK(heard.channel(0, "coordination") == 0.0);
-  CHECK(heard.channel(0, "home") == 0.1);
-  CHECK(heard.channel(0, "summit") > 0.0);
-  heard.small.now().openness[0] = 0.15;
-  CHECK(heard.channel(0, "conference") > 0.0);
-}
-
-TEST_CASE("each channel has its weight, and coordination its own in the voice itself", "[lobbying]") {
-  Heard heard;
-  heard.world.states.home_pressure[1] = 0.1;
-  std::vector<double> plain;
-  heard.small.scenario.lobbying.channels.fill(1);
-  for (const std::string_view name : channel_names) plain.push_back(heard.channel(1, name));
-  heard.small.scenario.lobbying.channels = {2, 3, 4, 5, 6, 7};
-  for (std::size_t k = 0; k < 5; ++k) {
-    const double weight = k == 2 ? 1.0 : static_cast<double>(k + 2);
-    CHECK(plain[k] > 0);
-    CHECK(heard.channel(1, channel_names[k]) == near(weight * plain[k]));
-  }
-}
-
-TEST_CASE("incumbents answer what they feel of a channel", "[lobbying]") {
-  Heard heard;
-  heard.small.now().capture = {0.5, 0.5, 0.5};
-  heard.small.scenario.lobbying.counter_cost = 0.02;
-  heard.small.scenario.lobbying.channels = {2, 3, 1, 1, 1, 7};
-  CHECK(heard.channel(0, "counter") == near(-7 * 0.5 * (2 * 0.1 + 3 * 0.06 - 0.02)));
-  heard.small.scenario.lobbying.channels = {0, 0, 1, 1, 1, 7};  // nobody answers what is switched off
-  CHECK(heard.channel(0, "counter") == 0.0);
-}
-
 TEST_CASE("a government below the status quo is asked for nothing that there is already", "[lobbying]") {
   // at q = .5 and y = .3 a text of .6 is worth u (2 (y - q) - u) < 0 to it, and none is worth 0
   Pressed pressed;
@@ -329,30 +178,6 @@ TEST_CASE("a government below the status quo is asked for nothing that there is 
     pressed.lobby_for(message);
     CHECK(pressed.world.vetoes.lobbied[0] == 0.3);
   }
-}
-
-TEST_CASE("a state that stays away is not pressed at all", "[lobbying]") {
-  Heard heard;
-  heard.conference.present = {0, 1, 1};
-  for (const std::string_view name : channel_names) CHECK(heard.channel(0, name) == 0.0);
-}
-
-TEST_CASE("firms among the allies take the edge off the incumbents' answer [N6]", "[lobbying]") {
-  const auto counter = [](double firms) {
-    SmallWorld small(1);
-    small.add_city(0);
-    small.now().capture = {0.5};
-    small.scenario.networks.allies.firms = firms;
-    ConferenceFacts& conference = small.add_conference();
-    World world = small.world();
-    world.states.home_pressure = {0.3};
-    gather_pressure({.channels = {1, 1, 1, 1, 1, 1}, .counter_cost = 0.1, .closed_below = 0}, conference,
-                    world);
-    return world.pressure.by_channel[5];
-  };
-  CHECK(counter(0) == near(-0.5 * 0.2));
-  CHECK(counter(0.4) == near(-0.6 * 0.5 * 0.2));
-  CHECK(counter(1) == 0.0);
 }
 
 TEST_CASE("the states of a side agreement press each other, each within its win-set", "[lobbying]") {

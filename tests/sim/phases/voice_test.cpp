@@ -1,42 +1,17 @@
-#include <array>
 #include <cmath>
 #include <numeric>
 
 #include <catch2/catch.hpp>
 
-#include "sim/phases/voice.hpp"
-#include "tests/small_world.hpp"
+#include "tests/sim/phases/heard_cities.hpp"
 
 namespace hansa {
 namespace {
 
 using test::add_network;
+using test::Cities;
 using test::near;
 using test::SmallWorld;
-
-/// Cities of capacity 1 in one state on two issues, heard on both by a conference open to all.
-struct Cities {
-  SmallWorld small{1, 2};
-  World world;
-  std::vector<char> present = {1};
-  std::vector<std::size_t> agenda = {0, 1};
-  Access admitted = Access::Drafting;
-  explicit Cities(int n) : world(small.world()) {
-    for (int c = 0; c < n; ++c) small.add_city(0);
-    small.scenario.networks.attention_cost = 0;
-    small.scenario.networks.coordination_from = SmallWorld::year;
-    world = small.world();
-  }
-  const Voice& voice() {
-    for (std::size_t c = 0; c < small.facts.n_cities; ++c) {
-      const double spent =
-          small.scenario.networks.attention_cost * static_cast<double>(world.cities.networks[c].size());
-      world.cities.attention[c] = std::max(0.0, 1.0 - spent);
-    }
-    measure_voice(small.scenario.voice, {.present = present, .agenda = agenda, .admitted = admitted}, world);
-    return world.voice;
-  }
-};
 
 TEST_CASE("one network that all cities belong to speaks with all the voice there is", "[voice]") {
   Cities cities(4);
@@ -192,118 +167,6 @@ TEST_CASE("voice rises with the number of networks if they cost no attention, el
   CHECK(has_fallen == (cost > 0));
 }
 
-/// Concentration of a voice whose networks have these numbers of members.
-double concentration_of(const std::vector<int>& sizes) {
-  Cities cities(std::accumulate(sizes.begin(), sizes.end(), 0));
-  int next = 0;
-  for (const int size : sizes) {
-    std::vector<int> members(static_cast<std::size_t>(size));
-    std::iota(members.begin(), members.end(), next);
-    next += size;
-    add_network(cities.world, members);
-  }
-  return cities.voice().concentration;
-}
-
-TEST_CASE("the concentration of the voice has the value of its closed form", "[voice]") {
-  CHECK(concentration_of({4, 3, 2, 1}) == Approx(0.30).epsilon(0).margin(1e-9));
-  CHECK(1 / concentration_of({4, 3, 2, 1}) == Approx(3.333333333).epsilon(0).margin(1e-9));
-  std::vector<int> sizes(61, 1);  // one of nine tenths and sixty that share the rest
-  sizes[0] = 540;
-  CHECK(concentration_of(sizes) == Approx(0.810166667).epsilon(0).margin(1e-9));
-  CHECK(1 / concentration_of(sizes) == Approx(1.2343).epsilon(0).margin(5e-5));
-}
-
-/// Cities of all sizes that belong to some of many networks, which speak of all kinds of things.
-struct Many : Cities {
-  explicit Many(std::uint32_t number) : Cities(60) {
-    const Draws draws(3, number);
-    std::uint64_t n_drawn = 0;
-    const auto some = [&] { return draws.uniform(Purpose::Residual, 0, n_drawn++); };
-    for (double& capacity : small.facts.city_capacity) capacity = 2 * some();
-    small.scenario.networks.attention_cost = number % 3 == 0 ? 0.0 : 0.3 * some();
-    small.scenario.networks.allies.regions = number % 2 == 0 ? 0.0 : some();
-    small.scenario.voice.saturation = 0.5 + 5 * some();
-    world.status_quo = {some(), some()};
-    const auto n_networks = static_cast<std::size_t>(1 + 20 * some());
-    for (std::size_t k = 0; k < n_networks; ++k) {
-      std::vector<int> members;
-      const double share = some();
-      for (int c = 0; c < 60; ++c) {
-        if (some() < share * share) members.push_back(c);
-      }
-      add_network(world, members);
-      const double a = some(), b = some();
-      world.networks.focus[k * 3] = std::min(a, b);
-      world.networks.focus[k * 3 + 1] = std::abs(a - b);
-      world.networks.focus[k * 3 + 2] = 1 - std::max(a, b);
-      world.networks.message[k * 2] = some();
-      world.networks.message[k * 2 + 1] = some();
-      world.networks.soft_power[k] = 4 * some();
-    }
-  }
-};
-
-TEST_CASE("coherence is sqrt(HHI + rho (1 - HHI)) with rho the mean correlation of all pairs of messages",
-          "[voice]") {
-  for (std::uint32_t number = 0; number < 40; ++number) {
-    Many cities(number);
-    const Voice& voice = cities.voice();
-    const NetworkStore& networks = cities.world.networks;
-    const auto direction = [&](std::size_t k) {
-      return std::array{
-          std::sqrt(networks.focus[k * 3]) * (networks.message[k * 2] - cities.world.status_quo[0]),
-          std::sqrt(networks.focus[k * 3 + 1]) * (networks.message[k * 2 + 1] - cities.world.status_quo[1]),
-          std::sqrt(networks.focus[k * 3 + 2])};
-    };
-    const auto product = [](const std::array<double, 3>& a, const std::array<double, 3>& b) {
-      return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
-    };
-    double squares = 0, pairs = 0, weight = 0;
-    for (std::size_t k = 0; k < networks.size(); ++k) {
-      squares += networks.share[k] * networks.share[k];
-      for (std::size_t j = 0; j < networks.size(); ++j) {
-        if (j == k) continue;
-        const auto a = direction(j), b = direction(k);
-        const double cosine = product(a, b) / std::sqrt(product(a, a) * product(b, b));
-        pairs += networks.share[j] * networks.share[k] * cosine;
-        weight += networks.share[j] * networks.share[k];
-      }
-    }
-    CAPTURE(number, networks.size());
-    CHECK(voice.concentration == Approx(squares).epsilon(0).margin(1e-9));
-    if (weight < 1e-9) continue;  // one network alone
-    const double rho = pairs / weight;
-    CHECK(voice.correlation == Approx(rho).epsilon(0).margin(1e-9));
-    CHECK(voice.coherence == Approx(std::sqrt(squares + rho * (1 - squares))).epsilon(0).margin(1e-9));
-  }
-}
-
-TEST_CASE("coverage and overhead of any networks have the values of their closed forms", "[voice]") {
-  for (std::uint32_t number = 0; number < 40; ++number) {
-    Many cities(number);
-    const Voice& voice = cities.voice();
-    double engaged = 0, attentive = 0;
-    for (std::size_t c = 0; c < 60; ++c) {
-      const std::size_t n = cities.world.cities.networks[c].size();
-      if (n == 0) continue;
-      const double capacity = cities.small.facts.city_capacity[c];
-      engaged += capacity;
-      attentive += capacity *
-                   std::max(0.0, 1 - cities.small.scenario.networks.attention_cost * static_cast<double>(n));
-    }
-    REQUIRE(engaged > 0);
-    const double k = cities.small.scenario.voice.saturation;
-    const double share = std::min(1.0, cities.small.scenario.networks.allies.reach() * engaged / 60);
-    CAPTURE(number, engaged);
-    CHECK(voice.coverage == Approx((1 - std::exp(-k * share)) / (1 - std::exp(-k))).epsilon(0).margin(1e-9));
-    CHECK(voice.overhead == Approx(attentive / engaged).epsilon(0).margin(1e-9));
-    CHECK(std::accumulate(cities.world.networks.share.begin(), cities.world.networks.share.end(), 0.0) ==
-          near(1.0));
-    CHECK((voice.strength() >= 0 && voice.strength() <= 1));
-  }
-}
-
 TEST_CASE("cities of states that stay away are not heard", "[voice]") {
   SmallWorld small(2);
   small.add_city(0);
@@ -360,75 +223,11 @@ TEST_CASE("networks outside the body keep their message", "[voice]") {
   CHECK(cities.world.networks.message == std::vector<double>{0.8, 0.8, 0.4, 0.4, 0.1, 0.1});
 }
 
-TEST_CASE("access is the nearness of the voice to the table, as far as doors are open", "[voice]") {
-  Cities cities(4);
-  add_network(cities.world, {0, 1, 2});
-  add_network(cities.world, {3});
-  cities.world.networks.access = {Access::Consultative, Access::Drafting};
-  CHECK(cities.voice().access == near(0.75 * 0.4 + 0.25 * 1.0));
-  CHECK(cities.voice().drafting == near(0.25));
-  cities.admitted = Access::Observer;
-  CHECK(cities.voice().access == near(0.2));
-  cities.small.scenario.feedback.nearness[2] = 0.3;
-  CHECK(cities.voice().access == near(0.3));
-  CHECK(cities.voice().drafting == 0.0);
-}
-
 TEST_CASE("a new measure of voice forgets the declarations of the last", "[voice]") {
   Cities cities(2);
   add_network(cities.world, {0, 1});
   cities.world.voice.declared = 0.5;
   CHECK(cities.voice().declared == 0.0);
-}
-
-TEST_CASE(
-    "the coordinating body stands on the rung that a conference grants it, the others on their own [N4]",
-    "[voice]") {
-  Cities cities(4);
-  add_network(cities.world, {0, 1});
-  add_network(cities.world, {2, 3});
-  cities.world.networks.coordinated = {1, 0};
-  cities.world.networks.access = {Access::Observer, Access::Consultative};
-  const auto hear = [&](Access body) {
-    cities.world.cities.attention.assign(4, 1.0);
-    measure_voice(
-        cities.small.scenario.voice,
-        {.present = cities.present, .agenda = cities.agenda, .admitted = Access::Advisory, .body = body},
-        cities.world);
-  };
-  hear(Access::None);
-  CHECK(cities.world.voice.access == near(0.5 * 0.2 + 0.5 * 0.4));
-  CHECK(cities.world.voice.drafting == 0.0);
-  hear(Access::Drafting);
-  CHECK(cities.world.voice.access == near(0.5 * 1.0 + 0.5 * 0.4));
-  CHECK(cities.world.voice.drafting == near(0.5));
-  cities.small.scenario.networks.coordination_from = SmallWorld::year + 1;  // there is no body yet
-  hear(Access::Drafting);
-  CHECK(cities.world.voice.drafting == 0.0);
-}
-
-TEST_CASE("where a conference admits the invited, open states take their own cities along [N4]", "[voice]") {
-  SmallWorld small(3);
-  for (const std::size_t i : {0U, 1U, 2U}) small.add_city(i);
-  small.scenario.lobbying.invites_from = 0.6;
-  small.now().openness = {0.9, 0.5, 0.9};
-  World world = small.world();
-  add_network(world, {0, 1, 2});
-  const std::vector<char> present = {1, 1, 0};
-  const std::vector<std::size_t> agenda = {0};
-  const auto access = [&](Access admitted) {
-    measure_voice(small.scenario.voice, {.present = present, .agenda = agenda, .admitted = admitted}, world);
-    return world.voice.access;
-  };
-  CHECK(access(Access::None) == 0.0);
-  // half of those who can be there are invited; the city of the state that stays away is not, however open it is
-  CHECK(access(Access::Invited) == near(0.5 * 0.1));
-  CHECK(world.voice.access_of[0] == near(0.05));
-  CHECK(world.voice.access_of[1] == 0.0);
-  CHECK(world.voice.access_of[2] == 0.0);
-  world.networks.access = {Access::Consultative};  // who has standing needs no invitation
-  CHECK(access(Access::Drafting) == near(0.4));
-  CHECK(access(Access::Invited) == near(0.1));
 }
 
 }  // namespace

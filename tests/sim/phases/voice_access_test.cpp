@@ -1,0 +1,81 @@
+#include <cmath>
+#include <numeric>
+
+#include <catch2/catch.hpp>
+
+#include "tests/sim/phases/heard_cities.hpp"
+
+namespace hansa {
+namespace {
+
+using test::add_network;
+using test::Cities;
+using test::near;
+using test::SmallWorld;
+
+TEST_CASE("access is the nearness of the voice to the table, as far as doors are open", "[voice]") {
+  Cities cities(4);
+  add_network(cities.world, {0, 1, 2});
+  add_network(cities.world, {3});
+  cities.world.networks.access = {Access::Consultative, Access::Drafting};
+  CHECK(cities.voice().access == near(0.75 * 0.4 + 0.25 * 1.0));
+  CHECK(cities.voice().drafting == near(0.25));
+  cities.admitted = Access::Observer;
+  CHECK(cities.voice().access == near(0.2));
+  cities.small.scenario.feedback.nearness[2] = 0.3;
+  CHECK(cities.voice().access == near(0.3));
+  CHECK(cities.voice().drafting == 0.0);
+}
+
+TEST_CASE(
+    "the coordinating body stands on the rung that a conference grants it, the others on their own [N4]",
+    "[voice]") {
+  Cities cities(4);
+  add_network(cities.world, {0, 1});
+  add_network(cities.world, {2, 3});
+  cities.world.networks.coordinated = {1, 0};
+  cities.world.networks.access = {Access::Observer, Access::Consultative};
+  const auto hear = [&](Access body) {
+    cities.world.cities.attention.assign(4, 1.0);
+    measure_voice(
+        cities.small.scenario.voice,
+        {.present = cities.present, .agenda = cities.agenda, .admitted = Access::Advisory, .body = body},
+        cities.world);
+  };
+  hear(Access::None);
+  CHECK(cities.world.voice.access == near(0.5 * 0.2 + 0.5 * 0.4));
+  CHECK(cities.world.voice.drafting == 0.0);
+  hear(Access::Drafting);
+  CHECK(cities.world.voice.access == near(0.5 * 1.0 + 0.5 * 0.4));
+  CHECK(cities.world.voice.drafting == near(0.5));
+  cities.small.scenario.networks.coordination_from = SmallWorld::year + 1;  // there is no body yet
+  hear(Access::Drafting);
+  CHECK(cities.world.voice.drafting == 0.0);
+}
+
+TEST_CASE("where a conference admits the invited, open states take their own cities along [N4]", "[voice]") {
+  SmallWorld small(3);
+  for (const std::size_t i : {0U, 1U, 2U}) small.add_city(i);
+  small.scenario.lobbying.invites_from = 0.6;
+  small.now().openness = {0.9, 0.5, 0.9};
+  World world = small.world();
+  add_network(world, {0, 1, 2});
+  const std::vector<char> present = {1, 1, 0};
+  const std::vector<std::size_t> agenda = {0};
+  const auto access = [&](Access admitted) {
+    measure_voice(small.scenario.voice, {.present = present, .agenda = agenda, .admitted = admitted}, world);
+    return world.voice.access;
+  };
+  CHECK(access(Access::None) == 0.0);
+  // half of those who can be there are invited; the city of the state that stays away is not, however open it is
+  CHECK(access(Access::Invited) == near(0.5 * 0.1));
+  CHECK(world.voice.access_of[0] == near(0.05));
+  CHECK(world.voice.access_of[1] == 0.0);
+  CHECK(world.voice.access_of[2] == 0.0);
+  world.networks.access = {Access::Consultative};  // who has standing needs no invitation
+  CHECK(access(Access::Drafting) == near(0.4));
+  CHECK(access(Access::Invited) == near(0.1));
+}
+
+}  // namespace
+}  // namespace hansa
