@@ -7,7 +7,7 @@ namespace hansa {
 
 /// The version of docs/result_file.md. A reader refuses another first number; the second grows with
 /// additions.
-inline constexpr std::string_view result_format_version = "1.0";
+inline constexpr std::string_view result_format_version = "1.1";
 
 inline constexpr std::string_view result_conventions = "CF-1.11 Hansa-1";
 

@@ -52,7 +52,7 @@ assert result.total.shape == () and float(result.total) == 0.1
 assert result.motto.item() == "one text alone"
 assert result.reach.shape == (3, 0) and result.kind.shape == (0,)
 
-assert result.attrs["Conventions"] == "CF-1.11 Hansa-1" and result.attrs["format_version"] == "1.0"
+assert result.attrs["Conventions"] == "CF-1.11 Hansa-1" and result.attrs["format_version"] == "1.1"
 assert result.attrs["missing_values"] == "NaN: not applicable"
 assert result.attrs["title"] == "\u00dcbung" and result.attrs["note"] == ""
 assert result.attrs["seed"] == 42 and result.attrs["share"] == 0.1
