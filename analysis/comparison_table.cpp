@@ -140,7 +140,7 @@ std::string plain_sentence(const Comparison& comparison, std::string_view other)
   add_told(comparison, "urban_role", "more for cities", "less for cities", parts);
   add_told(comparison, "participation", "more states that join", "fewer states that join", parts);
   const std::size_t n = comparison.conferences.size();
-  std::string sentence = fmt::format("In words: {} changes none of this beyond chance.", other);
+  std::string sentence = fmt::format("In words: {} changes nothing that is agreed beyond chance.", other);
   if (!parts.empty()) {
     sentence = fmt::format("In words: of {} conference{}, {} has, beyond chance, {}.", n, n == 1 ? "" : "s",
                            other, fmt::join(parts, ", "));

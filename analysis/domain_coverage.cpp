@@ -33,11 +33,23 @@ std::string when_of(std::string_view when) {
   return when == "mean" ? "years on average" : when == "last" ? "the last year" : std::string(when);
 }
 
+std::string scenario_of(const CoverageRow& row) {
+  return row.both.empty() ? std::string(row.scenario) : fmt::format("{} with `{}`", row.scenario, row.both);
+}
+
 std::string claimed(char claim) { return claim == '+' ? "rises" : claim == '-' ? "falls" : "stays"; }
 
 }  // namespace
 
-std::vector<std::string> settings_of(const CoverageRow& row) { return parts_of(row.change, " ; "); }
+std::vector<std::string> base_settings_of(const CoverageRow& row) {
+  return row.both.empty() ? std::vector<std::string>{} : parts_of(row.both, " ; ");
+}
+
+std::vector<std::string> settings_of(const CoverageRow& row) {
+  std::vector<std::string> settings = base_settings_of(row);
+  for (std::string& change : parts_of(row.change, " ; ")) settings.push_back(std::move(change));
+  return settings;
+}
 
 const OutcomeDifference& outcome_of(const CoverageRow& row, const Comparison& comparison) {
   const OutcomeDifferences* outcomes = outcomes_at(row.when, comparison);
@@ -84,10 +96,10 @@ std::string coverage_table(std::span<const CoverageRow> rows,
     table += fmt::format(
         "| {} | {} | `{}` | {} | {} | `{}` | {} at {} | {} | {:.4g}, {:.4g}, {:+.2g} [{:+.2g}, {:+.2g}] | {} "
         "| `{}`: {} |\n",
-        row.tag, row.mechanism, row.file, parameters, row.scenario, row.change, row.metric, when_of(row.when),
-        claimed(row.claim), measured.full, measured.other, measured.difference.mean, measured.difference.lo,
-        measured.difference.hi, verdict(row.claim, measured.difference), row.test.substr(0, colon),
-        row.test.substr(colon + 2));
+        row.tag, row.mechanism, row.file, parameters, scenario_of(row), row.change, row.metric,
+        when_of(row.when), claimed(row.claim), measured.full, measured.other, measured.difference.mean,
+        measured.difference.lo, measured.difference.hi, verdict(row.claim, measured.difference),
+        row.test.substr(0, colon), row.test.substr(colon + 2));
   }
   return table;
 }

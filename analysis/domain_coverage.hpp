@@ -23,12 +23,14 @@ struct CoverageRow {
   std::string_view when;        // a conference, "last" year, or "mean" over all years
   char claim;                   // how the domain lets the metric move by the change: '+', '-' or '0'
   std::string_view test;        // FILE: NAME
+  std::string_view both = "";   // settings of both arms, parted by " ; "
 };
 
 /// Every tag of the domain, in order. No row may be empty.
 [[nodiscard]] std::span<const CoverageRow> domain_coverage();
 
-/// The settings of the second arm of a row.
+/// The settings of the first arm of a row, and of the second.
+[[nodiscard]] std::vector<std::string> base_settings_of(const CoverageRow& row);
 [[nodiscard]] std::vector<std::string> settings_of(const CoverageRow& row);
 
 /// The measured outcome of a row. Throws std::logic_error if the comparison has none of that name.

@@ -4,6 +4,7 @@
 #include <limits>
 #include <vector>
 
+#include <boost/math/distributions/beta.hpp>
 #include <boost/math/distributions/students_t.hpp>
 
 #include "agents/expect.hpp"
@@ -22,6 +23,20 @@ double t_half_width(std::span<const double> values, double mean) {
   return boost::math::quantile(t, 0.975) * std::sqrt(squares / (n - 1) / n);
 }
 
+/// The interval of a mean of n differences of yes or no of which k rise and l fall: of those that differ, the share
+/// that rises lies between the bounds of Clopper and Pearson. It leaves out 0 where McNemar's exact test does.
+struct Bounds {
+  double lo, hi;
+};
+Bounds exact_bounds(double k, double l, double n) {
+  using boost::math::beta_distribution;
+  const double least = k > 0 ? boost::math::quantile(beta_distribution<>(k, l + 1), 0.025) : 0.0,
+               most = l > 0 ? boost::math::quantile(beta_distribution<>(k + 1, l), 0.975) : 1.0;
+  return {(2 * least - 1) * (k + l) / n, (2 * most - 1) * (k + l) / n};
+}
+
+bool is_yes_or_no(double value) { return value == 0.0 || value == 1.0; }
+
 }  // namespace
 
 double mean_of_applying(std::span<const double> values) {
@@ -37,17 +52,26 @@ double mean_of_applying(std::span<const double> values) {
 PairedDifference paired_difference(std::span<const double> full, std::span<const double> other) {
   HANSA_EXPECT(full.size() == other.size());
   std::vector<double> differences;
-  std::size_t n_flipped = 0;
+  std::size_t n_flipped = 0, n_rising = 0;
+  bool yes_or_no = true;
   for (std::size_t r = 0; r < full.size(); ++r) {
     if (std::isnan(full[r]) || std::isnan(other[r])) continue;
     differences.push_back(other[r] - full[r]);
     n_flipped += other[r] != full[r] ? 1U : 0U;
+    n_rising += other[r] > full[r] ? 1U : 0U;
+    yes_or_no = yes_or_no && is_yes_or_no(full[r]) && is_yes_or_no(other[r]);
   }
   const std::size_t n = differences.size();
   if (n == 0) return {nothing, nothing, nothing, 0, nothing};
   if (n_flipped == 0) return {0, 0, 0, n, 0};
+  const double flipped = static_cast<double>(n_flipped) / static_cast<double>(n);
+  if (yes_or_no) {
+    const auto rising = static_cast<double>(n_rising), falling = static_cast<double>(n_flipped - n_rising);
+    const Bounds bounds = exact_bounds(rising, falling, static_cast<double>(n));
+    return {(rising - falling) / static_cast<double>(n), bounds.lo, bounds.hi, n, flipped};
+  }
   const double mean = mean_of_applying(differences), half = n > 1 ? t_half_width(differences, mean) : nothing;
-  return {mean, mean - half, mean + half, n, static_cast<double>(n_flipped) / static_cast<double>(n)};
+  return {mean, mean - half, mean + half, n, flipped};
 }
 
 }  // namespace hansa

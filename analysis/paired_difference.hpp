@@ -8,7 +8,7 @@ namespace hansa {
 /// How an outcome differs between two arms whose realizations are pairs: other minus full.
 struct PairedDifference {
   double mean;     // over the n pairs; NaN: there is none
-  double lo, hi;   // 95 % interval of the mean, Student t; NaN: one pair, or none, tells nothing
+  double lo, hi;   // 95 % interval of the mean: Student t, or exact for yes and no; NaN: too few pairs
   std::size_t n;   // pairs in which the outcome applies in both arms
   double flipped;  // share of these whose values differ at all                             [0..1]
 
@@ -16,7 +16,8 @@ struct PairedDifference {
   [[nodiscard]] bool is_beyond_chance() const { return lo > 0 || hi < 0; }
 };
 
-/// Pair r is full[r] and other[r]; where either is NaN the outcome does not apply. If no pair differs, mean and
+/// Where both arms only know 0 and 1, the interval is that of McNemar's exact test: conditional on the pairs that
+/// differ, by Clopper and Pearson 1934. Pair r is full[r] and other[r]; where either is NaN the outcome does not apply. If no pair differs, mean and
 /// interval are 0 exactly: by the rule of three at most 3 / n of all pairs would differ, at 95 %.
 [[nodiscard]] PairedDifference paired_difference(std::span<const double> full, std::span<const double> other);
 

@@ -25,11 +25,16 @@ std::string coverage_page() {
   const std::span<const CoverageRow> rows = domain_coverage();
   refuse_unknown(rows);
   const std::atomic<bool>& stop = stop_on_signal();
-  std::map<std::string_view, ResultSet> bases;
+  std::map<std::pair<std::string_view, std::string_view>, ResultSet> bases;
   std::vector<OutcomeDifference> differences;
   for (const CoverageRow& row : rows) {
-    auto base = bases.find(row.scenario);
-    if (base == bases.end()) base = bases.emplace(row.scenario, result_of(row.scenario, {}, stop)).first;
+    auto base = bases.find({row.scenario, row.both});
+    if (base == bases.end()) {
+      base = bases
+                 .emplace(std::pair(row.scenario, row.both),
+                          result_of(row.scenario, base_settings_of(row), stop))
+                 .first;
+    }
     differences.push_back(
         outcome_of(row, compare(base->second, result_of(row.scenario, settings_of(row), stop))));
   }

@@ -18,18 +18,26 @@ struct BirthParams {
   double width = 4;
 
   template <class Visitor> void fields(Visitor& visit) {
+    constexpr std::string_view calibrated =
+        "calibrated on the counts of 1998 and 2018 (Foster and Swiney 2019)";
     visit("base", base,
-          FieldInfo{.unit = "networks/year", .min = 0, .max = 50, .about = "births in an ordinary year"});
+          FieldInfo{.unit = "networks/year",
+                    .min = 0,
+                    .max = 50,
+                    .source = calibrated,
+                    .about = "births in an ordinary year"});
     visit("event", event,
           FieldInfo{.unit = "networks/year",
                     .min = 0,
                     .max = 50,
+                    .source = calibrated,
                     .about = "further births in the year of a UN summit on cities or the earth, half of it a "
                              "year before and after [N2]"});
     visit("communication", communication,
           FieldInfo{.unit = "networks/year",
                     .min = 0,
                     .max = 50,
+                    .source = calibrated,
                     .about = "further births when communication cost falls fastest [N2]"});
     visit("peak_year", peak_year,
           FieldInfo{.unit = "year",

@@ -49,7 +49,8 @@ void feed_back(const FeedbackParams& params, World& world) {
     const double near = world.facts->nearness(networks.access[k]);
     const bool drafts =
         (networks.access[k] == Access::Drafting && world.season.admitted == Access::Drafting) ||
-        (networks.coordinated[k] && world.season.body == Access::Drafting);
+        (networks.coordinated[k] && world.season.body == Access::Drafting &&
+         world.year >= world.facts->scenario->networks.coordination_from);
     const double instruments = networks.declarations[k] + (drafts ? 1.0 : 0.0);
     const double gained = params.instruments * instruments +
                           params.mentions * networks.share[k] * near * world.season.mentions +

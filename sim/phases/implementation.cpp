@@ -39,14 +39,15 @@ Obligation obligation_of(const World& world, std::size_t i) {
   return sum;
 }
 
-double action_of(const ImplementationParams& params, const World& world, std::size_t i) {
+/// `missed` is the share of its obligations that the state leaves undone.
+double action_of(const ImplementationParams& params, const World& world, std::size_t i, double missed) {
   const Facts& facts = *world.facts;
   double sum = 0;
   for (std::size_t k = facts.first_city[i]; k < facts.first_city[i + 1]; ++k) {
     const std::size_t c = index(facts.cities_by_state[k]);
     double ahead = 0;
     for (std::size_t d = 0; d < facts.n_issues; ++d) {
-      const double carried_out = world.status_quo[d] * world.states.compliance[i];
+      const double carried_out = world.status_quo[d] * (1.0 - missed);
       ahead +=
           facts.depth_weight[d] * std::max(0.0, world.cities.position[c * facts.n_issues + d] - carried_out);
     }
@@ -74,11 +75,11 @@ void implement(const ImplementationParams& params, World& world) {
                 params.reciprocity * world.shortfall;
       states.compliance[i] = logistic(leaning);
     }
-    states.city_action[i] = action_of(params, world, i);
+    const double missed = bound > 0 ? (sum.weight * (1.0 - states.compliance[i]) + sum.shirked) / bound : 0.0;
+    states.city_action[i] = action_of(params, world, i, missed);
     if (sum.weight > 0) states.delivery[i] = logistic(leaning + params.delivery * states.city_action[i]);
     if (bound <= 0) continue;
     obliged += world.now().power[i];
-    const double missed = (sum.weight * (1.0 - states.compliance[i]) + sum.shirked) / bound;
     missing += world.now().power[i] * missed;
   }
   world.shortfall = obliged > 0 ? missing / obliged : 0.0;

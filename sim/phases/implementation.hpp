@@ -13,7 +13,8 @@ namespace hansa {
 ///                     one that has not joined, or has left, misses all of that agreement
 ///
 /// h and loss (of the executive, against staying out) are means over the agreements in force for the state, by depth and
-/// age. Ahead: sum of depth weight * max(0, z - q * compliance). Cities' action is recorded apart, so that substitution
+/// age. Ahead: sum of depth weight * max(0, z - q * (1 - missed)),
+/// missed: the share of its obligations that the state leaves undone, all of what it has not joined or has left. Cities' action is recorded apart, so that substitution
 /// shows; it never enters `shortfall`, and so reaches no conference.
 ///
 /// Reads:  agreements, states.position, cities.*, status_quo

@@ -1,6 +1,8 @@
 #include "sim/record/output_folder.hpp"
 
 #include <cerrno>
+#include <fstream>
+#include <iterator>
 #include <string>
 #include <system_error>
 #include <tuple>
@@ -37,12 +39,31 @@ void make_folders(const std::filesystem::path& folder, const std::filesystem::pa
   if (failed) throw OutputError(shown_as, system_cause("the folder cannot be made", failed.value()));
 }
 
+// What somebody put beside the results, or a folder that only happens to have a file of that name, is not ours to
+// delete: every file must be named by run.json.
+void refuse_strangers(const std::filesystem::path& folder) {
+  std::ifstream mark(folder / run_mark);
+  const std::string named((std::istreambuf_iterator<char>(mark)), std::istreambuf_iterator<char>());
+  std::error_code failed;
+  for (std::filesystem::recursive_directory_iterator entry(folder, failed), end; !failed && entry != end;
+       entry.increment(failed)) {
+    if (entry->is_directory(failed)) continue;
+    const std::string name = entry->path().lexically_relative(folder).string();
+    if (name == run_mark || named.find('"' + name + '"') != std::string::npos) continue;
+    throw OutputError(folder, fmt::format("is not replaced: it holds {}, which no run wrote", name));
+  }
+  if (failed) throw OutputError(folder, system_cause("cannot be looked through", failed.value()));
+}
+
 // --force with a mistyped name must not delete somebody's home.
 void check_replaceable(const std::filesystem::path& folder) {
   if (!is_taken(folder)) return;
   std::error_code failed;
   const bool is_folder = std::filesystem::is_directory(std::filesystem::symlink_status(folder, failed));
-  if (is_folder && is_taken(folder / run_mark)) return;
+  if (is_folder && is_taken(folder / run_mark)) {
+    refuse_strangers(folder);
+    return;
+  }
   if (is_folder && std::filesystem::is_empty(folder, failed) && !failed) return;
   throw OutputError(folder, fmt::format("is not replaced: it is no folder with a {}", run_mark));
 }

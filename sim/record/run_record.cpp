@@ -104,6 +104,7 @@ void keep_year(const World& world, RunRecord& record) {
   record.top_access.push_back(statistics.top_access);
   record.entropy_number.push_back(world.voice.concentration > 0 ? entropy_number(world.networks.share) : 0.0);
   record.pair_overlap.push_back(mean_jaccard(world));
+  record.shortfall.push_back(world.shortfall);
   record.compliance.push_back(mean_by_power(world, world.states.compliance));
   record.delivery.push_back(mean_by_power(world, world.states.delivery));
   record.city_action.push_back(mean_by_power(world, world.states.city_action));

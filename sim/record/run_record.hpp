@@ -39,7 +39,7 @@ struct RunRecord {
       member_cities, preemptions, declarations;
   std::vector<double> effective_number, concentration, overlap, yearly_voice, coherence, correlation,
       coverage, overhead, soft_power, access, compliance, delivery, city_action, autonomy, top_access,
-      entropy_number, pair_overlap;
+      entropy_number, pair_overlap, shortfall;
   // (year x issue)
   std::vector<double> status_quo;
   // (year x state)

@@ -42,6 +42,14 @@ TEST_CASE("a change may be several settings", "[coverage]") {
   CHECK(settings_of(whole) == std::vector<std::string>{"lobbying.strength=0", "gridlock.level=0.3"});
 }
 
+TEST_CASE("what both arms share comes before the change", "[coverage]") {
+  CoverageRow row = whole;
+  row.both = "seed=3";
+  CHECK(base_settings_of(whole).empty());
+  CHECK(base_settings_of(row) == std::vector<std::string>{"seed=3"});
+  CHECK(settings_of(row) == std::vector<std::string>{"seed=3", "lobbying.strength=0", "gridlock.level=0.3"});
+}
+
 TEST_CASE("an interval bears a claim out, or does not, or says the contrary", "[coverage]") {
   CHECK(verdict('+', between(0.1, 0.2)) == "as claimed");
   CHECK(verdict('-', between(-0.2, -0.1)) == "as claimed");

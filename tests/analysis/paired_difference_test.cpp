@@ -28,12 +28,12 @@ TEST_CASE("a difference is the other arm minus full", "[comparison]") {
   CHECK(paired_difference(Values{1, 1}, Values{0, 0}).mean == -1.0);
 }
 
-TEST_CASE("the interval of a yes or no is that of its paired difference", "[comparison]") {
-  // differences -1, 0, 0, 0, 1, -1, 0, 0: mean -1/8, squares 3 - 8/64, t(7, .975) = 2.364624251592785
+TEST_CASE("the interval of a number is that of its paired difference", "[comparison]") {
+  // differences -2, 0, 0, 0, 2, -2, 0, 0: mean -2/8, squares 4 (3 - 8/64), t(7, .975) = 2.364624251592785
   const PairedDifference one =
-      paired_difference(Values{1, 1, 0, 0, 0, 1, 1, 0}, Values{0, 1, 0, 0, 1, 0, 1, 0});
-  CHECK(one.mean == -0.125);
-  CHECK(half_width(one) == Approx(2.364624251592785 * std::sqrt((3.0 - 0.125) / 7 / 8)).epsilon(1e-12));
+      paired_difference(Values{2, 2, 0, 0, 0, 2, 2, 0}, Values{0, 2, 0, 0, 2, 0, 2, 0});
+  CHECK(one.mean == -0.25);
+  CHECK(half_width(one) == Approx(2 * 2.364624251592785 * std::sqrt((3.0 - 0.125) / 7 / 8)).epsilon(1e-12));
   CHECK(one.flipped == 0.375);
   CHECK_FALSE(one.is_beyond_chance());
 }
@@ -60,6 +60,23 @@ TEST_CASE("one pair that differs tells nothing of the others, and none nothing a
   const PairedDifference none = paired_difference(Values{nothing}, Values{3});
   CHECK(none.n == 0);
   CHECK((std::isnan(none.mean) && std::isnan(none.lo) && std::isnan(none.flipped)));
+}
+
+TEST_CASE("what is yes or no has the interval of McNemar's exact test", "[comparison]") {
+  // 4 of 64 pairs differ, all one way: p = 2 / 2^4 = .125, and the interval holds 0
+  std::vector<double> full(64, 1.0), other = full;
+  for (std::size_t r = 0; r < 4; ++r) other[r] = 0;
+  const PairedDifference four = paired_difference(full, other);
+  CHECK(four.mean == -4.0 / 64);
+  CHECK_FALSE(four.is_beyond_chance());
+  // with 6 it is p = .031
+  other[4] = other[5] = 0;
+  const PairedDifference six = paired_difference(full, other);
+  CHECK(six.is_beyond_chance());
+  CHECK(six.lo == Approx(-6.0 / 64).margin(1e-12));
+  CHECK(six.hi == Approx((2 * std::pow(0.025, 1.0 / 6) - 1) * -6.0 / 64).margin(1e-12));
+  // two pairs that differ prove nothing
+  CHECK_FALSE(paired_difference(std::vector{1.0, 1.0}, std::vector{0.0, 0.0}).is_beyond_chance());
 }
 
 }  // namespace

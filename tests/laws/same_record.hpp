@@ -43,7 +43,7 @@ template <class Record> auto columns_of(Record& record) {
          known_networks, known_memberships, births, deaths, mergers, memberships, member_cities, preemptions,
          declarations, effective_number, concentration, overlap, yearly_voice, coherence, correlation,
          coverage, overhead, soft_power, access, compliance, delivery, city_action, autonomy, top_access,
-         entropy_number, pair_overlap, status_quo, state_compliance, state_action, home_pressure,
+         entropy_number, pair_overlap, shortfall, status_quo, state_compliance, state_action, home_pressure,
          state_preemptions, hard_power, state_soft_power, position] = record;
   return std::tuple{Column{"adopted", Rows::Conference, &adopted},
                     Column{"form", Rows::Conference, &form},
@@ -90,6 +90,7 @@ template <class Record> auto columns_of(Record& record) {
                     Column{"top_access", Rows::Year, &top_access},
                     Column{"entropy_number", Rows::Year, &entropy_number},
                     Column{"pair_overlap", Rows::Year, &pair_overlap},
+                    Column{"shortfall", Rows::Year, &shortfall},
                     Column{"status_quo", Rows::YearIssue, &status_quo},
                     Column{"state_compliance", Rows::YearState, &state_compliance},
                     Column{"state_action", Rows::YearState, &state_action},

@@ -55,6 +55,26 @@ TEST_CASE("cases fail: texts without cities get a mention, and the New Urban Age
   CHECK(played({"new-urban-agenda-2016", "Habitat3", 3}).place == 2);
 }
 
+// In history the Doha Round failed and Bali agreed; the preemption of American cities rose after 2017.
+TEST_CASE(
+    "cases fail: Doha passes as often as not, Bali never, and preemption in the United States does not break "
+    "in 2017",
+    "[patterns][cases][known-failure]") {
+  const Experiment trade("trade-round", {});
+  CHECK(trade.mean([](const RunRecord& record) { return double(record.adopted[1]); }) > 0.3);
+  CHECK(trade.mean([](const RunRecord& record) { return double(record.adopted[2]); }) < 0.3);
+  const Experiment us("us-preemption", {});
+  const std::size_t usa = us.state("USA"), n = us.facts.n_states;
+  const auto between = [&](std::size_t from, std::size_t to) {
+    double sum = 0;
+    for (std::size_t y = from; y < to; ++y)
+      sum += us.mean([&](const RunRecord& record) { return double(record.state_preemptions[y * n + usa]); });
+    return sum / static_cast<double>(to - from);
+  };
+  WARN("cities preempted a year: " << between(0, 9) << " before 2017, " << between(9, 13) << " from 2017 on");
+  CHECK(between(9, 13) < 1.3 * between(0, 9));
+}
+
 TEST_CASE(
     "cases: states that voted for the migration compact want more than those who abstained, and these than "
     "its opponents",

@@ -1,6 +1,7 @@
 // P9, P10, P11 and P13: cities beside, under and without their states [C2, C3, C6, N4, K4, K10].
 
 #include <algorithm>
+#include <numeric>
 
 #include "tests/experiment.hpp"
 
@@ -25,34 +26,50 @@ double correlation(const std::vector<double>& x, const std::vector<double>& y) {
   return xy / std::sqrt(xx * yy);
 }
 
-/// Over realizations and levels of the dial: how cities' action in the last year goes with what states carry out.
-double action_and_cooperation(const std::vector<std::string>& settings) {
-  std::vector<double> action, cooperation;
+/// Over realizations and levels of the dial: how cities' action, a mean over years, goes with the share of conferences that
+/// fail.
+double action_and_failure(const std::vector<std::string>& settings) {
+  std::vector<double> action, failed;
   for (const char* level : {"0", "0.3", "0.6", "0.9"}) {
     std::vector<std::string> all = settings;
     all.insert(all.end(), {std::string("gridlock.level=") + level, "realizations=16"});
-    const Experiment road("paris-2015", all);
-    for (const RunRecord& record : road.records) {
-      action.push_back(record.city_action.back());
-      double sum = 0;
-      for (std::size_t d = 0; d < road.facts.n_issues; ++d)
-        sum += road.facts.depth_weight[d] *
-               *(record.status_quo.end() - static_cast<std::ptrdiff_t>(road.facts.n_issues - d));
-      cooperation.push_back(sum * record.compliance.back());
+    for (const RunRecord& record : Experiment("paris-2015", all).records) {
+      action.push_back(std::accumulate(record.city_action.begin(), record.city_action.end(), 0.0));
+      failed.push_back(static_cast<double>(std::count(record.adopted.begin(), record.adopted.end(), 0)));
     }
   }
-  const double r = correlation(action, cooperation);
+  const double r = correlation(action, failed);
   WARN("correlation " << r << " over " << action.size() << " runs");
   return r;
 }
 
-TEST_CASE("P9: cities do more of their own where states carry out less", "[patterns][P9]") {
-  CHECK(action_and_cooperation({}) < -0.25);  // 64 runs: |r| > .25 is beyond chance at 5 %
+TEST_CASE("P9: cities do more of their own in worlds where more conferences fail", "[patterns][P9]") {
+  CHECK(action_and_failure({}) > 0.25);  // 64 runs: |r| > .25 is beyond chance at 5 %
 }
 
-TEST_CASE("P9 would not hold for cities without powers of their own", "[patterns][P9]") {
-  const Experiment road("paris-2015", {"realizations=4", "implementation.action=0"});
-  for (const RunRecord& record : road.records) CHECK(record.city_action.back() == 0.0);
+TEST_CASE("P9 would not hold if nothing that is agreed changed what is left to do", "[patterns][P9]") {
+  // no text is followed, and the status quo stays where it began
+  const double r =
+      action_and_failure({"negotiation.soft_force=0", "negotiation.hardness.hard=0",
+                          "negotiation.hardness.shell=0", "environment.lapse=0", "gridlock.common_shock=0"});
+  CHECK(!(r > 0.25));
+}
+
+// States that comply most are the democratic ones, and their cities have the most powers to act with.
+TEST_CASE("P9 fails across states: cities act most where their own state complies best",
+          "[patterns][P9][known-failure]") {
+  const Experiment road("paris-2015", {"realizations=16"});
+  const std::size_t n = road.facts.n_states, last = road.facts.years.size() - 1;
+  std::vector<double> compliance(n, 0), action(n, 0);
+  for (const RunRecord& record : road.records) {
+    for (std::size_t i = 0; i < n; ++i) {
+      compliance[i] += record.state_compliance[last * n + i];
+      action[i] += record.state_action[last * n + i];
+    }
+  }
+  const double r = correlation(compliance, action);
+  WARN("correlation " << r << " over " << n << " states");
+  CHECK(r > 0.25);
 }
 
 /// The cities of the United States that are preempted in the last four years, a year.
@@ -77,15 +94,16 @@ TEST_CASE("P10: home rule protects cities, and capture exposes them", "[patterns
   const auto overrides = [](double home_rule, double capture) {
     return std::vector<std::string>{
         "overrides=[{state: USA, column: home_rule, value: " + std::to_string(home_rule) +
-        "}, {state: USA, column: capture, value: " + std::to_string(capture) + "}]"};
+        "}, {state: USA, column: capture, value: " + std::to_string(capture) +
+        "}, {state: USA, column: principals, value: 50}]"};
   };
   CHECK(of_preemption(overrides(0.2, 0.6), overrides(0.8, 0.6)).falls());
   CHECK(of_preemption(overrides(0.8, 0.1), overrides(0.8, 0.9)).rises());
 }
 
-TEST_CASE("P10: the larger a city's share of its state, the sooner it is preempted", "[patterns][P10]") {
-  const Experiment world("us-preemption",
-                         {"devolution.divergence=40", "devolution.home_rule=0", "devolution.capture=0"});
+/// Over states: how the rate of preemption goes with the mean share of its people that a city of the state holds.
+double preemption_and_visibility(const std::vector<std::string>& settings) {
+  const Experiment world("us-preemption", settings);
   std::vector<double> share, rate;
   for (std::size_t i = 0; i < world.facts.n_states; ++i) {
     const std::size_t first = world.facts.first_city[i], last = world.facts.first_city[i + 1];
@@ -101,7 +119,19 @@ TEST_CASE("P10: the larger a city's share of its state, the sooner it is preempt
   }
   const double r = correlation(share, rate);
   WARN("correlation " << r << " over " << share.size() << " states");
-  CHECK(r > 0.2);
+  return r;
+}
+
+TEST_CASE("P10: other things equal, the larger a city's share of its state, the sooner it is preempted",
+          "[patterns][P10]") {
+  CHECK(preemption_and_visibility(
+            {"devolution.home_rule=0", "devolution.capture=0", "devolution.retaliation=0"}) > 0.14);
+}
+
+// Small states, whose cities are large in them, are not the ones that preempt: home rule and capture say more.
+TEST_CASE("P10 fails across states at the defaults: visibility is not seen behind home rule and capture",
+          "[patterns][P10][known-failure]") {
+  CHECK(preemption_and_visibility({}) < 0.14);  // |r| > .14 is beyond chance for 200 states at 5 %
 }
 
 TEST_CASE("P10 would not hold for states that mind no divergence", "[patterns][P10]") {
@@ -127,16 +157,17 @@ TEST_CASE("P11: a state that stays away takes its cities' access with it [K4]", 
 
 double top_access(const RunRecord& record) { return record.top_access.back(); }
 
-TEST_CASE("P13: the top 5 % of networks hold most of the access", "[patterns][P13]") {
-  const Experiment boom("network-boom", {"realizations=16"});
-  WARN("share of access " << boom.mean(top_access));
-  CHECK(boom.mean(top_access) > 0.5);
+// Without the networks that the tables know, whose standing is an input.
+TEST_CASE("P13: the top 5 % of networks come to hold most of the access", "[patterns][P13]") {
+  const Experiment road("paris-2015", {"realizations=16", "networks.real=false"});
+  WARN("share of access " << road.mean(top_access));
+  CHECK(road.mean(top_access) > 0.5);
 }
 
 TEST_CASE("P13 would not hold if every network were let in at once", "[patterns][P13]") {
-  const Experiment open("network-boom",
-                        {"realizations=4", "feedback.thresholds.invited=0", "feedback.thresholds.observer=0",
-                         "feedback.thresholds.consultative=0"});
+  const Experiment open("paris-2015",
+                        {"realizations=4", "networks.real=false", "feedback.thresholds.invited=0",
+                         "feedback.thresholds.observer=0", "feedback.thresholds.consultative=0"});
   WARN("share of access " << open.mean(top_access));
   CHECK(open.mean(top_access) < 0.5);
 }

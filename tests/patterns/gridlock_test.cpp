@@ -1,6 +1,7 @@
 // P3: failure rises with gridlock and with the quota [S2], and the width of the core is that of the closed form.
 
 #include <algorithm>
+#include <numeric>
 
 #include "agents/reals.hpp"
 #include "sim/run.hpp"
@@ -31,6 +32,16 @@ TEST_CASE("P3: Copenhagen alone fails the more often the more gridlock there is,
   }
   CHECK(failed.front() < 0.5);
   CHECK(failed.back() == 1.0);
+}
+
+TEST_CASE("P3: where much else is stuck, paralysis makes hard texts fail more often", "[patterns][P3]") {
+  const auto adopted = [](const char* paralysis) {
+    return Experiment("paris-2015", {"gridlock.level=0.9", std::string("gridlock.paralysis=") + paralysis})
+        .each([](const RunRecord& record) {
+          return static_cast<double>(std::accumulate(record.adopted.begin(), record.adopted.end(), 0)) / 21;
+        });
+  };
+  CHECK(test::difference(adopted("0"), adopted("1")).falls());
 }
 
 TEST_CASE("P3: Copenhagen alone fails the more often the larger the quota", "[patterns][P3]") {

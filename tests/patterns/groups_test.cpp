@@ -36,7 +36,7 @@ TEST_CASE("P16: with information fixed, larger groups agree less often", "[patte
 // better, but a larger group still holds more objectors. This test fails when the claim begins to hold.
 TEST_CASE("P16 fails: larger groups agree less often even where information grows with them",
           "[patterns][P16][known-failure]") {
-  CHECK(of_size({"networks.functions.inform=5", "negotiation.uncertainty=1"}).falls());
+  CHECK(of_size({"networks.functions.inform=1", "negotiation.uncertainty=1"}).falls());
 }
 
 // Smead finds that prior agreements help. Here they move only who could accept more, and those are not the ones who block.

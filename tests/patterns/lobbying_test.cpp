@@ -104,18 +104,45 @@ TEST_CASE(
   CHECK(!of_lobbying("copenhagen-2009", with(gate_alone, {"gridlock.level=0.15"}), adopted).rises());
 }
 
-TEST_CASE("P8: cities gain a larger place by lobbying in soft law than in hard law", "[patterns][P8]") {
-  const auto gain = [](const std::string& form) {
-    const Settings settings = {"conferences.TALKS.forms=[" + form + "]", "gridlock.level=0.3",
-                               "conferences.TALKS.floor=0"};
-    const Experiment silent("one-soft-conference", with(settings, {"lobbying.strength=0"}));
-    const Experiment full("one-soft-conference", settings);
-    const std::vector<double> before = silent.each(place), after = full.each(place);
-    std::vector<double> gains;
-    for (std::size_t r = 0; r < before.size(); ++r) gains.push_back(after[r] - before[r]);
-    return gains;
+TEST_CASE("P6 would not hold for all that networks do: beside the gate they make lone objections cost more",
+          "[patterns][P6]") {
+  CHECK(of_lobbying("copenhagen-2009", {"gridlock.level=0"}, adopted).rises());
+  CHECK(of_lobbying("copenhagen-2009", {"gridlock.level=0", "networks.functions.prevent_conflict=0"}, adopted)
+            .mean < 0.1);
+}
+
+/// What the channels add to the place of cities in the talks under a form, 0 where nothing is adopted.
+std::vector<double> gained_under(const std::string& form, const Settings& more) {
+  const Settings settings = with(with(gate_alone, {"conferences.TALKS.forms=[" + form + "]",
+                                                   "gridlock.level=0.3", "conferences.TALKS.floor=0"}),
+                                 more);
+  const auto place_or_0 = [](const RunRecord& record) {
+    return record.adopted[0] ? record.urban_role[0] : 0.0;
   };
-  CHECK(difference(gain("hard"), gain("soft")).rises());
+  const std::vector<double> before =
+                                Experiment("one-soft-conference", with(settings, {"lobbying.strength=0"}))
+                                    .each(place_or_0),
+                            after = Experiment("one-soft-conference", settings).each(place_or_0);
+  std::vector<double> gains;
+  for (std::size_t r = 0; r < before.size(); ++r) gains.push_back(after[r] - before[r]);
+  return gains;
+}
+
+TEST_CASE("P8: by the channels cities gain a larger place in soft law than in hard law", "[patterns][P8]") {
+  CHECK(difference(gained_under("hard", {}), gained_under("soft", {})).rises());
+}
+
+TEST_CASE("P8 would not hold if hard law were as soft", "[patterns][P8]") {
+  const Settings soft = {"negotiation.hardness.hard=0"};
+  CHECK(!difference(gained_under("hard", soft), gained_under("soft", soft)).rises());
+}
+
+// By all that networks do, hard texts are adopted more often, and each gives cities a place.
+TEST_CASE("P8 fails for all that networks do: then cities gain more in hard law, by its adoption",
+          "[patterns][P8][known-failure]") {
+  const Settings functions = {"networks.functions.negotiate=1", "networks.functions.inform=1",
+                              "networks.functions.prevent_conflict=1", "negotiation.stake=0.1"};
+  CHECK(difference(gained_under("hard", functions), gained_under("soft", functions)).falls());
 }
 
 TEST_CASE("P8: in trade cities get next to nothing, and lobbying next to nothing more", "[patterns][P8]") {
