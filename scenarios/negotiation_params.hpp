@@ -84,7 +84,7 @@ struct NegotiationParams {
   int large_states = 8;
   int max_texts = 64;
   int first_decision = 3;
-  bool cubic = false;
+  ContestRule contest = ContestRule::Proportional;
 
   struct Hardness {
     std::array<double, 3>& of;
@@ -161,9 +161,11 @@ struct NegotiationParams {
     visit("first_decision", first_decision,
           FieldInfo{
               .unit = "rounds", .min = 1, .max = 40, .about = "first round in which a text can be adopted"});
-    visit(
-        "cubic", cubic,
-        FieldInfo{.source = "KTAB", .about = "contest by the cube of gains instead of gains in proportion"});
+    visit("contest", contest,
+          FieldInfo{.source = "KTAB",
+                    .about =
+                        "what counts between two texts: the difference in gain, its cube, the mean of both, "
+                        "or only which gain is larger"});
   }
 };
 

@@ -44,6 +44,12 @@ constexpr std::array<std::string_view, 5> choices(Rule) {
   return {"consensus", "consensus_minus", "quota_heads", "quota_power", "double_majority"};
 }
 
+/// What a difference in gain between two texts moves an actor to; sim/kernel/contest.hpp.
+enum class ContestRule { Proportional, Cubic, Mixed, Binary };
+constexpr std::array<std::string_view, 4> choices(ContestRule) {
+  return {"proportional", "cubic", "mixed", "binary"};
+}
+
 /// The rungs by which cities and their networks come closer to a negotiation; none of them is a vote.
 enum class Access { None, Invited, Observer, Consultative, Advisory, Assembly, Drafting };
 constexpr std::array<std::string_view, 7> choices(Access) {

@@ -10,14 +10,35 @@ namespace hansa {
 ///     C(a, b) = sum_i w_i max(0, r(g_ia - g_ib)),   P(a, b) = C(a, b) / (C(a, b) + C(b, a))
 ///
 /// computed as P = 1/2 + S / (2 (T + 1e-12)) with S the signed and T the absolute sum, so that texts of equal gain tie.
-/// r is the identity, or the cube. Source of the form: probabilistic Condorcet election (KTAB).
+///
+///     proportional  r(d) = d             T = 2 sum_i w_i max(g_ia, g_ib) - G_a - G_b, S = G_a - G_b, G_a = sum_i w_i g_ia
+///     cubic         r(d) = d^3
+///     mixed         r(d) = (d + d^3) / 2
+///     binary        r(d) = sign(d)       who gains the same from both votes for neither
+///
+/// Source of the form: probabilistic Condorcet election (KTAB).
 /// Shapes, row-major: gain (text x actor), weight (actor), win (text x text); the diagonal of win is 1/2.
+/// `scratch` holds contest_scratch(n_actors, n_texts) numbers, of which the references need n_texts.
 struct ContestInput {
   std::size_t n_actors = 0, n_texts = 0;
   std::span<const double> gain, weight;
+  std::span<double> scratch;
 };
+
+[[nodiscard]] constexpr std::size_t contest_scratch(std::size_t n_actors, std::size_t n_texts) {
+  return (n_texts + 3) / 4 * 4 * (2 * n_actors + 1);
+}
+
+using Contest = void (*)(const ContestInput& in, std::span<double> win);
 
 void contest_proportional_reference(const ContestInput& in, std::span<double> win);
 void contest_cubic_reference(const ContestInput& in, std::span<double> win);
+void contest_mixed_reference(const ContestInput& in, std::span<double> win);
+void contest_binary_reference(const ContestInput& in, std::span<double> win);
+
+void contest_proportional(const ContestInput& in, std::span<double> win);
+void contest_cubic(const ContestInput& in, std::span<double> win);
+void contest_mixed(const ContestInput& in, std::span<double> win);
+void contest_binary(const ContestInput& in, std::span<double> win);
 
 }  // namespace hansa

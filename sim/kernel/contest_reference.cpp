@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 
 #include "sim/kernel/contest.hpp"
@@ -7,32 +8,77 @@ namespace {
 
 constexpr double tie = 1e-12;  // so that texts of equal gain tie                            [gain]
 
-template <class Response> void contest(const ContestInput& in, std::span<double> win, Response response) {
+struct Sums {
+  double signed_sum = 0, absolute_sum = 0;
+};
+
+/// Puts every text against every other; `sums` adds up what actors feel for text a over text b.
+template <class AddUp> void contest(const ContestInput& in, std::span<double> win, AddUp sums) {
   for (std::size_t a = 0; a < in.n_texts; ++a) {
     win[a * in.n_texts + a] = 0.5;
     for (std::size_t b = a + 1; b < in.n_texts; ++b) {
-      double signed_sum = 0, absolute_sum = 0;
-      for (std::size_t i = 0; i < in.n_actors; ++i) {
-        const double vote =
-            in.weight[i] * response(in.gain[a * in.n_actors + i] - in.gain[b * in.n_actors + i]);
-        signed_sum += vote;
-        absolute_sum += std::abs(vote);
-      }
-      const double lead = signed_sum / (2.0 * (absolute_sum + tie));
+      const Sums sum = sums(a, b);
+      const double lead = sum.signed_sum / (2.0 * (sum.absolute_sum + tie));
       win[a * in.n_texts + b] = 0.5 + lead;
       win[b * in.n_texts + a] = 0.5 - lead;
     }
   }
 }
 
+/// r(d) = scale (base d + d^3)
+void contest_by_cubes(const ContestInput& in, std::span<double> win, double scale, double base) {
+  contest(in, win, [&](std::size_t a, std::size_t b) {
+    Sums sum;
+    for (std::size_t i = 0; i < in.n_actors; ++i) {
+      const double gain_a = in.gain[a * in.n_actors + i], gain_b = in.gain[b * in.n_actors + i];
+      const double weight = scale * in.weight[i];
+      const double lean = weight * gain_a - weight * gain_b, d = gain_a - gain_b;
+      const double strength = std::fma(d, d, base);
+      sum.signed_sum = std::fma(strength, lean, sum.signed_sum);
+      sum.absolute_sum = std::fma(strength, std::abs(lean), sum.absolute_sum);
+    }
+    return sum;
+  });
+}
+
 }  // namespace
 
 void contest_proportional_reference(const ContestInput& in, std::span<double> win) {
-  contest(in, win, [](double d) { return d; });
+  const std::span<double> support = in.scratch.first(in.n_texts);
+  for (std::size_t a = 0; a < in.n_texts; ++a) {
+    support[a] = 0;
+    for (std::size_t i = 0; i < in.n_actors; ++i)
+      support[a] = std::fma(in.weight[i], in.gain[a * in.n_actors + i], support[a]);
+  }
+  contest(in, win, [&](std::size_t a, std::size_t b) {
+    double better = 0;  // what actors would gain if each had the better of the two
+    for (std::size_t i = 0; i < in.n_actors; ++i) {
+      const double gain_a = in.gain[a * in.n_actors + i], gain_b = in.gain[b * in.n_actors + i];
+      better = std::fma(in.weight[i], std::max(gain_a, gain_b), better);
+    }
+    return Sums{.signed_sum = support[a] - support[b],
+                .absolute_sum = (better - support[a]) + (better - support[b])};
+  });
 }
 
 void contest_cubic_reference(const ContestInput& in, std::span<double> win) {
-  contest(in, win, [](double d) { return d * d * d; });
+  contest_by_cubes(in, win, 1.0, 0.0);
+}
+
+void contest_mixed_reference(const ContestInput& in, std::span<double> win) {
+  contest_by_cubes(in, win, 0.5, 1.0);
+}
+
+void contest_binary_reference(const ContestInput& in, std::span<double> win) {
+  contest(in, win, [&](std::size_t a, std::size_t b) {
+    double in_favour = 0, against = 0;
+    for (std::size_t i = 0; i < in.n_actors; ++i) {
+      const double gain_a = in.gain[a * in.n_actors + i], gain_b = in.gain[b * in.n_actors + i];
+      in_favour += gain_a > gain_b ? in.weight[i] : 0.0;
+      against += gain_a < gain_b ? in.weight[i] : 0.0;
+    }
+    return Sums{.signed_sum = in_favour - against, .absolute_sum = in_favour + against};
+  });
 }
 
 }  // namespace hansa

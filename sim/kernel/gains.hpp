@@ -16,5 +16,6 @@ struct GainInput {
 };
 
 void gains_reference(const GainInput& in, std::span<double> gain);
+void gains(const GainInput& in, std::span<double> gain);
 
 }  // namespace hansa

@@ -1,3 +1,5 @@
+#include <cmath>
+
 #include "sim/kernel/gains.hpp"
 
 namespace hansa {
@@ -10,7 +12,8 @@ void gains_reference(const GainInput& in, std::span<double> gain) {
       const double u = in.lift[t * in.n_issues + d];
       const double* const linear = &in.linear[d * in.n_actors];
       const double* const square = &in.square[d * in.n_actors];
-      for (std::size_t a = 0; a < in.n_actors; ++a) row[a] += u * (linear[a] + square[a] * u);
+      for (std::size_t a = 0; a < in.n_actors; ++a)
+        row[a] = std::fma(u, std::fma(square[a], u, linear[a]), row[a]);
     }
   }
 }

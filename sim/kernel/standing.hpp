@@ -10,10 +10,18 @@ namespace hansa {
 ///     pi_a sum_{b != a} v_b P(b, a) = v_a sum_{b != a} P(a, b) pi_b,   sum pi = 1
 ///
 /// Solved by Jacobi splitting, each step averaged with the last so that two texts cannot swap for ever, until no
-/// probability moves by more than `tolerance`. Shapes: win (text x text), sponsor (text, positive), standing and
-/// scratch (text). Returns the steps taken; 0 if it has not converged within 20,000.
+/// probability moves by more than `tolerance`. Shapes: win (text x text), sponsor (text, positive), standing (text).
+/// `scratch` holds standing_scratch(n_texts) numbers, of which the reference needs n_texts.
+/// Returns the steps taken; 0 if it has not converged within 20,000.
 [[nodiscard]] std::size_t standing_reference(std::span<const double> win, std::span<const double> sponsor,
                                              std::span<double> standing, std::span<double> scratch,
                                              double tolerance = 1e-10);
+[[nodiscard]] std::size_t standing_of(std::span<const double> win, std::span<const double> sponsor,
+                                      std::span<double> standing, std::span<double> scratch,
+                                      double tolerance = 1e-10);
+
+[[nodiscard]] constexpr std::size_t standing_scratch(std::size_t n_texts) {
+  return (n_texts + 3) / 4 * 4 * (n_texts + 3);
+}
 
 }  // namespace hansa

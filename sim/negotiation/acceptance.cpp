@@ -7,14 +7,14 @@ namespace hansa {
 
 std::size_t review(const NegotiationParams& params, int round, Table& table) {
   const World& world = *table.world;
-  gains_reference({.n_actors = table.n_players,
-                   .n_issues = table.n_issues,
-                   .n_texts = 1,
-                   .constant = table.player_constant,
-                   .linear = table.player_linear,
-                   .square = table.player_square,
-                   .lift = table.draft},
-                  table.player_gain);
+  gains({.n_actors = table.n_players,
+         .n_issues = table.n_issues,
+         .n_texts = 1,
+         .constant = table.player_constant,
+         .linear = table.player_linear,
+         .square = table.player_square,
+         .lift = table.draft},
+        table.player_gain);
   for (std::size_t i = 0; i < table.n_states; ++i) {
     table.worst[i] = world.vetoes.first[i];
     for (std::size_t v = world.vetoes.first[i]; v < world.vetoes.first[i + 1]; ++v) {

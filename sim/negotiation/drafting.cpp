@@ -1,6 +1,7 @@
 #include "sim/negotiation/drafting.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "agents/expect.hpp"
 #include "sim/kernel/contest.hpp"
@@ -41,6 +42,12 @@ void ideal_of(const Table& table, std::size_t player, double* target) {
   }
 }
 
+Contest contest_by(ContestRule rule) {
+  constexpr std::array<Contest, choices(ContestRule{}).size()> contests = {
+      contest_proportional, contest_cubic, contest_mixed, contest_binary};
+  return contests[static_cast<std::size_t>(rule)];
+}
+
 }  // namespace
 
 void redraft(const NegotiationParams& params, int round, Table& table) {
@@ -48,18 +55,18 @@ void redraft(const NegotiationParams& params, int round, Table& table) {
   const auto gain = std::span(table.gain).first(n * table.n_states);
   const auto win = std::span(table.win).first(n * n);
   const auto standing = std::span(table.standing).first(n);
-  gains_reference({.n_actors = table.n_states,
-                   .n_issues = table.n_issues,
-                   .n_texts = n,
-                   .constant = table.constant,
-                   .linear = table.linear,
-                   .square = table.square,
-                   .lift = std::span(table.lift).first(n * table.n_issues)},
-                  gain);
-  const ContestInput contest{.n_actors = table.n_states, .n_texts = n, .gain = gain, .weight = table.power};
-  params.cubic ? contest_cubic_reference(contest, win) : contest_proportional_reference(contest, win);
-  const std::size_t steps =
-      standing_reference(win, table.sponsor, standing, std::span(table.scratch).first(n));
+  gains({.n_actors = table.n_states,
+         .n_issues = table.n_issues,
+         .n_texts = n,
+         .constant = table.constant,
+         .linear = table.linear,
+         .square = table.square,
+         .lift = std::span(table.lift).first(n * table.n_issues)},
+        gain);
+  const ContestInput contest{
+      .n_actors = table.n_states, .n_texts = n, .gain = gain, .weight = table.power, .scratch = table.kernel};
+  contest_by(params.contest)(contest, win);
+  const std::size_t steps = standing_of(win, table.sponsor, standing, table.kernel);
   HANSA_EXPECT(steps > 0);
 
   const double share = static_cast<double>(round) / table.conference->params->rounds;

@@ -4,6 +4,9 @@
 #include <bit>
 #include <numeric>
 
+#include "sim/kernel/contest.hpp"
+#include "sim/kernel/standing.hpp"
+
 namespace hansa {
 namespace {
 
@@ -95,6 +98,7 @@ Table seat(const NegotiationParams& params, const ConferenceFacts& conference, c
   table.win.resize(most_texts * most_texts);
   table.standing.resize(std::max(most_texts, n_issues));
   table.scratch.resize(std::max(most_texts, n_issues));
+  table.kernel.resize(std::max(contest_scratch(n, most_texts), standing_scratch(most_texts)));
   table.player_gain.resize(n_players);
   table.loss.resize(n);
   table.worst.resize(n);

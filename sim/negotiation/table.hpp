@@ -42,6 +42,7 @@ struct Table {
   std::vector<double> gain;               // (text x state)
   std::vector<double> win;                // (text x text)
   std::vector<double> standing, scratch;  // (text)
+  std::vector<double> kernel;             // what the contest and the standing work in
 
   // acceptance
   std::vector<double> player_gain;  // (player) from the chair's text

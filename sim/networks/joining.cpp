@@ -9,17 +9,38 @@ namespace hansa {
 namespace {
 
 /// Running sums of capacity * resources * home rule: a uniform draw finds its city in them.
-std::vector<double> invitation_weights(const World& world) {
-  const Facts& facts = *world.facts;
-  std::vector<double> sums(facts.n_cities);
-  double sum = 0;
-  for (std::size_t c = 0; c < facts.n_cities; ++c) {
-    sum += facts.city_capacity[c] * world.cities.resources[c] *
-           world.now().home_rule[index(facts.city_state[c])];
-    sums[c] = sum;
+class Invitations {
+ public:
+  explicit Invitations(const World& world) : sums_(world.facts->n_cities), first_(n_drawers + 1) {
+    const Facts& facts = *world.facts;
+    double sum = 0;
+    for (std::size_t c = 0; c < facts.n_cities; ++c) {
+      sum += facts.city_capacity[c] * world.cities.resources[c] *
+             world.now().home_rule[index(facts.city_state[c])];
+      sums_[c] = sum;
+    }
+    std::size_t c = 0;
+    for (std::size_t k = 0; k <= n_drawers; ++k) {
+      const double from = static_cast<double>(k) / n_drawers * sum;
+      while (c < sums_.size() && sums_[c] <= from) ++c;
+      first_[k] = std::min(c, sums_.size() - 1);
+    }
   }
-  return sums;
-}
+
+  /// The first city whose sum is above the share u of all, the last if there is none.
+  [[nodiscard]] std::size_t city_at(double u) const {
+    const double sought = u * sums_.back();
+    std::size_t c = first_[static_cast<std::size_t>(u * n_drawers)];  // rounding may lead past it
+    while (c > 0 && sums_[c - 1] > sought) --c;
+    while (c + 1 < sums_.size() && sums_[c] <= sought) ++c;
+    return c;
+  }
+
+ private:
+  static constexpr std::size_t n_drawers = 4096;  // shares of all between which to look
+  std::vector<double> sums_;
+  std::vector<std::size_t> first_;
+};
 
 /// 1 - mean distance between a city's position and a network's message; 1/2 while the network has none.
 double similarity(const World& world, CityId city, std::size_t network) {
@@ -100,7 +121,7 @@ void part(World& world, CityId city, NetworkId network) {
 }
 
 void invite(const NetworkParams& params, World& world) {
-  const std::vector<double> sums = invitation_weights(world);
+  const Invitations invitations(world);
   std::fill(world.cities.offers.begin(), world.cities.offers.end(), 0);
   for (const std::size_t k : turns(world)) {
     if (const int known = world.networks.known[k]; known >= 0) {
@@ -114,8 +135,7 @@ void invite(const NetworkParams& params, World& world) {
     for (int j = 0; j < n; ++j) {
       const double u = world.draws.uniform(Purpose::Invitation, world.year,
                                            entity_key(world.networks.key[k], static_cast<std::uint64_t>(j)));
-      const auto found = std::upper_bound(sums.begin(), sums.end(), u * sums.back());
-      const auto c = static_cast<std::size_t>(std::min(found, sums.end() - 1) - sums.begin());
+      const std::size_t c = invitations.city_at(u);
       if (world.cities.offers[c] >= params.offers) continue;
       ++world.cities.offers[c];
       const auto city = static_cast<CityId>(c);

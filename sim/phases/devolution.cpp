@@ -1,6 +1,7 @@
 #include "sim/phases/devolution.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "agents/reals.hpp"
@@ -9,17 +10,43 @@
 namespace hansa {
 namespace {
 
-/// Takes the city's positions and returns their mean distance from the state's.
-double take_position(World& world, std::size_t c, const double* odds_against, const double* state_position) {
+void take_position(World& world, std::size_t c, const double* odds_against) {
+  const std::size_t n_issues = world.facts->n_issues;
+  const double* const shift = &world.cities.odds_shift[c * n_issues];
+  double* const position = &world.cities.position[c * n_issues];
+  for (std::size_t d = 0; d < n_issues; ++d) position[d] = 1.0 / (1.0 + odds_against[d] * shift[d]);
+}
+
+/// The mean distance of a city's positions from its state's.
+double distance_from(const World& world, std::size_t c, const double* state_position) {
   const std::size_t n_issues = world.facts->n_issues;
   double distance = 0;
-  for (std::size_t d = 0; d < n_issues; ++d) {
-    const double z = 1.0 / (1.0 + odds_against[d] * world.cities.odds_shift[c * n_issues + d]);
-    world.cities.position[c * n_issues + d] = z;
-    distance += std::abs(z - state_position[d]);
-  }
+  for (std::size_t d = 0; d < n_issues; ++d)
+    distance += std::abs(world.cities.position[c * n_issues + d] - state_position[d]);
   return distance / static_cast<double>(n_issues);
 }
+
+/// Bounds from above, by how visible a city is, of a hazard that rises with what is seen of the distance: most draws
+/// lie above them, and then the hazard itself need not be known.
+class HazardBounds {
+ public:
+  HazardBounds(double calm, double divergence, double answer) {
+    for (std::size_t k = 0; k < bounds_.size(); ++k) {
+      constexpr double rounding = 1.0 + 1e-9;
+      bounds_[k] = rounding * logistic(calm + std::max(0.0, divergence) / static_cast<double>(1U << 2 * k) +
+                                       std::max(0.0, answer));
+    }
+  }
+
+  [[nodiscard]] double at(double visibility) const {
+    std::size_t k = 0;
+    for (double limit = 0.25; k + 1 < bounds_.size() && visibility <= limit; limit *= 0.25) ++k;
+    return bounds_[k];
+  }
+
+ private:
+  std::array<double, 4> bounds_;  // of visibilities up to 1, 1/4, 1/16, 1/64
+};
 
 }  // namespace
 
@@ -41,17 +68,20 @@ void devolve(const DevolutionParams& params, World& world) {
     const double calm =
         -params.hazard + params.capture * now.capture[i] - params.home_rule * now.home_rule[i];
     const double answer = params.retaliation * world.pressure.influence * world.states.home_pressure[i];
+    const HazardBounds bounds(calm, params.divergence, answer);
     for (std::size_t k = facts.first_city[i]; k < facts.first_city[i + 1]; ++k) {
       const std::size_t c = index(facts.cities_by_state[k]);
-      const double distance = take_position(world, c, odds_against.data(), state_position.data());
+      take_position(world, c, odds_against.data());
       double& autonomy = world.cities.autonomy[c];
       double& resources = world.cities.resources[c];
       autonomy += params.drift * (now.home_rule[i] - autonomy);
       resources += params.recovery * (1.0 - resources);
       const double visibility = std::min(1.0, facts.city_share[c] * now.principals[i]);
+      const double drawn = world.draws.uniform(Purpose::Preemption, world.year, facts.city_key[c]);
+      if (drawn >= bounds.at(visibility)) continue;
+      const double distance = distance_from(world, c, state_position.data());
       const double heard = world.cities.networks[c].empty() ? 0.0 : answer;
-      const double hazard = logistic(calm + params.divergence * distance * visibility + heard);
-      if (world.draws.uniform(Purpose::Preemption, world.year, facts.city_key[c]) >= hazard) continue;
+      if (drawn >= logistic(calm + params.divergence * distance * visibility + heard)) continue;
       autonomy *= 1.0 - params.effect;
       resources *= 1.0 - params.funding;
       ++world.states.preempted[i];

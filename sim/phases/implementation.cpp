@@ -1,6 +1,7 @@
 #include "sim/phases/implementation.hpp"
 
 #include <algorithm>
+#include <vector>
 
 #include "agents/reals.hpp"
 #include "sim/negotiation/terms.hpp"
@@ -14,19 +15,29 @@ struct Obligation {
   double hard_power = 0, soft_power = 0;
 };
 
-Obligation obligation_of(const World& world, std::size_t i) {
+/// (agreement) What each weighs by now.
+std::vector<double> weigh_agreements(const World& world) {
+  const double fade = 1.0 - world.facts->scenario->environment.lapse;
+  std::vector<double> weights;
+  weights.reserve(world.agreements.size());
+  for (const Agreement& agreement : world.agreements)
+    weights.push_back(agreement.depth * real_pow(fade, world.year - agreement.year));
+  return weights;
+}
+
+Obligation obligation_of(const World& world, const std::vector<double>& weights, std::size_t i) {
   const Facts& facts = *world.facts;
-  const double fade = 1.0 - facts.scenario->environment.lapse;
   const auto position = std::span(world.states.position).subspan(i * facts.n_issues, facts.n_issues);
   Obligation sum;
-  for (const Agreement& agreement : world.agreements) {
+  for (std::size_t k = 0; k < world.agreements.size(); ++k) {
+    const Agreement& agreement = world.agreements[k];
     const ConferenceFacts& conference = facts.conferences[agreement.conference];
     if (agreement.in_force >= world.year + 1) continue;
     const bool joined = agreement.joined[i] < (world.year + 1) * 12;
     sum.hard_power += joined ? agreement.terms.hardness : 0.0;
     sum.soft_power += joined ? 1.0 - agreement.terms.hardness : 0.0;
     if (!conference.bound[i]) continue;
-    const double weight = agreement.depth * real_pow(fade, world.year - agreement.year);
+    const double weight = weights[k];
     if (!joined) {
       sum.shirked += weight;
       continue;
@@ -61,9 +72,10 @@ double action_of(const ImplementationParams& params, const World& world, std::si
 void implement(const ImplementationParams& params, World& world) {
   const Facts& facts = *world.facts;
   StateStore& states = world.states;
+  const std::vector<double> weights = weigh_agreements(world);
   double missing = 0, obliged = 0;
   for (std::size_t i = 0; i < facts.n_states; ++i) {
-    const Obligation sum = facts.head[i] ? obligation_of(world, i) : Obligation{};
+    const Obligation sum = facts.head[i] ? obligation_of(world, weights, i) : Obligation{};
     states.compliance[i] = states.delivery[i] = 1.0;
     states.hard_power[i] = sum.hard_power;
     states.soft_power[i] = sum.soft_power;

@@ -26,6 +26,12 @@ Engaged share_reach(const Hearing& hearing, World& world) {
   const Facts& facts = *world.facts;
   const double invited = hearing.admitted >= Access::Invited ? facts.nearness(Access::Invited) : 0.0;
   const double invites_from = facts.scenario->lobbying.invites_from;
+  std::vector<double> part_of(facts.n_cities, 0.0);  // (city) its capacity, split over its memberships
+  for (std::size_t c = 0; c < facts.n_cities; ++c) {
+    if (!hearing.present[index(facts.city_state[c])] || world.cities.networks[c].empty()) continue;
+    part_of[c] = facts.city_capacity[c] * world.cities.resources[c] /
+                 static_cast<double>(world.cities.networks[c].size());
+  }
   Engaged engaged;
   double total = 0;
   for (std::size_t k = 0; k < world.networks.size(); ++k) {
@@ -36,8 +42,7 @@ Engaged share_reach(const Hearing& hearing, World& world) {
       const std::size_t c = index(city);
       const std::size_t i = index(facts.city_state[c]);
       if (!hearing.present[i]) continue;
-      const double part = facts.city_capacity[c] * world.cities.resources[c] /
-                          static_cast<double>(world.cities.networks[c].size());
+      const double part = part_of[c];
       reach += part;
       world.voice.access_of[i] +=
           weight * part * (world.now().openness[i] >= invites_from ? std::max(near, invited) : near);

@@ -8,12 +8,19 @@
 namespace hansa {
 namespace {
 
-using Contest = void (*)(const ContestInput&, std::span<double>);
+struct Bodies {
+  Contest reference, body;
+};
+constexpr Bodies every_contest[] = {{contest_proportional_reference, contest_proportional},
+                                    {contest_cubic_reference, contest_cubic},
+                                    {contest_mixed_reference, contest_mixed},
+                                    {contest_binary_reference, contest_binary}};
 
 std::vector<double> contest(Contest kernel, std::size_t n_texts, const std::vector<double>& gain,
                             const std::vector<double>& weight) {
-  std::vector<double> win(n_texts * n_texts, -1.0);
-  kernel({.n_actors = weight.size(), .n_texts = n_texts, .gain = gain, .weight = weight}, win);
+  std::vector<double> win(n_texts * n_texts, -1.0), scratch(contest_scratch(weight.size(), n_texts), -9.0);
+  kernel({.n_actors = weight.size(), .n_texts = n_texts, .gain = gain, .weight = weight, .scratch = scratch},
+         win);
   return win;
 }
 
@@ -34,8 +41,23 @@ TEST_CASE("in a cubic contest strong feelings count for more", "[contest]") {
   CHECK(win[2] == Approx(3.0 / 43).epsilon(1e-8));
 }
 
+TEST_CASE("in a mixed contest feelings and strong feelings count alike", "[contest]") {
+  const std::vector<double> win = contest(contest_mixed_reference, 2, gain, weight);
+  // .5 * .104 = .0520 for the first, .3 * .0505 = .01515 for the second
+  CHECK(win[1] == Approx(0.0520 / 0.06715).epsilon(1e-10));
+  CHECK(win[2] == Approx(0.01515 / 0.06715).epsilon(1e-10));
+}
+
+TEST_CASE("in a binary contest whoever prefers a text counts in full, and who is torn not at all",
+          "[contest]") {
+  const std::vector<double> win = contest(contest_binary_reference, 2, gain, weight);
+  // .5 for the first, .3 for the second, .2 for neither
+  CHECK(win[1] == Approx(5.0 / 8).epsilon(1e-10));
+  CHECK(win[2] == Approx(3.0 / 8).epsilon(1e-10));
+}
+
 TEST_CASE("texts of equal gain tie", "[contest]") {
-  for (const Contest kernel : {contest_proportional_reference, contest_cubic_reference}) {
+  for (const auto& [kernel, body] : every_contest) {
     const std::vector<double> win = contest(kernel, 2, {0.3, 0.1, -0.2, 0.3, 0.1, -0.2}, weight);
     CHECK(win == std::vector<double>{0.5, 0.5, 0.5, 0.5});
   }
@@ -66,7 +88,7 @@ TEST_CASE("one of two texts wins, whatever the size", "[contest]") {
   const Draws draws(1, 0);
   std::vector<double> gains(n_actors * n_texts), weights(n_actors, 1.0 / static_cast<double>(n_actors));
   for (std::size_t k = 0; k < gains.size(); ++k) gains[k] = draws.uniform(Purpose::Residual, 0, k) - 0.5;
-  for (const Contest kernel : {contest_proportional_reference, contest_cubic_reference}) {
+  for (const auto& [kernel, body] : every_contest) {
     const std::vector<double> win = contest(kernel, n_texts, gains, weights);
     for (std::size_t a = 0; a < n_texts; ++a) {
       CHECK(win[a * n_texts + a] == 0.5);
@@ -76,6 +98,21 @@ TEST_CASE("one of two texts wins, whatever the size", "[contest]") {
       }
     }
   }
+}
+
+TEST_CASE("every body of a contest gives the bits of its reference, around the width of its blocks too",
+          "[contest]") {
+  const std::size_t n_actors = GENERATE(1U, 2U, 3U, 4U, 5U, 197U);
+  const std::size_t n_texts =
+      GENERATE(1U, 2U, 3U, 4U, 5U, 7U, 8U, 9U, 11U, 12U, 13U, 15U, 16U, 17U, 28U, 31U, 33U, 64U);
+  const Draws draws(2, 0);
+  std::vector<double> gains(n_actors * n_texts), weights(n_actors);
+  for (std::size_t k = 0; k < gains.size(); ++k)  // on a grid here and there, so that some tie
+    gains[k] = k % 3 == 0 ? static_cast<double>(k % 7) / 8 : draws.uniform(Purpose::Residual, 0, k) - 0.5;
+  for (std::size_t i = 0; i < n_actors; ++i)
+    weights[i] = i % 5 == 4 ? 0.0 : draws.uniform(Purpose::Residual, 1, i);
+  for (const auto& [reference, body] : every_contest)
+    REQUIRE(contest(body, n_texts, gains, weights) == contest(reference, n_texts, gains, weights));
 }
 
 }  // namespace

@@ -78,5 +78,31 @@ TEST_CASE("the quadratic is the gain of the definition, whatever the size", "[ga
   }
 }
 
+TEST_CASE("the fast gains have the bits of their reference, around the width of their blocks too",
+          "[gains]") {
+  const std::size_t n_actors = GENERATE(1U, 2U, 3U, 4U, 5U, 31U, 32U, 33U, 36U, 63U, 64U, 65U, 197U),
+                    n_issues = GENERATE(1U, 2U, 8U), n_texts = GENERATE(1U, 2U, 28U);
+  std::uint64_t n_drawn = 0;
+  const Draws draws(n_actors, 1);
+  const auto some = [&](std::size_t n) {
+    std::vector<double> values(n);
+    for (double& value : values) value = draws.uniform(Purpose::Residual, 0, n_drawn++) - 0.5;
+    return values;
+  };
+  const std::vector<double> constant = some(n_actors), linear = some(n_issues * n_actors),
+                            square = some(n_issues * n_actors), lift = some(n_texts * n_issues);
+  const GainInput in{.n_actors = n_actors,
+                     .n_issues = n_issues,
+                     .n_texts = n_texts,
+                     .constant = constant,
+                     .linear = linear,
+                     .square = square,
+                     .lift = lift};
+  std::vector<double> fast(n_texts * n_actors), reference(n_texts * n_actors);
+  gains(in, fast);
+  gains_reference(in, reference);
+  REQUIRE(fast == reference);
+}
+
 }  // namespace
 }  // namespace hansa

@@ -88,10 +88,23 @@ TEST_CASE("a sponsor that splits its weight over two copies of its text gains no
   CHECK(split[2] + split[3] == Approx(pi[2]).epsilon(1e-11));
 }
 
+TEST_CASE("the fast standing has the bits and the steps of its reference, around the width of its blocks too",
+          "[standing]") {
+  const std::size_t n =
+      GENERATE(1U, 2U, 3U, 4U, 5U, 7U, 8U, 9U, 15U, 16U, 17U, 28U, 31U, 32U, 33U, 47U, 64U, 65U);
+  const std::vector<double> win = some_chances(n, n);
+  std::vector<double> sponsor(n), reference(n), fast(n), scratch(standing_scratch(n), -9.0);
+  for (std::size_t a = 0; a < n; ++a) sponsor[a] = 0.01 * static_cast<double>(1 + a % 4);
+  const std::size_t steps = standing_reference(win, sponsor, reference, scratch);
+  REQUIRE(standing_of(win, sponsor, fast, scratch) == steps);
+  REQUIRE(fast == reference);
+}
+
 TEST_CASE("standing that is not found is reported", "[standing]") {
-  std::vector<double> result(2), scratch(2);
-  CHECK(standing_reference(std::vector<double>{0.5, 0.6, 0.4, 0.5}, std::vector<double>{0.3, 0.1}, result,
-                           scratch, -1.0) == 0);
+  const std::vector<double> win = {0.5, 0.6, 0.4, 0.5}, sponsor = {0.3, 0.1};
+  std::vector<double> result(2), scratch(standing_scratch(2));
+  CHECK(standing_reference(win, sponsor, result, scratch, -1.0) == 0);
+  CHECK(standing_of(win, sponsor, result, scratch, -1.0) == 0);
 }
 
 }  // namespace

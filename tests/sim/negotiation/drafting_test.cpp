@@ -51,15 +51,16 @@ TEST_CASE("a text that all prefer to none stands as it is", "[drafting]") {
   CHECK(table.draft[0] == Approx(0.4).epsilon(1e-9));
 }
 
-TEST_CASE("a cubic contest heeds those who feel strongly", "[drafting]") {
+TEST_CASE("a cubic contest heeds those who feel strongly, a binary one only how many they are",
+          "[drafting]") {
   Two two;
   two.small.now().power = {0.75, 0.25};
   // the first loses .01 by the text, the second gains .05: by proportion 3 : 5, by cubes 3 : 125
   stand(two.world, {0.0, 0.3});
   Table table = seated(two.small, two.world);
-  const auto redrafted = [&](bool cubic) {
+  const auto redrafted = [&](ContestRule rule) {
     NegotiationParams params = two.small.scenario.negotiation;
-    params.cubic = cubic;
+    params.contest = rule;
     table.draft = {0.1};
     put_texts(params, table);
     redraft(params, 1, table);
@@ -69,8 +70,11 @@ TEST_CASE("a cubic contest heeds those who feel strongly", "[drafting]") {
     const double odds = 0.15 * chance / (0.10 * (1 - chance));
     return 0.1 * (1 - 0.4625 / (1 + odds));
   };
-  CHECK(redrafted(false) == Approx(expected(5.0 / 8)).epsilon(1e-9));
-  CHECK(redrafted(true) == Approx(expected(125.0 / 128)).epsilon(1e-8));
+  CHECK(redrafted(ContestRule::Proportional) == Approx(expected(5.0 / 8)).epsilon(1e-9));
+  CHECK(redrafted(ContestRule::Cubic) == Approx(expected(125.0 / 128)).epsilon(1e-8));
+  // the mean of both: .0075 + .00000075 against .0125 + .00003125
+  CHECK(redrafted(ContestRule::Mixed) == Approx(expected(0.01253125 / 0.020032)).epsilon(1e-8));
+  CHECK(redrafted(ContestRule::Binary) == Approx(expected(1.0 / 4)).epsilon(1e-8));
 }
 
 TEST_CASE("the chair never redrafts below the floor of its conference", "[drafting]") {
