@@ -1,10 +1,13 @@
 #include <algorithm>
 #include <memory>
+#include <optional>
 
 #include <CLI/CLI.hpp>
 #include <fmt/core.h>
+#include <nlohmann/json.hpp>
 
 #include "analysis/bargain_json.hpp"
+#include "analysis/bargain_power.hpp"
 #include "analysis/bargain_text.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
@@ -16,6 +19,7 @@ namespace {
 struct BargainOptions {
   std::string table, solver = "all";
   std::vector<std::string> smp;  // KEY=VALUE
+  std::string rule;
   bool json = false;
 };
 
@@ -50,14 +54,35 @@ std::vector<BargainSolver> solvers_of(const BargainOptions& options, const Barga
   return solvers;
 }
 
+/// Who decides under the rule, if there is one.
+std::optional<VotingPower> power_of(const BargainOptions& options, const BargainTable& table,
+                                    const VotingRule& rule) {
+  if (options.rule.empty()) return std::nullopt;
+  if (!rule.consensus && table.n_actors() > most_voters)
+    throw ScenarioError({{options.table, 1, 1, "actor",
+                          fmt::format("power under a quota is counted for {} actors at most, got {}",
+                                      most_voters, table.n_actors())}});
+  return voting_power(table.power, table.veto, rule);
+}
+
 int bargain(const BargainOptions& options) {
   const SmpRules rules = rules_of(options);
+  VotingRule rule;
+  const std::string wrong = options.rule.empty() ? "" : read_voting_rule(options.rule, rule);
+  if (!wrong.empty()) throw CLI::ValidationError("--rule", wrong);
   const BargainTable table = read_bargain_table(options.table);
   std::vector<BargainOutcome> outcomes;
   for (const BargainSolver solver : solvers_of(options, table))
     outcomes.push_back(solve_bargain(table, solver, rules));
-  print_result(options.json ? bargain_json(table, outcomes).dump(2) + "\n"
-                            : bargain_text(printable(options.table), table, outcomes));
+  const std::optional<VotingPower> power = power_of(options, table, rule);
+  if (options.json) {
+    nlohmann::ordered_json json = bargain_json(table, outcomes);
+    if (power) json["power"] = bargain_power_json(options.rule, *power);
+    print_result(json.dump(2) + "\n");
+  } else {
+    print_result(bargain_text(printable(options.table), table, outcomes) +
+                 (power ? bargain_power_text(options.rule, table, *power) : ""));
+  }
   return done;
 }
 
@@ -75,6 +100,8 @@ void add_bargain(CLI::App& app, int& status) {
       ->capture_default_str();
   verb->add_option("--smp", options->smp, "a rule of smp, as in vote=cubic (may be repeated)")
       ->allow_extra_args(false);
+  verb->add_option("--rule", options->rule,
+                   "who decides under quota:SHARE of all power, quota:SHARE,heads:N, or consensus");
   verb->add_flag("--json", options->json, "print the result as JSON, with every turn");
   verb->footer(
       "Optional columns: ISSUE:reference (what holds without an agreement), veto (yes or no).\n"

@@ -84,5 +84,21 @@ TEST_CASE("all problems of a table are told at once", "[cli][bargain]") {
         "'x'\n");
 }
 
+TEST_CASE("under a rule a bargain tells who decides", "[cli][bargain]") {
+  const ScratchFolder scratch;
+  test::put(scratch / "two.csv", two);
+  const Ended text = hansa_in(scratch, {"bargain", "two.csv", "--solver", "median", "--rule", "quota:0.6"});
+  CHECK_THAT(text.out, Contains("\nquota:0.6: who decides\n\n"
+                                "actor  power  Shapley-Shubik  Banzhaf  swings\n"
+                                "A      2      1.0000          1.0000   2\n"
+                                "B      1      0.0000          0.0000   0\n"));
+  const Ended ended =
+      hansa_in(scratch, {"bargain", "two.csv", "--solver", "median", "--rule", "consensus", "--json"});
+  CHECK(json::parse(ended.out)["power"]["shapley"] == json({0.5, 0.5}));
+  const Ended wrong = hansa_in(scratch, {"bargain", "two.csv", "--rule", "quota:2"});
+  CHECK(wrong.status == 2);
+  CHECK_THAT(wrong.err, Contains("got 'quota:2'"));
+}
+
 }  // namespace
 }  // namespace hansa
