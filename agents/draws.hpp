@@ -28,6 +28,7 @@ enum class Purpose : std::uint32_t {
   Declaration,
   Uncertainty,
   Ratification,
+  Resampling,
 };
 
 /// Random numbers as a pure function of (seed, realization, year, purpose, entity): Philox 4x32-10.

@@ -126,12 +126,17 @@ void CsvTable::read_header(std::span<const std::string_view> columns, const std:
     problems_.add({file_, 1, 1}, column, "no column of this name" + hint);
     good = false;
   }
-  if (good) header_.assign(names.begin(), names.end());
+  if (!good) return;
+  header_.assign(names.begin(), names.end());
+  for (const Cell& cell : header) header_bytes_.push_back(cell.byte);
+}
+
+std::size_t CsvTable::index_of(std::string_view column) const {
+  return static_cast<std::size_t>(std::find(header_.begin(), header_.end(), column) - header_.begin());
 }
 
 const CsvTable::Cell& CsvTable::cell(std::size_t row, std::string_view column) const {
-  const auto found = std::find(header_.begin(), header_.end(), column);
-  return cells_[row * header_.size() + static_cast<std::size_t>(found - header_.begin())];
+  return cells_[row * header_.size() + index_of(column)];
 }
 
 const std::string& CsvTable::text(std::size_t row, std::string_view column) const {
@@ -177,6 +182,10 @@ bool CsvTable::is_given(std::size_t row, std::string_view column) const {
 
 void CsvTable::report(std::size_t row, std::string_view column, std::string message) const {
   problems_.add(place(cell(row, column).byte), column, std::move(message));
+}
+
+void CsvTable::report_column(std::string_view column, std::string message) const {
+  problems_.add(place(header_bytes_[index_of(column)]), column, std::move(message));
 }
 
 int CsvTable::line(std::size_t row) const { return place(cells_[row * header_.size()].byte).line; }

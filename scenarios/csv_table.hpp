@@ -35,6 +35,9 @@ class CsvTable {
 
   std::size_t n_rows() const { return n_rows_; }
 
+  /// The names of all columns, asked for or not; none where the table cannot be read.
+  const std::vector<std::string>& columns() const { return header_; }
+
   /// A cell's text; empty where nothing is known.
   const std::string& text(std::size_t row, std::string_view column) const;
   /// A cell that must say something.
@@ -50,6 +53,8 @@ class CsvTable {
 
   /// Reports a cell.
   void report(std::size_t row, std::string_view column, std::string message) const;
+  /// Reports a column at its name.
+  void report_column(std::string_view column, std::string message) const;
 
   int line(std::size_t row) const;  // of the file
 
@@ -60,6 +65,7 @@ class CsvTable {
   };
   void read_header(std::span<const std::string_view> columns, const std::vector<Cell>& header);
   bool read_line(std::size_t begin, std::size_t end, std::vector<Cell>& cells) const;
+  std::size_t index_of(std::string_view column) const;
   const Cell& cell(std::size_t row, std::string_view column) const;
   bool is_given(std::size_t row, std::string_view column) const;
   Place place(std::size_t byte) const;
@@ -69,6 +75,7 @@ class CsvTable {
   std::string whole_;
   mutable PlaceFinder places_;  // in whole_
   std::vector<std::string> header_;
+  std::vector<std::size_t> header_bytes_;
   std::vector<Cell> cells_;  // n_rows_ x columns
   std::size_t n_rows_ = 0;
 };

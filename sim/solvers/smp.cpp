@@ -1,0 +1,146 @@
+#include "sim/solvers/smp.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <span>
+
+#include "agents/expect.hpp"
+#include "sim/solvers/smp_election.hpp"
+
+namespace hansa {
+namespace {
+
+constexpr double least_gain = 1e-5, own_weight = 1e-6, grain = 1e4;
+constexpr double at_rest = 0.02, first_move = 1e-4;
+
+/// What a challenge offers: a new position to each of the two.
+struct Offer {
+  std::size_t initiator = 0, receiver = 0;
+  std::vector<double> to_initiator, to_receiver;  // issue
+
+  [[nodiscard]] bool concerns(std::size_t actor) const { return actor == initiator || actor == receiver; }
+};
+
+double weigh(SmpBargain rule, double x) { return rule == SmpBargain::Square ? x * x : x; }
+
+Offer bargain(const SmpTable& table, const SmpRules& rules, std::span<const double> position,
+              std::size_t initiator, std::size_t receiver, double chance) {
+  Offer offer{initiator, receiver, {}, {}};
+  const auto round = [](double x) { return std::round(x * grain) / grain; };
+  for (std::size_t d = 0; d < table.n_issues; ++d) {
+    const std::size_t i = initiator * table.n_issues + d, j = receiver * table.n_issues + d;
+    const double ours = weigh(rules.bargain, table.salience[i] * chance);
+    const double theirs = weigh(rules.bargain, table.salience[j] * (1.0 - chance));
+    const double sum = ours * position[i] + theirs * position[j];
+    const double weights = ours + theirs + own_weight;
+    offer.to_initiator.push_back(round((sum + own_weight * position[i]) / weights));
+    offer.to_receiver.push_back(round((sum + own_weight * position[j]) / weights));
+  }
+  return offer;
+}
+
+std::optional<std::size_t> find_target(const SmpTable& table, const SmpViews& views, std::size_t i) {
+  std::optional<std::size_t> target;
+  double most = least_gain;
+  for (std::size_t j = 0; j < table.n_actors; ++j) {
+    const double gain = i == j ? 0.0 : views.gain(i, j);
+    if (gain <= most) continue;
+    most = gain;
+    target = j;
+  }
+  return target;
+}
+
+std::vector<Offer> make_offers(const SmpTable& table, const SmpRules& rules, const SmpViews& views,
+                               std::span<const double> position) {
+  std::vector<Offer> offers;
+  for (std::size_t i = 0; i < table.n_actors; ++i) {
+    const auto j = find_target(table, views, i);
+    if (!j) continue;
+    offers.push_back(bargain(table, rules, position, i, *j, views.victory(i, i, *j)));
+    if (rules.proposals == SmpProposals::Both)
+      offers.push_back(bargain(table, rules, position, i, *j, views.victory(*j, i, *j)));
+  }
+  return offers;
+}
+
+/// What an offer, kept by both, is worth to every actor beside the positions of the others.
+std::vector<double> worth_of(const Offer& offer, const SmpTable& table, const SmpViews& views) {
+  std::vector<double> worth(table.n_actors);
+  for (std::size_t a = 0; a < table.n_actors; ++a) {
+    double sum = views.utility_of(a, offer.to_initiator) + views.utility_of(a, offer.to_receiver);
+    for (std::size_t k = 0; k < table.n_actors; ++k)
+      if (!offer.concerns(k)) sum += views.utility(a, a, k);
+    worth[a] = sum / static_cast<double>(table.n_actors);
+  }
+  return worth;
+}
+
+std::vector<double> worth_of_staying(const SmpTable& table, const SmpViews& views) {
+  std::vector<double> worth(table.n_actors);
+  for (std::size_t a = 0; a < table.n_actors; ++a) {
+    double sum = 0;
+    for (std::size_t k = 0; k < table.n_actors; ++k) sum += views.utility(a, a, k);
+    worth[a] = sum / static_cast<double>(table.n_actors);
+  }
+  return worth;
+}
+
+std::vector<double> take_turn(const SmpTable& table, const SmpRules& rules,
+                              const std::vector<double>& position) {
+  const std::size_t n = table.n_actors;
+  const SmpViews views(table, rules, position);
+  const std::vector<Offer> offers = make_offers(table, rules, views, position);
+  std::vector<std::vector<double>> worths = {worth_of_staying(table, views)};
+  for (const Offer& offer : offers) worths.push_back(worth_of(offer, table, views));
+
+  std::vector<double> next = position;
+  for (std::size_t k = 0; k < n; ++k) {
+    std::vector<std::size_t> queue = {0};
+    for (std::size_t m = 0; m < offers.size(); ++m)
+      if (offers[m].concerns(k)) queue.push_back(m + 1);
+    if (queue.size() == 1) continue;
+    std::vector<double> utility, chance(queue.size());
+    for (std::size_t a = 0; a < n; ++a)
+      for (const std::size_t m : queue) utility.push_back(worths[m][a]);
+    elect({n, queue.size(), table.capability, utility}, rules, chance);
+    const auto winner = std::max_element(chance.begin(), chance.end()) - chance.begin();
+    if (winner == 0) continue;
+    const Offer& taken = offers[queue[static_cast<std::size_t>(winner)] - 1];
+    const std::vector<double>& part = taken.initiator == k ? taken.to_initiator : taken.to_receiver;
+    std::copy(part.begin(), part.end(), next.begin() + static_cast<std::ptrdiff_t>(k * table.n_issues));
+  }
+  return next;
+}
+
+/// How far all actors moved together, each as the crow flies.
+double move_between(const std::vector<double>& from, const std::vector<double>& to, std::size_t n_issues) {
+  double sum = 0;
+  for (std::size_t k = 0; k < from.size(); k += n_issues) {
+    double squares = 0;
+    for (std::size_t d = 0; d < n_issues; ++d)
+      squares += (to[k + d] - from[k + d]) * (to[k + d] - from[k + d]);
+    sum += std::sqrt(squares);
+  }
+  return sum;
+}
+
+}  // namespace
+
+SmpPath play_smp(const SmpTable& table, const SmpRules& rules) {
+  HANSA_EXPECT(table.n_actors > 0 && table.start.size() == table.n_actors * table.n_issues &&
+               table.salience.size() == table.start.size() && table.capability.size() == table.n_actors);
+  SmpPath path{{{table.start.begin(), table.start.end()}}};
+  double first = 0;
+  while (path.n_turns() < rules.most_turns && !path.settled) {
+    path.positions.push_back(take_turn(table, rules, path.positions.back()));
+    const std::size_t turn = path.n_turns();
+    const double moved = move_between(path.positions[turn - 1], path.positions[turn], table.n_issues);
+    if (turn == 1) first = moved;
+    path.settled = turn >= 2 && moved / (first + first_move) < at_rest;
+  }
+  return path;
+}
+
+}  // namespace hansa

@@ -1,0 +1,70 @@
+#include "sim/solvers/smp_rules.hpp"
+
+#include <algorithm>
+#include <array>
+#include <span>
+#include <type_traits>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "scenarios/problem.hpp"
+#include "scenarios/suggest.hpp"
+
+namespace hansa {
+namespace {
+
+using Words = std::span<const std::string_view>;
+
+// in the order of the enumerators
+constexpr std::array<std::string_view, 6> votes = {"proportional",       "binary", "mostly-proportional",
+                                                   "proportional-cubic", "cubic",  "prospect"};
+constexpr std::array<std::string_view, 5> victories = {"linear", "square", "quartic", "octic", "binary"};
+constexpr std::array<std::string_view, 2> elections = {"conditional", "markov"};
+constexpr std::array<std::string_view, 3> ranges = {"min", "mid", "max"};
+constexpr std::array<std::string_view, 5> views = {"none", "third", "half", "two-thirds", "full"};
+constexpr std::array<std::string_view, 2> bargains = {"square", "linear"};
+constexpr std::array<std::string_view, 2> proposers = {"initiator", "both"};
+
+/// Calls `visit` with the key, the words and the rule of everything that can be set.
+template <class Visitor> void visit_rules(SmpRules& rules, Visitor visit) {
+  visit("vote", Words(votes), rules.vote);
+  visit("victory", Words(victories), rules.victory);
+  visit("election", Words(elections), rules.election);
+  visit("risk-range", Words(ranges), rules.risk_range);
+  visit("risk-view", Words(views), rules.risk_view);
+  visit("bargain", Words(bargains), rules.bargain);
+  visit("proposals", Words(proposers), rules.proposals);
+}
+
+}  // namespace
+
+std::string set_smp_rule(SmpRules& rules, std::string_view key, std::string_view value) {
+  std::vector<std::string_view> keys;
+  std::string wrong;
+  bool known = false;
+  visit_rules(rules, [&](std::string_view name, Words words, auto& rule) {
+    keys.push_back(name);
+    if (name != key) return;
+    known = true;
+    const auto word = std::find(words.begin(), words.end(), value);
+    if (word == words.end()) {
+      wrong = fmt::format("{} is {}, not {}", key, fmt::join(words, ", "), in_quotes(value));
+    } else {
+      rule = static_cast<std::remove_reference_t<decltype(rule)>>(word - words.begin());
+    }
+  });
+  return known ? wrong : fmt::format("there is no rule {}{}", in_quotes(key), suggest(key, keys));
+}
+
+std::string list_smp_rules() {
+  std::string text;
+  SmpRules rules;
+  visit_rules(rules, [&](std::string_view name, Words words, auto& rule) {
+    text += fmt::format("  {:<10}  {} (default: {})\n", name, fmt::join(words, ", "),
+                        words[static_cast<std::size_t>(rule)]);
+  });
+  return text;
+}
+
+}  // namespace hansa

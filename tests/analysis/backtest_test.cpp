@@ -1,0 +1,60 @@
+#include <cmath>
+#include <filesystem>
+#include <iostream>
+
+#include <catch2/catch.hpp>
+
+#include "analysis/backtest.hpp"
+
+namespace hansa {
+namespace {
+
+/// Two over 0 to 10: with a reference of 0, then with none; and one where they stand on both sides of it.
+CaseTable three_cases() {
+  return {.cases = {
+              {"a", {2, 10}, {1, 1}, 0.0, 5}, {"b", {2, 10}, {3, 1}, {}, 5}, {"c", {2, 10}, {3, 1}, 6.0, 6}}};
+}
+
+TEST_CASE("the error is the mean distance from what was decided", "[backtest]") {
+  const auto scores = backtest(three_cases(), 42);
+  REQUIRE(scores.size() == 3);
+  CHECK(scores[0].error.mean == Approx((1.0 + 1.0 + 2.0) / 3.0));  // 6, 4, 4
+  CHECK(scores[1].error.mean == Approx((1.0 + 3.0 + 4.0) / 3.0));  // 6, 2, 2
+  CHECK(scores[1].beyond_compromise.mean == Approx(4.0 / 3.0));
+  CHECK(scores[0].beyond_compromise.hi == 0.0);
+}
+
+TEST_CASE("Nash is scored where there is a reference, and predicts it where all cannot gain", "[backtest]") {
+  const auto scores = backtest(three_cases(), 42);
+  CHECK(scores[2].error.n == 2);
+  // x = [3 (a + b) - sqrt(9 (a + b)^2 - 32 a b)] / 4 of 2 and 10 is 2.6148; the other error is 0
+  CHECK(scores[2].error.mean == Approx((5.0 - (36.0 - std::sqrt(656.0)) / 4.0) / 2.0));
+}
+
+TEST_CASE("an interval holds its mean, and a seed gives it again", "[backtest]") {
+  const auto one = backtest(three_cases(), 42), again = backtest(three_cases(), 42);
+  for (std::size_t k = 0; k < one.size(); ++k) {
+    CHECK((one[k].error.lo <= one[k].error.mean && one[k].error.mean <= one[k].error.hi));
+    CHECK((one[k].error.lo == again[k].error.lo && one[k].error.hi == again[k].error.hi));
+  }
+}
+
+TEST_CASE("the compromise errs by 23 of 100 over issues of the European Union", "[backtest][reference]") {
+  const std::filesystem::path file =
+      std::filesystem::path(HANSA_SOURCE_DIR) / "../shared/reference/deu/deu3_open.csv";
+  if (!std::filesystem::exists(file)) {
+    std::cout << "skipped: the issues lie beside the project, and are not there\n";
+    return;
+  }
+  const CaseTable table = read_cases(file);
+  CHECK(table.cases.size() == 154);
+  CHECK(table.n_rows_left_out == 8);
+  const auto scores = backtest(table, 42);
+  CHECK(scores[0].error.mean == Approx(23.172).margin(0.0005));
+  for (const BacktestScore& score : scores)
+    WARN(score.solver << ": " << score.error.mean << " in " << score.error.lo << ".." << score.error.hi
+                      << ", " << score.error.n << " cases");
+}
+
+}  // namespace
+}  // namespace hansa

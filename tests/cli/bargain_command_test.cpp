@@ -1,0 +1,104 @@
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include "tests/cli/program.hpp"
+
+namespace hansa {
+namespace {
+
+using Catch::Matchers::Contains;
+using Catch::Matchers::StartsWith;
+using nlohmann::json;
+using test::Ended;
+using test::hansa_in;
+using test::ScratchFolder;
+
+constexpr const char* two =
+    "actor,power,a:position 0..10,a:salience,a:reference\nA,2,0,100,\nB,1,10,100,-0\n";
+
+TEST_CASE("a bargain is told solver by solver, then where the actors went", "[cli][bargain]") {
+  const ScratchFolder scratch;
+  test::put(scratch / "two.csv", two);
+  const Ended ended = hansa_in(scratch, {"bargain", "two.csv"});
+  CHECK(ended.status == 0);
+  CHECK(ended.err.empty());
+  CHECK(ended.out ==
+        "two.csv: 2 actors, 1 issue\n\n"
+        "solver      agreed  turns  a (0..10)\n"
+        "compromise  yes     0      3.33333\n"
+        "median      yes     0      0\n"
+        "nash        no      0      0\n"
+        "contest     yes     0      2\n"
+        "smp         yes     2      2\n\n"
+        "smp: positions before the first turn and after the last\n\n"
+        "actor  a from  to\n"
+        "A      0       2\n"
+        "B      10      2\n");
+}
+
+TEST_CASE("a bargain as JSON has every actor's position at every turn", "[cli][bargain]") {
+  const ScratchFolder scratch;
+  test::put(scratch / "two.csv", two);
+  const Ended ended = hansa_in(scratch, {"bargain", "two.csv", "--solver", "smp", "--json"});
+  REQUIRE(ended.status == 0);
+  const json told = json::parse(ended.out);
+  CHECK(told["issues"] == json::parse(R"([{"name": "a", "min": 0.0, "max": 10.0, "reference": 0.0}])"));
+  CHECK(told["actors"].size() == 2);
+  CHECK(told["solvers"].size() == 1);
+  const json& smp = told["solvers"]["smp"];
+  CHECK((smp["turns"] == 2 && smp["agreed"] == true));
+  CHECK(smp["positions"] == json::parse("[[[0.0], [10.0]], [[2.0], [2.0]], [[2.0], [2.0]]]"));
+}
+
+TEST_CASE("a rule of smp can be set, and a wrong one is told", "[cli][bargain]") {
+  const ScratchFolder scratch;
+  test::put(scratch / "two.csv", two);
+  const Ended linear =
+      hansa_in(scratch, {"bargain", "two.csv", "--solver", "smp", "--smp", "bargain=linear"});
+  CHECK_THAT(linear.out, Contains("\nsmp     yes     2      3.333\n"));
+  const Ended wrong = hansa_in(scratch, {"bargain", "two.csv", "--smp", "vote=cub"});
+  CHECK(wrong.status == 2);
+  CHECK_THAT(wrong.err, Contains("vote is proportional, binary") && Contains("not 'cub'"));
+}
+
+TEST_CASE("nash without a reference is left out, and refused where it is asked for", "[cli][bargain]") {
+  const ScratchFolder scratch;
+  test::put(scratch / "bare.csv", "actor,power,a:position,a:salience\nA,2,0,100\nB,1,10,100\n");
+  const Ended all = hansa_in(scratch, {"bargain", "bare.csv"});
+  CHECK(all.status == 0);
+  CHECK_THAT(all.err, StartsWith("hansa: nash is left out: nash needs what holds without an agreement"));
+  CHECK_THAT(all.out, !Contains("nash"));
+  const Ended alone = hansa_in(scratch, {"bargain", "bare.csv", "--solver", "nash"});
+  CHECK(alone.status == 2);
+  CHECK_THAT(alone.err, StartsWith("bare.csv:1:1: reference: nash needs what holds without an agreement"));
+}
+
+TEST_CASE("all problems of a table are told at once", "[cli][bargain]") {
+  const ScratchFolder scratch;
+  test::put(scratch / "bad.csv", "actor,power,a:position,a:salience\nA,-2,0,100\nB,1,x,100\n");
+  const Ended ended = hansa_in(scratch, {"bargain", "bad.csv", "--json"});
+  CHECK(ended.status == 2);
+  CHECK(ended.out.empty());
+  CHECK(ended.err ==
+        "bad.csv:2:3: power: must be at least 0, got -2\nbad.csv:3:5: a:position: expected a number, got "
+        "'x'\n");
+}
+
+TEST_CASE("under a rule a bargain tells who decides", "[cli][bargain]") {
+  const ScratchFolder scratch;
+  test::put(scratch / "two.csv", two);
+  const Ended text = hansa_in(scratch, {"bargain", "two.csv", "--solver", "median", "--rule", "quota:0.6"});
+  CHECK_THAT(text.out, Contains("\nquota:0.6: who decides\n\n"
+                                "actor  power  Shapley-Shubik  Banzhaf  swings\n"
+                                "A      2      1.0000          1.0000   2\n"
+                                "B      1      0.0000          0.0000   0\n"));
+  const Ended ended =
+      hansa_in(scratch, {"bargain", "two.csv", "--solver", "median", "--rule", "consensus", "--json"});
+  CHECK(json::parse(ended.out)["power"]["shapley"] == json({0.5, 0.5}));
+  const Ended wrong = hansa_in(scratch, {"bargain", "two.csv", "--rule", "quota:2"});
+  CHECK(wrong.status == 2);
+  CHECK_THAT(wrong.err, Contains("got 'quota:2'"));
+}
+
+}  // namespace
+}  // namespace hansa

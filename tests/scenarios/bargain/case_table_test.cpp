@@ -1,0 +1,62 @@
+#include <catch2/catch.hpp>
+
+#include "scenarios/bargain/case_table.hpp"
+#include "tests/scenarios/test_folders.hpp"
+
+namespace hansa {
+namespace {
+
+CaseTable read(const std::string& text) {
+  const test::ScratchFolder folder;
+  test::put(folder / "t.csv", text);
+  return read_cases(folder / "t.csv");
+}
+
+std::string problems_with(const std::string& text) {
+  try {
+    static_cast<void>(read(text));
+  } catch (const ScenarioError& error) {
+    std::string told;
+    for (Problem problem : error.problems()) {
+      problem.file = "t";
+      told += (told.empty() ? "" : "|") + to_text(problem);
+    }
+    return told;
+  }
+  return "";
+}
+
+TEST_CASE("the lines of a case need not stand together, and who says nothing is left out", "[bargain]") {
+  const CaseTable table = read(
+      "issue,actor,position,salience,outcome,reference_point,power\n"
+      "a,X,100,50,80,,2\nb,X,10,1,5,0,1\na,Y,0,20,80,,1\na,Z,,20,80,,1\nb,Z,20,,5,0,1\n");
+  REQUIRE(table.cases.size() == 2);
+  CHECK(table.cases[0].name == "a");
+  CHECK(table.cases[0].position == std::vector{100.0, 0.0});
+  CHECK(table.cases[0].weight == std::vector{100.0, 20.0});
+  CHECK(table.cases[0].outcome == 80);
+  CHECK_FALSE(table.cases[0].reference);
+  CHECK(table.cases[1].reference == 0.0);
+  CHECK(table.n_rows_left_out == 2);
+  CHECK(table.n_cases_left_out == 0);
+}
+
+TEST_CASE("a case without an outcome, or for which nobody cares, is left out and counted", "[bargain]") {
+  const CaseTable table = read("issue,actor,position,salience,outcome\na,X,1,5,\nb,X,1,0,1\nc,X,1,5,1\n");
+  CHECK(table.cases.size() == 1);
+  CHECK(table.n_cases_left_out == 2);
+}
+
+TEST_CASE("what is wrong with a table of cases is told at its place", "[bargain]") {
+  CHECK(problems_with("issue,actor,position,salience,outcome\na,X,1,-5,1\na,Y,NA,5,2\n,Y,1,1,1\n") ==
+        "t:2:7: salience: must be at least 0, got -5|"
+        "t:3:5: position: expected a number, got 'NA'|"
+        "t:3:10: outcome: this issue has 1 in a line above|"
+        "t:4:1: issue: an empty cell");
+  CHECK(problems_with("issue,actor,position,salience,outcome\n") == "t:1:1: issue: there is no case");
+  CHECK(problems_with("issue,actor,position,salience,outcome\na,X,1,5,\n") ==
+        "t:1:31: outcome: no issue can be tested");
+}
+
+}  // namespace
+}  // namespace hansa

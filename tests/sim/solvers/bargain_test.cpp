@@ -1,0 +1,68 @@
+#include <catch2/catch.hpp>
+
+#include "sim/solvers/bargain.hpp"
+
+namespace hansa {
+namespace {
+
+/// Two actors on a scale of years, 2000 to 2010; without an agreement it is 2000.
+BargainTable two_over_years() {
+  return {.issues = {{"year", 2000, 2010, 2000}},
+          .actors = {"A", "B"},
+          .power = {1, 1},
+          .veto = {0, 0},
+          .position = {2003, 2009},
+          .salience = {.5, .5}};
+}
+
+TEST_CASE("outcomes are told on the table's own scale", "[solvers]") {
+  const BargainTable table = two_over_years();
+  CHECK(solve_bargain(table, BargainSolver::Compromise).outcome == std::vector{2006.0});
+  CHECK(solve_bargain(table, BargainSolver::Median).outcome == std::vector{2006.0});
+  CHECK(solve_bargain(table, BargainSolver::Nash).outcome[0] == Approx(2003.80384757729).epsilon(1e-12));
+  CHECK(solve_bargain(table, BargainSolver::Contest).outcome[0] == Approx(2006.0).epsilon(1e-12));
+  const BargainOutcome smp = solve_bargain(table, BargainSolver::Smp);
+  CHECK(smp.positions.front() == table.position);
+}
+
+TEST_CASE("power and salience weigh alike", "[solvers]") {
+  BargainTable powerful = two_over_years(), attentive = two_over_years();
+  powerful.power[1] = 2;
+  attentive.salience[1] = 1;
+  for (const auto solver : {BargainSolver::Compromise, BargainSolver::Median, BargainSolver::Nash})
+    CHECK(solve_bargain(powerful, solver).outcome == solve_bargain(attentive, solver).outcome);
+}
+
+TEST_CASE("without a reference there is no Nash bargain", "[solvers]") {
+  BargainTable table = two_over_years();
+  CHECK(can_solve(table, BargainSolver::Nash));
+  table.issues[0].reference.reset();
+  CHECK_FALSE(can_solve(table, BargainSolver::Nash));
+}
+
+TEST_CASE("where nobody can gain with all others, the reference stays and nothing is agreed", "[solvers]") {
+  BargainTable table = two_over_years();
+  table.issues[0].reference = 2005;
+  const BargainOutcome nash = solve_bargain(table, BargainSolver::Nash);
+  CHECK_FALSE(nash.agreed);
+  CHECK(nash.outcome == std::vector{2005.0});
+}
+
+TEST_CASE("nothing is agreed that a veto holder likes less than no agreement", "[solvers]") {
+  BargainTable table = two_over_years();
+  table.power[1] = 9;  // the compromise, 2008.4, is farther from A than the reference is
+  CHECK(solve_bargain(table, BargainSolver::Compromise).agreed);
+  table.veto[0] = 1;
+  CHECK_FALSE(solve_bargain(table, BargainSolver::Compromise).agreed);
+  table.issues[0].reference = 2010;
+  CHECK(solve_bargain(table, BargainSolver::Compromise).agreed);
+}
+
+TEST_CASE("European car emissions, after Bueno de Mesquita 1994", "[solvers]") {
+  const BargainTable table = read_bargain_table(HANSA_SOURCE_DIR "/scenarios/examples/ec-car-emission.csv");
+  CHECK(solve_bargain(table, BargainSolver::Compromise).outcome[0] == Approx(7.39).margin(0.005));
+  CHECK(solve_bargain(table, BargainSolver::Smp).outcome[0] == Approx(5.99).margin(0.005));  // as KTAB's
+}
+
+}  // namespace
+}  // namespace hansa
