@@ -88,6 +88,10 @@ void withdraw(const World& world, Agreement& agreement) {
   }
 }
 
+/// A bound from above on 1 - (1 - yearly)^(1/12), since -log(1 - p) <= p / (1 - p), with room for rounding: most draws
+/// lie above it, and then the power need not be taken.
+double monthly_at_most(double yearly) { return yearly / (12.0 * (1.0 - yearly)) + 1e-12; }
+
 }  // namespace
 
 void ratify(const RatificationParams& params, World& world) {
@@ -116,6 +120,7 @@ void ratify(const RatificationParams& params, World& world) {
                      params.time * t + params.time_squared * t * t);
         const std::uint64_t pair = entity_key(facts.state_key[i], conference.key);
         const double u = world.draws.uniform(Purpose::Ratification, month, pair);
+        if (u >= monthly_at_most(yearly)) continue;
         if (u < 1.0 - real_pow(1.0 - yearly, 1.0 / 12.0)) agreement.joined[i] = month;
       }
       let_eu_join(facts, agreement, month);
