@@ -5,7 +5,7 @@
 #include <sstream>
 
 #include <CLI/CLI.hpp>
-#include <fmt/core.h>
+#include <fmt/format.h>
 
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
@@ -22,8 +22,10 @@ std::string why_no_verb(const CLI::App& app, std::span<char* const> words) {
   std::vector<std::string_view> verbs;
   for (const CLI::App* verb : app.get_subcommands({})) verbs.push_back(verb->get_name());
   if (words.size() < 2 || std::find(verbs.begin(), verbs.end(), words[1]) != verbs.end()) return "";
+  std::string hint = hansa::suggest(words[1], verbs);
+  if (hint.empty()) hint = fmt::format("; known: {}", fmt::join(verbs, ", "));
   return fmt::format("hansa: there is no verb {}{}\nRun with --help for more information.\n",
-                     hansa::in_quotes(words[1]), hansa::suggest(words[1], verbs));
+                     hansa::in_quotes(words[1]), hint);
 }
 
 int run_program(int argc, char** argv) {
