@@ -88,7 +88,7 @@ constexpr std::array rows = {
    "tests/sim/phases/feedback_test.cpp: soft power comes from instruments, mentions and standing and fades"},
   CoverageRow{"N4", "a ladder of access, climbed by soft power where conferences are open", "sim/phases/feedback.cpp",
    "feedback.thresholds.observer feedback.nearness.observer conferences.NAME.access", "paris-2015", "feedback.thresholds.consultative=1.6", "access", "last", '+',
-   "tests/patterns/cities_test.cpp: P13: the top 5 % of networks hold most of the access"},
+   "tests/patterns/cities_test.cpp: P13: the top 5 % of networks come to hold most of the access"},
   CoverageRow{"N4", "a state that stays away takes its cities' access along", "sim/phases/voice.cpp",
    "conferences.NAME.absent lobbying.invites_from", "migration-compact-2018", "conferences.GCM.absent=[]", "conference_access", "GCM", '+',
    "tests/patterns/cities_test.cpp: P11: a state that stays away takes its cities' access with it [K4]"},

@@ -88,7 +88,8 @@ void raise_to_floor(double floor, Table& table) {
   for (std::size_t pass = 0; pass < table.n_issues; ++pass) {
     double depth = 0, gradient = 0;
     for (std::size_t k = 0; k < table.n_issues; ++k) {
-      if (terms.pledged[k]) depth += terms.depth_weight[k] * terms.world_constant[k] / terms.force;
+      if (terms.pledged[k] && terms.force > 0)
+        depth += terms.depth_weight[k] * terms.world_constant[k] / terms.force;
       depth += slope(k) * table.draft[k];
       gradient += table.draft[k] < table.ceiling[k] ? slope(k) * slope(k) : 0.0;
     }

@@ -53,7 +53,7 @@ std::vector<double> contest_of_positions(std::size_t n_issues, std::span<const d
     }
   }
   std::vector<double> win(n_texts * n_texts), standing(n_texts), scratch(n_texts);
-  contest_proportional_reference({n_actors, n_texts, gain, power}, win);
+  contest_proportional_reference({n_actors, n_texts, gain, power, scratch}, win);
   if (standing_reference(win, forward.sponsor, standing, scratch) == 0) return {};
   std::vector<double> outcome(n_issues);
   for (std::size_t t = 0; t < n_texts; ++t)

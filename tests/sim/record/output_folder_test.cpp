@@ -19,10 +19,13 @@ using test::put;
 using test::ScratchFolder;
 using test::text_of;
 
+// A run.json that names the other files and says who wrote it.
+std::string mark_of(const std::string& writer) { return writer + R"( "result.h5" "scenario.yaml")"; }
+
 // A run whose three files say who wrote them.
 void fill(OutputFolder& folder, const std::string& writer) {
   folder.add("result.h5", std::string(100'000, writer.at(0)));
-  folder.add("run.json", writer);
+  folder.add("run.json", mark_of(writer));
   folder.add("scenario.yaml", writer);
 }
 
@@ -35,14 +38,24 @@ std::filesystem::path write_run(const std::filesystem::path& folder, IfTaken if_
 
 // "" unless the folder is the whole work of one writer.
 std::string writer_of(const std::filesystem::path& folder) {
-  const std::string writer = text_of(folder / "run.json");
-  const bool is_whole = !writer.empty() && text_of(folder / "scenario.yaml") == writer &&
+  const std::string writer = text_of(folder / "scenario.yaml");
+  const bool is_whole = !writer.empty() && text_of(folder / "run.json") == mark_of(writer) &&
                         text_of(folder / "result.h5") == std::string(100'000, writer[0]);
   return is_whole ? writer : "";
 }
 
 void put_run(const std::filesystem::path& folder, const std::string& writer) {
   write_run(folder, IfTaken::Refuse, writer);
+}
+
+TEST_CASE("results with somebody else's file beside them are not replaced", "[record]") {
+  const ScratchFolder scratch;
+  put_run(scratch / "paris", "a");
+  put(scratch / "paris" / "thesis.txt", "mine");
+  CHECK_THROWS_WITH(OutputFolder(scratch / "paris", IfTaken::Replace),
+                    Contains("it holds thesis.txt, which no run wrote"));
+  CHECK(writer_of(scratch / "paris") == "a");
+  CHECK(text_of(scratch / "paris" / "thesis.txt") == "mine");
 }
 
 TEST_CASE("the files of a run appear together", "[record]") {
@@ -128,7 +141,6 @@ TEST_CASE("a run replaces an earlier one when asked to", "[record]") {
   if (!has_exchange && !test::can_break_calls()) return;
   const ScratchFolder scratch;
   put_run(scratch / "paris", "old");
-  put(scratch / "paris" / "report.html", "old");
   const int end = test::in_child([&] {
     if (!has_exchange) test::break_call(SYS_renameat2, EINVAL);
     write_run(scratch / "paris", IfTaken::Replace, "new");
@@ -137,7 +149,6 @@ TEST_CASE("a run replaces an earlier one when asked to", "[record]") {
   });
   CHECK(end == 0);
   CHECK(writer_of(scratch / "paris") == "new");
-  CHECK_FALSE(std::filesystem::exists(scratch / "paris" / "report.html"));
   CHECK(scratch.names() == Names{"paris", "rome"});
 }
 
