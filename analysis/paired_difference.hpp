@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <span>
 
@@ -21,9 +22,9 @@ struct PairedDifference {
 /// interval are 0 exactly: by the rule of three at most 3 / n of all pairs would differ, at 95 %.
 [[nodiscard]] PairedDifference paired_difference(std::span<const double> full, std::span<const double> other);
 
-/// Half the width of the interval.
+/// Half the width of the interval; of an exact one, which need not lie around the mean, the farther bound.
 [[nodiscard]] inline double half_width(const PairedDifference& difference) {
-  return 0.5 * (difference.hi - difference.lo);
+  return std::max(difference.hi - difference.mean, difference.mean - difference.lo);
 }
 
 /// The mean of the values that are not NaN; NaN if there is none.
