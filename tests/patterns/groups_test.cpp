@@ -32,6 +32,10 @@ TEST_CASE("P16: with information fixed, larger groups agree less often", "[patte
   CHECK(of_size({"networks.functions.inform=0"}).falls());
 }
 
+TEST_CASE("P16 would not hold in soft law, where hardly anybody objects", "[patterns][P16]") {
+  CHECK(!of_size({"networks.functions.inform=0", "conferences.COP15.forms=[soft]"}).falls());
+}
+
 // Earnest finds the opposite where communication grows with the group. Here what networks know makes the chair's guesses
 // better, but a larger group still holds more objectors. This test fails when the claim begins to hold.
 TEST_CASE("P16 fails: larger groups agree less often even where information grows with them",
