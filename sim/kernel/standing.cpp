@@ -20,7 +20,7 @@ void add_up(const double* chances, std::size_t n_padded, std::span<const double>
   for (const double standing : pi) {
     const Lanes by = _mm256_set1_pd(standing);
     for (std::size_t c = 0; c < Width; ++c)
-      sum[c] = _mm256_add_pd(sum[c], _mm256_mul_pd(_mm256_loadu_pd(chances + c * lanes), by));
+      sum[c] = _mm256_fmadd_pd(_mm256_loadu_pd(chances + c * lanes), by, sum[c]);
     chances += n_padded;
   }
   for (std::size_t c = 0; c < Width; ++c) _mm256_storeu_pd(beats + c * lanes, sum[c]);
@@ -36,8 +36,8 @@ void add_up_all(const double* chances, std::size_t n_padded, std::span<const dou
 
 }  // namespace
 
-// The win chances are transposed once, with 0 on the diagonal and beside the last text, so that every lane adds up its
-// own text in the reference's order; what challengers beat it by does not change from step to step.
+// The win chances are transposed once, with 0 beside the last text, so that every lane adds up its own text in the
+// reference's order; what challengers beat it by does not change from step to step.
 std::size_t standing_of(std::span<const double> win, std::span<const double> sponsor,
                         std::span<double> standing, std::span<double> scratch, double tolerance) {
   constexpr std::size_t most_steps = 20000;
@@ -53,14 +53,14 @@ std::size_t standing_of(std::span<const double> win, std::span<const double> spo
   std::fill_n(beaten, n_padded, 0.0);
   for (std::size_t b = 0; b < n; ++b) {
     for (std::size_t a = 0; a < n; ++a) {
-      chances[b * n_padded + a] = a == b ? 0.0 : win[a * n + b];
-      beaten[a] += a == b ? 0.0 : sponsor[b] * win[b * n + a];
+      chances[b * n_padded + a] = win[a * n + b];
+      beaten[a] = std::fma(sponsor[b], win[b * n + a], beaten[a]);
     }
     std::fill(chances + b * n_padded + n, chances + (b + 1) * n_padded, 0.0);
   }
   for (std::size_t k = 1; k <= most_steps; ++k) {
     add_up_all(chances, n_padded, standing.first(n), beats);
-    for (std::size_t a = 0; a < n; ++a) next[a] = 0.5 * (standing[a] + sponsor[a] * beats[a] / beaten[a]);
+    for (std::size_t a = 0; a < n; ++a) next[a] = sponsor[a] * beats[a] / beaten[a];
     double total = 0;
     for (std::size_t a = 0; a < n; ++a) total += next[a];
     for (std::size_t a = 0; a < n; ++a) next[a] /= total;

@@ -9,8 +9,12 @@ namespace hansa {
 ///
 ///     pi_a sum_{b != a} v_b P(b, a) = v_a sum_{b != a} P(a, b) pi_b,   sum pi = 1
 ///
-/// Solved by Jacobi splitting, each step averaged with the last so that two texts cannot swap for ever, until no
-/// probability moves by more than `tolerance`. Shapes: win (text x text), sponsor (text, positive), standing (text).
+/// Solved by Jacobi splitting. With P(a, a) = 1/2 on both sides, a step is exact where all texts tie, and two texts cannot
+/// swap for ever:
+///
+///     pi_a <- v_a sum_b P(a, b) pi_b / sum_b v_b P(b, a),   then sum pi = 1
+///
+/// until no probability moves by more than `tolerance`. Shapes: win (text x text), sponsor (text, positive), standing (text).
 /// `scratch` holds standing_scratch(n_texts) numbers, of which the reference needs n_texts.
 /// Returns the steps taken; 0 if it has not converged within 20,000.
 [[nodiscard]] std::size_t standing_reference(std::span<const double> win, std::span<const double> sponsor,
