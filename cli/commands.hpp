@@ -17,6 +17,7 @@ void add_merge(CLI::App& app, int& status);
 void add_verify(CLI::App& app, int& status);
 void add_bargain(CLI::App& app, int& status);
 void add_backtest(CLI::App& app, int& status);
+void add_bench(CLI::App& app, int& status);
 void add_list(CLI::App& app, int& status);
 void add_check(CLI::App& app, int& status);
 void add_phases(CLI::App& app, int& status);

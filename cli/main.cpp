@@ -45,6 +45,7 @@ int run_program(int argc, char** argv) {
   hansa::add_verify(app, status);
   hansa::add_bargain(app, status);
   hansa::add_backtest(app, status);
+  hansa::add_bench(app, status);
   hansa::add_list(app, status);
   hansa::add_check(app, status);
   hansa::add_phases(app, status);

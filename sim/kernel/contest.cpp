@@ -32,10 +32,15 @@ template <std::size_t Width> struct Sums {  // of four texts against Width block
   std::array<std::array<Lanes, Width>, lanes> signed_sum, absolute_sum;
 };
 
+// How a vote is felt: `width` blocks that a tile takes at once, `depth` packed values an actor and text; signed sums that
+// are differences of the texts' support need not be added up.
+
 struct Proportional {
-  static constexpr std::size_t depth = 1;  // packed values an actor and text
-  static constexpr std::size_t width = 2;  // blocks that a tile takes at once
-  static void pack(double* place, double, Lanes gain) { _mm256_storeu_pd(place, gain); }
+  static constexpr std::size_t depth = 1, width = 2;
+  static constexpr bool by_support = true;
+  static void pack(double* place, std::size_t, const ContestInput&, Lanes gain) {
+    _mm256_storeu_pd(place, gain);
+  }
 
   template <std::size_t Width>
   static void add_up(const ContestInput& in, const double* row,
@@ -54,23 +59,49 @@ struct Proportional {
   }
 };
 
-struct Cubes {
-  static constexpr std::size_t depth = 2;
-  static constexpr std::size_t width = 1;
-  double scale, base;
-
-  void pack(double* place, double weight, Lanes gain) const {
-    _mm256_storeu_pd(place, gain);
-    _mm256_storeu_pd(place + lanes, _mm256_mul_pd(all(scale * weight), gain));
+struct Cubic {
+  static constexpr std::size_t depth = 1, width = 1;
+  static constexpr bool by_support = false;
+  static void pack(double* place, std::size_t actor, const ContestInput& in, Lanes gain) {
+    _mm256_storeu_pd(place, _mm256_mul_pd(all(in.root[actor]), gain));
   }
 
   template <std::size_t Width>
-  void add_up(const ContestInput& in, const double* row, const std::array<const double*, Width>& column,
-              Sums<Width>& sums) const {
+  static void add_up(const ContestInput& in, const double* row,
+                     const std::array<const double*, Width>& column, Sums<Width>& sums) {
     std::array<Lanes, lanes> signed_sum, absolute_sum;
     signed_sum.fill(_mm256_setzero_pd());
     absolute_sum.fill(_mm256_setzero_pd());
-    const Lanes from = all(base);
+    for (std::size_t i = 0; i < in.n_actors; ++i) {
+      const Lanes of_b = _mm256_loadu_pd(column[0] + i * lanes);
+      for (std::size_t r = 0; r < lanes; ++r) {
+        const Lanes d = _mm256_sub_pd(all(row[i * lanes + r]), of_b), square = _mm256_mul_pd(d, d);
+        signed_sum[r] = _mm256_fmadd_pd(square, d, signed_sum[r]);
+        absolute_sum[r] = _mm256_fmadd_pd(square, absolute(d), absolute_sum[r]);
+      }
+    }
+    for (std::size_t r = 0; r < lanes; ++r) {
+      sums.signed_sum[r][0] = signed_sum[r];
+      sums.absolute_sum[r][0] = absolute_sum[r];
+    }
+  }
+};
+
+struct Mixed {
+  static constexpr std::size_t depth = 2, width = 1;
+  static constexpr bool by_support = false;
+  static void pack(double* place, std::size_t actor, const ContestInput& in, Lanes gain) {
+    _mm256_storeu_pd(place, gain);
+    _mm256_storeu_pd(place + lanes, _mm256_mul_pd(all(0.5 * in.weight[actor]), gain));
+  }
+
+  template <std::size_t Width>
+  static void add_up(const ContestInput& in, const double* row,
+                     const std::array<const double*, Width>& column, Sums<Width>& sums) {
+    std::array<Lanes, lanes> signed_sum, absolute_sum;
+    signed_sum.fill(_mm256_setzero_pd());
+    absolute_sum.fill(_mm256_setzero_pd());
+    const Lanes from = all(1.0);
     for (std::size_t i = 0; i < in.n_actors; ++i) {
       const double* const of_a = row + i * 2 * lanes;
       const Lanes gain_b = _mm256_loadu_pd(column[0] + i * 2 * lanes);
@@ -91,9 +122,11 @@ struct Cubes {
 };
 
 struct Binary {
-  static constexpr std::size_t depth = 1;
-  static constexpr std::size_t width = 1;
-  static void pack(double* place, double, Lanes gain) { _mm256_storeu_pd(place, gain); }
+  static constexpr std::size_t depth = 1, width = 1;
+  static constexpr bool by_support = false;
+  static void pack(double* place, std::size_t, const ContestInput&, Lanes gain) {
+    _mm256_storeu_pd(place, gain);
+  }
 
   template <std::size_t Width>
   static void add_up(const ContestInput& in, const double* row,
@@ -119,7 +152,7 @@ struct Binary {
 };
 
 /// Texts beside the last are packed as copies of it, and their chances never written.
-template <class Response> void pack(const ContestInput& in, const Response& response, double* packed) {
+template <class Response> void pack(const ContestInput& in, double* packed) {
   constexpr std::size_t step = Response::depth * lanes;
   for (std::size_t t = 0; t < in.n_texts; t += lanes) {
     const double* gain[lanes];
@@ -129,11 +162,10 @@ template <class Response> void pack(const ContestInput& in, const Response& resp
       Lanes of_actor[lanes];
       for (std::size_t r = 0; r < lanes; ++r) of_actor[r] = _mm256_loadu_pd(gain[r] + i);
       transpose(of_actor);
-      for (std::size_t k = 0; k < lanes; ++k, packed += step)
-        response.pack(packed, in.weight[i + k], of_actor[k]);
+      for (std::size_t k = 0; k < lanes; ++k, packed += step) Response::pack(packed, i + k, in, of_actor[k]);
     }
     for (; i < in.n_actors; ++i, packed += step)
-      response.pack(packed, in.weight[i], Lanes{gain[0][i], gain[1][i], gain[2][i], gain[3][i]});
+      Response::pack(packed, i, in, Lanes{gain[0][i], gain[1][i], gain[2][i], gain[3][i]});
   }
 }
 
@@ -171,18 +203,18 @@ void write(std::size_t n_texts, std::size_t a, std::size_t b, const std::array<L
 }
 
 template <std::size_t Width, class Response>
-void tile(const ContestInput& in, const Response& response, const double* packed, const double* support,
-          std::size_t a, std::size_t b, double* win) {
+void tile(const ContestInput& in, const double* packed, const double* support, std::size_t a, std::size_t b,
+          double* win) {
   const auto block = [&](std::size_t t) { return packed + t * in.n_actors * Response::depth; };
   std::array<const double*, Width> column;
   for (std::size_t c = 0; c < Width; ++c) column[c] = block(b + c * lanes);
   Sums<Width> sums;
-  response.template add_up<Width>(in, block(a), column, sums);
+  Response::template add_up<Width>(in, block(a), column, sums);
   const Lanes tie = all(1e-12), two = all(2.0);
   for (std::size_t c = 0; c < Width; ++c) {
     std::array<Lanes, lanes> lead;
     for (std::size_t r = 0; r < lanes; ++r) {
-      if constexpr (Response::depth == 1 && Response::width == 2) {
+      if constexpr (Response::by_support) {
         const Lanes of_a = all(support[a + r]), of_b = _mm256_loadu_pd(support + b + c * lanes);
         const Lanes better = sums.absolute_sum[r][c];
         sums.signed_sum[r][c] = _mm256_sub_pd(of_a, of_b);
@@ -195,30 +227,25 @@ void tile(const ContestInput& in, const Response& response, const double* packed
   }
 }
 
-template <class Response>
-void contest(const ContestInput& in, std::span<double> win, const Response& response) {
+template <class Response> void contest(const ContestInput& in, std::span<double> win) {
   const std::size_t n_padded = (in.n_texts + lanes - 1) / lanes * lanes;
   double* const support = in.scratch.data();
   double* const packed = support + n_padded;
-  pack(in, response, packed);
-  if constexpr (Response::depth == 1) add_up_support(in, packed, support);
+  pack<Response>(in, packed);
+  if constexpr (Response::by_support) add_up_support(in, packed, support);
   for (std::size_t a = 0; a < in.n_texts; a += lanes) {
     std::size_t b = a;
     for (; b + (Response::width - 1) * lanes < in.n_texts; b += Response::width * lanes)
-      tile<Response::width>(in, response, packed, support, a, b, win.data());
-    if (b < in.n_texts) tile<1>(in, response, packed, support, a, b, win.data());
+      tile<Response::width, Response>(in, packed, support, a, b, win.data());
+    if (b < in.n_texts) tile<1, Response>(in, packed, support, a, b, win.data());
   }
 }
 
 }  // namespace
 
-void contest_proportional(const ContestInput& in, std::span<double> win) { contest(in, win, Proportional{}); }
-void contest_cubic(const ContestInput& in, std::span<double> win) {
-  contest(in, win, Cubes{.scale = 1.0, .base = 0.0});
-}
-void contest_mixed(const ContestInput& in, std::span<double> win) {
-  contest(in, win, Cubes{.scale = 0.5, .base = 1.0});
-}
-void contest_binary(const ContestInput& in, std::span<double> win) { contest(in, win, Binary{}); }
+void contest_proportional(const ContestInput& in, std::span<double> win) { contest<Proportional>(in, win); }
+void contest_cubic(const ContestInput& in, std::span<double> win) { contest<Cubic>(in, win); }
+void contest_mixed(const ContestInput& in, std::span<double> win) { contest<Mixed>(in, win); }
+void contest_binary(const ContestInput& in, std::span<double> win) { contest<Binary>(in, win); }
 
 }  // namespace hansa

@@ -12,16 +12,17 @@ namespace hansa {
 /// computed as P = 1/2 + S / (2 (T + 1e-12)) with S the signed and T the absolute sum, so that texts of equal gain tie.
 ///
 ///     proportional  r(d) = d             T = 2 sum_i w_i max(g_ia, g_ib) - G_a - G_b, S = G_a - G_b, G_a = sum_i w_i g_ia
-///     cubic         r(d) = d^3
+///     cubic         r(d) = d^3           computed on gains times the cube root of the weight
 ///     mixed         r(d) = (d + d^3) / 2
 ///     binary        r(d) = sign(d)       who gains the same from both votes for neither
 ///
 /// Source of the form: probabilistic Condorcet election (KTAB).
-/// Shapes, row-major: gain (text x actor), weight (actor), win (text x text); the diagonal of win is 1/2.
+/// Shapes, row-major: gain (text x actor), weight (actor), root (actor: the cube root of its weight; the cubic contest
+/// alone reads it), win (text x text); the diagonal of win is 1/2.
 /// `scratch` holds contest_scratch(n_actors, n_texts) numbers, of which the references need n_texts.
 struct ContestInput {
   std::size_t n_actors = 0, n_texts = 0;
-  std::span<const double> gain, weight;
+  std::span<const double> gain, weight, root;
   std::span<double> scratch;
 };
 

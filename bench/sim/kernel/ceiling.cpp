@@ -37,6 +37,14 @@ std::size_t ceiling_proportional(std::size_t n_votes) {
 }
 
 std::size_t ceiling_cubic(std::size_t n_votes) {
+  return repeat<2>(n_votes, [](Lanes* sums, Lanes a, Lanes b, Lanes) {
+    const Lanes d = _mm256_sub_pd(a, b), square = _mm256_mul_pd(d, d);
+    sums[0] = _mm256_fmadd_pd(square, d, sums[0]);
+    sums[1] = _mm256_fmadd_pd(square, absolute(d), sums[1]);
+  });
+}
+
+std::size_t ceiling_mixed(std::size_t n_votes) {
   return repeat<2>(n_votes, [](Lanes* sums, Lanes a, Lanes b, Lanes weight) {
     Lanes d = _mm256_sub_pd(a, b), lean = _mm256_sub_pd(b, a);
     const Lanes strength = _mm256_fmadd_pd(d, d, weight);

@@ -9,6 +9,7 @@ namespace hansa {
 
 std::size_t ceiling_proportional(std::size_t n_votes);
 std::size_t ceiling_cubic(std::size_t n_votes);
+std::size_t ceiling_mixed(std::size_t n_votes);
 std::size_t ceiling_binary(std::size_t n_votes);
 
 /// Multiply-adds on registers: how much of a core there is.

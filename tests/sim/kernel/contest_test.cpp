@@ -1,3 +1,4 @@
+#include <cmath>
 #include <vector>
 
 #include <catch2/catch.hpp>
@@ -19,7 +20,14 @@ constexpr Bodies every_contest[] = {{contest_proportional_reference, contest_pro
 std::vector<double> contest(Contest kernel, std::size_t n_texts, const std::vector<double>& gain,
                             const std::vector<double>& weight) {
   std::vector<double> win(n_texts * n_texts, -1.0), scratch(contest_scratch(weight.size(), n_texts), -9.0);
-  kernel({.n_actors = weight.size(), .n_texts = n_texts, .gain = gain, .weight = weight, .scratch = scratch},
+  std::vector<double> root(weight.size());
+  for (std::size_t i = 0; i < root.size(); ++i) root[i] = std::cbrt(weight[i]);
+  kernel({.n_actors = weight.size(),
+          .n_texts = n_texts,
+          .gain = gain,
+          .weight = weight,
+          .root = root,
+          .scratch = scratch},
          win);
   return win;
 }
