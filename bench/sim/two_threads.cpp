@@ -24,7 +24,7 @@ template <class Work> double efficiency(const Work& work) {
 
 ThreadEfficiency measure_two_threads(const Paris& paris) {
   ThreadEfficiency of{};
-  of.bare = efficiency([](std::size_t) { keep(multiply_adds(200'000'000)); });
+  of.bare = efficiency([](std::size_t) { keep(four_lane_ceilings().multiply_adds(200'000'000)); });
   of.realizations = efficiency([&](std::size_t k) {
     keep(run_realization(paris.facts(), paris.scenario().seed, static_cast<std::uint32_t>(k)).adopted.data());
   });

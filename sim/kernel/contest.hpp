@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <span>
 
@@ -27,7 +28,7 @@ struct ContestInput {
 };
 
 [[nodiscard]] constexpr std::size_t contest_scratch(std::size_t n_actors, std::size_t n_texts) {
-  return (n_texts + 3) / 4 * 4 * (2 * n_actors + 1);
+  return (n_texts + 7) / 8 * 8 * (2 * n_actors + 1);
 }
 
 using Contest = void (*)(const ContestInput& in, std::span<double> win);
@@ -41,5 +42,12 @@ void contest_proportional(const ContestInput& in, std::span<double> win);
 void contest_cubic(const ContestInput& in, std::span<double> win);
 void contest_mixed(const ContestInput& in, std::span<double> win);
 void contest_binary(const ContestInput& in, std::span<double> win);
+
+/// The same four by registers of four lanes, and of eight where the processor has them (AVX-512): above, the faster.
+[[nodiscard]] std::array<Contest, 4> four_lane_contests();
+[[nodiscard]] std::array<Contest, 4> eight_lane_contests();
+[[nodiscard]] bool has_eight_lanes();
+/// What the faster is at so many texts.
+[[nodiscard]] std::size_t contest_lanes(std::size_t n_texts);
 
 }  // namespace hansa

@@ -32,7 +32,8 @@ ContestCase::Times ContestCase::measure() {
   times.plain = seconds(n, [&] { form_.plain(in, win_); });
   keep(win_.data());
   std::size_t n_done = 0;
-  times.ceiling = seconds(n, [&] { n_done = form_.ceiling(n_votes); });
+  const Ceilings ceilings = contest_lanes(n_texts_) == 8 ? eight_lane_ceilings() : four_lane_ceilings();
+  times.ceiling = seconds(n, [&] { n_done = (ceilings.*form_.ceiling)(n_votes); });
   times.ceiling *= static_cast<double>(n_votes) / static_cast<double>(n_done);
   return times;
 }

@@ -13,14 +13,14 @@ namespace hansa {
 struct ContestForm {
   std::string_view name;
   Contest body, plain;
-  std::size_t (*ceiling)(std::size_t n_votes);
+  Ceilings::Ceiling Ceilings::*ceiling;
 };
 
 inline constexpr std::array<ContestForm, 4> contest_forms = {{
-    {"proportional", contest_proportional, plain_proportional, ceiling_proportional},
-    {"cubic", contest_cubic, plain_cubic, ceiling_cubic},
-    {"mixed", contest_mixed, plain_mixed, ceiling_mixed},
-    {"binary", contest_binary, plain_binary, ceiling_binary},
+    {"proportional", contest_proportional, plain_proportional, &Ceilings::proportional},
+    {"cubic", contest_cubic, plain_cubic, &Ceilings::cubic},
+    {"mixed", contest_mixed, plain_mixed, &Ceilings::mixed},
+    {"binary", contest_binary, plain_binary, &Ceilings::binary},
 }};
 
 /// Times the three in turn, so that they meet the same neighbours on a shared machine.

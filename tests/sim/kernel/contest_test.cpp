@@ -119,8 +119,14 @@ TEST_CASE("every body of a contest gives the bits of its reference, around the w
     gains[k] = k % 3 == 0 ? static_cast<double>(k % 7) / 8 : draws.uniform(Purpose::Residual, 0, k) - 0.5;
   for (std::size_t i = 0; i < n_actors; ++i)
     weights[i] = i % 5 == 4 ? 0.0 : draws.uniform(Purpose::Residual, 1, i);
-  for (const auto& [reference, body] : every_contest)
-    REQUIRE(contest(body, n_texts, gains, weights) == contest(reference, n_texts, gains, weights));
+  const auto four = four_lane_contests(), eight = eight_lane_contests();
+  for (std::size_t k = 0; k < std::size(every_contest); ++k) {
+    const auto& [reference, body] = every_contest[k];
+    const std::vector<double> win = contest(reference, n_texts, gains, weights);
+    REQUIRE(contest(body, n_texts, gains, weights) == win);
+    REQUIRE(contest(four[k], n_texts, gains, weights) == win);
+    if (has_eight_lanes()) REQUIRE(contest(eight[k], n_texts, gains, weights) == win);
+  }
 }
 
 }  // namespace
