@@ -23,8 +23,9 @@ namespace hansa {
 /// `scratch` holds contest_scratch(n_actors, n_texts) numbers, of which the references need n_texts.
 struct ContestInput {
   std::size_t n_actors = 0, n_texts = 0;
-  std::span<const double> gain, weight, root;
+  std::span<const double> gain, weight;
   std::span<double> scratch;
+  std::span<const double> root;
 };
 
 [[nodiscard]] constexpr std::size_t contest_scratch(std::size_t n_actors, std::size_t n_texts) {

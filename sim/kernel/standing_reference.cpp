@@ -19,7 +19,7 @@ std::size_t standing_reference(std::span<const double> win, std::span<const doub
       double beaten = 0, beats = 0;
       for (std::size_t b = 0; b < n; ++b) {
         beaten = std::fma(sponsor[b], win[b * n + a], beaten);
-        beats = std::fma(win[a * n + b], standing[b], beats);
+        beats = std::fma(1.0 - win[b * n + a], standing[b], beats);
       }
       scratch[a] = sponsor[a] * beats / beaten;
       total += scratch[a];

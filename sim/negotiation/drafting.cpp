@@ -67,8 +67,8 @@ void redraft(const NegotiationParams& params, int round, Table& table) {
                              .n_texts = n,
                              .gain = gain,
                              .weight = table.power,
-                             .root = table.power_root,
-                             .scratch = table.kernel};
+                             .scratch = table.kernel,
+                             .root = table.power_root};
   contest_by(params.contest)(contest, win);
   const std::size_t steps = standing_of(win, table.sponsor, standing, table.kernel);
   HANSA_EXPECT(steps > 0);

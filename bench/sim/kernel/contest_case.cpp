@@ -24,8 +24,8 @@ ContestCase::Times ContestCase::measure() {
                         .n_texts = n_texts_,
                         .gain = gain_,
                         .weight = weight_,
-                        .root = root_,
-                        .scratch = scratch_};
+                        .scratch = scratch_,
+                        .root = root_};
   const std::size_t n_votes = n_actors_ * n_texts_ * (n_texts_ - 1) / 2, n = repeats(n_votes);
   Times times{};
   times.body = seconds(n, [&] { form_.body(in, win_); });

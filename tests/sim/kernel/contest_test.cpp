@@ -26,8 +26,8 @@ std::vector<double> contest(Contest kernel, std::size_t n_texts, const std::vect
           .n_texts = n_texts,
           .gain = gain,
           .weight = weight,
-          .root = root,
-          .scratch = scratch},
+          .scratch = scratch,
+          .root = root},
          win);
   return win;
 }
