@@ -29,11 +29,16 @@ TEST_CASE("a bargain is told solver by solver, then where the actors went", "[cl
         "median      yes     0      0\n"
         "nash        no      0      0\n"
         "contest     yes     0      2\n"
-        "smp         yes     2      2\n\n"
+        "smp         yes     2      2\n"
+        "chair       no      12     0\n\n"
         "smp: positions before the first turn and after the last\n\n"
         "actor  a from  to\n"
         "A      0       2\n"
-        "B      10      2\n");
+        "B      10      2\n\n"
+        "chair: positions before the first turn and after the last\n\n"
+        "actor  a from  to\n"
+        "A      0       0\n"
+        "B      10      6.08386\n");
 }
 
 TEST_CASE("a bargain as JSON has every actor's position at every turn", "[cli][bargain]") {
@@ -59,6 +64,33 @@ TEST_CASE("a rule of smp can be set, and a wrong one is told", "[cli][bargain]")
   const Ended wrong = hansa_in(scratch, {"bargain", "two.csv", "--smp", "vote=cub"});
   CHECK(wrong.status == 2);
   CHECK_THAT(wrong.err, Contains("vote is proportional, binary") && Contains("not 'cub'"));
+}
+
+TEST_CASE("the chair's bargain as JSON has its texts beside the positions", "[cli][bargain][chair]") {
+  const ScratchFolder scratch;
+  test::put(scratch / "two.csv", two);
+  const auto told = [&](const std::vector<std::string>& more) {
+    std::vector<std::string> line = {"bargain", "two.csv", "--solver", "chair", "--json"};
+    line.insert(line.end(), more.begin(), more.end());
+    return json::parse(hansa_in(scratch, line).out)["solvers"]["chair"];
+  };
+  const json blocked = told({});
+  CHECK((blocked["agreed"] == false && blocked["turns"] == 12 && blocked["outcome"] == json({0.0})));
+  CHECK((blocked["positions"].size() == 13 && blocked["texts"].size() == 13));
+  CHECK(told({"--chair", "rounds=5"})["texts"].size() == 6);
+  const json passed = told({"--rule", "quota:0.3"});
+  CHECK((passed["agreed"] == true && passed["outcome"] == passed["texts"].back()));
+}
+
+TEST_CASE("a wrong parameter of the chair is told, and a wrong rule", "[cli][bargain][chair]") {
+  const ScratchFolder scratch;
+  test::put(scratch / "two.csv", two);
+  const Ended wrong = hansa_in(scratch, {"bargain", "two.csv", "--chair", "rounds=0"});
+  CHECK(wrong.status == 2);
+  CHECK_THAT(wrong.err, Contains("rounds is a number from 1 to 1000, not '0'"));
+  const Ended unknown = hansa_in(scratch, {"bargain", "two.csv", "--chair", "pul=0"});
+  CHECK(unknown.status == 2);
+  CHECK_THAT(unknown.err, Contains("did you mean 'pull'?"));
 }
 
 TEST_CASE("nash without a reference is left out, and refused where it is asked for", "[cli][bargain]") {
