@@ -1,18 +1,22 @@
 #include <algorithm>
+#include <filesystem>
 #include <memory>
 #include <optional>
+#include <span>
 
 #include <CLI/CLI.hpp>
 #include <fmt/core.h>
 #include <nlohmann/json.hpp>
 
 #include "analysis/bargain_json.hpp"
+#include "analysis/bargain_picture.hpp"
 #include "analysis/bargain_power.hpp"
 #include "analysis/bargain_text.hpp"
 #include "cli/bargain_rules.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/streams.hpp"
+#include "sim/record/publish.hpp"
 
 namespace hansa {
 namespace {
@@ -21,7 +25,8 @@ struct BargainOptions {
   std::string table, solver = "all";
   std::vector<std::string> smp, chair;  // KEY=VALUE
   std::string rule;
-  bool json = false;
+  std::optional<std::string> picture;
+  bool json = false, force = false;
 };
 
 constexpr std::string_view needs_reference =
@@ -62,6 +67,11 @@ int bargain(const BargainOptions& options) {
   std::vector<BargainOutcome> outcomes;
   for (const BargainSolver solver : solvers_of(options, table))
     outcomes.push_back(solve_bargain(table, solver, rules));
+  if (options.picture) {
+    const std::string svg =
+        bargain_picture(std::filesystem::path(options.table).filename().string(), table, outcomes);
+    publish(*options.picture, std::as_bytes(std::span(svg)), options.force);
+  }
   const std::optional<VotingPower> power = power_of(options, table, rules.decision);
   if (options.json) {
     nlohmann::ordered_json json = bargain_json(table, outcomes);
@@ -93,6 +103,9 @@ void add_bargain(CLI::App& app, int& status) {
   verb->add_option("--rule", options->rule,
                    "how chair decides, and then who decides: consensus (chair's default), consensus-minus:M, "
                    "quota:SHARE of all power, heads:N, or quota:SHARE,heads:N");
+  CLI::Option* picture =
+      verb->add_option("--picture", options->picture, "draw the positions over the turns into FILE.svg");
+  verb->add_flag("--force", options->force, "let --picture replace a file")->needs(picture);
   verb->add_flag("--json", options->json, "print the result as JSON, with every turn");
   verb->footer(
       "Optional columns: ISSUE:reference (what holds without an agreement), veto (yes or no).\n"
@@ -100,7 +113,8 @@ void add_bargain(CLI::App& app, int& status) {
       "Salience runs from 0 to 100. Rules of smp:\n" +
       list_smp_rules() + "Parameters of chair:\n" + list_chair_rules() +
       "Example: hansa bargain scenarios/examples/ec-car-emission.csv --solver smp\n"
-      "         hansa bargain table.csv --solver chair --rule quota:0.72 --chair rounds=20");
+      "         hansa bargain table.csv --solver chair --rule quota:0.72 --chair rounds=20\n"
+      "         hansa bargain table.csv --solver smp --picture table.svg");
   verb->callback([options, &status] { status = bargain(*options); });
 }
 

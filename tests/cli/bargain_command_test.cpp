@@ -132,5 +132,29 @@ TEST_CASE("under a rule a bargain tells who decides", "[cli][bargain]") {
   CHECK_THAT(wrong.err, Contains("got 'quota:2'"));
 }
 
+TEST_CASE("a picture is written beside the result, the same bytes each time, and replaced only if asked",
+          "[cli][bargain][picture]") {
+  const ScratchFolder scratch;
+  test::put(scratch / "two.csv", two);
+  const std::vector<std::string> line = {"bargain", "two.csv", "--picture", "two.svg"};
+  const Ended first = hansa_in(scratch, line);
+  CHECK(first.status == 0);
+  CHECK_THAT(first.out, StartsWith("two.csv: 2 actors"));
+  const std::string drawn = test::text_of(scratch / "two.svg");
+  CHECK_THAT(drawn, StartsWith("<svg xmlns=") && Contains("two.csv"));
+  test::put(scratch / "two.svg", "mine");
+  const Ended again = hansa_in(scratch, line);
+  CHECK(again.status == 3);
+  CHECK_THAT(again.err, Contains("two.svg"));
+  CHECK(again.out.empty());
+  CHECK(test::text_of(scratch / "two.svg") == "mine");
+  std::vector<std::string> forced = line;
+  forced.emplace_back("--force");
+  CHECK(hansa_in(scratch, forced).status == 0);
+  CHECK(test::text_of(scratch / "two.svg") == drawn);
+  const Ended nowhere = hansa_in(scratch, {"bargain", "two.csv", "--picture", "none/two.svg"});
+  CHECK(nowhere.status == 3);
+}
+
 }  // namespace
 }  // namespace hansa
