@@ -122,7 +122,7 @@ std::size_t n_proposals(const CaseTable& table) {
 
 }  // namespace
 
-std::string backtest_json(const CaseTable& table, const Backtest& found,
+std::string backtest_json(const CaseTable& table, const BargainRules& rules, const Backtest& found,
                           const std::optional<CrossValidation>& folds) {
   Json json = {{"cases", table.cases.size()},
                {"proposals", n_proposals(table)},
@@ -132,6 +132,7 @@ std::string backtest_json(const CaseTable& table, const Backtest& found,
   add_scores(found.scores, json);
   json["by_rule"] = groups_json(found.by_rule);
   json["by_actors"] = groups_json(found.by_actors);
+  json["chair"] = settings_json(words_of(rules.chair));
   if (folds) json["cross_validation"] = folds_json(*folds);
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

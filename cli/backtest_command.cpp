@@ -52,7 +52,7 @@ int test_cases(const BacktestOptions& options) {
     folds = cross_validate(table, rules, options.n_folds, options.seed);
   }
   const Backtest found = backtest(table, rules, options.seed);
-  print_result(options.json ? backtest_json(table, found, folds)
+  print_result(options.json ? backtest_json(table, rules, found, folds)
                             : backtest_text(printable(options.cases), table, found, folds));
   return done;
 }

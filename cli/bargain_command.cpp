@@ -53,10 +53,11 @@ std::vector<BargainSolver> solvers_of(const BargainOptions& options, const Barga
 std::optional<VotingPower> power_of(const BargainOptions& options, const BargainTable& table,
                                     const VotingRule& rule) {
   if (options.rule.empty()) return std::nullopt;
-  if (!is_unanimous(rule) && table.n_actors() > most_voters)
-    throw ScenarioError({{options.table, 1, 1, "actor",
-                          fmt::format("power under a quota is counted for {} actors at most, got {}",
-                                      most_voters, table.n_actors())}});
+  if (!is_unanimous(rule) && table.n_actors() > most_voters) {
+    remark(fmt::format("hansa: who decides is left out: under a quota it is counted for {} actors at most\n",
+                       most_voters));
+    return std::nullopt;
+  }
   return voting_power(table.power, table.veto, rule);
 }
 

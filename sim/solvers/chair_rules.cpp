@@ -62,7 +62,7 @@ template <class Callback> void for_each_rule(ChairRules& rules, Callback callbac
   rules.fields(each);
 }
 
-std::string word_of(double value) { return fmt::format("{:g}", value); }
+std::string word_of(double value) { return fmt::format("{}", value); }
 std::string word_of(int value) { return fmt::format("{}", value); }
 std::string word_of(ContestRule value) { return std::string(name_of(value)); }
 
@@ -93,6 +93,15 @@ std::string set_chair_rule(ChairRules& rules, std::string_view key, std::string_
     if (!wrong.empty()) wrong = fmt::format("{} is {}", key, wrong);
   });
   return known ? wrong : fmt::format("there is no parameter {}{}", in_quotes(key), suggest(key, keys));
+}
+
+std::vector<std::pair<std::string, std::string>> words_of(const ChairRules& rules) {
+  std::vector<std::pair<std::string, std::string>> words;
+  ChairRules copy = rules;
+  for_each_rule(copy, [&](std::string_view name, const auto& value, const FieldInfo& /*info*/) {
+    words.emplace_back(name, word_of(value));
+  });
+  return words;
 }
 
 std::string list_chair_rules() {

@@ -2,6 +2,8 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "scenarios/negotiation_params.hpp"
 
@@ -50,6 +52,9 @@ struct ChairRules {
 /// Sets one parameter by its words, as in `chair_step` and `0.3`, or all by `preset` and
 /// `model` or `council`; returns what is wrong with them, often nothing.
 [[nodiscard]] std::string set_chair_rule(ChairRules& rules, std::string_view key, std::string_view value);
+
+/// Every parameter's name and value, in words.
+[[nodiscard]] std::vector<std::pair<std::string, std::string>> words_of(const ChairRules& rules);
 
 /// Every parameter with its default and meaning, one a line.
 [[nodiscard]] std::string list_chair_rules();

@@ -53,6 +53,7 @@ TEST_CASE("a backtest as JSON has null where a solver solves nothing", "[cli][ba
   CHECK(told["by_rule"]["not named (consensus)"]["solvers"]["median"]["mae"] == 5.0);
   CHECK(told["by_actors"]["1 to 10"]["cases"] == 2);
   CHECK_FALSE(told.contains("cross_validation"));
+  CHECK((told["chair"]["contest"] == "cubic" && told["chair"]["rounds"] == 12));
 }
 
 TEST_CASE("chair's parameters are cross-validated over proposals on demand", "[cli][backtest]") {

@@ -132,6 +132,21 @@ TEST_CASE("under a rule a bargain tells who decides", "[cli][bargain]") {
   CHECK_THAT(wrong.err, Contains("got 'quota:2'"));
 }
 
+TEST_CASE("many actors bargain under a quota, though nobody counts their coalitions",
+          "[cli][bargain][chair]") {
+  const ScratchFolder scratch;
+  std::string many = "actor,power,a:position,a:salience\n";
+  for (int k = 0; k < 30; ++k) many += fmt::format("A{},1,{},50\n", k, k);
+  test::put(scratch / "many.csv", many);
+  const Ended ended =
+      hansa_in(scratch, {"bargain", "many.csv", "--solver", "chair", "--rule", "quota:0.72", "--json"});
+  CHECK(ended.status == 0);
+  CHECK_THAT(ended.err, Contains("under a quota it is counted for 24 actors at most"));
+  const json told = json::parse(ended.out);
+  CHECK(told["solvers"]["chair"]["agreed"] == true);
+  CHECK_FALSE(told.contains("power"));
+}
+
 TEST_CASE("a picture is written beside the result, the same bytes each time, and replaced only if asked",
           "[cli][bargain][picture]") {
   const ScratchFolder scratch;

@@ -23,6 +23,15 @@ TEST_CASE("the presets are the model's own parameters, and those of the Council"
   CHECK((rules.disagreement == 0 && rules.negotiation.contest == NegotiationParams{}.contest));
 }
 
+TEST_CASE("the words of all parameters give the parameters again", "[solvers][chair]") {
+  ChairRules rules = council_chair_rules(), again;
+  rules.tolerance = 1e-7 / 3;
+  for (const auto& [key, value] : words_of(rules)) CHECK(set_chair_rule(again, key, value).empty());
+  CHECK(words_of(again) == words_of(rules));
+  CHECK(again.tolerance == rules.tolerance);
+  CHECK(words_of(again) != words_of(ChairRules{}));
+}
+
 TEST_CASE("wrong words are told, and change nothing", "[solvers][chair]") {
   ChairRules rules;
   CHECK(set_chair_rule(rules, "chair_step", "2") == "chair_step is a number from 0 to 1, not '2'");
