@@ -219,10 +219,11 @@ std::string bargain_picture(std::string_view title, const BargainTable& table,
                             const std::vector<BargainOutcome>& outcomes) {
   const bool any_turns = std::any_of(outcomes.begin(), outcomes.end(),
                                      [](const BargainOutcome& found) { return found.n_turns() > 0; });
-  std::string panels;
+  std::string panels, chair;
   double top = head;
   for (const BargainOutcome& found : outcomes) {
     if (any_turns && found.n_turns() == 0) continue;
+    if (!found.texts.empty()) chair = "; dashes to the diamond: the chair's text";
     for (std::size_t issue = 0; issue < table.n_issues(); ++issue) {
       panels += Panel(table, found, issue, top + above).draw();
       top += above + plot_height(table) + below;
@@ -238,8 +239,7 @@ std::string bargain_picture(std::string_view title, const BargainTable& table,
          std::string(style) +
          fmt::format("<rect class=\"ground\" width=\"{:.0f}\" height=\"{:.0f}\"/>\n", width, top) +
          at("title", left, 26, heading + ": positions over turns") +
-         at("small", left, 44,
-            "a line an actor, as thick as its power; diamond: outcome; dashes: the chair's text" + named) +
+         at("small", left, 44, "a line an actor, as thick as its power; diamond: outcome" + chair + named) +
          panels + "</svg>\n";
 }
 

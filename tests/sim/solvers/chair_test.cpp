@@ -82,6 +82,52 @@ TEST_CASE("a round of two equals is what the model's formulas make of it", "[sol
   CHECK((path.agreed && path.n_turns() == 3));
 }
 
+TEST_CASE("the chair goes a step towards the standing of all texts", "[solvers][chair]") {
+  // Weights: chair .15 at 1/4, and 3/4 and 1/4 at 0 and 1. By the gains 1/4 beats 0 by 7 to 3 and 1 by 5 to 1, and 0
+  // beats 1 by 3 to 1. The balance of challenges has standings as 76.8, 171 and 20.2 of 268: a mean of 39.4 / 268.
+  const Talk talk{.power = {3, 1}, .salience = {1, 1}, .position = {0, 1}, .reference = {{}}};
+  const double step = 0.5 * (1 - 0.75 / 12);  // of the first of twelve rounds
+  CHECK(talk.play().texts[1][0] == Approx(.25 + step * (39.4 / 268 - .25)).margin(1e-9));
+}
+
+TEST_CASE("the chair goes half of what the objector lacks", "[solvers][chair]") {
+  // The text is 1/2. The one at .2 would lose .09 - .04, and accepts up to .4: a third of its way; the other gains.
+  Talk talk{.power = {1, 1}, .salience = {1, 1}, .position = {.2, .8}, .reference = {0.0}};
+  talk.rules.negotiation.chair_step = 0;
+  talk.rules.negotiation.concession = 0;
+  const ChairPath path = talk.play();
+  CHECK(path.texts[1][0] == Approx(.5));
+  CHECK(path.texts[2][0] == Approx(.45));
+  CHECK(path.texts[3][0] == Approx(.425));
+  CHECK(path.positions.back() == talk.position);
+}
+
+TEST_CASE("who objects alone and with little power falls silent as the deadline nears", "[solvers][chair]") {
+  // The text stays at .95 * .6 + .05 * .288 = .5844, at which the weak one loses .5844 * .0084 = .00491. Objecting costs
+  // it .02 * (round / 12) * (1 - .05 / .1): .0042 in the fifth round, .005 in the sixth.
+  Talk talk{.power = {.95, .05}, .salience = {1, 1}, .position = {.6, .288}, .reference = {0.0}};
+  talk.rules.negotiation.chair_step = talk.rules.negotiation.pull = talk.rules.negotiation.concession = 0;
+  CHECK((talk.play().agreed && talk.play().n_turns() == 6));
+  talk.veto = {0, 1};  // but not by a veto
+  CHECK_FALSE(talk.play().agreed);
+  talk.rules.tolerance = 0.005;  // unless the loss is none to speak of
+  CHECK((talk.play().agreed && talk.play().n_turns() == 3));
+}
+
+TEST_CASE("nobody concedes past what it could accept itself", "[solvers][chair]") {
+  for (unsigned seed = 1; seed <= 30; ++seed) {
+    Talk talk = some_talk(seed, 1 + seed % 2);
+    talk.rules.negotiation.concession = 1;
+    const std::vector<char> no_veto(7);
+    const ChairSeats seats(
+        {7, talk.reference.size(), talk.power, talk.salience, talk.position, no_veto, talk.reference},
+        talk.rules);
+    for (const Values& turn : talk.play().positions)
+      for (std::size_t i = 0; i < 7; ++i)
+        CHECK(seats.gain(i, std::span(turn).subspan(i * seats.n_issues, seats.n_issues)) >= -1e-9);
+  }
+}
+
 TEST_CASE("a veto player at the status quo blocks whatever leaves it", "[solvers][chair]") {
   Talk talk{.power = {1, 5, 5, 5},
             .salience = {1, 1, 1, 1},
