@@ -57,7 +57,7 @@ done
 if [[ $near_limit == yes ]] && ((status == 5 || status > 128)); then
   if ((restarts < max_requeues)); then
     echo "hansa: back into the queue"
-    scontrol requeue "$SLURM_JOB_ID"
+    scontrol requeue "${SLURM_ARRAY_JOB_ID}_$SLURM_ARRAY_TASK_ID" # SLURM_JOB_ID of the last task is the whole array
   else
     echo "hansa: this was the last of $((max_requeues + 1)) times; hansa submit goes on"
   fi

@@ -74,9 +74,17 @@ ReturnToService=2
 NodeName=n[1-2] NodeHostname=$host NodeAddr=127.0.0.1 Port=[$((port + 1))-$((port + 2))] CPUs=1 RealMemory=8000
 PartitionName=main Nodes=ALL Default=YES
 CONF
+  (guard </dev/null >/dev/null 2>&1 &) # a child of nobody, so that it outlives this shell
   start_controller
   for node in "${nodes[@]}"; do start_node "$node"; done
   wait_for 30 all_idle
+}
+
+# Ends what is left when this shell was killed: daemons die with it, but steps and what they run do not.
+guard() {
+  trap '' HUP INT TERM
+  while kill -0 $$ 2>/dev/null; do sleep 0.5; done
+  kill -KILL $(processes_of "")
 }
 
 all_idle() { [[ $(sinfo --noheader --Node --states=idle 2>/dev/null | wc -l) == "${#nodes[@]}" ]]; }
@@ -85,7 +93,7 @@ nothing_queued() { [[ -z $(squeue --noheader 2>/dev/null || echo unknown) ]]; }
 # Tasks that Slurm holds back after a requeue, two minutes by default, begin now.
 hurry() {
   local task
-  for task in $(squeue --noheader --states=PENDING --array --format=%A --start 2>/dev/null | sort -u); do
+  for task in $(squeue --noheader --states=PENDING --array --format=%F_%K 2>/dev/null); do
     scontrol update "JobId=$task" StartTime=now 2>/dev/null || true
   done
 }
