@@ -75,7 +75,7 @@ void set_times(SlurmJob& job, const SweepPlan& plan, const SweepFolder& folder, 
            fmt::format("one shard takes about {:.0f} s, and {:.0f} s are left of {} before Slurm asks to "
                        "stop; ask for more time, or for a smaller shard_runs in the sweep",
                        shard, room, slurm_time(job.limit_minutes)));
-  remark(fmt::format("hansa: {} tasks of up to {} runs, about {:.0f} s each; limit {}, {} MB\n", job.n_tasks,
+  remark(fmt::format("hansa: {} tasks of up to {} runs, about {:.1f} s each; limit {}, {} MB\n", job.n_tasks,
                      n_runs, seconds, slurm_time(job.limit_minutes), job.memory_megabytes));
 }
 

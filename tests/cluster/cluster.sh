@@ -17,7 +17,7 @@ wait_for() {
   local end=$((SECONDS + $1))
   until "${@:2}"; do
     ((SECONDS < end)) || return 1
-    sleep 0.1
+    sleep 0.02
   done
 }
 
@@ -90,12 +90,14 @@ guard() {
 all_idle() { [[ $(sinfo --noheader --Node --states=idle 2>/dev/null | wc -l) == "${#nodes[@]}" ]]; }
 nothing_queued() { [[ -z $(squeue --noheader 2>/dev/null || echo unknown) ]]; }
 
-# Tasks that Slurm holds back after a requeue, two minutes by default, begin now.
+# Tasks that Slurm holds back after a requeue, two minutes by default, begin now; not within the second, or the
+# node would take them for those it has ended.
 hurry() {
-  local task
-  for task in $(squeue --noheader --states=PENDING --array --format=%F_%K 2>/dev/null); do
-    scontrol update "JobId=$task" StartTime=now 2>/dev/null || true
-  done
+  local task waiting
+  waiting=$(squeue --noheader --states=PENDING --array --format=%F_%K 2>/dev/null) || return 0
+  [[ -n $waiting ]] || return 0
+  sleep 2
+  for task in $waiting; do scontrol update "JobId=$task" StartTime=now 2>/dev/null || true; done
 }
 
 # descendants PROCESS...: these and all that they started.
