@@ -40,6 +40,7 @@ int run_program(int argc, char** argv) {
   hansa::add_run(app, words, status);
   hansa::add_compare(app, words, status);
   hansa::add_sweep(app, status);
+  hansa::add_submit(app, status);
   hansa::add_status(app, status);
   hansa::add_merge(app, status);
   hansa::add_verify(app, status);
