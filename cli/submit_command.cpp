@@ -15,7 +15,6 @@
 #include "cli/exit_code.hpp"
 #include "cli/outside_program.hpp"
 #include "cli/streams.hpp"
-#include "scenarios/problem.hpp"
 #include "scenarios/sweep/load_sweep.hpp"
 #include "sim/sweep/run_sweep.hpp"
 
@@ -33,7 +32,7 @@ struct SubmitOptions {
 };
 
 [[noreturn]] void refuse(const std::string& option, const std::string& message) {
-  throw ScenarioError({{.file = "hansa submit", .key = option, .message = message}});
+  throw CLI::ValidationError(option, message);
 }
 
 /// What another job may see: not relative to where this process works.

@@ -1,54 +1,10 @@
 #!/usr/bin/env bash
 # A sweep on a real Slurm whose tasks are cancelled and killed, one of whose nodes dies, and whose time limit
-# strikes, ends with the bytes of a sweep that nobody disturbed.
-#   slurm_faults.sh HANSA FOLDER: FOLDER is made anew. Prints "skipped: why" where there is no Slurm.
+# strikes, ends with the bytes of a sweep that nobody disturbed.   slurm_faults.sh HANSA FOLDER
 set -euo pipefail
-hansa=$(readlink -f "$1")
-here=$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")
-source "$here/cluster.sh"
-lacking=$(lacking_program)
-[[ -z $lacking ]] || { echo "skipped: there is no $lacking here (Debian: slurm-wlm, procps)" && exit 0; }
-
-trap 'status=$?; stop_cluster || { echo "failed: something is left of the cluster"; status=1; }; exit $status' EXIT
-trap 'exit 130' INT TERM
-rm -rf "$2" && mkdir -p "$2/one place" && cd "$2/one place" # a blank, to be quoted rightly
-out=$PWD/out
-
-say() { echo "$SECONDS s: $*"; }
-fail() {
-  say "failed: $*"
-  squeue || true
-  tail -n 20 "$out"/logs/* || true
-  exit 1
-}
-expect() { "$@" >said 2>&1 || { cat said && fail "$*"; }; }
-
-worker_of() { pgrep -f -- "--shard $1/5" | while read -r process; do
-  [[ $(readlink "/proc/$process/exe") != "$hansa" ]] || echo "$process"
-done; }
-has_shard() { [[ -e $(printf '%s/shards/shard-%04d.h5' "$out" "$1") ]]; }
-logs_say() { grep -qs -- "$2" "$out/logs/"*"_$1.log"; }
-not_queued() { [[ -z $(squeue --noheader --array --format=%K | grep -x "$1") ]]; }
-
-# Waits until task I has made a shard, and holds it there: in the middle of its work.
-hold_midway() {
-  wait_for 60 has_shard $(($1 - 1)) || fail "task $1 makes no shard"
-  kill -STOP "$(worker_of "$1")" || fail "task $1 was too quick"
-}
-
-cat >sweep.yaml <<'SWEEP'
-name: five-parts
-scenario: copenhagen-2009
-design: grid
-set: {world.with_cities: false}
-parameters: {gridlock.level: {values: [0, 0.5]}}
-arms: [full, {without: lobbying}]
-realizations: 1000
-shard_runs: 50
-SWEEP
-expect "$hansa" sweep sweep.yaml --out calm --quiet
-expect "$hansa" merge calm
-say "the sweep without Slurm is done"
+source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/trial.sh"
+begin_trial "$@"
+make_sweep 1000 50
 
 start_cluster ../cluster || fail "the cluster does not start"
 say "the cluster is up"
@@ -83,7 +39,6 @@ kill -CONT "$(worker_of 5)"
 say "the time limit struck task 5"
 lost_is_down() { [[ -n $(sinfo --noheader --nodes="$lost" --states=down) ]]; }
 wait_for 90 lost_is_down || fail "nobody misses $lost"
-finished() { hurry; nothing_queued; }
 wait_for 120 finished || fail "the tasks put back do not end"
 start_node "$lost"
 wait_for 60 all_idle || fail "$lost does not come back"
@@ -96,15 +51,11 @@ done
 say "tasks 1 and 5 were done at a later attempt"
 
 ! "$hansa" merge out >said 2>&1 || fail "a merge of what is not whole"
-resubmit=$("$hansa" status out | sed -n 's/^on Slurm: //p')
+resubmit=$(resubmission)
 [[ $resubmit == "sbatch --array=2-4 "* ]] || fail "status does not name tasks 2 to 4: $resubmit"
 eval "$resubmit" >said || fail "$resubmit"
 wait_for 120 finished || fail "the second submission does not end"
 expect "$hansa" submit sweep.yaml --out out --shards 5
 grep -q "nothing is left to submit" said || fail "something is left: $(cat said)"
 
-expect "$hansa" verify out
-expect "$hansa" merge out
-diff -r calm/shards out/shards || fail "the shards differ"
-cmp calm/merged.h5 out/merged.h5 || fail "the merged files differ"
-say "80 shards and merged.h5 have the bytes of the sweep that nobody disturbed"
+expect_same_bytes
