@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "analysis/merge_sweep.hpp"
+#include "analysis/slurm_submission.hpp"
 #include "sim/sweep/run_shard.hpp"
 
 namespace hansa {
@@ -63,7 +64,12 @@ std::string status_text(const SweepPlan& plan, const SweepStatus& status, const 
   std::string text = fmt::format("{} in {}: {} of {} shards, {} of {} runs done, {} of them failed\n",
                                  plan.sweep.name, folder, n_done, status.n_shards, status.n_runs_done,
                                  status.n_runs, status.failed_runs.size());
-  if (!status.missing.empty()) text += fmt::format("missing shards: {}\n", ranges_of(status.missing));
+  if (!status.missing.empty()) {
+    text += fmt::format("missing shards: {}\nto do them: {}\n", ranges_of(status.missing),
+                        shell_line({"hansa", "sweep", folder + "/sweep.yaml", "--out", folder}));
+    if (const std::string again = resubmission(folder, status.missing); !again.empty())
+      text += "on Slurm: " + again + "\n";
+  }
   for (const DamagedShard& damaged : status.damaged)
     text += fmt::format("damaged: shard {}: {}; delete it, and the sweep makes it anew\n", damaged.shard,
                         damaged.reason);
@@ -92,6 +98,7 @@ std::string status_json(const SweepPlan& plan, const SweepStatus& status, const 
                      {"runs_failed", status.failed_runs.size()},
                      {"missing_shards", status.missing},
                      {"missing", ranges_of(status.missing)},
+                     {"resubmit", resubmission(folder, status.missing)},
                      {"damaged", damaged},
                      {"failed", failed}};
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";

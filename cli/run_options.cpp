@@ -1,6 +1,7 @@
 #include "cli/run_options.hpp"
 
 #include <CLI/CLI.hpp>
+#include <fmt/core.h>
 
 #include "cli/streams.hpp"
 
@@ -34,8 +35,16 @@ void add_run_options(CLI::App& verb, std::span<char* const> words, const std::st
 
 std::vector<std::string> settings_of(const RunOptions& options) {
   std::vector<std::string> settings = options.settings;
-  if (options.realizations) settings.push_back("realizations=" + *options.realizations);
-  if (options.seed) settings.push_back("seed=" + *options.seed);
+  const auto add = [&](const std::string& key, const std::optional<std::string>& value) {
+    if (!value) return;
+    for (const std::string& setting : options.settings) {
+      if (setting.starts_with(key + "="))
+        throw CLI::ValidationError("--" + key, fmt::format("is given, and so is --set {}", setting));
+    }
+    settings.push_back(key + "=" + *value);
+  };
+  add("realizations", options.realizations);
+  add("seed", options.seed);
   return settings;
 }
 

@@ -202,7 +202,8 @@ TEST_CASE("status, verify and merge tell what of a sweep is there", "[sweep][cli
   CHECK_THAT(hansa_in(scratch, {"sweep", "q.yaml", "--out", "s", "--shard", "2/3"}).err,
              Contains("4 of 6 shards are missing still: hansa status s"));
   CHECK(hansa_in(scratch, {"status", "s"}).out ==
-        "quick in s: 2 of 6 shards, 4 of 12 runs done, 0 of them failed\nmissing shards: 0,2-3,5\n");
+        "quick in s: 2 of 6 shards, 4 of 12 runs done, 0 of them failed\nmissing shards: 0,2-3,5\n"
+        "to do them: hansa sweep s/sweep.yaml --out s\n");
   CHECK(Json::parse(hansa_in(scratch, {"status", "s", "--json"}).out)["missing_shards"] == Json{0, 2, 3, 5});
   CHECK(hansa_in(scratch, {"verify", "s"}).status == 1);
   const Ended refused = hansa_in(scratch, {"merge", "s"});

@@ -1,6 +1,7 @@
 // A turn of the Spatial Model of Politics by the number of actors, against KTAB's own at 80.
 
-#include "bench/interleaved.hpp"
+#include "bench/google.hpp"
+#include "bench/sim/kernel/some_numbers.hpp"
 #include "sim/solvers/smp.hpp"
 
 namespace hansa {
@@ -8,29 +9,18 @@ namespace {
 
 constexpr double ktab_seconds = 6.35;  // a turn of KTAB's own program at 80 actors, on the reference machine
 
-/// Any numbers in (0, 1) without a pattern.
-std::vector<double> some(std::size_t n) {
-  std::vector<double> values(n);
-  std::uint64_t seed = 1;
-  for (double& value : values) {
-    seed = seed * 6364136223846793005U + 1442695040888963407U;
-    value = (static_cast<double>(seed >> 11) + 0.5) * 0x1p-53;
-  }
-  return values;
-}
-
 /// The first turn, over two issues, in which more actors challenge each other than later.
 void smp_turn(benchmark::State& state) {
   const auto n = static_cast<std::size_t>(state.range(0));
   constexpr std::size_t n_issues = 2;
-  const std::vector<double> capability = some(n), start = some(n * n_issues);
-  std::vector<double> salience = some(n * n_issues);
+  const std::vector<double> capability = some_numbers(n), start = some_numbers(n * n_issues);
+  std::vector<double> salience = some_numbers(n * n_issues);
   for (double& s : salience) s /= static_cast<double>(n_issues);
   SmpRules rules;
   rules.most_turns = 1;
   std::vector<double> faster;
   for (auto _ : state) {
-    const double taken = seconds([&] {
+    const double taken = seconds(1, [&] {
       benchmark::DoNotOptimize(play_smp({n, n_issues, capability, salience, start}, rules));
     });
     state.SetIterationTime(taken);
