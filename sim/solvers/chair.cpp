@@ -116,7 +116,13 @@ class Talks {
     std::vector<double> gain(n * n_actors), win(n * n), standing(n),
         scratch(std::max(contest_scratch(n_actors, n), standing_scratch(n)));
     gains({n_actors, seats_.n_issues, n, seats_.constant, seats_.linear, seats_.square, texts.text}, gain);
-    contest_by(params.contest)({n_actors, n, gain, seats_.power, scratch}, win);
+    contest_by(params.contest)({.n_actors = n_actors,
+                                .n_texts = n,
+                                .gain = gain,
+                                .weight = seats_.power,
+                                .scratch = scratch,
+                                .root = seats_.power_root},
+                               win);
     if (standing_of(win, texts.sponsor, standing, scratch) == 0) return;
     const double step = params.chair_step * (1.0 - params.chair_fade * round / rules_.rounds);
     for (std::size_t d = 0; d < seats_.n_issues; ++d) {
