@@ -116,7 +116,13 @@ class Talks {
     std::vector<double> gain(n * n_actors), win(n * n), standing(n),
         scratch(std::max(contest_scratch(n_actors, n), standing_scratch(n)));
     gains({n_actors, seats_.n_issues, n, seats_.constant, seats_.linear, seats_.square, texts.text}, gain);
-    contest_by(params.contest)({n_actors, n, gain, seats_.power, scratch}, win);
+    contest_by(params.contest)({.n_actors = n_actors,
+                                .n_texts = n,
+                                .gain = gain,
+                                .weight = seats_.power,
+                                .scratch = scratch,
+                                .root = seats_.power_root},
+                               win);
     if (standing_of(win, texts.sponsor, standing, scratch) == 0) return;
     const double step = params.chair_step * (1.0 - params.chair_fade * round / rules_.rounds);
     for (std::size_t d = 0; d < seats_.n_issues; ++d) {
@@ -189,12 +195,11 @@ class Talks {
   void concede() {
     for (std::size_t i = 0; i < seats_.n_actors; ++i) {
       if (!seats_.seated[i]) continue;
-      SegmentGain way = seats_.along(i, demand_of(i), draft_);
-      // one that has gone to its limit stands there, whatever the rounding of its gain says
-      if (way.start < 0 && way.start > -rounding) way.start = 0;
-      if (way.start <= 0) continue;
-      const double risk = std::clamp(-(way.slope + way.bend) / way.start, 0.0, 1.0);
-      const double share = std::min(rules_.negotiation.concession * (1.0 - risk), last_acceptable(way));
+      const double at_stake = seats_.gain(i, demand_of(i));
+      if (at_stake <= 0) continue;
+      // it moves only towards a text that it accepts, and gains are concave: all on its way is acceptable
+      const double risk = std::clamp((at_stake - seats_.gain(i, draft_)) / at_stake, 0.0, 1.0);
+      const double share = rules_.negotiation.concession * (1.0 - risk);
       for (std::size_t d = 0; d < seats_.n_issues; ++d) {
         double& asked = demand_[i * seats_.n_issues + d];
         asked += share * (draft_[d] - asked);

@@ -31,7 +31,10 @@ ChairSeats::ChairSeats(const ChairTable& table, const ChairRules& rules)
     cares[i] = attention > 0 ? 1 : 0;
   }
   HANSA_EXPECT(total > 0 && most > 0);
-  for (double& w : power) w /= total;
+  for (double& w : power) {
+    w /= total;
+    power_root.push_back(real_pow(w, 1.0 / 3.0));
+  }
   for (double& s : salience) s /= most;
   for (std::size_t i = 0; i < n_actors; ++i) {
     for (std::size_t d = 0; d < n_issues; ++d) {

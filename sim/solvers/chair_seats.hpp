@@ -33,6 +33,7 @@ struct ChairSeats {
   std::size_t n_actors, n_issues;
   std::span<const double> position;    // (actor x issue)
   std::vector<double> power;           // (actor), sums to 1                                     [0..1]
+  std::vector<double> power_root;      // (actor) its cube root
   std::vector<double> salience;        // (actor x issue)                                        [0..1]
   std::vector<char> seated, cares;     // (actor)
   std::vector<double> constant;        // (actor)

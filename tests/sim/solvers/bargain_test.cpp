@@ -58,15 +58,6 @@ TEST_CASE("nothing is agreed that a veto holder likes less than no agreement", "
   CHECK(solve_bargain(table, BargainSolver::Compromise).agreed);
 }
 
-TEST_CASE("a contest without standings is told as no agreement, with the compromise", "[solvers]") {
-  BargainTable table = two_over_years();
-  table.power = {1e-12, 1e12};
-  table.position[1] = 2010;
-  const BargainOutcome contest = solve_bargain(table, BargainSolver::Contest);
-  CHECK_FALSE(contest.agreed);
-  CHECK(contest.outcome == solve_bargain(table, BargainSolver::Compromise).outcome);
-}
-
 TEST_CASE("where the chair finds no agreement, the reference stays, or its last text", "[solvers][chair]") {
   BargainTable table = two_over_years();
   table.issues[0].reference = 2005;  // between the two

@@ -128,6 +128,76 @@ TEST_CASE("nobody concedes past what it could accept itself", "[solvers][chair]"
   }
 }
 
+TEST_CASE("an actor that comes as two halves is heard as before", "[solvers][chair]") {
+  std::size_t n_objecting = 0;
+  for (unsigned seed = 1; seed <= 20; ++seed) {
+    Talk talk = some_talk(seed, 1);
+    talk.decision = {.quota = 0.9};
+    talk.rules.negotiation.objection_cost = 0;  // a half stands more alone than the whole
+    Talk halved = talk;
+    halved.power[0] /= 2;
+    for (Values* column : {&halved.power, &halved.salience, &halved.position})
+      column->push_back(column->front());
+    const ChairPath one = talk.play(), other = halved.play();
+    REQUIRE(one.texts.size() == other.texts.size());
+    for (std::size_t t = 0; t < one.texts.size(); ++t)
+      CHECK(one.texts[t][0] == Approx(other.texts[t][0]).margin(1e-9));
+    n_objecting += one.n_turns() > 3 ? 1U : 0U;
+  }
+  CHECK(n_objecting > 3);
+}
+
+TEST_CASE("where one stands who cares for nothing means nothing", "[solvers][chair]") {
+  Talk talk{.power = {1, 1, 3}, .salience = {1, .5, 0}, .position = {.3, .8, 0}, .reference = {0.0}};
+  const ChairPath below = talk.play();
+  talk.position[2] = 1;
+  CHECK(talk.play().texts == below.texts);
+}
+
+TEST_CASE("on an issue that leaves an objector cold the text stays", "[solvers][chair]") {
+  // the first objects to the first issue, of which the second wants more; the second issue is the second's alone
+  Talk talk{
+      .power = {1, 1}, .salience = {1, 0, .5, .5}, .position = {.2, 0, .8, .7}, .reference = {0.0, 0.0}};
+  talk.rules.negotiation.chair_step = 0;
+  const ChairPath path = talk.play();
+  CHECK(path.texts[2][0] < path.texts[1][0]);
+  CHECK(path.texts[2][1] == path.texts[1][1]);
+  talk.salience = {1, 0, .5, 0};  // nor does the second care: the mean by power
+  CHECK(talk.play().texts[0][1] == Approx(.35));
+}
+
+TEST_CASE("no agreement weighs in the contest where there is a reference", "[solvers][chair]") {
+  Talk talk{.power = {2, 1}, .salience = {1, 1}, .position = {.1, .9}, .reference = {0.0}};
+  const auto first = [&](double weight) {
+    talk.rules.negotiation.status_quo_weight = weight;
+    return talk.play().texts[1][0];
+  };
+  CHECK(first(1) < first(.001) - .001);
+  talk.reference = {std::nullopt};
+  CHECK(first(1) == first(.001));
+}
+
+TEST_CASE("if texts are few, they are those with most power behind them", "[solvers][chair]") {
+  Talk talk{.power = {1e-6, 1e-6, 3, 2, 1, 1e-6},
+            .salience = {1, 1, 1, 1, 1, 1},
+            .position = {0, .1, .7, .8, .9, .2},
+            .reference = {{}}};
+  const double all = talk.play().texts[1][0];
+  talk.rules.negotiation.max_texts = 4;  // with the chair's own
+  CHECK(talk.play().texts[1][0] == Approx(all).margin(1e-5));
+  Talk equal = some_talk(4, 1);
+  const double seven = equal.play().texts[1][0];
+  equal.rules.negotiation.max_texts = 4;
+  CHECK(std::abs(equal.play().texts[1][0] - seven) > 1e-4);
+}
+
+TEST_CASE("without a reference one accepts what lies within its reservation", "[solvers][chair]") {
+  Talk talk{.power = {2, 1}, .salience = {1, 1}, .position = {0, 1}, .reference = {{}}};
+  CHECK(talk.play().agreed);
+  talk.rules.reservation = 0.45;  // no text is that near to both
+  CHECK_FALSE(talk.play().agreed);
+}
+
 TEST_CASE("a veto player at the status quo blocks whatever leaves it", "[solvers][chair]") {
   Talk talk{.power = {1, 5, 5, 5},
             .salience = {1, 1, 1, 1},
