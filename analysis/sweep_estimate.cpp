@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 #include <sys/statvfs.h>
+#include <unistd.h>
 
 #include "analysis/size_estimate.hpp"
 #include "scenarios/problem.hpp"
@@ -79,6 +80,10 @@ double free_space(const std::filesystem::path& folder) {
   struct statvfs disk {};
   if (::statvfs(there.c_str(), &disk) != 0)
     throw OutputError(folder, system_cause("cannot be looked at", errno));
+  if (disk.f_blocks == 0)
+    throw OutputError(folder, there.string() + " holds no files of ours: it is no disk");
+  if (::access(there.c_str(), W_OK | X_OK) != 0)
+    throw OutputError(folder, system_cause(there.string() + " cannot be written", errno));
   return static_cast<double>(disk.f_bavail) * static_cast<double>(disk.f_frsize);
 }
 
