@@ -53,10 +53,12 @@ double estimate_seconds(const SweepPlan& plan, std::size_t n_runs, std::size_t n
   constexpr double longest = 3;  // of timing                                                   [second]
   double building = 0, running = 0;
   std::size_t n = 0;
+  StageBuilder builder(plan);
+  static_cast<void>(builder.build(0, 0));  // once a shard; the others are what counts
   for (const auto begun = Clock::now(); n < n_timed && seconds_since(begun) < longest; ++n) {
     const std::size_t setting = n * plan.n_settings() / n_timed, n_arms = plan.sweep.arms.size();
     const auto before = Clock::now();
-    const auto stage = build_stage(plan, setting / n_arms, setting % n_arms);
+    const auto stage = builder.build(setting / n_arms, setting % n_arms);
     const auto built = Clock::now();
     building += std::chrono::duration<double>(built - before).count();
     if (!stage->failure.empty()) continue;
