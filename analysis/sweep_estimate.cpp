@@ -10,6 +10,7 @@
 
 #include "analysis/size_estimate.hpp"
 #include "scenarios/problem.hpp"
+#include "sim/parallel.hpp"
 #include "sim/record/file_error.hpp"
 #include "sim/record/result_writer.hpp"
 #include "sim/run.hpp"
@@ -72,7 +73,8 @@ double estimate_seconds(const SweepPlan& plan, std::size_t n_runs, std::size_t n
   const auto shard_runs = static_cast<std::size_t>(plan.sweep.shard_runs);
   const double n_shards = static_cast<double>(n_runs) / static_cast<double>(shard_runs);
   const double n_built = n_shards * static_cast<double>(std::min(shard_runs, plan.n_settings()));
-  return (building * n_built + running * static_cast<double>(n_runs)) / static_cast<double>(n * n_threads);
+  const std::size_t n_cores = std::min(n_threads, machine_threads());
+  return (building * n_built + running * static_cast<double>(n_runs)) / static_cast<double>(n * n_cores);
 }
 
 double free_space(const std::filesystem::path& folder) {
