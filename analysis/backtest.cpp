@@ -2,65 +2,107 @@
 
 #include <algorithm>
 #include <cmath>
-#include <optional>
+#include <limits>
+#include <map>
 
-#include "agents/draws.hpp"
-#include "sim/solvers/nash.hpp"
-#include "sim/solvers/weighted_mean.hpp"
-#include "sim/solvers/weighted_median.hpp"
+#include <fmt/format.h>
+
+#include "sim/parallel.hpp"
 
 namespace hansa {
 namespace {
 
-constexpr std::uint32_t n_samples = 2000;
+constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
 
-std::optional<double> predict(const BargainCase& one, std::string_view solver) {
-  if (solver == "compromise") return weighted_mean(one.position, one.weight);
-  if (solver == "median") return weighted_median(one.position, one.weight);
-  if (!one.reference) return std::nullopt;
-  return nash_bargain(one.position, one.weight, *one.reference).value_or(*one.reference);
+/// The scores over the cases of which `counts` is true.
+std::vector<BacktestScore> score(const std::vector<SolvedCases>& solved,
+                                 const std::vector<std::size_t>& proposals, const std::vector<char>& counts,
+                                 std::uint64_t seed) {
+  std::vector<BacktestScore> scores;
+  const std::vector<double>& compromise = solved.front().error;
+  for (const SolvedCases& one : solved) {
+    std::vector<double> errors(counts.size(), nothing), beyond(counts.size(), nothing);
+    std::size_t n_agreed = 0;
+    for (std::size_t k = 0; k < counts.size(); ++k) {
+      if (!counts[k]) continue;
+      errors[k] = one.error[k];
+      beyond[k] = one.error[k] - compromise[k];
+      n_agreed += one.agreed[k] ? 1U : 0U;
+    }
+    scores.push_back({bargain_solver_names[static_cast<std::size_t>(one.solver)],
+                      clustered_mean(errors, proposals, seed), clustered_mean(beyond, proposals, seed),
+                      n_agreed});
+  }
+  return scores;
 }
 
-double mean_of(const std::vector<double>& values) {
-  double sum = 0;
-  for (const double value : values) sum += value;
-  return sum / static_cast<double>(values.size());
+std::string size_of(const BargainCase& one) {
+  const std::size_t n = one.position.size();
+  return n <= 10 ? "1 to 10" : n <= 20 ? "11 to 20" : "21 and more";
 }
 
-/// The mean of as many values as there are, drawn with replacement.
-double resampled_mean(const std::vector<double>& values, const Draws& draws) {
-  const auto n = static_cast<double>(values.size());
-  double sum = 0;
-  for (std::size_t k = 0; k < values.size(); ++k)
-    sum += values[static_cast<std::size_t>(n * draws.uniform(Purpose::Resampling, 0, k))];
-  return sum / n;
+std::string rule_of(const BargainCase& one, const BargainRules& rules) {
+  return fmt::format("{} ({})", one.voting.empty() ? "not named" : one.voting,
+                     to_text(decision_rule_of(one, rules)));
 }
 
-BootstrappedMean bootstrap(const std::vector<double>& values, std::uint64_t seed) {
-  if (values.empty()) return {};
-  std::vector<double> means;
-  for (std::uint32_t sample = 0; sample < n_samples; ++sample)
-    means.push_back(resampled_mean(values, Draws(seed, sample)));
-  std::sort(means.begin(), means.end());
-  constexpr std::size_t tail = n_samples / 40;  // 2.5 %
-  return {mean_of(values), means[tail], means[n_samples - 1 - tail], values.size()};
+/// A group for each name that cases have, in the order of names.
+template <class NameOf>
+std::vector<BacktestGroup> score_groups(const CaseTable& table, const std::vector<SolvedCases>& solved,
+                                        const std::vector<std::size_t>& proposals, std::uint64_t seed,
+                                        const NameOf& name_of) {
+  std::map<std::string, std::vector<char>> members;
+  for (std::size_t k = 0; k < table.cases.size(); ++k) {
+    std::vector<char>& counts = members[name_of(table.cases[k])];
+    counts.resize(table.cases.size());
+    counts[k] = 1;
+  }
+  std::vector<BacktestGroup> groups;
+  for (const auto& [name, counts] : members)
+    groups.push_back({name, static_cast<std::size_t>(std::count(counts.begin(), counts.end(), 1)),
+                      score(solved, proposals, counts, seed)});
+  return groups;
 }
 
 }  // namespace
 
-std::vector<BacktestScore> backtest(const CaseTable& table, std::uint64_t seed) {
-  std::vector<BacktestScore> scores;
-  for (const std::string_view solver : backtest_solver_names) {
-    std::vector<double> errors, beyond;
-    for (const BargainCase& one : table.cases) {
-      const auto predicted = predict(one, solver);
-      if (!predicted) continue;
-      errors.push_back(std::abs(*predicted - one.outcome));
-      beyond.push_back(errors.back() - std::abs(*predict(one, "compromise") - one.outcome));
-    }
-    scores.push_back({solver, bootstrap(errors, seed), bootstrap(beyond, seed)});
-  }
-  return scores;
+VotingRule decision_rule_of(const BargainCase& one, const BargainRules& rules) {
+  return voting_rule_called(one.voting).value_or(rules.decision);
+}
+
+SolvedCases solve_cases(const CaseTable& table, BargainSolver solver, const BargainRules& rules) {
+  const std::size_t n = table.cases.size();
+  SolvedCases solved{solver, std::vector<double>(n, nothing), std::vector<char>(n)};
+  for_each_index(n, machine_threads(), [&](std::size_t k) {
+    const BargainCase& one = table.cases[k];
+    const BargainTable actors = table.table_of(one);
+    if (!can_solve(actors, solver)) return;
+    BargainRules of_case = rules;
+    of_case.decision = decision_rule_of(one, rules);
+    const BargainOutcome found = solve_bargain(actors, solver, of_case);
+    solved.error[k] = std::abs(found.outcome[0] - one.outcome);
+    solved.agreed[k] = found.agreed ? 1 : 0;
+  });
+  return solved;
+}
+
+std::vector<std::size_t> proposals_of(const CaseTable& table) {
+  std::map<std::string, std::size_t> numbers;
+  std::vector<std::size_t> proposals;
+  for (const BargainCase& one : table.cases)
+    proposals.push_back(numbers.emplace(one.proposal, numbers.size()).first->second);
+  return proposals;
+}
+
+Backtest backtest(const CaseTable& table, const BargainRules& rules, std::uint64_t seed) {
+  std::vector<SolvedCases> solved;
+  for (std::size_t k = 0; k < bargain_solver_names.size(); ++k)
+    solved.push_back(solve_cases(table, static_cast<BargainSolver>(k), rules));
+  const std::vector<std::size_t> proposals = proposals_of(table);
+  return {score(solved, proposals, std::vector<char>(table.cases.size(), 1), seed),
+          score_groups(table, solved, proposals, seed,
+                       [&](const BargainCase& one) { return rule_of(one, rules); }),
+          score_groups(table, solved, proposals, seed, size_of)};
 }
 
 }  // namespace hansa

@@ -1,32 +1,57 @@
 #pragma once
 
-#include <array>
-#include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
+#include "analysis/clustered_mean.hpp"
 #include "scenarios/bargain/case_table.hpp"
+#include "sim/solvers/bargain.hpp"
 
 namespace hansa {
-
-/// A mean over cases and its 95 % interval: percentiles of 2,000 bootstrap samples of cases.
-struct BootstrappedMean {
-  double mean = 0, lo = 0, hi = 0;
-  std::size_t n = 0;  // cases; 0: nothing is known
-};
-
-constexpr std::array<std::string_view, 3> backtest_solver_names = {"compromise", "median", "nash"};
 
 /// How far a solver's outcomes lie from those of history.
 struct BacktestScore {
   std::string_view solver;
   BootstrappedMean error;              // absolute, on the cases' scale
   BootstrappedMean beyond_compromise;  // its error less the compromise's, case by case
+  std::size_t n_agreed = 0;            // cases in which the solver finds an agreement
 };
 
-/// Scores every solver over the cases it can solve: Nash needs a reference, and predicts it where nobody can gain
-/// with all others. The bootstrap draws by `seed` alone.
-[[nodiscard]] std::vector<BacktestScore> backtest(const CaseTable& table, std::uint64_t seed);
+/// The scores over some of the cases.
+struct BacktestGroup {
+  std::string name;
+  std::size_t n_cases = 0;
+  std::vector<BacktestScore> scores;
+};
+
+struct Backtest {
+  std::vector<BacktestScore> scores;
+  std::vector<BacktestGroup>
+      by_rule;  // as the cases name it, and the rule in brackets by which chair plays it
+  std::vector<BacktestGroup> by_actors;  // up to 10, 11 to 20, more
+};
+
+/// What a solver makes of every case.
+struct SolvedCases {
+  BargainSolver solver;
+  std::vector<double>
+      error;  // case: absolute, on the cases' scale; NaN where it needs a reference and has none
+  std::vector<char> agreed;  // case
+};
+
+/// The rule by which chair plays a case: the one that its table names, else the one of `rules`.
+[[nodiscard]] VotingRule decision_rule_of(const BargainCase& one, const BargainRules& rules);
+
+/// Solves all cases, on as many threads as the machine has.
+[[nodiscard]] SolvedCases solve_cases(const CaseTable& table, BargainSolver solver,
+                                      const BargainRules& rules);
+
+/// The number of each case's proposal, in the order of their first cases.
+[[nodiscard]] std::vector<std::size_t> proposals_of(const CaseTable& table);
+
+/// Scores every solver over the cases that it can solve. The bootstrap draws proposals, by `seed` alone.
+[[nodiscard]] Backtest backtest(const CaseTable& table, const BargainRules& rules, std::uint64_t seed);
 
 }  // namespace hansa

@@ -38,6 +38,7 @@ Json bargain_json(const BargainTable& table, const std::vector<BargainOutcome>& 
         {"agreed", found.agreed},
         {"turns", found.n_turns()},
         {"positions", std::move(turns)}};
+    if (!found.texts.empty()) json["solvers"].back()["texts"] = found.texts;
   }
   return json;
 }

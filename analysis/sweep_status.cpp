@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "analysis/merge_sweep.hpp"
+#include "analysis/slurm_submission.hpp"
 #include "sim/sweep/run_shard.hpp"
 
 namespace hansa {
@@ -82,8 +83,18 @@ std::string status_text(const SweepPlan& plan, const SweepStatus& status, const 
   std::string text = fmt::format("{} in {}: {} of {} shards, {} of {} runs done, {} of them failed\n",
                                  plan.sweep.name, folder, n_done, status.n_shards, status.n_runs_done,
                                  status.n_runs, status.failed_runs.size());
+  std::vector<std::size_t> ahead = status.missing;
+  for (const DamagedShard& damaged : status.damaged)
+    if (damaged.is_redone) ahead.push_back(damaged.shard);
+  std::sort(ahead.begin(), ahead.end());
   if (!status.missing.empty()) text += fmt::format("missing shards: {}\n", ranges_of(status.missing));
   for (const DamagedShard& damaged : status.damaged) text += "damaged: " + describe_damage(damaged) + "\n";
+  if (!ahead.empty()) {
+    text += fmt::format("to do them: {}\n",
+                        shell_line({"hansa", "sweep", folder + "/sweep.yaml", "--out", folder}));
+    if (const std::string again = resubmission(folder, ahead); !again.empty())
+      text += "on Slurm: " + again + "\n";
+  }
   constexpr std::size_t most_told = 20;
   for (std::size_t k = 0; k < std::min(most_told, status.failures.size()); ++k)
     text += "failed: " + status.failures[k] + "\n";
@@ -109,6 +120,7 @@ std::string status_json(const SweepPlan& plan, const SweepStatus& status, const 
                      {"runs_failed", status.failed_runs.size()},
                      {"missing_shards", status.missing},
                      {"missing", ranges_of(status.missing)},
+                     {"resubmit", resubmission(folder, status.missing)},
                      {"damaged", damaged},
                      {"failed", failed}};
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";

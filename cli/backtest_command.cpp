@@ -1,10 +1,16 @@
+#include <algorithm>
 #include <cstdint>
 #include <memory>
+#include <optional>
+#include <set>
 #include <string>
+#include <vector>
 
 #include <CLI/CLI.hpp>
+#include <fmt/core.h>
 
 #include "analysis/backtest_report.hpp"
+#include "cli/bargain_rules.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/streams.hpp"
@@ -15,15 +21,39 @@ namespace {
 
 struct BacktestOptions {
   std::string cases;
+  std::vector<std::string> smp, chair;  // KEY=VALUE
+  std::string rule = "consensus";
+  std::size_t n_folds = 0;
   std::uint64_t seed = 42;
   bool json = false;
 };
 
+/// The names of rules that mean nothing to us, once each.
+std::set<std::string> unknown_rules(const CaseTable& table) {
+  std::set<std::string> names;
+  for (const BargainCase& one : table.cases)
+    if (!one.voting.empty() && !voting_rule_called(one.voting)) names.insert(one.voting);
+  return names;
+}
+
 int test_cases(const BacktestOptions& options) {
+  const BargainRules rules = bargain_rules(options.smp, options.chair, options.rule, council_chair_rules());
   const CaseTable table = read_cases(options.cases);
-  const std::vector<BacktestScore> scores = backtest(table, options.seed);
-  print_result(options.json ? backtest_json(table, scores)
-                            : backtest_text(printable(options.cases), table, scores));
+  for (const std::string& name : unknown_rules(table))
+    remark(
+        fmt::format("hansa: the rule {} is unknown; chair plays it as {}\n", in_quotes(name), options.rule));
+  std::optional<CrossValidation> folds;
+  if (options.n_folds > 0) {
+    const std::vector<std::size_t> proposals = proposals_of(table);
+    const std::size_t n_proposals = 1 + *std::max_element(proposals.begin(), proposals.end());
+    if (options.n_folds > n_proposals)
+      throw CLI::ValidationError("--cross-validate",
+                                 fmt::format("{} proposals make {} folds at most", n_proposals, n_proposals));
+    folds = cross_validate(table, rules, options.n_folds, options.seed);
+  }
+  const Backtest found = backtest(table, rules, options.seed);
+  print_result(options.json ? backtest_json(table, rules, found, folds)
+                            : backtest_text(printable(options.cases), table, found, folds));
   return done;
 }
 
@@ -34,12 +64,28 @@ void add_backtest(CLI::App& app, int& status) {
   CLI::App* verb =
       app.add_subcommand("backtest", "Tell how far the solvers' outcomes lie from those of history");
   verb->add_option("CASES", options->cases, "CSV: issue, actor, position, salience, outcome")->required();
-  verb->add_option("--seed", options->seed, "seed of the bootstrap")->capture_default_str();
+  verb->add_option("--smp", options->smp, "a rule of smp, as in vote=cubic (may be repeated)")
+      ->allow_extra_args(false);
+  verb->add_option("--chair", options->chair,
+                   "a parameter of chair, as in chair_step=0.3, or preset=model (default: preset=council)")
+      ->allow_extra_args(false);
+  verb->add_option("--rule", options->rule, "how chair decides where the table names no rule")
+      ->capture_default_str();
+  verb->add_option(
+          "--cross-validate", options->n_folds,
+          "choose chair's parameters on all but one of K parts of the proposals, score them on that one")
+      ->option_text("K")
+      ->check(CLI::Range(2, 1000));
+  verb->add_option("--seed", options->seed, "seed of the bootstrap and of the parts")->capture_default_str();
   verb->add_flag("--json", options->json, "print the result as JSON");
   verb->footer(
-      "Optional columns: power (else all are equal), reference (what held without an agreement).\n"
-      "Actors without position or salience are left out and counted.\n"
-      "Example: hansa backtest cases.csv --json");
+      "Optional columns: power (else all are equal), reference or reference_point (what held without an\n"
+      "agreement), proposal (issues decided together; else d7 of d7i1, d7i2), voting (the decision rule: QMV "
+      "is\n"
+      "quota:0.72, Unan consensus, or as in --rule). Actors without position or salience are left out and "
+      "counted.\n"
+      "Intervals come from a bootstrap that draws proposals.\n"
+      "Example: hansa backtest cases.csv --cross-validate 8");
   verb->callback([options, &status] { status = test_cases(*options); });
 }
 

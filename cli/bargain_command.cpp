@@ -1,41 +1,36 @@
 #include <algorithm>
+#include <filesystem>
 #include <memory>
 #include <optional>
+#include <span>
 
 #include <CLI/CLI.hpp>
 #include <fmt/core.h>
 #include <nlohmann/json.hpp>
 
 #include "analysis/bargain_json.hpp"
+#include "analysis/bargain_picture.hpp"
 #include "analysis/bargain_power.hpp"
 #include "analysis/bargain_text.hpp"
+#include "cli/bargain_rules.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/streams.hpp"
+#include "sim/record/publish.hpp"
 
 namespace hansa {
 namespace {
 
 struct BargainOptions {
   std::string table, solver = "all";
-  std::vector<std::string> smp;  // KEY=VALUE
+  std::vector<std::string> smp, chair;  // KEY=VALUE
   std::string rule;
-  bool json = false;
+  std::optional<std::string> picture;
+  bool json = false, force = false;
 };
 
 constexpr std::string_view needs_reference =
     "nash needs what holds without an agreement: a column ISSUE:reference for every issue";
-
-SmpRules rules_of(const BargainOptions& options) {
-  SmpRules rules;
-  for (const std::string& setting : options.smp) {
-    const auto equals = std::min(setting.find('='), setting.size());
-    const std::string wrong =
-        set_smp_rule(rules, setting.substr(0, equals), setting.substr(std::min(equals + 1, setting.size())));
-    if (!wrong.empty()) throw CLI::ValidationError("--smp", wrong);
-  }
-  return rules;
-}
 
 std::vector<BargainSolver> solvers_of(const BargainOptions& options, const BargainTable& table) {
   std::vector<BargainSolver> solvers;
@@ -58,23 +53,27 @@ std::vector<BargainSolver> solvers_of(const BargainOptions& options, const Barga
 std::optional<VotingPower> power_of(const BargainOptions& options, const BargainTable& table,
                                     const VotingRule& rule) {
   if (options.rule.empty()) return std::nullopt;
-  if (!rule.consensus && table.n_actors() > most_voters)
-    throw ScenarioError({{options.table, 1, 1, "actor",
-                          fmt::format("power under a quota is counted for {} actors at most, got {}",
-                                      most_voters, table.n_actors())}});
+  if (!is_unanimous(rule) && table.n_actors() > most_voters) {
+    remark(fmt::format("hansa: who decides is left out: under a quota it is counted for {} actors at most\n",
+                       most_voters));
+    return std::nullopt;
+  }
   return voting_power(table.power, table.veto, rule);
 }
 
 int bargain(const BargainOptions& options) {
-  const SmpRules rules = rules_of(options);
-  VotingRule rule;
-  const std::string wrong = options.rule.empty() ? "" : read_voting_rule(options.rule, rule);
-  if (!wrong.empty()) throw CLI::ValidationError("--rule", wrong);
+  const BargainRules rules =
+      bargain_rules(options.smp, options.chair, options.rule.empty() ? "consensus" : options.rule);
   const BargainTable table = read_bargain_table(options.table);
   std::vector<BargainOutcome> outcomes;
   for (const BargainSolver solver : solvers_of(options, table))
     outcomes.push_back(solve_bargain(table, solver, rules));
-  const std::optional<VotingPower> power = power_of(options, table, rule);
+  if (options.picture) {
+    const std::string svg =
+        bargain_picture(std::filesystem::path(options.table).filename().string(), table, outcomes);
+    publish(*options.picture, std::as_bytes(std::span(svg)), options.force);
+  }
+  const std::optional<VotingPower> power = power_of(options, table, rules.decision);
   if (options.json) {
     nlohmann::ordered_json json = bargain_json(table, outcomes);
     if (power) json["power"] = bargain_power_json(options.rule, *power);
@@ -100,14 +99,23 @@ void add_bargain(CLI::App& app, int& status) {
       ->capture_default_str();
   verb->add_option("--smp", options->smp, "a rule of smp, as in vote=cubic (may be repeated)")
       ->allow_extra_args(false);
+  verb->add_option("--chair", options->chair, "a parameter of chair, as in chair_step=0.3 (may be repeated)")
+      ->allow_extra_args(false);
   verb->add_option("--rule", options->rule,
-                   "who decides under quota:SHARE of all power, quota:SHARE,heads:N, or consensus");
+                   "how chair decides, and then who decides: consensus (chair's default), consensus-minus:M, "
+                   "quota:SHARE of all power, heads:N, or quota:SHARE,heads:N");
+  CLI::Option* picture =
+      verb->add_option("--picture", options->picture, "draw the positions over the turns into FILE.svg");
+  verb->add_flag("--force", options->force, "let --picture replace a file")->needs(picture);
   verb->add_flag("--json", options->json, "print the result as JSON, with every turn");
   verb->footer(
       "Optional columns: ISSUE:reference (what holds without an agreement), veto (yes or no).\n"
       "The ends of a scale are those of its values, or given: a column 'ISSUE:position 4..10'.\n"
       "Salience runs from 0 to 100. Rules of smp:\n" +
-      list_smp_rules() + "Example: hansa bargain scenarios/examples/ec-car-emission.csv --solver smp");
+      list_smp_rules() + "Parameters of chair:\n" + list_chair_rules() +
+      "Example: hansa bargain scenarios/examples/ec-car-emission.csv --solver smp\n"
+      "         hansa bargain table.csv --solver chair --rule quota:0.72 --chair rounds=20\n"
+      "         hansa bargain table.csv --solver smp --picture table.svg");
   verb->callback([options, &status] { status = bargain(*options); });
 }
 

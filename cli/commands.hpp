@@ -12,11 +12,13 @@ namespace hansa {
 void add_run(CLI::App& app, std::span<char* const> words, int& status);
 void add_compare(CLI::App& app, std::span<char* const> words, int& status);
 void add_sweep(CLI::App& app, int& status);
+void add_submit(CLI::App& app, int& status);
 void add_status(CLI::App& app, int& status);
 void add_merge(CLI::App& app, int& status);
 void add_verify(CLI::App& app, int& status);
 void add_bargain(CLI::App& app, int& status);
 void add_backtest(CLI::App& app, int& status);
+void add_bench(CLI::App& app, int& status);
 void add_list(CLI::App& app, int& status);
 void add_check(CLI::App& app, int& status);
 void add_phases(CLI::App& app, int& status);

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <chrono>
 
 #include <CLI/CLI.hpp>
@@ -57,9 +58,34 @@ nlohmann::ordered_json identify(const std::vector<ReadyArm>& arms) {
   return arms_json(static_cast<std::size_t>(scenario.realizations), scenario.seed, identities);
 }
 
+/// Where two scenarios do not match, which other scenarios alone bring about.
+void tell_mismatch(const CompareOptions& options, const Scenario& full, const Scenario& other) {
+  if (full.years.to != other.years.to)
+    tell(options, fmt::format("the arms end in {} and {}: what time goes on to change, such as who has "
+                              "joined, is compared at different times",
+                              full.years.to, other.years.to));
+  const auto only_in = [&](const Scenario& one, const Scenario& another, const char* which) {
+    std::string names;
+    for (const ConferenceParams& conference : one.conferences) {
+      const auto same = std::find_if(another.conferences.begin(), another.conferences.end(),
+                                     [&](const auto& its) { return its.name == conference.name; });
+      if (same == another.conferences.end()) {
+        names += " " + conference.name;
+      } else if (&one == &full && same->year != conference.year) {
+        tell(options, fmt::format("{} is held in {} in one arm and in {} in the other", conference.name,
+                                  conference.year, same->year));
+      }
+    }
+    if (!names.empty()) tell(options, fmt::format("left out, being only in {}:{}", which, names));
+  };
+  only_in(full, other, "the first arm");
+  only_in(other, full, "the other arm");
+}
+
 int compare_arms(const CompareOptions& options) {
   const auto begun = std::chrono::steady_clock::now();
   const std::vector<ReadyArm> arms = ready_arms(options);
+  tell_mismatch(options, arms.front().ready.scenario(), arms.back().ready.scenario());
   const std::string name = arms.front().ready.scenario().name;
   const std::string what = options.attribute.value_or(arms.back().folder);
   Provenance provenance = begin_provenance();

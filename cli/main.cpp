@@ -40,11 +40,13 @@ int run_program(int argc, char** argv) {
   hansa::add_run(app, words, status);
   hansa::add_compare(app, words, status);
   hansa::add_sweep(app, status);
+  hansa::add_submit(app, status);
   hansa::add_status(app, status);
   hansa::add_merge(app, status);
   hansa::add_verify(app, status);
   hansa::add_bargain(app, status);
   hansa::add_backtest(app, status);
+  hansa::add_bench(app, status);
   hansa::add_list(app, status);
   hansa::add_check(app, status);
   hansa::add_phases(app, status);

@@ -4,6 +4,7 @@
 #include <map>
 
 #include <CLI/CLI.hpp>
+#include <fmt/core.h>
 
 #include "cli/streams.hpp"
 #include "scenarios/problem.hpp"
@@ -58,9 +59,17 @@ void refuse_contradictions(const std::vector<std::string>& settings) {
 
 std::vector<std::string> settings_of(const RunOptions& options) {
   std::vector<std::string> settings = options.settings;
-  if (options.realizations) settings.push_back("realizations=" + *options.realizations);
-  if (options.seed) settings.push_back("seed=" + *options.seed);
   refuse_contradictions(settings);
+  const auto add = [&](const std::string& key, const std::optional<std::string>& value) {
+    if (!value) return;
+    for (const std::string& setting : options.settings) {
+      if (setting.starts_with(key + "="))
+        throw CLI::ValidationError("--" + key, fmt::format("is given, and so is --set {}", setting));
+    }
+    settings.push_back(key + "=" + *value);
+  };
+  add("realizations", options.realizations);
+  add("seed", options.seed);
   return settings;
 }
 

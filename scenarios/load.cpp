@@ -84,6 +84,8 @@ LoadedScenario resolve_scenario(const ScenarioTree& tree, int settings_file, con
                   .networks = tables.find("world.networks", world.networks),
                   .memberships = tables.find("world.memberships", world.memberships),
                   .counts = tables.find("world.counts", world.counts)};
+  loaded.given = std::move(given);
+  loaded.files_read = problems.cleared();
   return loaded;
 }
 

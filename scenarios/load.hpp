@@ -18,6 +18,8 @@ struct LoadedScenario {
   Scenario scenario;  // paths in it stand as they were written, so that its text is the same on every machine
   WorldFiles files;   // what these paths lead to here
   std::string source;  // the path of the file that was read
+  Given given;         // where its values stand, in the files that `files_read` knows
+  ProblemList files_read;
 };
 
 /// A scenario before its values are read: the tree of its file, laid over those of the files that it extends.

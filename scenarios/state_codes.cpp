@@ -7,16 +7,14 @@
 namespace hansa {
 
 void check_state_codes(const LoadedScenario& loaded, const Tables& tables) {
-  std::vector<Problem> problems;
+  ProblemList problems = loaded.files_read.cleared();
   const auto check = [&](const std::string& key, const std::string& code) {
     const auto row =
         std::lower_bound(tables.states.begin(), tables.states.end(), code,
                          [](const StateRow& state, const std::string& iso3) { return state.iso3 < iso3; });
     if (code.empty() || (row != tables.states.end() && row->iso3 == code)) return;
-    problems.push_back(
-        {.file = loaded.source,
-         .key = key,
-         .message = fmt::format("{} has no state {}", loaded.scenario.world.states, in_quotes(code))});
+    problems.add(loaded.given.place(key), key,
+                 fmt::format("{} has no state {}", loaded.scenario.world.states, in_quotes(code)));
   };
   const Scenario& scenario = loaded.scenario;
   for (const ConferenceParams& conference : scenario.conferences) {
@@ -29,13 +27,16 @@ void check_state_codes(const LoadedScenario& loaded, const Tables& tables) {
   const auto is_group = [](const std::string& name) {
     return name == "all" || std::find(bloc_names.begin(), bloc_names.end(), name) != bloc_names.end();
   };
-  for (const ShockParams& shock : scenario.shocks) {
-    if (!is_group(shock.state)) check("shocks.state", shock.state);
-  }
-  for (const OverrideParams& override : scenario.overrides) check("overrides.state", override.state);
-  for (const WithdrawalParams& withdrawal : scenario.withdrawals)
-    check("withdrawals.state", withdrawal.state);
-  if (!problems.empty()) throw ScenarioError(std::move(problems));
+  const auto check_rows = [&](const char* list, const auto& rows, const auto& exempt) {
+    for (std::size_t k = 0; k < rows.size(); ++k) {
+      if (!exempt(rows[k].state)) check(fmt::format("{}[{}].state", list, k + 1), rows[k].state);
+    }
+  };
+  const auto never = [](const std::string&) { return false; };
+  check_rows("shocks", scenario.shocks, is_group);
+  check_rows("overrides", scenario.overrides, never);
+  check_rows("withdrawals", scenario.withdrawals, never);
+  problems.throw_if_any();
 }
 
 }  // namespace hansa

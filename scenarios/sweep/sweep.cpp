@@ -87,6 +87,8 @@ LoadedScenario scenario_at(const Sweep& sweep, std::size_t point, std::size_t ar
                            .files = sweep.reference.files,
                            .source = sweep.reference.source};
   problems.throw_if_any();
+  loaded.given = std::move(given);
+  loaded.files_read = std::move(problems);
   loaded.scenario.seed = sweep.seed;
   loaded.scenario.realizations = sweep.realizations;
   return loaded;

@@ -1,22 +1,21 @@
 #include "sim/kernel/contest.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cmath>
 
 #include <immintrin.h>
+
+#include "sim/kernel/contest_tile.hpp"
 
 namespace hansa {
 namespace {
 
-// Texts are taken in blocks of four, one a lane, and packed actor by actor; a tile puts the four texts of one block
-// against those of one or two others. Every lane adds up its own pair in the order of actors, as the reference does.
+// Texts are packed in blocks, one text a lane; tiles add up one block against others, and what they have added up
+// becomes chances four by four.
 
 constexpr std::size_t lanes = 4;
 using Lanes = double __attribute__((vector_size(lanes * sizeof(double))));
 
 Lanes all(double value) { return _mm256_set1_pd(value); }
-Lanes absolute(Lanes x) { return _mm256_andnot_pd(_mm256_set1_pd(-0.0), x); }
 
 /// Rows become columns.
 void transpose(Lanes (&rows)[lanes]) {
@@ -28,100 +27,61 @@ void transpose(Lanes (&rows)[lanes]) {
   rows[3] = _mm256_permute2f128_pd(high01, high23, 0x31);
 }
 
-template <std::size_t Width> struct Sums {  // of four texts against Width blocks
-  std::array<std::array<Lanes, Width>, lanes> signed_sum, absolute_sum;
-};
+// What a contest packs of an actor's gains from four texts, `depth` values each; where signed sums are differences of the
+// texts' support, tiles do not add them up.
 
 struct Proportional {
-  static constexpr std::size_t depth = 1;  // packed values an actor and text
-  static constexpr std::size_t width = 2;  // blocks that a tile takes at once
-  static void pack(double* place, double, Lanes gain) { _mm256_storeu_pd(place, gain); }
-
-  template <std::size_t Width>
-  static void add_up(const ContestInput& in, const double* row,
-                     const std::array<const double*, Width>& column, Sums<Width>& sums) {
-    for (auto& of_text : sums.absolute_sum) of_text.fill(_mm256_setzero_pd());
-    for (std::size_t i = 0; i < in.n_actors; ++i) {
-      const Lanes weight = all(in.weight[i]);
-      for (std::size_t c = 0; c < Width; ++c) {
-        const Lanes gain_b = _mm256_loadu_pd(column[c] + i * lanes);
-        for (std::size_t r = 0; r < lanes; ++r) {
-          const Lanes better = _mm256_max_pd(all(row[i * lanes + r]), gain_b);
-          sums.absolute_sum[r][c] = _mm256_fmadd_pd(weight, better, sums.absolute_sum[r][c]);
-        }
-      }
-    }
+  static constexpr std::size_t depth = 1;
+  static constexpr bool by_support = true;
+  static constexpr TileBody TileBodies::*tiles = &TileBodies::proportional;
+  static void pack(const ContestInput&, std::size_t, std::size_t, Lanes gain, double* place) {
+    _mm256_storeu_pd(place, gain);
   }
 };
 
-struct Cubes {
-  static constexpr std::size_t depth = 2;
-  static constexpr std::size_t width = 1;
-  double scale, base;
-
-  void pack(double* place, double weight, Lanes gain) const {
-    _mm256_storeu_pd(place, gain);
-    _mm256_storeu_pd(place + lanes, _mm256_mul_pd(all(scale * weight), gain));
+struct Cubic {
+  static constexpr std::size_t depth = 1;
+  static constexpr bool by_support = false;
+  static constexpr TileBody TileBodies::*tiles = &TileBodies::cubic;
+  static void pack(const ContestInput& in, std::size_t actor, std::size_t, Lanes gain, double* place) {
+    _mm256_storeu_pd(place, all(in.root[actor]) * gain);
   }
+};
 
-  template <std::size_t Width>
-  void add_up(const ContestInput& in, const double* row, const std::array<const double*, Width>& column,
-              Sums<Width>& sums) const {
-    std::array<Lanes, lanes> signed_sum, absolute_sum;
-    signed_sum.fill(_mm256_setzero_pd());
-    absolute_sum.fill(_mm256_setzero_pd());
-    const Lanes from = all(base);
-    for (std::size_t i = 0; i < in.n_actors; ++i) {
-      const double* const of_a = row + i * 2 * lanes;
-      const Lanes gain_b = _mm256_loadu_pd(column[0] + i * 2 * lanes);
-      const Lanes weighted_b = _mm256_loadu_pd(column[0] + i * 2 * lanes + lanes);
-      for (std::size_t r = 0; r < lanes; ++r) {
-        const Lanes d = _mm256_sub_pd(all(of_a[r]), gain_b);
-        const Lanes lean = _mm256_sub_pd(all(of_a[lanes + r]), weighted_b);
-        const Lanes strength = _mm256_fmadd_pd(d, d, from);
-        signed_sum[r] = _mm256_fmadd_pd(strength, lean, signed_sum[r]);
-        absolute_sum[r] = _mm256_fmadd_pd(strength, absolute(lean), absolute_sum[r]);
-      }
-    }
-    for (std::size_t r = 0; r < lanes; ++r) {
-      sums.signed_sum[r][0] = signed_sum[r];
-      sums.absolute_sum[r][0] = absolute_sum[r];
-    }
+struct Mixed {
+  static constexpr std::size_t depth = 2;
+  static constexpr bool by_support = false;
+  static constexpr TileBody TileBodies::*tiles = &TileBodies::mixed;
+  static void pack(const ContestInput& in, std::size_t actor, std::size_t block_lanes, Lanes gain,
+                   double* place) {
+    _mm256_storeu_pd(place, gain);
+    _mm256_storeu_pd(place + block_lanes, all(0.5 * in.weight[actor]) * gain);
   }
 };
 
 struct Binary {
   static constexpr std::size_t depth = 1;
-  static constexpr std::size_t width = 1;
-  static void pack(double* place, double, Lanes gain) { _mm256_storeu_pd(place, gain); }
-
-  template <std::size_t Width>
-  static void add_up(const ContestInput& in, const double* row,
-                     const std::array<const double*, Width>& column, Sums<Width>& sums) {
-    std::array<Lanes, lanes> in_favour, against;
-    in_favour.fill(_mm256_setzero_pd());
-    against.fill(_mm256_setzero_pd());
-    for (std::size_t i = 0; i < in.n_actors; ++i) {
-      const Lanes weight = all(in.weight[i]), gain_b = _mm256_loadu_pd(column[0] + i * lanes);
-      for (std::size_t r = 0; r < lanes; ++r) {
-        const Lanes gain_a = all(row[i * lanes + r]);
-        const Lanes more = _mm256_and_pd(_mm256_cmp_pd(gain_a, gain_b, _CMP_GT_OQ), weight);
-        const Lanes less = _mm256_and_pd(_mm256_cmp_pd(gain_a, gain_b, _CMP_LT_OQ), weight);
-        in_favour[r] = _mm256_add_pd(in_favour[r], more);
-        against[r] = _mm256_add_pd(against[r], less);
-      }
-    }
-    for (std::size_t r = 0; r < lanes; ++r) {
-      sums.signed_sum[r][0] = _mm256_sub_pd(in_favour[r], against[r]);
-      sums.absolute_sum[r][0] = _mm256_add_pd(in_favour[r], against[r]);
-    }
+  static constexpr bool by_support = false;
+  static constexpr TileBody TileBodies::*tiles = &TileBodies::binary;
+  static void pack(const ContestInput&, std::size_t, std::size_t, Lanes gain, double* place) {
+    _mm256_storeu_pd(place, gain);
   }
 };
 
+/// Where the gains of text t, a multiple of four, begin; those of the next actor lie depth * block_lanes further.
+constexpr std::size_t packed_at(std::size_t t, std::size_t n_actors, std::size_t depth,
+                                std::size_t block_lanes) {
+  return t / block_lanes * block_lanes * n_actors * depth + t % block_lanes;
+}
+
 /// Texts beside the last are packed as copies of it, and their chances never written.
-template <class Response> void pack(const ContestInput& in, const Response& response, double* packed) {
-  constexpr std::size_t step = Response::depth * lanes;
-  for (std::size_t t = 0; t < in.n_texts; t += lanes) {
+template <class Rule>
+void pack(const ContestInput& in, std::size_t block_lanes, double* packed, double* support) {
+  const std::size_t step = Rule::depth * block_lanes,
+                    n_padded = (in.n_texts + block_lanes - 1) / block_lanes * block_lanes;
+  for (std::size_t t = 0; t < n_padded; t += lanes) {
+    Lanes sum = all(0.0);
+    double* place = packed + packed_at(t, in.n_actors, Rule::depth, block_lanes);
     const double* gain[lanes];
     for (std::size_t r = 0; r < lanes; ++r) gain[r] = &in.gain[std::min(t + r, in.n_texts - 1) * in.n_actors];
     std::size_t i = 0;
@@ -129,96 +89,132 @@ template <class Response> void pack(const ContestInput& in, const Response& resp
       Lanes of_actor[lanes];
       for (std::size_t r = 0; r < lanes; ++r) of_actor[r] = _mm256_loadu_pd(gain[r] + i);
       transpose(of_actor);
-      for (std::size_t k = 0; k < lanes; ++k, packed += step)
-        response.pack(packed, in.weight[i + k], of_actor[k]);
+      for (std::size_t k = 0; k < lanes; ++k, place += step) {
+        Rule::pack(in, i + k, block_lanes, of_actor[k], place);
+        if constexpr (Rule::by_support) sum = _mm256_fmadd_pd(all(in.weight[i + k]), of_actor[k], sum);
+      }
     }
-    for (; i < in.n_actors; ++i, packed += step)
-      response.pack(packed, in.weight[i], Lanes{gain[0][i], gain[1][i], gain[2][i], gain[3][i]});
-  }
-}
-
-void add_up_support(const ContestInput& in, const double* packed, double* support) {
-  for (std::size_t t = 0; t < in.n_texts; t += lanes) {
-    const double* const block = packed + t * in.n_actors;
-    Lanes sum = _mm256_setzero_pd();
-    for (std::size_t i = 0; i < in.n_actors; ++i)
-      sum = _mm256_fmadd_pd(all(in.weight[i]), _mm256_loadu_pd(block + i * lanes), sum);
-    _mm256_storeu_pd(support + t, sum);
+    for (; i < in.n_actors; ++i, place += step) {
+      const Lanes of_actor = {gain[0][i], gain[1][i], gain[2][i], gain[3][i]};
+      Rule::pack(in, i, block_lanes, of_actor, place);
+      if constexpr (Rule::by_support) sum = _mm256_fmadd_pd(all(in.weight[i]), of_actor, sum);
+    }
+    if constexpr (Rule::by_support) _mm256_storeu_pd(support + t, sum);
   }
 }
 
 /// Writes the chances of four texts against four, and the other way round.
-void write(std::size_t n_texts, std::size_t a, std::size_t b, const std::array<Lanes, lanes>& lead,
-           double* win) {
+void write(std::size_t n_texts, std::size_t a, std::size_t b, const Lanes (&lead)[lanes], double* win) {
   const Lanes half = all(0.5);
   if (a + lanes <= n_texts && b + lanes <= n_texts) {
-    for (std::size_t r = 0; r < lanes; ++r)
-      _mm256_storeu_pd(win + (a + r) * n_texts + b, _mm256_add_pd(half, lead[r]));
+    for (std::size_t r = 0; r < lanes; ++r) _mm256_storeu_pd(win + (a + r) * n_texts + b, half + lead[r]);
     Lanes across[lanes] = {lead[0], lead[1], lead[2], lead[3]};
     transpose(across);
-    for (std::size_t c = 0; c < lanes; ++c)
-      _mm256_storeu_pd(win + (b + c) * n_texts + a, _mm256_sub_pd(half, across[c]));
+    for (std::size_t c = 0; c < lanes; ++c) _mm256_storeu_pd(win + (b + c) * n_texts + a, half - across[c]);
     return;
   }
   for (std::size_t r = 0; r < lanes && a + r < n_texts; ++r) {
-    std::array<double, lanes> leads;
-    _mm256_storeu_pd(leads.data(), lead[r]);
     for (std::size_t c = 0; c < lanes && b + c < n_texts; ++c) {
-      win[(a + r) * n_texts + b + c] = 0.5 + leads[c];
-      win[(b + c) * n_texts + a + r] = 0.5 - leads[c];
+      win[(a + r) * n_texts + b + c] = 0.5 + lead[r][c];
+      win[(b + c) * n_texts + a + r] = 0.5 - lead[r][c];
     }
   }
 }
 
-template <std::size_t Width, class Response>
-void tile(const ContestInput& in, const Response& response, const double* packed, const double* support,
-          std::size_t a, std::size_t b, double* win) {
-  const auto block = [&](std::size_t t) { return packed + t * in.n_actors * Response::depth; };
-  std::array<const double*, Width> column;
-  for (std::size_t c = 0; c < Width; ++c) column[c] = block(b + c * lanes);
-  Sums<Width> sums;
-  response.template add_up<Width>(in, block(a), column, sums);
+/// The sums of a tile, (block_lanes x n_columns), become chances, those below the diagonal with those above.
+template <class Rule>
+void write_tile(std::size_t n_texts, std::size_t a, std::size_t b, std::size_t block_lanes,
+                std::size_t n_columns, const double* support, const double* signed_sum,
+                const double* absolute_sum, double* win) {
   const Lanes tie = all(1e-12), two = all(2.0);
-  for (std::size_t c = 0; c < Width; ++c) {
-    std::array<Lanes, lanes> lead;
-    for (std::size_t r = 0; r < lanes; ++r) {
-      if constexpr (Response::depth == 1 && Response::width == 2) {
-        const Lanes of_a = all(support[a + r]), of_b = _mm256_loadu_pd(support + b + c * lanes);
-        const Lanes better = sums.absolute_sum[r][c];
-        sums.signed_sum[r][c] = _mm256_sub_pd(of_a, of_b);
-        sums.absolute_sum[r][c] = _mm256_add_pd(_mm256_sub_pd(better, of_a), _mm256_sub_pd(better, of_b));
+  for (std::size_t r = 0; r < block_lanes && a + r < n_texts; r += lanes) {
+    for (std::size_t c = 0; c < n_columns && b + c < n_texts; c += lanes) {
+      if (b + c < a + r) continue;
+      Lanes lead[lanes];
+      for (std::size_t k = 0; k < lanes; ++k) {
+        const std::size_t at = (r + k) * n_columns + c;
+        Lanes sum, absolute = _mm256_loadu_pd(absolute_sum + at);
+        if constexpr (Rule::by_support) {
+          const Lanes of_a = all(support[a + r + k]), of_b = _mm256_loadu_pd(support + b + c);
+          sum = of_a - of_b;
+          absolute = (absolute - of_a) + (absolute - of_b);
+        } else {
+          sum = _mm256_loadu_pd(signed_sum + at);
+        }
+        lead[k] = sum / (two * (absolute + tie));
       }
-      lead[r] = _mm256_div_pd(sums.signed_sum[r][c],
-                              _mm256_mul_pd(two, _mm256_add_pd(sums.absolute_sum[r][c], tie)));
+      write(n_texts, a + r, b + c, lead, win);
     }
-    write(in.n_texts, a, b + c * lanes, lead, win);
   }
 }
 
-template <class Response>
-void contest(const ContestInput& in, std::span<double> win, const Response& response) {
-  const std::size_t n_padded = (in.n_texts + lanes - 1) / lanes * lanes;
+template <class Rule> void contest(const ContestInput& in, const TileBodies& bodies, std::span<double> win) {
+  const TileBody& body = bodies.*Rule::tiles;
+  const std::size_t n_blocks = (in.n_texts + body.lanes - 1) / body.lanes,
+                    block_size = body.lanes * in.n_actors * Rule::depth;
   double* const support = in.scratch.data();
-  double* const packed = support + n_padded;
-  pack(in, response, packed);
-  if constexpr (Response::depth == 1) add_up_support(in, packed, support);
-  for (std::size_t a = 0; a < in.n_texts; a += lanes) {
-    std::size_t b = a;
-    for (; b + (Response::width - 1) * lanes < in.n_texts; b += Response::width * lanes)
-      tile<Response::width>(in, response, packed, support, a, b, win.data());
-    if (b < in.n_texts) tile<1>(in, response, packed, support, a, b, win.data());
+  double* const packed = support + n_blocks * body.lanes;
+  pack<Rule>(in, body.lanes, packed, support);
+  double signed_sum[most_lanes * most_lanes * widest_tile],
+      absolute_sum[most_lanes * most_lanes * widest_tile];
+  const auto put = [&](std::size_t a, std::size_t b, std::size_t width, AddUpTile add_up) {
+    add_up({.n_actors = in.n_actors,
+            .weight = in.weight.data(),
+            .row = packed + a * block_size,
+            .column = packed + b * block_size},
+           signed_sum, absolute_sum);
+    write_tile<Rule>(in.n_texts, a * body.lanes, b * body.lanes, body.lanes, width * body.lanes, support,
+                     signed_sum, absolute_sum, win.data());
+  };
+  std::size_t b = 0;  // the columns stay near while the rows above the diagonal pass by
+  for (; b + body.width <= n_blocks; b += body.width) {
+    for (std::size_t a = 0; a <= b; ++a) put(a, b, body.width, body.add_up);
+    for (std::size_t a = b + 1; a < b + body.width; ++a) put(a, a, 1, body.add_up_one);
   }
+  for (; b < n_blocks; ++b) {
+    for (std::size_t a = 0; a <= b; ++a) put(a, b, 1, body.add_up_one);
+  }
+}
+
+TileBodies best_tiles(std::size_t n_texts) {
+  return contest_lanes(n_texts) == 8 ? eight_lane_tiles() : four_lane_tiles();
+}
+
+template <class Rule> void four_lanes(const ContestInput& in, std::span<double> win) {
+  contest<Rule>(in, four_lane_tiles(), win);
+}
+template <class Rule> void eight_lanes(const ContestInput& in, std::span<double> win) {
+  contest<Rule>(in, eight_lane_tiles(), win);
 }
 
 }  // namespace
 
-void contest_proportional(const ContestInput& in, std::span<double> win) { contest(in, win, Proportional{}); }
+void contest_proportional(const ContestInput& in, std::span<double> win) {
+  contest<Proportional>(in, best_tiles(in.n_texts), win);
+}
 void contest_cubic(const ContestInput& in, std::span<double> win) {
-  contest(in, win, Cubes{.scale = 1.0, .base = 0.0});
+  contest<Cubic>(in, best_tiles(in.n_texts), win);
 }
 void contest_mixed(const ContestInput& in, std::span<double> win) {
-  contest(in, win, Cubes{.scale = 0.5, .base = 1.0});
+  contest<Mixed>(in, best_tiles(in.n_texts), win);
 }
-void contest_binary(const ContestInput& in, std::span<double> win) { contest(in, win, Binary{}); }
+void contest_binary(const ContestInput& in, std::span<double> win) {
+  contest<Binary>(in, best_tiles(in.n_texts), win);
+}
+
+bool has_eight_lanes() { return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq"); }
+
+std::size_t contest_lanes(std::size_t n_texts) {
+  constexpr std::size_t enough =
+      24;  // to fill eight lanes; AMD's processors took them in two halves until Zen 5
+  return n_texts >= enough && has_eight_lanes() && __builtin_cpu_is("intel") ? 8 : 4;
+}
+
+std::array<Contest, 4> four_lane_contests() {
+  return {four_lanes<Proportional>, four_lanes<Cubic>, four_lanes<Mixed>, four_lanes<Binary>};
+}
+std::array<Contest, 4> eight_lane_contests() {
+  return {eight_lanes<Proportional>, eight_lanes<Cubic>, eight_lanes<Mixed>, eight_lanes<Binary>};
+}
 
 }  // namespace hansa

@@ -25,22 +25,6 @@ template <class AddUp> void contest(const ContestInput& in, std::span<double> wi
   }
 }
 
-/// r(d) = scale (base d + d^3)
-void contest_by_cubes(const ContestInput& in, std::span<double> win, double scale, double base) {
-  contest(in, win, [&](std::size_t a, std::size_t b) {
-    Sums sum;
-    for (std::size_t i = 0; i < in.n_actors; ++i) {
-      const double gain_a = in.gain[a * in.n_actors + i], gain_b = in.gain[b * in.n_actors + i];
-      const double weight = scale * in.weight[i];
-      const double lean = weight * gain_a - weight * gain_b, d = gain_a - gain_b;
-      const double strength = std::fma(d, d, base);
-      sum.signed_sum = std::fma(strength, lean, sum.signed_sum);
-      sum.absolute_sum = std::fma(strength, std::abs(lean), sum.absolute_sum);
-    }
-    return sum;
-  });
-}
-
 }  // namespace
 
 void contest_proportional_reference(const ContestInput& in, std::span<double> win) {
@@ -62,11 +46,29 @@ void contest_proportional_reference(const ContestInput& in, std::span<double> wi
 }
 
 void contest_cubic_reference(const ContestInput& in, std::span<double> win) {
-  contest_by_cubes(in, win, 1.0, 0.0);
+  contest(in, win, [&](std::size_t a, std::size_t b) {
+    Sums sum;
+    for (std::size_t i = 0; i < in.n_actors; ++i) {
+      const double d = in.root[i] * in.gain[a * in.n_actors + i] - in.root[i] * in.gain[b * in.n_actors + i];
+      sum.signed_sum = std::fma(d * d, d, sum.signed_sum);
+      sum.absolute_sum = std::fma(d * d, std::abs(d), sum.absolute_sum);
+    }
+    return sum;
+  });
 }
 
 void contest_mixed_reference(const ContestInput& in, std::span<double> win) {
-  contest_by_cubes(in, win, 0.5, 1.0);
+  contest(in, win, [&](std::size_t a, std::size_t b) {
+    Sums sum;
+    for (std::size_t i = 0; i < in.n_actors; ++i) {
+      const double gain_a = in.gain[a * in.n_actors + i], gain_b = in.gain[b * in.n_actors + i];
+      const double weight = 0.5 * in.weight[i], d = gain_a - gain_b;
+      const double lean = weight * gain_a - weight * gain_b, strength = std::fma(d, d, 1.0);
+      sum.signed_sum = std::fma(strength, lean, sum.signed_sum);
+      sum.absolute_sum = std::fma(strength, std::abs(lean), sum.absolute_sum);
+    }
+    return sum;
+  });
 }
 
 void contest_binary_reference(const ContestInput& in, std::span<double> win) {

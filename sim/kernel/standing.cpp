@@ -4,63 +4,70 @@
 #include <array>
 #include <cmath>
 
-#include <immintrin.h>
+#include "sim/kernel/four_lanes.hpp"
 
 namespace hansa {
 namespace {
 
-constexpr std::size_t lanes = 4;
-using Lanes = double __attribute__((vector_size(lanes * sizeof(double))));
+constexpr std::size_t lanes = Four::lanes;
 
-/// sum_b chances(b, a) pi_b for 4 * Width texts a, each in the order of b.
+/// sum_b (1 - P(b, a)) pi_b for `lanes * Width` texts from `first` on, each in the order of b.
 template <std::size_t Width>
-void add_up(const double* chances, std::size_t n_padded, std::span<const double> pi, double* beats) {
-  std::array<Lanes, Width> sum;
-  sum.fill(_mm256_setzero_pd());
+void add_up(std::span<const double> win, std::span<const double> pi, std::size_t first, double* beats) {
+  const Four::Lanes one = Four::all(1.0);
+  std::array<Four::Lanes, Width> sum;
+  sum.fill(Four::all(0.0));
+  const double* row = win.data() + first;
   for (const double standing : pi) {
-    const Lanes by = _mm256_set1_pd(standing);
+    const Four::Lanes by = Four::all(standing);
     for (std::size_t c = 0; c < Width; ++c)
-      sum[c] = _mm256_add_pd(sum[c], _mm256_mul_pd(_mm256_loadu_pd(chances + c * lanes), by));
-    chances += n_padded;
+      sum[c] = Four::multiply_add(one - Four::load(row + c * lanes), by, sum[c]);
+    row += pi.size();
   }
-  for (std::size_t c = 0; c < Width; ++c) _mm256_storeu_pd(beats + c * lanes, sum[c]);
+  for (std::size_t c = 0; c < Width; ++c) Four::store(beats + first + c * lanes, sum[c]);
 }
 
-void add_up_all(const double* chances, std::size_t n_padded, std::span<const double> pi, double* beats) {
-  std::size_t a = 0;
-  for (; a + 8 * lanes <= n_padded; a += 8 * lanes) add_up<8>(chances + a, n_padded, pi, beats + a);
-  for (; a + 4 * lanes <= n_padded; a += 4 * lanes) add_up<4>(chances + a, n_padded, pi, beats + a);
-  for (; a + 2 * lanes <= n_padded; a += 2 * lanes) add_up<2>(chances + a, n_padded, pi, beats + a);
-  if (a < n_padded) add_up<1>(chances + a, n_padded, pi, beats + a);
+/// The same for every text, if there are as many as lanes; the last lanes may do again what was done already.
+template <std::size_t Width>
+bool add_up_all(std::span<const double> win, std::span<const double> pi, double* beats) {
+  constexpr std::size_t step = Width * lanes;
+  const std::size_t n = pi.size();
+  if (n < step) return false;
+  for (std::size_t a = 0; a < n; a += step) add_up<Width>(win, pi, std::min(a, n - step), beats);
+  return true;
+}
+
+void add_up_each(std::span<const double> win, std::span<const double> pi, double* beats) {
+  const std::size_t n = pi.size();
+  for (std::size_t a = 0; a < n; ++a) {
+    beats[a] = 0;
+    for (std::size_t b = 0; b < n; ++b) beats[a] = std::fma(1.0 - win[b * n + a], pi[b], beats[a]);
+  }
 }
 
 }  // namespace
 
-// The win chances are transposed once, with 0 on the diagonal and beside the last text, so that every lane adds up its
-// own text in the reference's order; what challengers beat it by does not change from step to step.
+// What challengers beat a text by does not change from step to step.
 std::size_t standing_of(std::span<const double> win, std::span<const double> sponsor,
                         std::span<double> standing, std::span<double> scratch, double tolerance) {
   constexpr std::size_t most_steps = 20000;
-  const std::size_t n = sponsor.size(), n_padded = (n + lanes - 1) / lanes * lanes;
-  double* const chances = scratch.data();  // (b, a): P(a, b)
-  double* const beaten = chances + n * n_padded;
-  double* const beats = beaten + n_padded;
-  double* const next = beats + n_padded;
+  const std::size_t n = sponsor.size();
+  double* const beaten = scratch.data();
+  double* const beats = beaten + n;
+  double* const next = beats + n;
   double sum = 0;
   for (const double v : sponsor) sum += v;
   for (std::size_t a = 0; a < n; ++a) standing[a] = sponsor[a] / sum;
   if (n == 1) return 1;
-  std::fill_n(beaten, n_padded, 0.0);
+  std::fill_n(beaten, n, 0.0);
   for (std::size_t b = 0; b < n; ++b) {
-    for (std::size_t a = 0; a < n; ++a) {
-      chances[b * n_padded + a] = a == b ? 0.0 : win[a * n + b];
-      beaten[a] += a == b ? 0.0 : sponsor[b] * win[b * n + a];
-    }
-    std::fill(chances + b * n_padded + n, chances + (b + 1) * n_padded, 0.0);
+    for (std::size_t a = 0; a < n; ++a) beaten[a] = std::fma(sponsor[b], win[b * n + a], beaten[a]);
   }
   for (std::size_t k = 1; k <= most_steps; ++k) {
-    add_up_all(chances, n_padded, standing.first(n), beats);
-    for (std::size_t a = 0; a < n; ++a) next[a] = 0.5 * (standing[a] + sponsor[a] * beats[a] / beaten[a]);
+    const std::span<const double> pi = standing.first(n);
+    if (!add_up_all<8>(win, pi, beats) && !add_up_all<4>(win, pi, beats) && !add_up_all<1>(win, pi, beats))
+      add_up_each(win, pi, beats);
+    for (std::size_t a = 0; a < n; ++a) next[a] = sponsor[a] * beats[a] / beaten[a];
     double total = 0;
     for (std::size_t a = 0; a < n; ++a) total += next[a];
     for (std::size_t a = 0; a < n; ++a) next[a] /= total;

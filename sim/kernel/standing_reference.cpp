@@ -18,11 +18,10 @@ std::size_t standing_reference(std::span<const double> win, std::span<const doub
     for (std::size_t a = 0; a < n; ++a) {
       double beaten = 0, beats = 0;
       for (std::size_t b = 0; b < n; ++b) {
-        if (b == a) continue;
-        beaten += sponsor[b] * win[b * n + a];
-        beats += win[a * n + b] * standing[b];
+        beaten = std::fma(sponsor[b], win[b * n + a], beaten);
+        beats = std::fma(1.0 - win[b * n + a], standing[b], beats);
       }
-      scratch[a] = 0.5 * (standing[a] + sponsor[a] * beats / beaten);
+      scratch[a] = sponsor[a] * beats / beaten;
       total += scratch[a];
     }
     double largest_move = 0;

@@ -56,13 +56,18 @@ void listen_to_blocs(const NegotiationParams& params, Table& table, std::size_t 
   const double* const own = &table.own[i * table.n_issues];
   double* const demand = &table.demand[i * table.n_issues];
   const int n = std::popcount(table.blocs[i]);
-  for (std::size_t k = 0; k < table.n_issues; ++k) {
-    double heard = 0;
-    for (std::size_t g = 0; g < n_blocs; ++g) {
-      if ((table.blocs[i] >> g & 1U) != 0) heard += table.bloc_text[g * table.n_issues + k];
-    }
-    demand[k] = n > 0 ? own[k] + params.influence * (heard / n - own[k]) : own[k];
+  if (n == 0) {
+    std::copy_n(own, table.n_issues, demand);
+    return;
   }
+  std::fill_n(demand, table.n_issues, 0.0);  // what it hears, first as a sum
+  for (std::uint32_t blocs = table.blocs[i]; blocs != 0; blocs &= blocs - 1) {
+    const double* const text =
+        &table.bloc_text[static_cast<std::size_t>(std::countr_zero(blocs)) * table.n_issues];
+    for (std::size_t k = 0; k < table.n_issues; ++k) demand[k] += text[k];
+  }
+  for (std::size_t k = 0; k < table.n_issues; ++k)
+    demand[k] = own[k] + params.influence * (demand[k] / n - own[k]);
 }
 
 }  // namespace

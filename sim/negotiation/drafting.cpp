@@ -63,8 +63,12 @@ void redraft(const NegotiationParams& params, int round, Table& table) {
          .square = table.square,
          .lift = std::span(table.lift).first(n * table.n_issues)},
         gain);
-  const ContestInput contest{
-      .n_actors = table.n_states, .n_texts = n, .gain = gain, .weight = table.power, .scratch = table.kernel};
+  const ContestInput contest{.n_actors = table.n_states,
+                             .n_texts = n,
+                             .gain = gain,
+                             .weight = table.power,
+                             .scratch = table.kernel,
+                             .root = table.power_root};
   contest_by(params.contest)(contest, win);
   const std::size_t steps = standing_of(win, table.sponsor, standing, table.kernel);
   HANSA_EXPECT(steps > 0);

@@ -4,6 +4,7 @@
 #include <bit>
 #include <numeric>
 
+#include "agents/reals.hpp"
 #include "sim/kernel/contest.hpp"
 #include "sim/kernel/standing.hpp"
 
@@ -18,6 +19,7 @@ void seat_delegations(const NegotiationParams& params, Table& table) {
   for (std::size_t i = 0; i < table.n_states; ++i) {
     const bool sits = table.conference->present[i] && facts.head[i];
     table.power[i] = sits ? world.now().power[i] : 0.0;
+    table.power_root[i] = real_pow(table.power[i], 1.0 / 3.0);
     table.total_power += table.power[i];
     table.n_heads += sits ? 1.0 : 0.0;
     for (std::size_t g = 0; g < n_blocs; ++g) table.blocs[i] |= facts.blocs[i][g] ? 1U << g : 0U;
@@ -79,6 +81,7 @@ Table seat(const NegotiationParams& params, const ConferenceFacts& conference, c
   table.n_issues = n_issues;
   table.n_players = n_players;
   table.power.resize(n);
+  table.power_root.resize(n);
   table.blocs.resize(n);
   table.sponsorship.resize(n);
   table.misjudged.resize(n);

@@ -19,6 +19,7 @@ struct Table {
 
   // who sits there
   std::vector<double> power;            // (state) 0 if absent or without a head           [0..1]
+  std::vector<double> power_root;       // (state) its cube root
   std::vector<std::uint32_t> blocs;     // (state) a bit a bloc
   std::vector<std::size_t> large;       // states that table their own text
   std::vector<double> sponsorship;      // (state) its power, split over its texts          [0..1]

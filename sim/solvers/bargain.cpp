@@ -1,8 +1,10 @@
 #include "sim/solvers/bargain.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "agents/expect.hpp"
+#include "sim/solvers/chair.hpp"
 #include "sim/solvers/nash.hpp"
 #include "sim/solvers/position_contest.hpp"
 #include "sim/solvers/smp.hpp"
@@ -100,8 +102,8 @@ void solve_nash(const BargainTable& table, BargainOutcome& result) {
 void solve_contest(const BargainTable& table, BargainOutcome& result) {
   const std::vector<double> mean =
       contest_of_positions(table.n_issues(), table.power, table.salience, on_unit_scale(table));
-  HANSA_EXPECT(mean.size() == table.n_issues());
-  result.outcome = on_own_scale(table, mean);
+  result.agreed = !mean.empty();
+  result.outcome = result.agreed ? on_own_scale(table, mean) : mean_of(table, table.position);
 }
 
 void solve_smp(const BargainTable& table, const SmpRules& rules, BargainOutcome& result) {
@@ -123,6 +125,24 @@ void solve_smp(const BargainTable& table, const SmpRules& rules, BargainOutcome&
   result.outcome = median_of(table, result.positions.back());
 }
 
+void solve_chair(const BargainTable& table, const BargainRules& rules, BargainOutcome& result) {
+  const std::vector<double> start = on_unit_scale(table);
+  std::vector<std::optional<double>> references(table.n_issues());
+  for (std::size_t d = 0; d < table.n_issues(); ++d)
+    if (table.issues[d].reference) references[d] = table.to_unit(d, *table.issues[d].reference);
+  const ChairPath path = play_chair(
+      {table.n_actors(), table.n_issues(), table.power, table.salience, start, table.veto, references},
+      rules.chair, rules.decision);
+  result.agreed = path.agreed;
+  for (std::size_t turn = 1; turn < path.positions.size(); ++turn)
+    result.positions.push_back(on_own_scale(table, path.positions[turn]));
+  for (const std::vector<double>& text : path.texts) result.texts.push_back(on_own_scale(table, text));
+  for (std::size_t d = 0; d < table.n_issues(); ++d) {
+    const double text = result.texts.back()[d];
+    result.outcome.push_back(path.agreed ? text : table.issues[d].reference.value_or(text));
+  }
+}
+
 }  // namespace
 
 bool can_solve(const BargainTable& table, BargainSolver solver) {
@@ -131,7 +151,7 @@ bool can_solve(const BargainTable& table, BargainSolver solver) {
                      [](const BargainIssue& issue) { return issue.reference.has_value(); });
 }
 
-BargainOutcome solve_bargain(const BargainTable& table, BargainSolver solver, const SmpRules& rules) {
+BargainOutcome solve_bargain(const BargainTable& table, BargainSolver solver, const BargainRules& rules) {
   HANSA_EXPECT(can_solve(table, solver));
   BargainOutcome result{.solver = solver, .positions = {table.position}};
   switch (solver) {
@@ -148,8 +168,11 @@ BargainOutcome solve_bargain(const BargainTable& table, BargainSolver solver, co
       solve_contest(table, result);
       break;
     case BargainSolver::Smp:
-      solve_smp(table, rules, result);
+      solve_smp(table, rules.smp, result);
       break;
+    case BargainSolver::Chair:
+      solve_chair(table, rules, result);
+      return result;  // it has asked those with a veto itself
   }
   result.agreed = result.agreed && suits_vetoes(table, result.outcome);
   return result;

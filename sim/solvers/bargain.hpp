@@ -6,20 +6,30 @@
 #include <vector>
 
 #include "scenarios/bargain/bargain_table.hpp"
+#include "sim/solvers/chair_rules.hpp"
 #include "sim/solvers/smp_rules.hpp"
+#include "sim/solvers/voting_rule.hpp"
 
 namespace hansa {
 
-enum class BargainSolver { Compromise, Median, Nash, Contest, Smp };
-constexpr std::array<std::string_view, 5> bargain_solver_names = {"compromise", "median", "nash", "contest",
-                                                                  "smp"};
+enum class BargainSolver { Compromise, Median, Nash, Contest, Smp, Chair };
+constexpr std::array<std::string_view, 6> bargain_solver_names = {"compromise", "median", "nash",
+                                                                  "contest",    "smp",    "chair"};
+
+/// What the solvers may be told: smp its rules, chair its parameters and who decides.
+struct BargainRules {
+  SmpRules smp;
+  ChairRules chair;
+  VotingRule decision = {.consensus = true};
+};
 
 /// What a solver makes of a table, on the table's scales.
 struct BargainOutcome {
   BargainSolver solver;
   std::vector<double> outcome;  // issue
   bool agreed = true;
-  std::vector<std::vector<double>> positions;  // before the first turn and after each: actor x issue
+  std::vector<std::vector<double>> positions;   // before the first turn and after each: actor x issue
+  std::vector<std::vector<double>> texts = {};  // the chair's, likewise: issue; none under the other solvers
 
   [[nodiscard]] std::size_t n_turns() const { return positions.size() - 1; }
 };
@@ -28,12 +38,14 @@ struct BargainOutcome {
 [[nodiscard]] bool can_solve(const BargainTable& table, BargainSolver solver);
 
 /// Issue by issue, weighted by power and salience, in no turns: compromise, median, nash. Over all issues at
-/// once: contest, in no turns, and smp, whose outcome is the median of the last positions.
+/// once: contest, in no turns; smp, whose outcome is the median of the last positions; and chair, whose outcome is the
+/// text that passed. Where none passed, an issue keeps its reference; one without has the chair's last text.
 ///
-/// Agreed means: under nash, that on every issue all gain over the reference; an issue without such a text keeps
-/// its reference. Under smp, that all who count end within 1 % of every scale. Under all, that no actor
-/// with a veto is worse off than at the references.
+/// Agreed means: under chair, that the text passed. Under the others, that no actor with a veto is worse off than at
+/// the references; under nash also that on every issue all gain over the reference (an issue without such a text
+/// keeps its reference); under smp also that all who count end within 1 % of every scale; under contest also that
+/// the standings settle, and else the compromise is told.
 [[nodiscard]] BargainOutcome solve_bargain(const BargainTable& table, BargainSolver solver,
-                                           const SmpRules& rules = {});
+                                           const BargainRules& rules = {});
 
 }  // namespace hansa

@@ -1,6 +1,7 @@
 #include "sim/solvers/position_contest.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "agents/expect.hpp"
 #include "sim/kernel/contest.hpp"
@@ -58,7 +59,9 @@ std::vector<double> contest_of_positions(std::size_t n_issues, std::span<const d
   std::vector<double> outcome(n_issues);
   for (std::size_t t = 0; t < n_texts; ++t)
     for (std::size_t d = 0; d < n_issues; ++d) outcome[d] += standing[t] * forward.texts[t][d];
-  return outcome;
+  // a text that nothing with any weight beats has no standing in numbers
+  const bool settled = std::all_of(outcome.begin(), outcome.end(), [](double x) { return std::isfinite(x); });
+  return settled ? outcome : std::vector<double>{};
 }
 
 }  // namespace hansa

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <optional>
 #include <span>
+#include <utility>
 
 #include "agents/expect.hpp"
 #include "sim/solvers/smp_election.hpp"
@@ -22,22 +23,68 @@ struct Offer {
   [[nodiscard]] bool concerns(std::size_t actor) const { return actor == initiator || actor == receiver; }
 };
 
-double weigh(SmpBargain rule, double x) { return rule == SmpBargain::Square ? x * x : x; }
+double rounded(double x) { return std::round(x * grain) / grain; }
+
+/// What a side of a bargain weighs by its salience and its chance.
+double weigh(SmpBargain rule, double salience, double chance) {
+  switch (rule) {
+    case SmpBargain::Square:
+      return salience * chance * (salience * chance);
+    case SmpBargain::Linear:
+    case SmpBargain::Yielding:
+      return salience * chance;
+    case SmpBargain::LinearSalience:
+      return salience * (chance * chance);
+    case SmpBargain::LinearChance:
+      return salience * salience * chance;
+  }
+  return salience * chance;
+}
+
+/// The share of the way to the other that a side goes, where only the one with the lesser chance does.
+double yield_of(double salience, double chance, double other_salience) {
+  const double lead = std::max(0.0, (1.0 - chance) - chance);
+  const double towards = lead * other_salience * other_salience;
+  return towards / (towards + own_weight + (1.0 - lead) * salience * salience);
+}
 
 Offer bargain(const SmpTable& table, const SmpRules& rules, std::span<const double> position,
               std::size_t initiator, std::size_t receiver, double chance) {
   Offer offer{initiator, receiver, {}, {}};
-  const auto round = [](double x) { return std::round(x * grain) / grain; };
   for (std::size_t d = 0; d < table.n_issues; ++d) {
     const std::size_t i = initiator * table.n_issues + d, j = receiver * table.n_issues + d;
-    const double ours = weigh(rules.bargain, table.salience[i] * chance);
-    const double theirs = weigh(rules.bargain, table.salience[j] * (1.0 - chance));
+    const double si = table.salience[i], sj = table.salience[j];
+    if (rules.bargain == SmpBargain::Yielding) {
+      const double way = position[j] - position[i];
+      offer.to_initiator.push_back(rounded(position[i] + yield_of(si, chance, sj) * way));
+      offer.to_receiver.push_back(rounded(position[j] - yield_of(sj, 1.0 - chance, si) * way));
+      continue;
+    }
+    const double ours = weigh(rules.bargain, si, chance), theirs = weigh(rules.bargain, sj, 1.0 - chance);
     const double sum = ours * position[i] + theirs * position[j];
     const double weights = ours + theirs + own_weight;
-    offer.to_initiator.push_back(round((sum + own_weight * position[i]) / weights));
-    offer.to_receiver.push_back(round((sum + own_weight * position[j]) / weights));
+    offer.to_initiator.push_back(rounded((sum + own_weight * position[i]) / weights));
+    offer.to_receiver.push_back(rounded((sum + own_weight * position[j]) / weights));
   }
   return offer;
+}
+
+/// The mean of two offers between the same actors.
+Offer mean_of(const Offer& one, double weight, const Offer& other, double other_weight) {
+  Offer mean = one;
+  const double share = weight + other_weight > 0 ? weight / (weight + other_weight) : 1.0;
+  for (std::size_t d = 0; d < one.to_initiator.size(); ++d) {
+    mean.to_initiator[d] = rounded(share * one.to_initiator[d] + (1.0 - share) * other.to_initiator[d]);
+    mean.to_receiver[d] = rounded(share * one.to_receiver[d] + (1.0 - share) * other.to_receiver[d]);
+  }
+  return mean;
+}
+
+/// An actor's capability times its attention to all issues.
+double reach_of(const SmpTable& table, std::size_t actor) {
+  double attention = 0;
+  for (std::size_t d = 0; d < table.n_issues; ++d) attention += table.salience[actor * table.n_issues + d];
+  return table.capability[actor] * attention;
 }
 
 std::optional<std::size_t> find_target(const SmpTable& table, const SmpViews& views, std::size_t i) {
@@ -58,9 +105,18 @@ std::vector<Offer> make_offers(const SmpTable& table, const SmpRules& rules, con
   for (std::size_t i = 0; i < table.n_actors; ++i) {
     const auto j = find_target(table, views, i);
     if (!j) continue;
-    offers.push_back(bargain(table, rules, position, i, *j, views.victory(i, i, *j)));
-    if (rules.proposals == SmpProposals::Both)
-      offers.push_back(bargain(table, rules, position, i, *j, views.victory(*j, i, *j)));
+    Offer own = bargain(table, rules, position, i, *j, views.victory(i, i, *j));
+    if (rules.proposals == SmpProposals::Initiator) {
+      offers.push_back(std::move(own));
+      continue;
+    }
+    Offer other = bargain(table, rules, position, i, *j, views.victory(*j, i, *j));
+    if (rules.proposals == SmpProposals::Mean) {
+      offers.push_back(mean_of(own, reach_of(table, i), other, reach_of(table, *j)));
+      continue;
+    }
+    offers.push_back(std::move(own));
+    offers.push_back(std::move(other));
   }
   return offers;
 }

@@ -33,9 +33,14 @@ double victory(SmpVictory rule, double ours, double theirs) {
   return share;
 }
 
-std::vector<double> duels(const SmpElectionInput& in, const SmpRules& rules) {
+/// Every option against every other: the chance to win, and the coalition behind it.
+struct Duels {
+  std::vector<double> win, coalition;  // option x option
+};
+
+Duels fight(const SmpElectionInput& in, const SmpRules& rules) {
   const std::size_t n = in.n_options;
-  std::vector<double> win(n * n, 0.5);
+  Duels duels{std::vector<double>(n * n, 0.5), std::vector<double>(n * n, least_coalition)};
   for (std::size_t a = 0; a < n; ++a) {
     for (std::size_t b = a + 1; b < n; ++b) {
       double ours = least_coalition, theirs = least_coalition;
@@ -45,11 +50,13 @@ std::vector<double> duels(const SmpElectionInput& in, const SmpRules& rules) {
         ours += std::max(0.0, vote);
         theirs += std::max(0.0, -vote);
       }
-      win[a * n + b] = victory(rules.victory, ours, theirs);
-      win[b * n + a] = 1.0 - win[a * n + b];
+      duels.win[a * n + b] = victory(rules.victory, ours, theirs);
+      duels.win[b * n + a] = 1.0 - duels.win[a * n + b];
+      duels.coalition[a * n + b] = ours;
+      duels.coalition[b * n + a] = theirs;
     }
   }
-  return win;
+  return duels;
 }
 
 void divide_by(std::span<double> values, double divisor) {
@@ -73,23 +80,40 @@ void conditional(std::span<const double> win, std::span<double> chance) {
   divide_by(chance, sum_of(chance));
 }
 
-void markov(std::span<const double> win, std::span<double> chance) {
+/// The chances that stay as they are under challenges: challenge(a, b) is the share of b's challengers that is a.
+template <class Challenge>
+void markov(std::span<const double> win, double still, const Challenge& challenge, std::span<double> chance) {
   constexpr std::size_t most_steps = 10000;
-  constexpr double still = 1e-6;
   const std::size_t n = chance.size();
   std::fill(chance.begin(), chance.end(), 1.0 / static_cast<double>(n));
   std::vector<double> next(n);
   for (std::size_t step = 0; step < most_steps; ++step) {
     double largest_move = 0;
     for (std::size_t a = 0; a < n; ++a) {
-      double held = 0;
-      for (std::size_t b = 0; b < n; ++b) held += win[a * n + b] * (chance[a] + chance[b]);
-      next[a] = held / static_cast<double>(n);
+      next[a] = 0;
+      for (std::size_t b = 0; b < n; ++b)
+        next[a] += win[a * n + b] * (chance[a] * challenge(b, a) + chance[b] * challenge(a, b));
       largest_move = std::max(largest_move, std::abs(next[a] - chance[a]));
     }
     for (std::size_t a = 0; a < n; ++a) chance[a] = 0.5 * (chance[a] + next[a]);
     if (largest_move <= still) return;
   }
+}
+
+/// How often each challenges each, as a share of the challenges that one meets (challenger x challenged).
+std::vector<double> incentives(const Duels& duels, std::size_t n) {
+  constexpr double least_incentive = 1e-10;  // of an option with itself
+  std::vector<double> shares(n * n);
+  for (std::size_t b = 0; b < n; ++b) {
+    double all = 0;
+    for (std::size_t a = 0; a < n; ++a) {
+      shares[a * n + b] =
+          duels.coalition[a * n + b] * duels.win[a * n + b] + (a == b ? least_incentive : 0.0);
+      all += shares[a * n + b];
+    }
+    for (std::size_t a = 0; a < n; ++a) shares[a * n + b] /= all;
+  }
+  return shares;
 }
 
 }  // namespace
@@ -116,11 +140,24 @@ double smp_vote(SmpVote rule, double difference) {
 
 void elect(const SmpElectionInput& in, const SmpRules& rules, std::span<double> chance) {
   HANSA_EXPECT(in.utility.size() == in.n_voters * in.n_options && chance.size() == in.n_options);
-  const std::vector<double> win = duels(in, rules);
-  if (rules.election == SmpElection::Markov) {
-    markov(win, chance);
-  } else {
-    conditional(win, chance);
+  const std::size_t n = in.n_options;
+  const Duels duels = fight(in, rules);
+  switch (rules.election) {
+    case SmpElection::Conditional:
+      conditional(duels.win, chance);
+      break;
+    case SmpElection::Markov: {
+      const double equal = 1.0 / static_cast<double>(n);
+      markov(
+          duels.win, 1e-6, [&](std::size_t, std::size_t) { return equal; }, chance);
+      break;
+    }
+    case SmpElection::Incentive: {
+      const std::vector<double> shares = incentives(duels, n);
+      markov(
+          duels.win, 1e-8, [&](std::size_t a, std::size_t b) { return shares[a * n + b]; }, chance);
+      break;
+    }
   }
 }
 

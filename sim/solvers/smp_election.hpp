@@ -22,6 +22,8 @@ struct SmpElectionInput {
 ///     C(a, b) = 1e-8 + sum_k w_k max(0, vote(u_ka - u_kb)),   P(a, b) = C(a, b)^m / (C(a, b)^m + C(b, a)^m)
 ///     Conditional:  p_a ~ prod_b P(a, b)
 ///     Markov:       p_a = 1/n sum_b P(a, b) (p_a + p_b), from equal chances, each step averaged with the last
+///     Incentive:    p_a = sum_b P(a, b) (p_a h(b, a) + p_b h(a, b)), likewise, where h(a, b) is the share of a among
+///                   all who challenge b, each as often as C P
 ///
 /// Shape of chance: option. Source: KTAB's probabilistic Condorcet election.
 void elect(const SmpElectionInput& in, const SmpRules& rules, std::span<double> chance);

@@ -20,11 +20,12 @@ using Words = std::span<const std::string_view>;
 constexpr std::array<std::string_view, 6> votes = {"proportional",       "binary", "mostly-proportional",
                                                    "proportional-cubic", "cubic",  "prospect"};
 constexpr std::array<std::string_view, 5> victories = {"linear", "square", "quartic", "octic", "binary"};
-constexpr std::array<std::string_view, 2> elections = {"conditional", "markov"};
+constexpr std::array<std::string_view, 3> elections = {"conditional", "markov", "incentive"};
 constexpr std::array<std::string_view, 3> ranges = {"min", "mid", "max"};
 constexpr std::array<std::string_view, 5> views = {"none", "third", "half", "two-thirds", "full"};
-constexpr std::array<std::string_view, 2> bargains = {"square", "linear"};
-constexpr std::array<std::string_view, 2> proposers = {"initiator", "both"};
+constexpr std::array<std::string_view, 5> bargains = {"square", "linear", "s1p2", "s2p1", "s2pmax"};
+constexpr std::array<std::string_view, 3> proposers = {"initiator", "both", "mean"};
+constexpr std::array<std::string_view, 3> commitments = {"semi", "none", "full"};
 
 /// Calls `visit` with the key, the words and the rule of everything that can be set.
 template <class Visitor> void visit_rules(SmpRules& rules, Visitor visit) {
@@ -35,6 +36,7 @@ template <class Visitor> void visit_rules(SmpRules& rules, Visitor visit) {
   visit("risk-view", Words(views), rules.risk_view);
   visit("bargain", Words(bargains), rules.bargain);
   visit("proposals", Words(proposers), rules.proposals);
+  visit("commit", Words(commitments), rules.commit);
 }
 
 }  // namespace

@@ -92,7 +92,7 @@ double SmpViews::victory(std::size_t h, std::size_t i, std::size_t j) const {
   const double side_j = least_principal + std::max(0.0, -of_i) + std::max(0.0, -of_j);
   double ours = side_i, theirs = side_j;
   for (std::size_t k = 0; k < table_.n_actors; ++k) {
-    if (k == i || k == j) continue;
+    if (k == i || k == j || rules_.commit != SmpCommit::Semi) continue;
     const double at_own = utility(h, k, k), at_i = utility(h, k, i), at_j = utility(h, k, j);
     const double leaning = weigh(k, at_i - at_j);
     // a third party takes the duel as decided by the principals and itself, and pays if its side loses

@@ -1,5 +1,6 @@
 #include "sim/solvers/voting_power.hpp"
 
+#include <algorithm>
 #include <bit>
 
 #include "agents/expect.hpp"
@@ -13,14 +14,16 @@ using Coalition = std::uint32_t;  // a bit a member
 class Counting {
  public:
   Counting(std::span<const double> power, std::span<const char> veto, const VotingRule& rule)
-      : power_(power), n_heads_(rule.n_heads), low_(power.size() / 2) {
+      : power_(power),
+        n_heads_(rule.consensus ? power.size() - std::min(power.size(), rule.n_overridden) : rule.n_heads),
+        low_(power.size() / 2) {
     constexpr double rounding = 1e-12;
     double total = 0;
     for (std::size_t k = 0; k < power.size(); ++k) {
       total += power[k];
       if (veto[k] != 0) vetoes_ |= Coalition{1} << k;
     }
-    quota_ = (rule.quota - rounding) * total;
+    quota_ = ((rule.consensus ? 0.0 : rule.quota) - rounding) * total;
     low_sums_ = sums_of(power.first(low_));
     high_sums_ = sums_of(power.subspan(low_));
   }
@@ -69,9 +72,9 @@ std::vector<double> shares_of_orders(std::size_t n) {
 
 VotingPower voting_power(std::span<const double> power, std::span<const char> veto, const VotingRule& rule) {
   const std::size_t n = power.size();
-  HANSA_EXPECT(n > 0 && veto.size() == n && (rule.consensus || n <= most_voters));
+  HANSA_EXPECT(n > 0 && veto.size() == n && (is_unanimous(rule) || n <= most_voters));
   const double equal = 1.0 / static_cast<double>(n);
-  if (rule.consensus)
+  if (is_unanimous(rule))
     return {std::vector<double>(n, equal), std::vector<double>(n, equal), std::vector<std::uint64_t>(n, 1)};
 
   const Counting counting(power, veto, rule);

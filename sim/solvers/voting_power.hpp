@@ -15,6 +15,11 @@ struct VotingPower {
   std::vector<std::uint64_t> swings;  // coalitions that swing on the actor            [count]
 };
 
+/// Whether nobody at all may stay outside: then all decide alike.
+[[nodiscard]] constexpr bool is_unanimous(const VotingRule& rule) {
+  return rule.consensus && rule.n_overridden == 0;
+}
+
 constexpr std::size_t most_voters = 24;  // 2^24 coalitions are counted in a second
 
 /// Shapley-Shubik and Banzhaf power under a rule, exact: every coalition is counted, at most 2^24; consensus

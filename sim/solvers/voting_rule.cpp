@@ -1,5 +1,7 @@
 #include "sim/solvers/voting_rule.hpp"
 
+#include <algorithm>
+#include <cctype>
 #include <charconv>
 #include <system_error>
 
@@ -27,12 +29,17 @@ template <class T> bool read_whole_text(std::string_view text, T& value) {
 
 std::string read_voting_rule(std::string_view text, VotingRule& rule) {
   const std::string wrong = fmt::format(
-      "expected consensus, quota:SHARE with a share above 0 and at most 1, or quota:SHARE,heads:N, got {}",
+      "expected consensus, consensus-minus:M, quota:SHARE with a share above 0 and at most 1, heads:N, or "
+      "quota:SHARE,heads:N, got {}",
       in_quotes(text));
   rule = {};
-  if (text == "consensus") {
+  if (text == "consensus" || take(text, "consensus-minus:")) {
     rule.consensus = true;
-    return "";
+    return text == "consensus" || read_whole_text(text, rule.n_overridden) ? "" : wrong;
+  }
+  if (take(text, "heads:")) {
+    rule.quota = 0;
+    return read_whole_text(text, rule.n_heads) && rule.n_heads > 0 ? "" : wrong;
   }
   if (!take(text, "quota:")) return wrong;
   std::string_view share = text.substr(0, text.find(','));
@@ -41,6 +48,26 @@ std::string read_voting_rule(std::string_view text, VotingRule& rule) {
   if (!text.empty() && !(take(text, ",heads:") && read_whole_text(text, rule.n_heads) && rule.n_heads > 0))
     return wrong;
   return "";
+}
+
+std::string to_text(const VotingRule& rule) {
+  if (rule.consensus)
+    return rule.n_overridden == 0 ? "consensus" : fmt::format("consensus-minus:{}", rule.n_overridden);
+  if (rule.quota <= 0) return fmt::format("heads:{}", rule.n_heads);
+  return rule.n_heads == 0 ? fmt::format("quota:{}", rule.quota)
+                           : fmt::format("quota:{},heads:{}", rule.quota, rule.n_heads);
+}
+
+std::optional<VotingRule> voting_rule_called(std::string_view name) {
+  std::string small(name);
+  std::transform(small.begin(), small.end(), small.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  if (small.starts_with("qmv") || small == "qualified majority") return VotingRule{.quota = 0.72};
+  if (small == "sm" || small == "simple majority" || small == "majority") return VotingRule{.quota = 0.5001};
+  if (small.starts_with("unan")) return VotingRule{.consensus = true};
+  VotingRule rule;
+  if (!read_voting_rule(small, rule).empty()) return std::nullopt;
+  return rule;
 }
 
 }  // namespace hansa

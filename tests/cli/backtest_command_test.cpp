@@ -6,6 +6,7 @@
 namespace hansa {
 namespace {
 
+using Catch::Matchers::Contains;
 using Catch::Matchers::StartsWith;
 using nlohmann::json;
 using test::Ended;
@@ -22,11 +23,19 @@ TEST_CASE("a backtest tells each solver's error, and what it left out", "[cli][b
   const Ended ended = hansa_in(scratch, {"backtest", "cases.csv"});
   CHECK(ended.status == 0);
   CHECK(ended.out ==
-        "cases.csv: 2 cases, 0 left out; 1 actors left out\n\n"
-        "solver      cases  mean error  95 %         beyond compromise  95 %\n"
-        "compromise  2      5.00        0.00..10.00  0.00               0.00..0.00\n"
-        "median      2      5.00        0.00..10.00  0.00               0.00..0.00\n"
-        "nash        0      -           -            -                  -\n");
+        "cases.csv: 2 cases of 2 proposals, 0 with a reference; left out: 0 cases, 1 actors\n\n"
+        "solver      cases  agreed  mean error  95 %         beyond compromise  95 %\n"
+        "compromise  2      2       5.00        0.00..10.00  0.00               0.00..0.00\n"
+        "median      2      2       5.00        0.00..10.00  0.00               0.00..0.00\n"
+        "nash        0      0       -           -            -                  -\n"
+        "contest     2      2       5.00        0.00..10.00  0.00               0.00..0.00\n"
+        "smp         2      0       5.00        0.00..10.00  0.00               0.00..0.00\n"
+        "chair       2      2       5.00        0.00..10.00  0.00               0.00..0.00\n\n"
+        "mean error by decision rule and by number of actors\n\n"
+        "rule (played by chair as)  cases  compromise  median  nash  contest  smp   chair\n"
+        "not named (consensus)      2      5.00        5.00    -     5.00     5.00  5.00\n\n"
+        "actors   cases  compromise  median  nash  contest  smp   chair\n"
+        "1 to 10  2      5.00        5.00    -     5.00     5.00  5.00\n");
 }
 
 TEST_CASE("a backtest as JSON has null where a solver solves nothing", "[cli][backtest]") {
@@ -39,6 +48,36 @@ TEST_CASE("a backtest as JSON has null where a solver solves nothing", "[cli][ba
   CHECK(told["solvers"]["compromise"]["mae"] == 5.0);
   CHECK(told["solvers"]["compromise"]["ci95"] == json({0.0, 10.0}));
   CHECK(told["solvers"]["nash"]["mae"].is_null());
+  CHECK((told["solvers"].size() == 6 && told["solvers"]["chair"]["n"] == 2));
+  CHECK(told["against_compromise"]["median"]["mean"] == 0.0);
+  CHECK(told["by_rule"]["not named (consensus)"]["solvers"]["median"]["mae"] == 5.0);
+  CHECK(told["by_actors"]["1 to 10"]["cases"] == 2);
+  CHECK_FALSE(told.contains("cross_validation"));
+  CHECK((told["chair"]["contest"] == "cubic" && told["chair"]["rounds"] == 12));
+}
+
+TEST_CASE("chair's parameters are cross-validated over proposals on demand", "[cli][backtest]") {
+  const ScratchFolder scratch;
+  test::put(scratch / "cases.csv", cases);
+  const Ended ended = hansa_in(scratch, {"backtest", "cases.csv", "--cross-validate", "2", "--json"});
+  REQUIRE(ended.status == 0);
+  const json told = json::parse(ended.out)["cross_validation"];
+  CHECK((told["folds"].size() == 2 && told["n"] == 2));
+  CHECK(told["folds"][0]["chosen"]["contest"].is_string());
+  CHECK(told["chosen_on_all"]["disagreement"].is_number());
+  const Ended many = hansa_in(scratch, {"backtest", "cases.csv", "--cross-validate", "3"});
+  CHECK(many.status == 2);
+  CHECK_THAT(many.err, Contains("2 proposals make 2 folds at most"));
+}
+
+TEST_CASE("a decision rule with an unknown name is told, and played as the one given", "[cli][backtest]") {
+  const ScratchFolder scratch;
+  test::put(scratch / "cases.csv",
+            "issue,actor,position,salience,outcome,voting\na,X,0,50,40,lot\na,Y,100,50,40,lot\n");
+  const Ended ended = hansa_in(scratch, {"backtest", "cases.csv", "--rule", "quota:0.6"});
+  CHECK(ended.status == 0);
+  CHECK(ended.err == "hansa: the rule 'lot' is unknown; chair plays it as quota:0.6\n");
+  CHECK_THAT(ended.out, Contains("\nlot (quota:0.6) "));
 }
 
 TEST_CASE("a table without a column it needs is refused", "[cli][backtest]") {

@@ -29,11 +29,16 @@ TEST_CASE("a bargain is told solver by solver, then where the actors went", "[cl
         "median      yes     0      0\n"
         "nash        no      0      0\n"
         "contest     yes     0      2\n"
-        "smp         yes     2      2\n\n"
+        "smp         yes     2      2\n"
+        "chair       no      12     0\n\n"
         "smp: positions before the first turn and after the last\n\n"
         "actor  a from  to\n"
         "A      0       2\n"
-        "B      10      2\n");
+        "B      10      2\n\n"
+        "chair: positions before the first turn and after the last\n\n"
+        "actor  a from  to\n"
+        "A      0       0\n"
+        "B      10      6.08386\n");
 }
 
 TEST_CASE("a bargain as JSON has every actor's position at every turn", "[cli][bargain]") {
@@ -59,6 +64,33 @@ TEST_CASE("a rule of smp can be set, and a wrong one is told", "[cli][bargain]")
   const Ended wrong = hansa_in(scratch, {"bargain", "two.csv", "--smp", "vote=cub"});
   CHECK(wrong.status == 2);
   CHECK_THAT(wrong.err, Contains("vote is proportional, binary") && Contains("not 'cub'"));
+}
+
+TEST_CASE("the chair's bargain as JSON has its texts beside the positions", "[cli][bargain][chair]") {
+  const ScratchFolder scratch;
+  test::put(scratch / "two.csv", two);
+  const auto told = [&](const std::vector<std::string>& more) {
+    std::vector<std::string> line = {"bargain", "two.csv", "--solver", "chair", "--json"};
+    line.insert(line.end(), more.begin(), more.end());
+    return json::parse(hansa_in(scratch, line).out)["solvers"]["chair"];
+  };
+  const json blocked = told({});
+  CHECK((blocked["agreed"] == false && blocked["turns"] == 12 && blocked["outcome"] == json({0.0})));
+  CHECK((blocked["positions"].size() == 13 && blocked["texts"].size() == 13));
+  CHECK(told({"--chair", "rounds=5"})["texts"].size() == 6);
+  const json passed = told({"--rule", "quota:0.3"});
+  CHECK((passed["agreed"] == true && passed["outcome"] == passed["texts"].back()));
+}
+
+TEST_CASE("a wrong parameter of the chair is told, and a wrong rule", "[cli][bargain][chair]") {
+  const ScratchFolder scratch;
+  test::put(scratch / "two.csv", two);
+  const Ended wrong = hansa_in(scratch, {"bargain", "two.csv", "--chair", "rounds=0"});
+  CHECK(wrong.status == 2);
+  CHECK_THAT(wrong.err, Contains("rounds is a number from 1 to 1000, not '0'"));
+  const Ended unknown = hansa_in(scratch, {"bargain", "two.csv", "--chair", "pul=0"});
+  CHECK(unknown.status == 2);
+  CHECK_THAT(unknown.err, Contains("did you mean 'pull'?"));
 }
 
 TEST_CASE("nash without a reference is left out, and refused where it is asked for", "[cli][bargain]") {
@@ -98,6 +130,45 @@ TEST_CASE("under a rule a bargain tells who decides", "[cli][bargain]") {
   const Ended wrong = hansa_in(scratch, {"bargain", "two.csv", "--rule", "quota:2"});
   CHECK(wrong.status == 2);
   CHECK_THAT(wrong.err, Contains("got 'quota:2'"));
+}
+
+TEST_CASE("many actors bargain under a quota, though nobody counts their coalitions",
+          "[cli][bargain][chair]") {
+  const ScratchFolder scratch;
+  std::string many = "actor,power,a:position,a:salience\n";
+  for (int k = 0; k < 30; ++k) many += fmt::format("A{},1,{},50\n", k, k);
+  test::put(scratch / "many.csv", many);
+  const Ended ended =
+      hansa_in(scratch, {"bargain", "many.csv", "--solver", "chair", "--rule", "quota:0.72", "--json"});
+  CHECK(ended.status == 0);
+  CHECK_THAT(ended.err, Contains("under a quota it is counted for 24 actors at most"));
+  const json told = json::parse(ended.out);
+  CHECK(told["solvers"]["chair"]["agreed"] == true);
+  CHECK_FALSE(told.contains("power"));
+}
+
+TEST_CASE("a picture is written beside the result, the same bytes each time, and replaced only if asked",
+          "[cli][bargain][picture]") {
+  const ScratchFolder scratch;
+  test::put(scratch / "two.csv", two);
+  const std::vector<std::string> line = {"bargain", "two.csv", "--picture", "two.svg"};
+  const Ended first = hansa_in(scratch, line);
+  CHECK(first.status == 0);
+  CHECK_THAT(first.out, StartsWith("two.csv: 2 actors"));
+  const std::string drawn = test::text_of(scratch / "two.svg");
+  CHECK_THAT(drawn, StartsWith("<svg xmlns=") && Contains("two.csv"));
+  test::put(scratch / "two.svg", "mine");
+  const Ended again = hansa_in(scratch, line);
+  CHECK(again.status == 3);
+  CHECK_THAT(again.err, Contains("two.svg"));
+  CHECK(again.out.empty());
+  CHECK(test::text_of(scratch / "two.svg") == "mine");
+  std::vector<std::string> forced = line;
+  forced.emplace_back("--force");
+  CHECK(hansa_in(scratch, forced).status == 0);
+  CHECK(test::text_of(scratch / "two.svg") == drawn);
+  const Ended nowhere = hansa_in(scratch, {"bargain", "two.csv", "--picture", "none/two.svg"});
+  CHECK(nowhere.status == 3);
 }
 
 }  // namespace

@@ -189,5 +189,20 @@ TEST_CASE("a comparison leaves alone what is there", "[cli][compare]") {
   CHECK(text_of(scratch / "taken/run.json") == earlier);
 }
 
+TEST_CASE("arms whose years and conferences do not match are compared with a word of it", "[cli][compare]") {
+  const ScratchFolder scratch;
+  const std::string head = "schema_version: 1\nrealizations: 2\nyears: {from: 2008, to: ";
+  test::put(scratch / "one.yaml",
+            head + "2010}\nname: one\nconferences: [{name: A, year: 2009}, {name: B, year: 2010}]\n");
+  test::put(scratch / "two.yaml",
+            head + "2011}\nname: two\nconferences: [{name: A, year: 2010}, {name: C, year: 2011}]\n");
+  const Ended ended = hansa_in(scratch, {"compare", "one.yaml", "two.yaml"});
+  REQUIRE(ended.status == 0);
+  CHECK_THAT(ended.err, Contains("hansa: the arms end in 2010 and 2011: "));
+  CHECK_THAT(ended.err, Contains("hansa: A is held in 2009 in one arm and in 2010 in the other\n"));
+  CHECK_THAT(ended.err, Contains("hansa: left out, being only in the first arm: B\n"));
+  CHECK_THAT(ended.err, Contains("hansa: left out, being only in the other arm: C\n"));
+}
+
 }  // namespace
 }  // namespace hansa

@@ -11,7 +11,9 @@ TEST_CASE("a state that the table does not have is told, wherever it is named", 
   tables.states[0].iso3 = "DEU";
   tables.states[1].iso3 = "USA";
   LoadedScenario loaded;
-  loaded.source = "my.yaml";
+  loaded.files_read.add_file("my.yaml");
+  loaded.given.places = {{"conferences.COP1.absent", {.file = 0, .line = 7, .column = 3}},
+                         {"overrides[2]", {.file = 0, .line = 11, .column = 5}}};
   Scenario& scenario = loaded.scenario;
   scenario.conferences = {{.name = "COP1", .presidency = "DEU", .absent = {"USA", "QQQ"}}};
   scenario.shocks = {{.state = "aosis"}, {.state = "all"}, {.state = "USA"}, {.state = "WWW"}};
@@ -22,9 +24,13 @@ TEST_CASE("a state that the table does not have is told, wherever it is named", 
     FAIL("nothing was told");
   } catch (const ScenarioError& error) {
     REQUIRE(error.problems().size() == 4);
-    CHECK(error.problems()[0].key == "conferences.COP1.absent");
-    CHECK(error.problems()[0].message.find("QQQ") != std::string::npos);
-    CHECK(error.problems()[3].key == "withdrawals.state");
+    std::vector<std::string> told;
+    for (const Problem& problem : error.problems()) told.push_back(to_text(problem));
+    CHECK(told ==
+          std::vector<std::string>{"my.yaml:1:1: shocks[4].state: data/states.csv has no state 'WWW'",
+                                   "my.yaml:1:1: withdrawals[1].state: data/states.csv has no state 'ZZZ'",
+                                   "my.yaml:7:3: conferences.COP1.absent: data/states.csv has no state 'QQQ'",
+                                   "my.yaml:11:5: overrides[2].state: data/states.csv has no state 'YYY'"});
   }
   scenario.conferences[0].absent = {"USA"};
   scenario.shocks.pop_back();

@@ -6,7 +6,7 @@
 
 #include <fmt/format.h>
 
-#include "bench/interleaved.hpp"
+#include "bench/google.hpp"
 #include "bench/sim/kernel/ceiling.hpp"
 #include "scenarios/sweep/load_sweep.hpp"
 #include "sim/parallel.hpp"
@@ -78,7 +78,7 @@ void sweep_over_bare(benchmark::State& state) {
   for (auto _ : state) {
     const std::size_t first = plan.first_run(shard), last = plan.first_run(shard + 1);
     const auto bare_begun = Clock::now();
-    const double bare = seconds([&] {
+    const double bare = seconds(1, [&] {
       for (std::size_t run = first; run < last; ++run)
         benchmark::DoNotOptimize(run_realization(stages[plan.address_of(run).point]->facts, plan.sweep.seed,
                                                  realization_of(plan, run)));
@@ -89,10 +89,10 @@ void sweep_over_bare(benchmark::State& state) {
     std::optional<std::vector<SweepRun>> runs;
     ResultSet result;
     std::vector<std::byte> image;
-    const double running = seconds([&] { runs = run_shard(plan, shard, {}); });
-    const double layout =
-        seconds([&] { result = lay_out_shard(plan.sweep, plan.stamp, shard, plan.first_run(shard), *runs); });
-    const double sealing = seconds([&] { image = hdf5_image(result); });
+    const double running = seconds(1, [&] { runs = run_shard(plan, shard, {}); });
+    const double layout = seconds(
+        1, [&] { result = lay_out_shard(plan.sweep, plan.stamp, shard, plan.first_run(shard), *runs); });
+    const double sealing = seconds(1, [&] { image = hdf5_image(result); });
     const auto files_begun = Clock::now();
     opened.publish_shard(shard, part, image);
     files_all += wall_since(files_begun);
@@ -137,7 +137,7 @@ void two_threads_of_a_shard(benchmark::State& state) {
   std::size_t shard = 0;
   for (auto _ : state) {
     const auto multiply = [](std::size_t n_threads) {
-      for_each_index(8, n_threads, [](std::size_t) { benchmark::DoNotOptimize(multiply_adds(60'000'000)); });
+      for_each_index(8, n_threads, [](std::size_t) { keep(four_lane_ceilings().multiply_adds(60'000'000)); });
     };
     const auto work = [&](std::size_t n_threads) {
       const auto runs = run_shard(plan, shard, {.n_threads = n_threads});

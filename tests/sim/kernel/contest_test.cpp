@@ -1,3 +1,4 @@
+#include <cmath>
 #include <vector>
 
 #include <catch2/catch.hpp>
@@ -19,7 +20,14 @@ constexpr Bodies every_contest[] = {{contest_proportional_reference, contest_pro
 std::vector<double> contest(Contest kernel, std::size_t n_texts, const std::vector<double>& gain,
                             const std::vector<double>& weight) {
   std::vector<double> win(n_texts * n_texts, -1.0), scratch(contest_scratch(weight.size(), n_texts), -9.0);
-  kernel({.n_actors = weight.size(), .n_texts = n_texts, .gain = gain, .weight = weight, .scratch = scratch},
+  std::vector<double> root(weight.size());
+  for (std::size_t i = 0; i < root.size(); ++i) root[i] = std::cbrt(weight[i]);
+  kernel({.n_actors = weight.size(),
+          .n_texts = n_texts,
+          .gain = gain,
+          .weight = weight,
+          .scratch = scratch,
+          .root = root},
          win);
   return win;
 }
@@ -111,8 +119,14 @@ TEST_CASE("every body of a contest gives the bits of its reference, around the w
     gains[k] = k % 3 == 0 ? static_cast<double>(k % 7) / 8 : draws.uniform(Purpose::Residual, 0, k) - 0.5;
   for (std::size_t i = 0; i < n_actors; ++i)
     weights[i] = i % 5 == 4 ? 0.0 : draws.uniform(Purpose::Residual, 1, i);
-  for (const auto& [reference, body] : every_contest)
-    REQUIRE(contest(body, n_texts, gains, weights) == contest(reference, n_texts, gains, weights));
+  const auto four = four_lane_contests(), eight = eight_lane_contests();
+  for (std::size_t k = 0; k < std::size(every_contest); ++k) {
+    const auto& [reference, body] = every_contest[k];
+    const std::vector<double> win = contest(reference, n_texts, gains, weights);
+    REQUIRE(contest(body, n_texts, gains, weights) == win);
+    REQUIRE(contest(four[k], n_texts, gains, weights) == win);
+    if (has_eight_lanes()) REQUIRE(contest(eight[k], n_texts, gains, weights) == win);
+  }
 }
 
 }  // namespace

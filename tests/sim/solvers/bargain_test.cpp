@@ -58,6 +58,48 @@ TEST_CASE("nothing is agreed that a veto holder likes less than no agreement", "
   CHECK(solve_bargain(table, BargainSolver::Compromise).agreed);
 }
 
+TEST_CASE("a contest without standings is told as no agreement, with the compromise", "[solvers]") {
+  BargainTable table = two_over_years();
+  table.power = {1e-12, 1e12};
+  table.position[1] = 2010;
+  const BargainOutcome contest = solve_bargain(table, BargainSolver::Contest);
+  CHECK_FALSE(contest.agreed);
+  CHECK(contest.outcome == solve_bargain(table, BargainSolver::Compromise).outcome);
+}
+
+TEST_CASE("where the chair finds no agreement, the reference stays, or its last text", "[solvers][chair]") {
+  BargainTable table = two_over_years();
+  table.issues[0].reference = 2005;  // between the two
+  const BargainOutcome chair = solve_bargain(table, BargainSolver::Chair);
+  CHECK_FALSE(chair.agreed);
+  CHECK(chair.outcome == std::vector{2005.0});
+  CHECK(chair.n_turns() == 12);
+  CHECK(chair.positions.front() == table.position);
+  REQUIRE(chair.texts.size() == 13);
+  CHECK(chair.texts.front()[0] == Approx(2006.0));
+
+  table.issues[0].reference.reset();
+  BargainRules strict;
+  strict.chair.reservation = 0.1;  // of ten years
+  const BargainOutcome bare = solve_bargain(table, BargainSolver::Chair, strict);
+  CHECK_FALSE(bare.agreed);
+  CHECK(bare.outcome == bare.texts.back());
+}
+
+TEST_CASE("under a quota the chair passes over who holds too little", "[solvers][chair]") {
+  BargainTable table = two_over_years();
+  table.power = {1, 9};
+  table.issues[0].reference = 2003;  // where A stands
+  BargainRules rules;
+  CHECK_FALSE(solve_bargain(table, BargainSolver::Chair, rules).agreed);
+  rules.decision = {.quota = 0.9};
+  const BargainOutcome passed = solve_bargain(table, BargainSolver::Chair, rules);
+  CHECK(passed.agreed);
+  CHECK((passed.outcome[0] > 2003 && passed.outcome[0] < 2009));
+  table.veto[0] = 1;
+  CHECK_FALSE(solve_bargain(table, BargainSolver::Chair, rules).agreed);
+}
+
 TEST_CASE("European car emissions, after Bueno de Mesquita 1994", "[solvers]") {
   const BargainTable table = read_bargain_table(HANSA_SOURCE_DIR "/scenarios/examples/ec-car-emission.csv");
   CHECK(solve_bargain(table, BargainSolver::Compromise).outcome[0] == Approx(7.39).margin(0.005));

@@ -25,5 +25,11 @@ TEST_CASE("who has no power or does not care puts no text forward", "[solvers]")
   CHECK(contest_of_positions(1, std::array{1., 0.}, std::array{0., 1.}, std::array{0., 1.}).empty());
 }
 
+TEST_CASE("powers too far apart for their standings to be numbers leave no outcome", "[solvers]") {
+  const auto outcome =
+      contest_of_positions(1, std::array{1., 1e-12, 1e12}, std::array{1., .4, .5}, std::array{1., 0., 1.});
+  CHECK(outcome.empty());
+}
+
 }  // namespace
 }  // namespace hansa

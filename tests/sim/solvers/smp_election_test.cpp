@@ -31,6 +31,36 @@ TEST_CASE("under challenges the loser of most duels loses its office", "[solvers
   CHECK(chances({.election = SmpElection::Markov})[0] == Approx(0.75).margin(1e-5));
 }
 
+TEST_CASE("two who challenge each other alone hold office by their chances to win", "[solvers][smp]") {
+  CHECK(chances({.election = SmpElection::Incentive})[0] == Approx(0.75).margin(1e-6));
+}
+
+TEST_CASE("chances under challenges by incentive stay as they are", "[solvers][smp]") {
+  // three voters of weights 3, 2, 1 and three options; C and P by hand
+  constexpr std::array<double, 3> weight = {3, 2, 1};
+  constexpr std::array<double, 9> utility = {1, .5, 0, 0, 1, .4, .2, 0, 1};
+  std::array<double, 3> chance{};
+  elect({3, 3, weight, utility}, {.election = SmpElection::Incentive}, chance);
+  constexpr double coalition[3][3] = {
+      {0, 1.7, 3.0}, {2.0, 0, 2.7}, {1.6, 1.0, 0}};  // 3*.5+.2; 2; 3; .8+.8; ...
+  double rest[3] = {};
+  for (int a = 0; a < 3; ++a) {
+    for (int b = 0; b < 3; ++b) {
+      if (a == b) continue;
+      const auto win = [&](int i, int j) { return coalition[i][j] / (coalition[i][j] + coalition[j][i]); };
+      const auto share = [&](int i, int j) {  // of j's challengers, the one that is i; k is the other
+        const int k = 3 - i - j;
+        const double ours = coalition[i][j] * win(i, j), other = coalition[k][j] * win(k, j);
+        return ours / (ours + other);
+      };
+      rest[a] += win(a, b) * (chance[static_cast<std::size_t>(a)] * share(b, a) +
+                              chance[static_cast<std::size_t>(b)] * share(a, b));
+    }
+    CHECK(rest[a] == Approx(chance[static_cast<std::size_t>(a)]).margin(1e-6));
+  }
+  CHECK(chance[0] + chance[1] + chance[2] == Approx(1.0));
+}
+
 TEST_CASE("each rule makes another vote of the same difference", "[solvers][smp]") {
   CHECK(smp_vote(SmpVote::Proportional, 0.5) == 0.5);
   CHECK(smp_vote(SmpVote::Binary, 0.5) == 1.0);

@@ -28,6 +28,44 @@ TEST_CASE("the stronger of two challenges, and both take the bargain", "[solvers
   CHECK(path.settled);
 }
 
+TEST_CASE("a bargain weighs salience and chance by their powers", "[solvers][smp]") {
+  // P = 2/3, as above; a salience of 1/2 halves also the weak one's say: P = 4/5
+  const auto first = [](SmpBargain rule, double salience) {
+    return played(1, {2, 1}, {1, salience}, {0, 1}, {.bargain = rule}).positions[1];
+  };
+  CHECK(first(SmpBargain::LinearSalience, 1) == Values{.2, .2});
+  CHECK(first(SmpBargain::LinearChance, 1) == Values{.3333, .3333});
+  CHECK(first(SmpBargain::Square, .5) == Values{.0154, .0154});          // (.1)^2 / (.64 + .01)
+  CHECK(first(SmpBargain::LinearSalience, .5) == Values{.0303, .0303});  // .02 / (.64 + .02)
+  CHECK(first(SmpBargain::LinearChance, .5) == Values{.0588, .0588});    // .05 / (.8 + .05)
+}
+
+TEST_CASE("where only the weaker yields, it goes by the other's lead", "[solvers][smp]") {
+  const SmpPath path = played(1, {2, 1}, {1, 1}, {0, 1}, {.bargain = SmpBargain::Yielding});
+  CHECK(path.positions[1] == Values{0, .6667});
+}
+
+TEST_CASE("the mean of two views lies between them", "[solvers][smp]") {
+  const auto first = [](SmpProposals rule) {
+    return played(1, {5, 3, 1}, {.9, .6, .3}, {0, 1, .8}, {.proposals = rule}).positions[1];
+  };
+  const Values own = first(SmpProposals::Initiator), mean = first(SmpProposals::Mean);
+  CHECK(mean != own);
+  CHECK(mean[1] < 1);
+}
+
+TEST_CASE("who puts nothing at stake, or all, has no vote in the duels of others", "[solvers][smp]") {
+  const Values capability = {5, 4, 3}, salience = {1, 1, 1}, start = {0, 1, .3};
+  const SmpTable table{3, 1, capability, salience, start};
+  const auto chance = [&](SmpCommit commit) {
+    const SmpRules rules{.commit = commit};
+    return SmpViews(table, rules, start).victory(0, 0, 1);
+  };
+  CHECK(chance(SmpCommit::None) == Approx(5.0 / 9.0));
+  CHECK(chance(SmpCommit::Full) == Approx(5.0 / 9.0));
+  CHECK(std::abs(chance(SmpCommit::Semi) - 5.0 / 9.0) > 0.01);
+}
+
 TEST_CASE("two equals who want opposite things never challenge each other", "[solvers][smp]") {
   CHECK(played(1, {1, 1}, {1, 1}, {0, 1}).positions.back() == Values{0, 1});
 }
@@ -67,7 +105,9 @@ TEST_CASE("every rule keeps all on the scale", "[solvers][smp]") {
                SmpRules{.victory = SmpVictory::Binary}, SmpRules{.election = SmpElection::Markov},
                SmpRules{.risk_range = SmpRiskRange::Min}, SmpRules{.risk_range = SmpRiskRange::Max},
                SmpRules{.risk_view = SmpRiskView::Full}, SmpRules{.bargain = SmpBargain::Linear},
-               SmpRules{.proposals = SmpProposals::Both});
+               SmpRules{.proposals = SmpProposals::Both}, SmpRules{.proposals = SmpProposals::Mean},
+               SmpRules{.election = SmpElection::Incentive}, SmpRules{.bargain = SmpBargain::Yielding},
+               SmpRules{.commit = SmpCommit::None});
   const SmpPath path = played(1, {5, 4, 3, 2, 6}, {.5, .9, .4, .7, .6}, {0, 1, .3, .8, .6}, rules);
   check_within_scale(path);
   CHECK(path.positions[1] != path.positions[0]);

@@ -51,6 +51,12 @@ TEST_CASE("where more heads are asked for than there are, nobody decides", "[sol
   CHECK(found.banzhaf == std::vector<double>{0, 0});
 }
 
+TEST_CASE("consensus that passes over one needs all but one, whatever their power", "[solvers][power]") {
+  // of four, three of a kind: each is needed by the three coalitions of three that hold it
+  CHECK(power_of({9, 1, 1, 0}, {.consensus = true, .n_overridden = 1}).swings == Swings{3, 3, 3, 3});
+  CHECK(power_of({9, 1, 1, 0}, {.quota = 0, .n_heads = 3}).swings == Swings{3, 3, 3, 3});
+}
+
 TEST_CASE("twenty-four equals share all power", "[solvers][power]") {
   const VotingPower found = power_of(std::vector<double>(24, 1.0), {.quota = 0.72});
   CHECK(found.shapley[23] == Approx(1.0 / 24.0).epsilon(1e-9));
@@ -64,9 +70,35 @@ TEST_CASE("a voting rule is read from its words", "[solvers][power]") {
   CHECK((rule.quota == 0.55 && rule.n_heads == 5 && !rule.consensus));
   CHECK(read_voting_rule("quota:0.72", rule).empty());
   CHECK((rule.quota == 0.72 && rule.n_heads == 0));
-  for (const char* wrong : {"", "all", "quota:", "quota:0", "quota:1.5", "quota:72%", "quota:.5", "quota:nan",
+  CHECK(read_voting_rule("consensus-minus:2", rule).empty());
+  CHECK((rule.consensus && rule.n_overridden == 2));
+  CHECK(read_voting_rule("heads:5", rule).empty());
+  CHECK((rule.quota == 0 && rule.n_heads == 5 && !rule.consensus));
+  for (const char* wrong : {"", "all", "consensus-minus:", "consensus-minus:-1", "consensus,", "heads:0",
+                            "quota:", "quota:0", "quota:1.5", "quota:72%", "quota:.5", "quota:nan",
                             "quota:0.5,", "quota:0.5,heads:0", "quota:0.5,heads:x", "quota:0.5,heads:-1"})
     CHECK_FALSE(read_voting_rule(wrong, rule).empty());
+}
+
+TEST_CASE("a voting rule is told as it is read", "[solvers][power]") {
+  for (const char* words :
+       {"consensus", "consensus-minus:2", "heads:5", "quota:0.72", "quota:0.55,heads:5"}) {
+    VotingRule rule;
+    REQUIRE(read_voting_rule(words, rule).empty());
+    CHECK(to_text(rule) == words);
+  }
+}
+
+TEST_CASE("tables of cases have their own names for voting rules", "[solvers][power]") {
+  const auto told = [](std::string_view name) {
+    const auto rule = voting_rule_called(name);
+    return rule ? to_text(*rule) : "";
+  };
+  for (const char* name : {"QMV", "qmv", "QMV(10)", "Qualified Majority"}) CHECK(told(name) == "quota:0.72");
+  for (const char* name : {"Unan", "unanimity", "Consensus"}) CHECK(told(name) == "consensus");
+  CHECK(told("simple majority") == "quota:0.5001");
+  CHECK(told("quota:0.6,heads:3") == "quota:0.6,heads:3");
+  for (const char* name : {"", "lot", "quota:2"}) CHECK_FALSE(voting_rule_called(name));
 }
 
 }  // namespace

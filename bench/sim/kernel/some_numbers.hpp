@@ -1,0 +1,26 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace hansa {
+
+/// Numbers in (0, 1) without a pattern, the same in every run.
+[[nodiscard]] inline std::vector<double> some_numbers(std::size_t n) {
+  std::vector<double> values(n);
+  std::uint64_t seed = 1;
+  for (double& value : values) {
+    seed = seed * 6364136223846793005U + 1442695040888963407U;
+    value = (static_cast<double>(seed >> 11) + 0.5) * 0x1p-53;
+  }
+  return values;
+}
+
+/// How often a call that does so many votes is repeated to fill a measurement: a clock takes some hundred nanoseconds.
+[[nodiscard]] constexpr std::size_t repeats(std::size_t n_votes) {
+  constexpr std::size_t enough = 200'000;
+  return enough / (n_votes + 1) + 1;
+}
+
+}  // namespace hansa

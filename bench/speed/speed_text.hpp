@@ -1,0 +1,13 @@
+#pragma once
+
+#include <string>
+
+#include "bench/speed/measure_speed.hpp"
+
+namespace hansa {
+
+/// The figures as tables for people, and as one JSON object.
+[[nodiscard]] std::string speed_text(const Speed& speed);
+[[nodiscard]] std::string speed_json(const Speed& speed);
+
+}  // namespace hansa

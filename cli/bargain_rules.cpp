@@ -1,0 +1,34 @@
+#include "cli/bargain_rules.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+#include <CLI/CLI.hpp>
+
+namespace hansa {
+namespace {
+
+/// Hands the two sides of each KEY=VALUE to `set`, which tells what is wrong with them.
+template <class Set>
+void apply(const std::string& option, const std::vector<std::string>& settings, const Set& set) {
+  for (const std::string& setting : settings) {
+    const std::string_view whole = setting;
+    const auto equals = std::min(whole.find('='), whole.size());
+    const std::string wrong = set(whole.substr(0, equals), whole.substr(std::min(equals + 1, whole.size())));
+    if (!wrong.empty()) throw CLI::ValidationError(option, wrong);
+  }
+}
+
+}  // namespace
+
+BargainRules bargain_rules(const std::vector<std::string>& smp, const std::vector<std::string>& chair,
+                           const std::string& decision, const ChairRules& chair_default) {
+  BargainRules rules{.chair = chair_default};
+  apply("--smp", smp, [&](auto key, auto value) { return set_smp_rule(rules.smp, key, value); });
+  apply("--chair", chair, [&](auto key, auto value) { return set_chair_rule(rules.chair, key, value); });
+  const std::string wrong = read_voting_rule(decision, rules.decision);
+  if (!wrong.empty()) throw CLI::ValidationError("--rule", wrong);
+  return rules;
+}
+
+}  // namespace hansa

@@ -1,0 +1,8 @@
+#include "sim/kernel/contest_tile_loops.hpp"
+#include "sim/kernel/four_lanes.hpp"
+
+namespace hansa {
+
+TileBodies four_lane_tiles() { return TileLoops<Four>::bodies(); }
+
+}  // namespace hansa

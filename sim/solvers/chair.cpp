@@ -1,0 +1,222 @@
+#include "sim/solvers/chair.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numeric>
+
+#include "agents/expect.hpp"
+#include "sim/kernel/contest.hpp"
+#include "sim/kernel/gains.hpp"
+#include "sim/kernel/objections.hpp"
+#include "sim/kernel/standing.hpp"
+
+namespace hansa {
+namespace {
+
+constexpr double rounding = 1e-12, no_way = 1e-9;
+
+Contest contest_by(ContestRule rule) {
+  constexpr std::array<Contest, choices(ContestRule{}).size()> contests = {
+      contest_proportional, contest_cubic, contest_mixed, contest_binary};
+  return contests[static_cast<std::size_t>(rule)];
+}
+
+/// The texts of a round, each with the weight of its sponsors.
+struct Texts {
+  std::vector<double> text;  // text x issue
+  std::vector<double> sponsor;
+
+  void put(std::span<const double> words, double weight) {
+    if (weight <= 0) return;
+    text.insert(text.end(), words.begin(), words.end());
+    sponsor.push_back(weight);
+  }
+};
+
+/// One negotiation; what moves between the rounds.
+class Talks {
+ public:
+  Talks(const ChairTable& table, const ChairRules& rules, const VotingRule& rule)
+      : seats_(table, rules),
+        veto_(table.veto),
+        rules_(rules),
+        rule_(rule),
+        draft_(seats_.mean_position(rules.salience_weight)),
+        demand_(table.position.begin(), table.position.end()),
+        loss_(table.n_actors),
+        blocs_(table.n_actors),
+        objects_(table.n_actors) {}
+
+  [[nodiscard]] ChairPath play() {
+    ChairPath path{{demand_}, {draft_}};
+    const NegotiationParams& params = rules_.negotiation;
+    for (int round = 1; round <= rules_.rounds && !path.agreed; ++round) {
+      redraft(round);
+      path.texts.push_back(draft_);
+      const std::size_t n_objectors = review(round);
+      const bool is_time = round >= std::min(params.first_decision, rules_.rounds) || nobody_asks_for_else();
+      path.agreed = is_time && passes(n_objectors);
+      if (!path.agreed) {
+        pull_to_objectors();
+        concede();
+      }
+      path.positions.push_back(demand_);
+    }
+    return path;
+  }
+
+ private:
+  [[nodiscard]] std::span<const double> demand_of(std::size_t actor) const {
+    return std::span(demand_).subspan(actor * seats_.n_issues, seats_.n_issues);
+  }
+
+  /// The chair's text, no agreement where there is a reference, and what the actors ask for: like demands once, those
+  /// with most power behind them first.
+  [[nodiscard]] Texts put_texts() const {
+    Texts demands;
+    for (std::size_t i = 0; i < seats_.n_actors; ++i) {
+      if (seats_.power[i] <= 0 || !seats_.cares[i]) continue;
+      const auto asked = demand_of(i);
+      std::size_t t = 0;
+      while (t < demands.sponsor.size() &&
+             !std::equal(asked.begin(), asked.end(), &demands.text[t * seats_.n_issues]))
+        ++t;
+      if (t == demands.sponsor.size()) {
+        demands.put(asked, seats_.power[i]);
+      } else {
+        demands.sponsor[t] += seats_.power[i];
+      }
+    }
+    Texts texts;
+    texts.put(draft_, rules_.negotiation.chair_weight);
+    std::vector<double> none = draft_;
+    bool has_reference = false;
+    for (std::size_t d = 0; d < seats_.n_issues; ++d) {
+      none[d] = seats_.reference[d].value_or(draft_[d]);
+      has_reference = has_reference || seats_.reference[d];
+    }
+    if (has_reference) texts.put(none, rules_.negotiation.status_quo_weight);
+    std::vector<std::size_t> order(demands.sponsor.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return demands.sponsor[a] > demands.sponsor[b]; });
+    const auto most = static_cast<std::size_t>(rules_.negotiation.max_texts);
+    for (const std::size_t t : order) {
+      if (texts.sponsor.size() >= most) break;
+      texts.put(std::span(demands.text).subspan(t * seats_.n_issues, seats_.n_issues), demands.sponsor[t]);
+    }
+    return texts;
+  }
+
+  void redraft(int round) {
+    const NegotiationParams& params = rules_.negotiation;
+    const Texts texts = put_texts();
+    const std::size_t n = texts.sponsor.size(), n_actors = seats_.n_actors;
+    std::vector<double> gain(n * n_actors), win(n * n), standing(n),
+        scratch(std::max(contest_scratch(n_actors, n), standing_scratch(n)));
+    gains({n_actors, seats_.n_issues, n, seats_.constant, seats_.linear, seats_.square, texts.text}, gain);
+    contest_by(params.contest)({n_actors, n, gain, seats_.power, scratch}, win);
+    if (standing_of(win, texts.sponsor, standing, scratch) == 0) return;
+    const double step = params.chair_step * (1.0 - params.chair_fade * round / rules_.rounds);
+    for (std::size_t d = 0; d < seats_.n_issues; ++d) {
+      double mean = 0;
+      for (std::size_t t = 0; t < n; ++t) mean += standing[t] * texts.text[t * seats_.n_issues + d];
+      if (std::isfinite(mean)) draft_[d] += step * (mean - draft_[d]);
+    }
+  }
+
+  std::size_t review(int round) {
+    const NegotiationParams& params = rules_.negotiation;
+    gains({seats_.n_actors, seats_.n_issues, 1, seats_.constant, seats_.linear, seats_.square, draft_},
+          loss_);
+    for (std::size_t i = 0; i < seats_.n_actors; ++i)
+      loss_[i] = seats_.seated[i] && -loss_[i] > rules_.tolerance ? -loss_[i] : 0.0;
+    const double cost = params.objection_cost * round / rules_.rounds;
+    std::size_t n_objectors =
+        objections_reference(loss_, seats_.power, blocs_, cost, params.shelter, objects_);
+    for (std::size_t i = 0; i < seats_.n_actors; ++i) {
+      if (veto_[i] == 0 || loss_[i] <= 0 || objects_[i]) continue;
+      objects_[i] = 1;
+      ++n_objectors;
+    }
+    return n_objectors;
+  }
+
+  [[nodiscard]] bool passes(std::size_t n_objectors) const {
+    double against = 0;
+    std::size_t n_seated = 0;
+    for (std::size_t i = 0; i < seats_.n_actors; ++i) {
+      n_seated += seats_.seated[i] ? 1U : 0U;
+      if (!objects_[i]) continue;
+      if (veto_[i] != 0) return false;
+      against += seats_.power[i];
+    }
+    if (rule_.consensus) return n_objectors <= rule_.n_overridden;
+    return 1.0 - against >= rule_.quota - rounding && n_seated - n_objectors >= rule_.n_heads;
+  }
+
+  [[nodiscard]] bool nobody_asks_for_else() const {
+    for (std::size_t i = 0; i < seats_.n_actors; ++i) {
+      for (std::size_t d = 0; d < seats_.n_issues; ++d) {
+        const std::size_t k = i * seats_.n_issues + d;
+        if (seats_.seated[i] && seats_.salience[k] > 0 && std::abs(demand_[k] - draft_[d]) > no_way)
+          return false;
+      }
+    }
+    return true;
+  }
+
+  /// Towards the objectors' ideals, by power and loss, each as far as it needs to accept.
+  void pull_to_objectors() {
+    std::vector<double> move(seats_.n_issues), target(seats_.n_issues);
+    double total = 0;
+    for (std::size_t i = 0; i < seats_.n_actors; ++i) {
+      if (!objects_[i]) continue;
+      for (std::size_t d = 0; d < seats_.n_issues; ++d) {
+        const std::size_t k = i * seats_.n_issues + d;
+        target[d] = seats_.salience[k] > 0 ? seats_.position[k] : draft_[d];
+      }
+      const double weight = seats_.power[i] * loss_[i];
+      const double share = first_acceptable(seats_.along(i, draft_, target));
+      for (std::size_t d = 0; d < seats_.n_issues; ++d) move[d] += weight * share * (target[d] - draft_[d]);
+      total += weight;
+    }
+    if (total <= 0) return;
+    for (std::size_t d = 0; d < seats_.n_issues; ++d) draft_[d] += rules_.negotiation.pull * move[d] / total;
+  }
+
+  void concede() {
+    for (std::size_t i = 0; i < seats_.n_actors; ++i) {
+      if (!seats_.seated[i]) continue;
+      SegmentGain way = seats_.along(i, demand_of(i), draft_);
+      // one that has gone to its limit stands there, whatever the rounding of its gain says
+      if (way.start < 0 && way.start > -rounding) way.start = 0;
+      if (way.start <= 0) continue;
+      const double risk = std::clamp(-(way.slope + way.bend) / way.start, 0.0, 1.0);
+      const double share = std::min(rules_.negotiation.concession * (1.0 - risk), last_acceptable(way));
+      for (std::size_t d = 0; d < seats_.n_issues; ++d) {
+        double& asked = demand_[i * seats_.n_issues + d];
+        asked += share * (draft_[d] - asked);
+      }
+    }
+  }
+
+  ChairSeats seats_;
+  std::span<const char> veto_;
+  const ChairRules& rules_;
+  const VotingRule& rule_;
+  std::vector<double> draft_;         // (issue)
+  std::vector<double> demand_;        // (actor x issue)
+  std::vector<double> loss_;          // (actor) by the text, 0 if it accepts
+  std::vector<std::uint32_t> blocs_;  // (actor) none
+  std::vector<char> objects_;         // (actor)
+};
+
+}  // namespace
+
+ChairPath play_chair(const ChairTable& table, const ChairRules& rules, const VotingRule& rule) {
+  return Talks(table, rules, rule).play();
+}
+
+}  // namespace hansa

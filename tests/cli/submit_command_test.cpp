@@ -1,0 +1,143 @@
+#include <catch2/catch.hpp>
+
+#include "tests/cli/sweep_folder.hpp"
+
+namespace hansa {
+namespace {
+
+using Catch::Matchers::Contains;
+using Catch::Matchers::EndsWith;
+using Catch::Matchers::StartsWith;
+using test::Ended;
+using test::put;
+using test::quick_sweep;
+using test::ScratchFolder;
+using Names = std::vector<std::string>;
+
+/// A folder with a sweep of 8 shards, and an sbatch and an squeue that say what they are told to.
+struct LoginNode {
+  ScratchFolder scratch;
+
+  explicit LoginNode(const std::string& sbatch = "echo 17", const std::string& squeue = "true") {
+    put(scratch / "q.yaml", quick_sweep(20, 10));
+    std::filesystem::create_directory(scratch / "bin");
+    put(scratch / "bin/sbatch", "#!/bin/sh\nprintf '[%s]' \"$@\" >>sbatch-words\n" + sbatch + "\n");
+    put(scratch / "bin/squeue", "#!/bin/sh\n" + squeue + "\n");
+  }
+  [[nodiscard]] Ended submit(const std::string& words) const {
+    return test::shell(
+        scratch, "chmod +x bin/*; PATH=$PWD/bin:/usr/bin:/bin \"$HANSA\" submit q.yaml --out 's w' " + words);
+  }
+  [[nodiscard]] std::string said_to_sbatch() const {
+    return std::filesystem::exists(scratch / "sbatch-words") ? test::text_of(scratch / "sbatch-words") : "";
+  }
+  [[nodiscard]] std::string folder() const { return std::filesystem::canonical(scratch.path()) / "s w"; }
+};
+
+TEST_CASE("a sweep is submitted as a job array with its script, its folder and its logs", "[submit][cli]") {
+  const LoginNode node;
+  const Ended ended = node.submit("--shards 4 --max-running 2 -- --partition=long --comment 'two words'");
+  CHECK(ended.status == 0);
+  CHECK(ended.out ==
+        fmt::format("job 17: sbatch --array=1-4%2 '{0}/submit.sh'\nfollow:  squeue -j 17; hansa status "
+                    "'{0}'; logs in '{0}/logs'\n",
+                    node.folder()));
+  CHECK(node.said_to_sbatch() == fmt::format("[--parsable][--array=1-4%2][{}/submit.sh]", node.folder()));
+  CHECK(std::filesystem::is_directory(node.scratch / "s w/logs"));
+  CHECK(std::filesystem::exists(node.scratch / "s w/sweep.yaml"));
+  CHECK_THAT(test::text_of(node.scratch / "s w/submit.sh"),
+             Contains("\n#SBATCH --partition=long\n#SBATCH --comment \"two words\"\n"));
+}
+
+TEST_CASE("a task of a submitted sweep finds the sweep that was checked in its folder", "[submit][cli]") {
+  const LoginNode node;
+  CHECK(node.submit("--shards 4").status == 0);
+  put(node.scratch / "q.yaml", "changed meanwhile");
+  const Ended task = test::shell(node.scratch, "SLURM_ARRAY_TASK_ID=2 bash 's w/submit.sh'");
+  CHECK(task.status == 0);
+  Names names;
+  for (const auto& [name, content] : test::shards_of(node.scratch / "s w")) names.push_back(name);
+  CHECK(names == Names{"shard-0001.h5", "shard-0001.h5.sha256", "shard-0005.h5", "shard-0005.h5.sha256"});
+}
+
+TEST_CASE("what is missing of a sweep is submitted again, and the status tells how", "[submit][cli]") {
+  const LoginNode node;
+  CHECK(node.submit("--shards 4 --time 10").status == 0);
+  CHECK_THAT(test::hansa_in(node.scratch, {"status", "s w"}).out,
+             EndsWith("missing shards: 0-7\nto do them: hansa sweep 's w/sweep.yaml' --out 's w'\n"
+                      "on Slurm: sbatch --array=1-4 's w/submit.sh'\n"));
+  for (const char* part : {"1/4", "4/4"})
+    CHECK(test::hansa_in(node.scratch, {"sweep", "q.yaml", "--out", "s w", "--shard", part}).status == 0);
+  CHECK_THAT(test::hansa_in(node.scratch, {"status", "s w"}).out,
+             EndsWith("on Slurm: sbatch --array=2-3 's w/submit.sh'\n"));
+  const std::string first = test::text_of(node.scratch / "s w/submit.sh");
+  CHECK_THAT(node.submit("--shards 8 --time 20").out, StartsWith("job 17: sbatch --array=2-3,6-7 "));
+  CHECK(test::text_of(node.scratch / "s w/submit.sh") == first);
+  CHECK_THAT(test::text_of(node.scratch / "s w/submit-2.sh"), Contains("\n#SBATCH --time=0-00:20:00\n"));
+  CHECK(test::hansa_in(node.scratch, {"sweep", "q.yaml", "--out", "s w"}).status == 0);
+  const Ended nothing = node.submit("--shards 4");
+  CHECK(nothing.status == 0);
+  CHECK(nothing.out.empty());
+  CHECK_THAT(nothing.err, Contains("all 8 shards are in ") && Contains("nothing is left to submit"));
+}
+
+TEST_CASE("a dry run prints the job script and leaves nothing behind", "[submit][cli]") {
+  const LoginNode node;
+  const Ended ended = node.submit("--shards 4 --dry-run");
+  CHECK(ended.status == 0);
+  CHECK_THAT(ended.out, StartsWith("#!/bin/bash\n") && Contains("#SBATCH --array=1-4\n"));
+  CHECK_THAT(ended.err,
+             Contains(fmt::format("would call sbatch --array=1-4 '{}/submit.sh'\n", node.folder())));
+  CHECK(node.said_to_sbatch().empty());
+  CHECK(node.scratch.names() == Names{"bin", "q.yaml"});
+  const Ended prepared = node.submit("--shards 4 --prepare --program 'apptainer run hansa.sif'");
+  CHECK(prepared.out == fmt::format("sbatch --array=1-4 '{}/submit.sh'\n", node.folder()));
+  CHECK(node.said_to_sbatch().empty());
+  CHECK_THAT(test::text_of(node.scratch / "s w/submit.sh"), Contains("\nhansa=(apptainer run hansa.sif)\n"));
+}
+
+TEST_CASE("what cannot be submitted is told with its reason", "[submit][cli]") {
+  const LoginNode node;
+  const auto [words, status, complaint] = GENERATE(table<std::string, int, std::string>({
+      {"", 2, "--shards is required"},
+      {"--shards 0", 2, "--shards"},
+      {"--shards 4 --time soon", 2, "expected MINUTES, H:M:S or D-H:M; got soon"},
+      {"--shards 4 partition", 2, "partition: is unexpected; options of sbatch stand behind --"},
+      {"--shards 4 -- --array=1-9", 2, "--shards says how many, --max-running how many at once"},
+  }));
+  const Ended ended = node.submit(words);
+  CHECK(ended.status == status);
+  CHECK_THAT(ended.err, Contains(complaint));
+  CHECK(node.scratch.names() == Names{"bin", "q.yaml"});
+}
+
+TEST_CASE("without Slurm a submission says what to do instead", "[submit][cli]") {
+  const LoginNode node;
+  const Ended ended = test::shell(node.scratch, "PATH=/nowhere \"$HANSA\" submit q.yaml --shards 4");
+  CHECK(ended.status == 3);
+  CHECK_THAT(ended.err, Contains("hansa: sbatch: is not here") &&
+                            Contains("seq 4 | parallel hansa sweep q.yaml --out "));
+  CHECK(node.scratch.names() == Names{"bin", "q.yaml"});
+}
+
+TEST_CASE("an sbatch that refuses leaves the script and exit status 3", "[submit][cli]") {
+  const LoginNode node("echo no such partition >&2; exit 1");
+  const Ended ended = node.submit("--shards 4");
+  CHECK(ended.status == 3);
+  CHECK_THAT(ended.err,
+             Contains("no such partition\nhansa: sbatch: ended with status 1 and took nothing; the job "
+                      "script is " +
+                      node.folder() + "/submit.sh"));
+}
+
+TEST_CASE("a sweep that is in the queue is not submitted twice unasked", "[submit][cli]") {
+  const LoginNode node("echo 18", "echo '12|/somewhere/else/submit.sh'; echo \"16|$PWD/s w/submit-2.sh\"");
+  const Ended ended = node.submit("--shards 4");
+  CHECK(ended.status == 2);
+  CHECK_THAT(ended.err, Contains("job 16 still has tasks of this folder in the queue"));
+  CHECK(node.said_to_sbatch().empty());
+  CHECK_THAT(node.submit("--shards 4 --again").out, StartsWith("job 18: "));
+}
+
+}  // namespace
+}  // namespace hansa

@@ -1,0 +1,110 @@
+#!/usr/bin/env bash
+# A sweep on a real Slurm whose tasks are cancelled and killed, one of whose nodes dies, and whose time limit
+# strikes, ends with the bytes of a sweep that nobody disturbed.
+#   slurm_faults.sh HANSA FOLDER: FOLDER is made anew. Prints "skipped: why" where there is no Slurm.
+set -euo pipefail
+hansa=$(readlink -f "$1")
+here=$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")
+source "$here/cluster.sh"
+lacking=$(lacking_program)
+[[ -z $lacking ]] || { echo "skipped: there is no $lacking here (Debian: slurm-wlm, procps)" && exit 0; }
+
+trap 'status=$?; stop_cluster || { echo "failed: something is left of the cluster"; status=1; }; exit $status' EXIT
+trap 'exit 130' INT TERM
+rm -rf "$2" && mkdir -p "$2/one place" && cd "$2/one place" # a blank, to be quoted rightly
+out=$PWD/out
+
+say() { echo "$SECONDS s: $*"; }
+fail() {
+  say "failed: $*"
+  squeue || true
+  tail -n 20 "$out"/logs/* || true
+  exit 1
+}
+expect() { "$@" >said 2>&1 || { cat said && fail "$*"; }; }
+
+worker_of() { pgrep -f -- "--shard $1/5" | while read -r process; do
+  [[ $(readlink "/proc/$process/exe") != "$hansa" ]] || echo "$process"
+done; }
+has_shard() { [[ -e $(printf '%s/shards/shard-%04d.h5' "$out" "$1") ]]; }
+logs_say() { grep -qs -- "$2" "$out/logs/"*"_$1.log"; }
+not_queued() { [[ -z $(squeue --noheader --array --format=%K | grep -x "$1") ]]; }
+
+# Waits until task I has made a shard, and holds it there: in the middle of its work.
+hold_midway() {
+  wait_for 60 has_shard $(($1 - 1)) || fail "task $1 makes no shard"
+  kill -STOP "$(worker_of "$1")" || fail "task $1 was too quick"
+}
+
+cat >sweep.yaml <<'SWEEP'
+name: five-parts
+scenario: copenhagen-2009
+design: grid
+set: {world.with_cities: false}
+parameters: {gridlock.level: {values: [0, 0.5]}}
+arms: [full, {without: lobbying}]
+realizations: 1000
+shard_runs: 50
+SWEEP
+expect "$hansa" sweep sweep.yaml --out calm --quiet
+expect "$hansa" merge calm
+say "the sweep without Slurm is done"
+
+start_cluster ../cluster || fail "the cluster does not start"
+say "the cluster is up"
+expect "$hansa" submit sweep.yaml --out out --shards 5 --time 1 --dry-run
+[[ ! -e out ]] || fail "a dry run wrote something"
+expect "$hansa" submit sweep.yaml --out out --shards 5 --time 1 -- --comment "any option" --signal=B:USR1@55
+job=$(sed -nE 's/^job ([0-9]+): .*/\1/p' said)
+hold_midway 1
+hold_midway 2
+! "$hansa" submit sweep.yaml --out out --shards 5 2>said || fail "the same work was submitted twice"
+grep -q "job $job still has tasks" said || fail "a second submission is refused wrongly: $(cat said)"
+kill -CONT "$(worker_of 2)"
+scancel "${job}_2"
+wait_for 20 not_queued 2 || fail "a cancelled task stays or comes back"
+say "task 2 was cancelled, and stays so"
+hold_midway 3
+scancel --full --signal=KILL "${job}_3"
+wait_for 20 not_queued 3 || fail "a killed task stays or comes back"
+say "task 3 was killed by Slurm"
+hold_midway 4
+kill -KILL "$(worker_of 4)"
+wait_for 20 not_queued 4 || fail "a task whose program was killed stays or comes back"
+say "task 4 lost its program"
+hold_midway 5
+lost=$(squeue --noheader --array --format='%K %N' | sed -n 's/^1 //p')
+kill_node "$lost"
+say "node $lost is gone, with task 1"
+
+# of the last task: Slurm gives it the number of the whole array
+wait_for 90 logs_say 5 "the time limit is near" || fail "the time limit does not strike"
+kill -CONT "$(worker_of 5)"
+say "the time limit struck task 5"
+lost_is_down() { [[ -n $(sinfo --noheader --nodes="$lost" --states=down) ]]; }
+wait_for 90 lost_is_down || fail "nobody misses $lost"
+finished() { hurry; nothing_queued; }
+wait_for 120 finished || fail "the tasks put back do not end"
+start_node "$lost"
+wait_for 60 all_idle || fail "$lost does not come back"
+for task in 1 5; do
+  logs_say "$task" "begun again [1-9]" || fail "task $task was not put back into the queue"
+done
+for task in 2 3 4; do
+  ! logs_say "$task" "begun again [1-9]" || fail "task $task was put back into the queue"
+done
+say "tasks 1 and 5 were done at a later attempt"
+
+! "$hansa" merge out >said 2>&1 || fail "a merge of what is not whole"
+resubmit=$("$hansa" status out | sed -n 's/^on Slurm: //p')
+[[ $resubmit == "sbatch --array=2-4 "* ]] || fail "status does not name tasks 2 to 4: $resubmit"
+eval "$resubmit" >said || fail "$resubmit"
+wait_for 120 finished || fail "the second submission does not end"
+expect "$hansa" submit sweep.yaml --out out --shards 5
+grep -q "nothing is left to submit" said || fail "something is left: $(cat said)"
+
+expect "$hansa" verify out
+expect "$hansa" merge out
+diff -r calm/shards out/shards || fail "the shards differ"
+cmp calm/merged.h5 out/merged.h5 || fail "the merged files differ"
+say "80 shards and merged.h5 have the bytes of the sweep that nobody disturbed"
