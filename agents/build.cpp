@@ -1,6 +1,7 @@
 #include "agents/build.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numeric>
 
@@ -157,6 +158,24 @@ Facts build_facts(const Scenario& scenario, const Tables& tables) {
   build_known_networks(scenario, tables, facts);
   build_conferences(scenario, tables, facts);
   return facts;
+}
+
+bool shapes_facts(std::string_view path) {
+  constexpr std::array<std::string_view, 9> sections = {
+      "cities", "conferences", "issues", "overrides", "power", "preferences", "proxies", "world", "years"};
+  if (path == "networks" || path == "networks.real" || path == "networks.initial") return true;
+  return std::find(sections.begin(), sections.end(), path.substr(0, path.find('.'))) != sections.end();
+}
+
+Facts with_scenario(const Facts& facts, const Scenario& scenario) {
+  HANSA_EXPECT(scenario.conferences.size() == facts.scenario->conferences.size());
+  Facts same = facts;
+  same.scenario = &scenario;
+  for (ConferenceFacts& conference : same.conferences)
+    conference.params =
+        &scenario
+             .conferences[static_cast<std::size_t>(conference.params - facts.scenario->conferences.data())];
+  return same;
 }
 
 }  // namespace hansa

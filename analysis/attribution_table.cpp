@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "analysis/comparison_table.hpp"
+#include "scenarios/counted.hpp"
 
 namespace hansa {
 namespace {
@@ -47,9 +48,9 @@ bool matters(const Contributions& one) {
 
 std::string attribution_table(const Attribution& attribution, std::string_view title) {
   std::string text = fmt::format(
-      "{}: what each channel contributes ({} pairs)\nA contribution is full minus the arm without the "
+      "{}: what each channel contributes ({})\nA contribution is full minus the arm without the "
       "channel.\n",
-      title, attribution.n_pairs);
+      title, counted(attribution.n_pairs, "pair"));
   for (const Shown& shown : outcomes) {
     std::string rows;
     std::string same;

@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include "scenarios/counted.hpp"
+
 namespace hansa {
 namespace {
 
@@ -171,8 +173,8 @@ std::string fill_rows(const std::string& words) {
 }
 
 std::string comparison_table(const Comparison& comparison, std::string_view title, std::string_view other) {
-  std::string text = fmt::format("{}: full -> {} ({} pairs)\nDifferences are {} minus full.\n", title, other,
-                                 comparison.n_pairs, other);
+  std::string text = fmt::format("{}: full -> {} ({})\nDifferences are {} minus full.\n", title, other,
+                                 counted(comparison.n_pairs, "pair"), other);
   add_conferences(comparison, text);
   add_years(comparison, text);
   return text + "\n" + parting_line(comparison) + plain_sentence(comparison, other);

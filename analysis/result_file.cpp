@@ -222,7 +222,11 @@ std::vector<std::string> read_flag_meanings(hid_t array, std::size_t n_bytes) {
   return meanings;
 }
 
-void read_array(hid_t array, const std::string& name, ResultSet& result) {
+void read_array(hid_t array, const std::string& name, const std::span<const std::string>* wanted,
+                ResultSet& result) {
+  const bool is_wanted =
+      wanted == nullptr || std::find(wanted->begin(), wanted->end(), name) != wanted->end();
+  if (!is_wanted && H5DSis_scale(array) == 0) return;
   std::string units = read_text(array, "units");
   std::string long_name = read_text(array, "long_name");
   if (must(H5DSis_scale(array), "tell dimensions from variables") > 0) {
@@ -238,7 +242,8 @@ void read_array(hid_t array, const std::string& name, ResultSet& result) {
   result.variables.push_back(std::move(variable));
 }
 
-ResultSet read_root(hid_t root) {
+// `wanted`: the variables to read; nullptr: all.
+ResultSet read_root(hid_t root, const std::span<const std::string>* wanted) {
   ResultSet result;
   result.attributes = read_attributes(root);
   check_format(result.attributes);
@@ -253,7 +258,7 @@ ResultSet read_root(hid_t root) {
         "read a variable's name");
     try {
       const Hdf5Handle array(H5Dopen2(root, name.c_str(), H5P_DEFAULT), H5Dclose, "open it as an array");
-      read_array(*array, name, result);
+      read_array(*array, name, wanted, result);
     } catch (const std::runtime_error& error) {  // Hdf5Error or Refusal
       throw Refusal(fmt::format("\"{}\": {}", name, error.what()));
     }
@@ -261,16 +266,15 @@ ResultSet read_root(hid_t root) {
   return result;
 }
 
-}  // namespace
-
-ResultSet read_result(const std::filesystem::path& file) {
+ResultSet read_checked(const std::filesystem::path& file, bool with_seal,
+                       const std::span<const std::string>* wanted) {
   try {
     check_start(file);
-    check_seal(file);
+    if (with_seal) check_seal(file);
     const Hdf5Quiet quiet;
     const Hdf5Handle opened = open_file(file);
     const Hdf5Handle root(H5Gopen2(*opened, "/", H5P_DEFAULT), H5Gclose, "open the root group");
-    ResultSet result = read_root(*root);
+    ResultSet result = read_root(*root, wanted);
     check(result);
     return result;
   } catch (const FileError& error) {
@@ -282,6 +286,14 @@ ResultSet read_result(const std::filesystem::path& file) {
   } catch (const ExpectationFailure& error) {
     throw ResultFileError(file, error.what());
   }
+}
+
+}  // namespace
+
+ResultSet read_result(const std::filesystem::path& file) { return read_checked(file, true, nullptr); }
+
+ResultSet read_variables(const std::filesystem::path& file, std::span<const std::string> names) {
+  return read_checked(file, false, &names);
 }
 
 }  // namespace hansa

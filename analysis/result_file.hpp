@@ -1,6 +1,8 @@
 #pragma once
 
 #include <filesystem>
+#include <span>
+#include <string>
 
 #include "sim/record/file_error.hpp"
 #include "sim/record/result_set.hpp"
@@ -17,5 +19,10 @@ class ResultFileError : public FileError {
 /// newer format, a wrong checksum, an array without named dimensions. Takes no lock: result files are
 /// replaced, never changed.
 [[nodiscard]] ResultSet read_result(const std::filesystem::path& file);
+
+/// Reads the dimensions, the attributes and these variables of a result file whose seal was checked before;
+/// without names none of the variables.
+[[nodiscard]] ResultSet read_variables(const std::filesystem::path& file,
+                                       std::span<const std::string> names = {});
 
 }  // namespace hansa

@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "scenarios/line_diff.hpp"
+#include "scenarios/problem.hpp"
 #include "sim/record/run_variables.hpp"
 #include "sim/record/sha256.hpp"
 
@@ -37,6 +39,24 @@ std::string find_difference(const SweepPlan& plan, std::size_t shard, const Resu
   return "";
 }
 
+/// The text of a file; empty if there is none.
+std::string text_in(const std::filesystem::path& file) {
+  std::ifstream stream(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+/// What lies in the folder under names of shards, in order.
+std::vector<std::filesystem::path> shard_files(const SweepFolder& folder) {
+  std::vector<std::filesystem::path> files;
+  std::error_code unreadable;
+  for (const auto& entry : std::filesystem::directory_iterator(folder.shard(0).parent_path(), unreadable)) {
+    const std::string name = entry.path().filename().string();
+    if (name.starts_with("shard-") && name.ends_with(".h5")) files.push_back(entry.path());
+  }
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
 }  // namespace
 
 std::string text_attribute(const ResultSet& result, std::string_view name) {
@@ -46,18 +66,52 @@ std::string text_attribute(const ResultSet& result, std::string_view name) {
   return "";
 }
 
+std::string describe_damage(const DamagedShard& damaged) {
+  return fmt::format(
+      "shard {}: {}; {}", damaged.shard, damaged.reason,
+      damaged.is_redone ? "the same sweep runs it again" : "delete it, and the sweep makes it anew");
+}
+
 ResultSet read_shard(const SweepPlan& plan, const SweepFolder& folder, std::size_t shard) {
   const std::filesystem::path file = folder.shard(shard);
+  if (const std::string reason = check_digest(file); !reason.empty()) throw ResultFileError(file, reason);
   ResultSet result = read_result(file);
   if (const std::string difference = find_difference(plan, shard, result); !difference.empty())
     throw ResultFileError(file, difference);
   return result;
 }
 
-std::string check_digest(const SweepFolder& folder, std::size_t shard) {
-  const std::filesystem::path file = folder.shard(shard);
-  std::ifstream stream(folder.digest_of(shard), std::ios::binary);
-  const std::string told{std::istreambuf_iterator<char>(stream), {}};
+void refuse_edited_sweep(const SweepFolder& folder) {
+  constexpr std::size_t most_read = 4;
+  const std::string text = text_in(folder.sweep_file()), sha256 = sha256_hex(text);
+  std::string made_from;
+  std::size_t n_read = 0;
+  for (const std::filesystem::path& file : shard_files(folder)) {
+    if (n_read == most_read) break;
+    try {
+      const ResultSet result = read_result(file);
+      if (text_attribute(result, "sweep_sha256") == sha256) return;
+      made_from = text_attribute(result, "sweep");
+      ++n_read;
+    } catch (const FileError&) {
+      continue;  // damaged, and told so elsewhere
+    }
+  }
+  if (n_read == 0) return;
+  throw ScenarioError(
+      {{.file = folder.sweep_file().string(),
+        .line = 1,
+        .column = 1,
+        .key = "file",
+        .message = "differs from what the shards beside it were made from; undo the change, or take another "
+                   "folder for the new sweep. The lines that changed:\n" +
+                   diff_lines(made_from, text)}});
+}
+
+std::string check_digest(const std::filesystem::path& file) {
+  std::filesystem::path beside = file;
+  beside += ".sha256";
+  const std::string told = text_in(beside);
   if (told.empty()) return "its .sha256 is missing";
   return told == digest_line(sha256_of_file(file), file) ? "" : "its bytes do not have the SHA-256 beside it";
 }

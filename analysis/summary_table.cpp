@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "scenarios/counted.hpp"
+
 namespace hansa {
 namespace {
 
@@ -74,7 +76,7 @@ void add_treaties(const Summary& summary, std::string& text) {
 }  // namespace
 
 std::string summary_table(const Summary& summary, std::string_view title) {
-  std::string text = fmt::format("{} ({} realizations)\n\n", title, summary.n_realizations);
+  std::string text = fmt::format("{} ({})\n\n", title, counted(summary.n_realizations, "realization"));
   add_conferences(summary, text);
   add_networks(summary, text);
   add_treaties(summary, text);

@@ -6,9 +6,11 @@
 
 #include <fmt/format.h>
 #include <sys/statvfs.h>
+#include <unistd.h>
 
 #include "analysis/size_estimate.hpp"
 #include "scenarios/problem.hpp"
+#include "sim/parallel.hpp"
 #include "sim/record/file_error.hpp"
 #include "sim/record/result_writer.hpp"
 #include "sim/run.hpp"
@@ -52,10 +54,12 @@ double estimate_seconds(const SweepPlan& plan, std::size_t n_runs, std::size_t n
   constexpr double longest = 3;  // of timing                                                   [second]
   double building = 0, running = 0;
   std::size_t n = 0;
+  StageBuilder builder(plan);
+  static_cast<void>(builder.build(0, 0));  // once a shard; the others are what counts
   for (const auto begun = Clock::now(); n < n_timed && seconds_since(begun) < longest; ++n) {
     const std::size_t setting = n * plan.n_settings() / n_timed, n_arms = plan.sweep.arms.size();
     const auto before = Clock::now();
-    const auto stage = build_stage(plan, setting / n_arms, setting % n_arms);
+    const auto stage = builder.build(setting / n_arms, setting % n_arms);
     const auto built = Clock::now();
     building += std::chrono::duration<double>(built - before).count();
     if (!stage->failure.empty()) continue;
@@ -69,7 +73,8 @@ double estimate_seconds(const SweepPlan& plan, std::size_t n_runs, std::size_t n
   const auto shard_runs = static_cast<std::size_t>(plan.sweep.shard_runs);
   const double n_shards = static_cast<double>(n_runs) / static_cast<double>(shard_runs);
   const double n_built = n_shards * static_cast<double>(std::min(shard_runs, plan.n_settings()));
-  return (building * n_built + running * static_cast<double>(n_runs)) / static_cast<double>(n * n_threads);
+  const std::size_t n_cores = std::min(n_threads, machine_threads());
+  return (building * n_built + running * static_cast<double>(n_runs)) / static_cast<double>(n * n_cores);
 }
 
 double free_space(const std::filesystem::path& folder) {
@@ -79,6 +84,10 @@ double free_space(const std::filesystem::path& folder) {
   struct statvfs disk {};
   if (::statvfs(there.c_str(), &disk) != 0)
     throw OutputError(folder, system_cause("cannot be looked at", errno));
+  if (disk.f_blocks == 0)
+    throw OutputError(folder, there.string() + " holds no files of ours: it is no disk");
+  if (::access(there.c_str(), W_OK | X_OK) != 0)
+    throw OutputError(folder, system_cause(there.string() + " cannot be written", errno));
   return static_cast<double>(disk.f_bavail) * static_cast<double>(disk.f_frsize);
 }
 

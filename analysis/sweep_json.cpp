@@ -7,13 +7,13 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json parameters_of(const SweepPlan& plan, std::size_t point) {
+Json parameters_of(const SweepPlan& plan, std::size_t point, std::size_t arm) {
   Json parameters = Json::object();
   for (std::size_t j = 0; j < plan.sweep.parameters.size(); ++j) {
     const SweepParameter& parameter = plan.sweep.parameters[j];
-    const std::string text = text_at(plan.sweep, point, j);
+    const std::string text = text_at(plan.sweep, point, arm, j);
     if (parameter.number)
-      parameters[parameter.path] = number_at(plan.sweep, point, j);
+      parameters[parameter.path] = number_at(plan.sweep, point, arm, j);
     else if (text == "true" || text == "false")
       parameters[parameter.path] = text == "true";
     else
@@ -54,7 +54,7 @@ std::string sweep_json(const SweepPlan& plan, const SweepSummary& summary, const
     }
     json["rows"].push_back({{"design_point", row.point},
                             {"arm", sweep.arms[row.arm].name},
-                            {"parameters", parameters_of(plan, row.point)},
+                            {"parameters", parameters_of(plan, row.point, row.arm)},
                             {"runs", row.n_runs},
                             {"failed", row.n_failed},
                             {"conferences", conferences},

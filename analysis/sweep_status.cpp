@@ -1,6 +1,7 @@
 #include "analysis/sweep_status.hpp"
 
 #include <algorithm>
+#include <set>
 #include <system_error>
 
 #include <fmt/format.h>
@@ -17,7 +18,6 @@ namespace {
 std::string look_at(const SweepPlan& plan, const SweepFolder& folder, std::size_t shard,
                     SweepStatus& status) {
   try {
-    if (std::string reason = check_digest(folder, shard); !reason.empty()) return reason;
     const ResultSet result = read_shard(plan, folder, shard);
     const auto& failed = values_of<std::uint8_t>(result, "status");
     const auto& failures = values_of<std::string>(result, "failure");
@@ -38,10 +38,10 @@ std::string look_at(const SweepPlan& plan, const SweepFolder& folder, std::size_
 SweepStatus check_sweep(const SweepPlan& plan, const SweepFolder& folder) {
   SweepStatus status{.n_shards = plan.n_shards(), .n_runs = plan.n_runs()};
   for (std::size_t shard = 0; shard < plan.n_shards(); ++shard) {
-    if (!folder.has(shard)) {
+    if (!folder.has_file(shard)) {
       status.missing.push_back(shard);
     } else if (std::string reason = look_at(plan, folder, shard, status); !reason.empty()) {
-      status.damaged.push_back({shard, std::move(reason)});
+      status.damaged.push_back({shard, std::move(reason), !folder.has(shard)});
     }
   }
   return status;
@@ -49,14 +49,33 @@ SweepStatus check_sweep(const SweepPlan& plan, const SweepFolder& folder) {
 
 std::string check_merged(const SweepPlan& plan, const SweepFolder& folder) {
   const std::filesystem::path file = folder.path() / "merged.h5";
+  std::filesystem::path digest = file;
+  digest += ".sha256";
   std::error_code ignored;
-  if (!std::filesystem::exists(file, ignored)) return "";
+  if (!std::filesystem::exists(file, ignored))
+    return std::filesystem::exists(digest, ignored) ? file.string() + ": is missing, and its .sha256 is there"
+                                                    : "";
   try {
-    const bool ours = text_attribute(read_result(file), "sweep_sha256") == plan.stamp.sha256;
+    if (const std::string reason = check_digest(file); !reason.empty()) return file.string() + ": " + reason;
+    const bool ours = text_attribute(read_variables(file), "sweep_sha256") == plan.stamp.sha256;
     return ours ? "" : file.string() + ": is of another sweep";
   } catch (const FileError& error) {
     return error.what();
   }
+}
+
+std::vector<std::filesystem::path> find_strays(const SweepPlan& plan, const SweepFolder& folder) {
+  std::set<std::filesystem::path> own;
+  for (std::size_t shard = 0; shard < plan.n_shards(); ++shard)
+    own.insert({folder.shard(shard), folder.digest_of(shard)});
+  std::vector<std::filesystem::path> strays;
+  std::error_code unreadable;
+  for (const auto& entry : std::filesystem::directory_iterator(folder.shard(0).parent_path(), unreadable)) {
+    const bool hidden = entry.path().filename().string().starts_with('.');
+    if (!hidden && !own.contains(entry.path())) strays.push_back(entry.path());
+  }
+  std::sort(strays.begin(), strays.end());
+  return strays;
 }
 
 std::string status_text(const SweepPlan& plan, const SweepStatus& status, const std::string& folder) {
@@ -64,15 +83,18 @@ std::string status_text(const SweepPlan& plan, const SweepStatus& status, const 
   std::string text = fmt::format("{} in {}: {} of {} shards, {} of {} runs done, {} of them failed\n",
                                  plan.sweep.name, folder, n_done, status.n_shards, status.n_runs_done,
                                  status.n_runs, status.failed_runs.size());
-  if (!status.missing.empty()) {
-    text += fmt::format("missing shards: {}\nto do them: {}\n", ranges_of(status.missing),
+  std::vector<std::size_t> ahead = status.missing;
+  for (const DamagedShard& damaged : status.damaged)
+    if (damaged.is_redone) ahead.push_back(damaged.shard);
+  std::sort(ahead.begin(), ahead.end());
+  if (!status.missing.empty()) text += fmt::format("missing shards: {}\n", ranges_of(status.missing));
+  for (const DamagedShard& damaged : status.damaged) text += "damaged: " + describe_damage(damaged) + "\n";
+  if (!ahead.empty()) {
+    text += fmt::format("to do them: {}\n",
                         shell_line({"hansa", "sweep", folder + "/sweep.yaml", "--out", folder}));
-    if (const std::string again = resubmission(folder, status.missing); !again.empty())
+    if (const std::string again = resubmission(folder, ahead); !again.empty())
       text += "on Slurm: " + again + "\n";
   }
-  for (const DamagedShard& damaged : status.damaged)
-    text += fmt::format("damaged: shard {}: {}; delete it, and the sweep makes it anew\n", damaged.shard,
-                        damaged.reason);
   constexpr std::size_t most_told = 20;
   for (std::size_t k = 0; k < std::min(most_told, status.failures.size()); ++k)
     text += "failed: " + status.failures[k] + "\n";

@@ -7,12 +7,6 @@
 
 namespace hansa {
 
-/// A shard that lies in the folder and is not what it should be.
-struct DamagedShard {
-  std::size_t shard;
-  std::string reason;
-};
-
 /// What of a sweep is done.
 struct SweepStatus {
   std::size_t n_shards = 0, n_runs = 0;
@@ -28,6 +22,10 @@ struct SweepStatus {
 
 /// Why merged.h5 is not whole or not of this sweep; empty: it is, or there is none.
 [[nodiscard]] std::string check_merged(const SweepPlan& plan, const SweepFolder& folder);
+
+/// Files among the shards that are none of this sweep's, nor hidden; in order.
+[[nodiscard]] std::vector<std::filesystem::path> find_strays(const SweepPlan& plan,
+                                                             const SweepFolder& folder);
 
 /// The status as text, and as one JSON object.
 [[nodiscard]] std::string status_text(const SweepPlan& plan, const SweepStatus& status,

@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "scenarios/counted.hpp"
+
 namespace hansa {
 namespace {
 
@@ -31,8 +33,8 @@ class Margin {
     for (std::size_t j = 0; j < plan_.sweep.parameters.size(); ++j) {
       const SweepParameter& parameter = plan_.sweep.parameters[j];
       const bool drawn = parameter.values.empty() && !parameter.whole;
-      cells.push_back(drawn ? fmt::format("{:.4g}", number_at(plan_.sweep, point, j))
-                            : text_at(plan_.sweep, point, j));
+      cells.push_back(drawn ? fmt::format("{:.4g}", number_at(plan_.sweep, point, arm, j))
+                            : text_at(plan_.sweep, point, arm, j));
     }
     cells.push_back(plan_.sweep.arms[arm].name);
     return cells;
@@ -60,9 +62,9 @@ std::string sweep_table(const SweepPlan& plan, const SweepSummary& summary) {
   const auto& conferences = plan.sweep.reference.scenario.conferences;
   const Margin margin(plan);
   std::string text =
-      fmt::format("{} ({} design points, {} arms, {} realizations: {} runs",
-                  plan.sweep.title.empty() ? plan.sweep.name : plan.sweep.title, plan.sweep.n_points,
-                  plan.sweep.arms.size(), plan.sweep.realizations, plan.n_runs());
+      fmt::format("{} ({}, {}, {}: {}", plan.sweep.title.empty() ? plan.sweep.name : plan.sweep.title,
+                  counted(plan.sweep.n_points, "design point"), counted(plan.sweep.arms.size(), "arm"),
+                  counted(plan.sweep.realizations, "realization"), counted(plan.n_runs(), "run"));
   if (summary.n_failed > 0) text += fmt::format(", {} failed", summary.n_failed);
   if (summary.n_missing > 0) text += fmt::format(", {} missing", summary.n_missing);
   text += ")\n";

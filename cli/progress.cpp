@@ -54,14 +54,17 @@ void Progress::report(std::size_t n_done) {
   const double seconds = std::chrono::duration<double>(now - begun_).count();
   const double rate = static_cast<double>(n_done) / std::max(seconds, 1e-9);
   const double left = static_cast<double>(n_ - n_done) / rate;
+  const std::size_t n_failed = n_failed_;
+  const std::string failed = n_failed > 0 ? fmt::format(", {} failed", n_failed) : "";
   if (!terminal_) {
-    remark(fmt::format("hansa: {} of {} {}, {:.1f}/s, {:.0f} s left\n", n_done, n_, what_, rate, left));
+    remark(fmt::format("hansa: {} of {} {}{}, {:.1f}/s, {:.0f} s left\n", n_done, n_, what_, failed, rate,
+                       left));
     return;
   }
   const double share = static_cast<double>(n_done) / static_cast<double>(n_);
   remark("\r" +
-         draw(fmt::format("{}/{} {}  {:.1f}/s  {:.0f} s left", n_done, n_, what_, rate, left), share,
-              terminal_width()) +
+         draw(fmt::format("{}/{} {}{}  {:.1f}/s  {:.0f} s left", n_done, n_, what_, failed, rate, left),
+              share, terminal_width()) +
          "\033[K");
   drawn_ = true;
 }

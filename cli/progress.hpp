@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <cstddef>
 #include <mutex>
@@ -7,7 +8,7 @@
 
 namespace hansa {
 
-/// Tells on stderr how far a loop is: a bar with rate and time left on a terminal, one line a minute
+/// Tells on stderr how far a loop is: a bar with failures, rate and time left on a terminal, one line a minute
 /// elsewhere.
 class Progress {
  public:
@@ -15,6 +16,9 @@ class Progress {
 
   /// May be called from any thread; never goes back.
   void report(std::size_t n_done);
+
+  /// One more of them failed; told with the next report. May be called from any thread.
+  void note_failure() { ++n_failed_; }
 
   /// Clears the bar.
   void finish();
@@ -28,6 +32,7 @@ class Progress {
   bool terminal_;
   bool drawn_ = false;
   std::mutex mutex_;
+  std::atomic<std::size_t> n_failed_ = 0;
   std::size_t n_done_ = 0;
   Clock::time_point begun_ = Clock::now();
   Clock::time_point told_ = begun_;

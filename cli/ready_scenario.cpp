@@ -8,6 +8,7 @@
 #include "cli/progress.hpp"
 #include "cli/streams.hpp"
 #include "hansa_version.hpp"
+#include "scenarios/counted.hpp"
 #include "scenarios/print.hpp"
 #include "scenarios/state_codes.hpp"
 #include "scenarios/sweep/load_sweep.hpp"
@@ -43,9 +44,9 @@ ReadyScenario make_ready(const std::string& scenario, std::span<const std::strin
 std::optional<ResultSet> run_ready(const ReadyScenario& ready, const std::string& name,
                                    const RunOptions& options, const std::atomic<bool>& stop) {
   const Scenario& scenario = ready.scenario();
-  tell(options,
-       fmt::format("{}: {} realizations of {} to {}, seed {}, {} threads", name, scenario.realizations,
-                   scenario.years.from, scenario.years.to, scenario.seed, options.threads));
+  tell(options, fmt::format("{}: {} of {} to {}, seed {}, {}", name,
+                            counted(scenario.realizations, "realization"), scenario.years.from,
+                            scenario.years.to, scenario.seed, counted(options.threads, "thread")));
   tell(options, fmt::format("{} values that the tables lack were filled", count_filled(ready.facts)));
   Progress progress("realizations", static_cast<std::size_t>(scenario.realizations), options.quiet);
   const std::vector<RunRecord> records = run_ensemble(

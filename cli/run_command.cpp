@@ -61,7 +61,12 @@ void add_run(CLI::App& app, std::span<char* const> words, int& status) {
   CLI::Option* sweep =
       verb->add_option("--from", from->folder, "instead of a scenario: the folder of a sweep, ...");
   CLI::Option* run_number =
-      verb->add_option("--run", from->run, "... of which this run is repeated, with all it left out");
+      verb->add_option("--run", from->run, "... of which this run is repeated, with all it left out")
+          ->type_name("NUMBER")
+          ->check([](const std::string& text) {
+            const bool is_number = text.find_first_not_of("0123456789") == std::string::npos;
+            return is_number ? "" : "expected the number of a run, from 0; got " + text;
+          });
   sweep->needs(run_number);
   run_number->needs(sweep);
   for (const char* other : {"SCENARIO", "--realizations", "--seed", "--set"})

@@ -4,6 +4,7 @@
 
 #include <fmt/core.h>
 
+#include "analysis/shard_file.hpp"
 #include "analysis/summary.hpp"
 #include "analysis/summary_json.hpp"
 #include "analysis/summary_table.hpp"
@@ -33,6 +34,7 @@ namespace {
 
 /// The plan of a folder, if this program and these tables would give the same runs again.
 SweepPlan find_same_sweep(const SweepFolder& folder) {
+  refuse_edited_sweep(folder);
   FoundSweep found = find_sweep(folder, find_data_folders());
   if (!found.difference.empty())
     refuse(folder.sweep_file().string(), "made_with",

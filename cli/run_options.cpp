@@ -1,9 +1,13 @@
 #include "cli/run_options.hpp"
 
+#include <algorithm>
+#include <map>
+
 #include <CLI/CLI.hpp>
 #include <fmt/core.h>
 
 #include "cli/streams.hpp"
+#include "scenarios/problem.hpp"
 
 namespace hansa {
 
@@ -33,8 +37,29 @@ void add_run_options(CLI::App& verb, std::span<char* const> words, const std::st
   options.command.assign(words.begin(), words.end());
 }
 
+namespace {
+
+/// Of two values for one parameter neither can be meant more than the other.
+void refuse_contradictions(const std::vector<std::string>& settings) {
+  std::map<std::string, std::string> seen;  // by path
+  for (const std::string& setting : settings) {
+    const std::size_t equals = std::min(setting.find('='), setting.size());
+    const auto [first, is_new] = seen.emplace(setting.substr(0, equals), setting);
+    if (is_new || first->second == setting) continue;
+    throw ScenarioError({{.file = "--set",
+                          .line = 1,
+                          .column = 1,
+                          .key = first->first,
+                          .message = "is set twice, by " + in_quotes(first->second) + " and by " +
+                                     in_quotes(setting) + "; give one of them"}});
+  }
+}
+
+}  // namespace
+
 std::vector<std::string> settings_of(const RunOptions& options) {
   std::vector<std::string> settings = options.settings;
+  refuse_contradictions(settings);
   const auto add = [&](const std::string& key, const std::optional<std::string>& value) {
     if (!value) return;
     for (const std::string& setting : options.settings) {

@@ -34,7 +34,8 @@ CLI::Option* add_scenario(CLI::App& verb, RunOptions& options);
 void add_run_options(CLI::App& verb, std::span<char* const> words, const std::string& default_folder,
                      RunOptions& options);
 
-/// What --set, --realizations and --seed say, as settings, so that one checker serves all.
+/// What --set, --realizations and --seed say, as settings, so that one checker serves all. Throws ScenarioError
+/// where two of them give one parameter different values.
 [[nodiscard]] std::vector<std::string> settings_of(const RunOptions& options);
 
 /// The folder that --out names, or a numbered one below results/.

@@ -17,6 +17,7 @@ void add_status(CLI::App& app, int& status) {
   verb->footer("Example: hansa status results/gridlock-one-off");
   verb->callback([=, &status] {
     const SweepFolder opened(*folder);
+    refuse_edited_sweep(opened);
     const SweepPlan plan = find_sweep(opened, find_data_folders()).plan;
     const SweepStatus found = check_sweep(plan, opened);
     print_result(*json ? status_json(plan, found, *folder) : status_text(plan, found, *folder));

@@ -15,6 +15,7 @@
 #include "cli/progress.hpp"
 #include "cli/stop_signal.hpp"
 #include "cli/streams.hpp"
+#include "scenarios/counted.hpp"
 #include "scenarios/sweep/load_sweep.hpp"
 #include "sim/parallel.hpp"
 #include "sim/sweep/run_sweep.hpp"
@@ -67,13 +68,14 @@ int tell_plan(const SweepPlan& plan, const WorkerPart& part, const std::string& 
     print_result(json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n");
     return done;
   }
-  print_result(
-      fmt::format("{}: {} runs ({} design points x {} arms x {} realizations) in {} shards\n"
-                  "to do: {} runs, about {:.0f} s ({:.2f} h) on {} threads\n"
-                  "on disk: about {:.1f} MB in {}, of {:.0f} MB free\n",
-                  plan.sweep.name, plan.n_runs(), plan.sweep.n_points, plan.sweep.arms.size(),
-                  plan.sweep.realizations, plan.n_shards(), n_missing, seconds, seconds / 3600,
-                  options.threads, bytes / mega, out, free_space(out) / mega));
+  print_result(fmt::format(
+      "{}: {} ({} x {} x {}) in {}\n"
+      "to do: {}, about {:.0f} s ({:.2f} h) on {}\n"
+      "on disk: about {:.1f} MB in {}, of {:.0f} MB free\n",
+      plan.sweep.name, counted(plan.n_runs(), "run"), counted(plan.sweep.n_points, "design point"),
+      counted(plan.sweep.arms.size(), "arm"), counted(plan.sweep.realizations, "realization"),
+      counted(plan.n_shards(), "shard"), counted(n_missing, "run"), seconds, seconds / 3600,
+      counted(options.threads, "thread"), bytes / mega, out, free_space(out) / mega));
   return done;
 }
 
@@ -83,17 +85,19 @@ std::optional<SweepProgress> run_missing(const SweepPlan& plan, const SweepFolde
                                          const SweepOptions& options) {
   Progress progress("runs", count_missing_runs(plan, folder, part), options.quiet);
   try {
-    const SweepProgress made = run_sweep(
-        plan, folder, part,
-        {.n_threads = options.threads,
-         .stop_on_failure = options.on_error == "stop",
-         .watch = {.progress = [&](std::size_t n) { progress.report(n); }, .stop = &stop},
-         .runner = {}},
-        [&](std::size_t n) {
-          progress.finish();
-          if (!options.quiet)
-            remark(fmt::format("hansa: waiting for {} shards that another process has in hand\n", n));
-        });
+    const SweepProgress made =
+        run_sweep(plan, folder, part,
+                  {.n_threads = options.threads,
+                   .stop_on_failure = options.on_error == "stop",
+                   .watch = {.progress = [&](std::size_t n) { progress.report(n); }, .stop = &stop},
+                   .failed = [&] { progress.note_failure(); },
+                   .runner = {}},
+                  [&](std::size_t n) {
+                    progress.finish();
+                    if (!options.quiet)
+                      remark(fmt::format("hansa: waiting for {} that another process has in hand\n",
+                                         counted(n, "shard")));
+                  });
     progress.finish();
     return made;
   } catch (const RunFailure& failure) {
@@ -115,14 +119,15 @@ int sweep(const SweepOptions& options) {
   if (options.plan) return tell_plan(plan, part, out, options);
   const std::atomic<bool>& stop = stop_on_signal();
   refuse_full_disk(plan, count_missing_runs(plan, SweepFolder(out), part), out);
+  refuse_edited_sweep(SweepFolder(out));
   const SweepFolder folder = SweepFolder::open(out, plan);
   const auto tell = [&](const std::string& line) {
     if (!options.quiet) remark("hansa: " + line + "\n");
   };
-  tell(
-      fmt::format("{}: {} design points, {} arms, {} realizations: {} runs in {} shards, seed {}, {} threads",
-                  plan.sweep.name, plan.sweep.n_points, plan.sweep.arms.size(), plan.sweep.realizations,
-                  plan.n_runs(), plan.n_shards(), plan.sweep.seed, options.threads));
+  tell(fmt::format("{}: {}, {}, {}: {} in {}, seed {}, {}", plan.sweep.name,
+                   counted(plan.sweep.n_points, "design point"), counted(plan.sweep.arms.size(), "arm"),
+                   counted(plan.sweep.realizations, "realization"), counted(plan.n_runs(), "run"),
+                   counted(plan.n_shards(), "shard"), plan.sweep.seed, counted(options.threads, "thread")));
   const std::optional<SweepProgress> made = run_missing(plan, folder, part, stop, options);
   if (!made) return some_failed;
   const std::size_t n_left = folder.missing(plan.n_shards()).size();
@@ -132,8 +137,8 @@ int sweep(const SweepOptions& options) {
     return stopped;
   }
   const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
-  tell(fmt::format("{:.1f} s; {} runs in {} shards were missing and are written to {}", seconds,
-                   made->n_runs_done, made->n_shards_done, out));
+  tell(fmt::format("{:.1f} s; {} in {} were missing and are written to {}", seconds,
+                   counted(made->n_runs_done, "run"), counted(made->n_shards_done, "shard"), out));
   if (n_left > 0) {  // the other parts are others' work
     tell(fmt::format("{} of {} shards are missing still: hansa status {}", n_left, plan.n_shards(), out));
     return made->n_failed > 0 ? some_failed : done;

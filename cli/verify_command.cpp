@@ -12,6 +12,7 @@ namespace {
 
 int verify(const std::string& folder) {
   const SweepFolder opened(folder);
+  refuse_edited_sweep(opened);
   const FoundSweep sweep = find_sweep(opened, find_data_folders());
   const SweepPlan& plan = sweep.plan;
   if (!sweep.difference.empty())
@@ -23,11 +24,14 @@ int verify(const std::string& folder) {
     text += fmt::format("{}: {}\n", opened.shard(shard.shard).string(), shard.reason);
   for (const std::size_t shard : found.missing)
     text += fmt::format("{}: is missing\n", opened.shard(shard).string());
+  const std::vector<std::filesystem::path> strays = find_strays(plan, opened);
+  for (const std::filesystem::path& stray : strays) text += stray.string() + ": is no file of this sweep\n";
   if (!merged.empty()) text += merged + "\n";
   if (text.empty())
     text = fmt::format("{}: {} shards with {} runs are whole\n", folder, found.n_shards, found.n_runs);
   print_result(text);
-  return found.damaged.empty() && found.missing.empty() && merged.empty() ? done : difference;
+  const bool whole = found.damaged.empty() && found.missing.empty() && strays.empty() && merged.empty();
+  return whole ? done : difference;
 }
 
 }  // namespace

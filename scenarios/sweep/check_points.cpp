@@ -11,7 +11,7 @@ namespace {
 std::string describe(const Sweep& sweep, std::size_t point, std::size_t arm) {
   std::string text = fmt::format("design point {}, arm {}", point, sweep.arms[arm].name);
   for (std::size_t j = 0; j < sweep.parameters.size(); ++j)
-    text += fmt::format(", {}={}", sweep.parameters[j].path, text_at(sweep, point, j));
+    text += fmt::format(", {}={}", sweep.parameters[j].path, text_at(sweep, point, arm, j));
   return text;
 }
 
@@ -46,7 +46,7 @@ void check_point(const Sweep& sweep, const Tables& tables, std::size_t point, st
     check_state_codes(loaded, tables);
   } catch (const ScenarioError& error) {
     std::vector<Problem> problems = error.problems();
-    for (Problem& problem : problems) problem.message += "; at " + describe(sweep, point, arm);
+    for (Problem& problem : problems) problem.message += " (at " + describe(sweep, point, arm) + ")";
     throw ScenarioError(std::move(problems));
   }
 }

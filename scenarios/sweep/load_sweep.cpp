@@ -1,6 +1,7 @@
 #include "scenarios/sweep/load_sweep.hpp"
 
 #include <bit>
+#include <limits>
 
 #include <fmt/format.h>
 
@@ -81,6 +82,16 @@ void lay_out_points(Sweep& sweep, const Given& given, ProblemList& problems) {
   if (sweep.design == Design::Morris) sweep.coordinates = morris_trajectories(n_samples, n_dims, sweep.seed);
 }
 
+/// Runs are numbered by 32-bit integers in merged files.
+void check_runs(const Sweep& sweep, const Given& given, ProblemList& problems) {
+  constexpr double most_runs = std::numeric_limits<std::int32_t>::max();
+  const double n_runs = static_cast<double>(sweep.n_points) * static_cast<double>(sweep.arms.size()) *
+                        static_cast<double>(sweep.realizations);
+  if (n_runs > most_runs)
+    problems.add(given.place("realizations"), "realizations",
+                 fmt::format("give {:.0f} runs; at most {:.0f} are possible", n_runs, most_runs));
+}
+
 void check_samples(const Sweep& sweep, const Given& given, ProblemList& problems) {
   const bool drawn = sweep.design != Design::Grid && sweep.design != Design::List;
   const bool is_given = given.places.contains("samples");
@@ -126,6 +137,10 @@ Sweep load_sweep(const std::filesystem::path& file, const DataFolders& folders) 
   const Node* parameters = assigner.take_node("parameters");
   const Node* points = assigner.take_node("points");
   const Node* arms = assigner.take_node("arms");
+  if (assigner.take_node("extends") != nullptr)
+    problems.add(map->find("extends")->place, "extends",
+                 "a sweep extends no other file; name the scenario that it varies by `scenario`, and what is "
+                 "to change in it by `set`");
   static_cast<void>(assigner.take_node("made_with"));  // told by a resolved sweep; compared with its text
   assigner.finish();
 
@@ -162,6 +177,7 @@ Sweep load_sweep(const std::filesystem::path& file, const DataFolders& folders) 
         given.places.contains("realizations") ? keys.realizations : sweep.reference.scenario.realizations;
   }
   lay_out_points(sweep, given, problems);
+  check_runs(sweep, given, problems);
   problems.throw_if_any();
   sweep.files = problems;
   return sweep;

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "scenarios/arm.hpp"
 #include "scenarios/print.hpp"
 #include "scenarios/write_node.hpp"
 #include "scenarios/write_value.hpp"
@@ -41,10 +42,12 @@ std::string print_arms(const Sweep& sweep) {
   std::string text = "arms:\n";
   for (const SweepArm& arm : sweep.arms) {
     std::string with;
-    for (const SweepSetting& setting : arm.settings)
-      with += fmt::format("{}{}: {}", with.empty() ? "" : ", ", write_value(setting.path),
-                          write_node(setting.value));
-    text += fmt::format("  - {{name: {}{}}}\n", write_value(arm.name),
+    const std::size_t n_left_out = arm.without.empty() ? 0 : arm_without(arm.without).settings.size();
+    for (std::size_t k = n_left_out; k < arm.settings.size(); ++k)
+      with += fmt::format("{}{}: {}", with.empty() ? "" : ", ", write_value(arm.settings[k].path),
+                          write_node(arm.settings[k].value));
+    text += fmt::format("  - {{name: {}{}{}}}\n", write_value(arm.name),
+                        arm.without.empty() ? "" : ", without: " + write_value(arm.without),
                         with.empty() ? "" : ", with: {" + with + "}");
   }
   return text;

@@ -31,6 +31,14 @@ std::string number_text(const SweepParameter& parameter, double u) {
   return write_value(std::min(parameter.max, parameter.min + std::floor(u * n_values)));
 }
 
+double number_of(const Sweep& sweep, const Node& value, std::size_t j) {
+  double number = std::numeric_limits<double>::quiet_NaN();
+  if (!sweep.parameters[j].number) return number;
+  ProblemList ignored = sweep.files.cleared();
+  static_cast<void>(read_value(value, number, {}, sweep.parameters[j].path, ignored));
+  return number;
+}
+
 }  // namespace
 
 Node value_at(const Sweep& sweep, std::size_t point, std::size_t j) {
@@ -40,16 +48,27 @@ Node value_at(const Sweep& sweep, std::size_t point, std::size_t j) {
   return {.kind = Node::Kind::Text, .place = parameter.place, .text = number_text(parameter, u)};
 }
 
+Node value_at(const Sweep& sweep, std::size_t point, std::size_t arm, std::size_t j) {
+  for (const SweepSetting& setting : sweep.arms[arm].settings) {
+    if (setting.path == sweep.parameters[j].path) return setting.value;
+  }
+  return value_at(sweep, point, j);
+}
+
 std::string text_at(const Sweep& sweep, std::size_t point, std::size_t j) {
   return write_node(value_at(sweep, point, j));
 }
 
+std::string text_at(const Sweep& sweep, std::size_t point, std::size_t arm, std::size_t j) {
+  return write_node(value_at(sweep, point, arm, j));
+}
+
 double number_at(const Sweep& sweep, std::size_t point, std::size_t j) {
-  double number = std::numeric_limits<double>::quiet_NaN();
-  if (!sweep.parameters[j].number) return number;
-  ProblemList ignored = sweep.files.cleared();
-  static_cast<void>(read_value(value_at(sweep, point, j), number, {}, sweep.parameters[j].path, ignored));
-  return number;
+  return number_of(sweep, value_at(sweep, point, j), j);
+}
+
+double number_at(const Sweep& sweep, std::size_t point, std::size_t arm, std::size_t j) {
+  return number_of(sweep, value_at(sweep, point, arm, j), j);
 }
 
 LoadedScenario scenario_at(const Sweep& sweep, std::size_t point, std::size_t arm) {
@@ -68,6 +87,8 @@ LoadedScenario scenario_at(const Sweep& sweep, std::size_t point, std::size_t ar
                            .files = sweep.reference.files,
                            .source = sweep.reference.source};
   problems.throw_if_any();
+  loaded.given = std::move(given);
+  loaded.files_read = std::move(problems);
   loaded.scenario.seed = sweep.seed;
   loaded.scenario.realizations = sweep.realizations;
   return loaded;

@@ -37,7 +37,8 @@ struct SweepParameter {
 /// One arm of a sweep: what is laid over every design point.
 struct SweepArm {
   std::string name;
-  std::vector<SweepSetting> settings;
+  std::string without;                 // one of absences(); empty: nothing is left out
+  std::vector<SweepSetting> settings;  // those of what is left out first
 };
 
 /// A sweep that has passed every check of its own. Everything that follows from it, the design points and the
@@ -62,9 +63,14 @@ struct Sweep {
 /// The value of parameter j at a design point, as it stands in a scenario file.
 [[nodiscard]] Node value_at(const Sweep& sweep, std::size_t point, std::size_t j);
 
-/// The same as text; and as a number, NaN if it is none.
+/// The value in the runs of a design point and arm: an arm without something may set the parameter itself.
+[[nodiscard]] Node value_at(const Sweep& sweep, std::size_t point, std::size_t arm, std::size_t j);
+
+/// A value as text; and as a number, NaN if it is none.
 [[nodiscard]] std::string text_at(const Sweep& sweep, std::size_t point, std::size_t j);
+[[nodiscard]] std::string text_at(const Sweep& sweep, std::size_t point, std::size_t arm, std::size_t j);
 [[nodiscard]] double number_at(const Sweep& sweep, std::size_t point, std::size_t j);
+[[nodiscard]] double number_at(const Sweep& sweep, std::size_t point, std::size_t arm, std::size_t j);
 
 /// The scenario of a design point and arm. Throws ScenarioError with all that is wrong with it.
 [[nodiscard]] LoadedScenario scenario_at(const Sweep& sweep, std::size_t point, std::size_t arm);

@@ -7,10 +7,29 @@
 #include "scenarios/sweep/sweep_reader.hpp"
 
 namespace hansa {
+namespace {
+
+/// Whether a setting gives a value to this path, to a part of it or to all around it.
+bool sets(const SweepSetting& setting, std::string_view path) {
+  if (setting.path == path || setting.path.starts_with(std::string(path) + ".")) return true;
+  if (!path.starts_with(setting.path + ".")) return false;
+  const Node* node = &setting.value;
+  for (path.remove_prefix(setting.path.size() + 1); node->kind == Node::Kind::Map;) {
+    const std::size_t end = std::min(path.find('.'), path.size());
+    const Entry* entry = node->find(path.substr(0, end));
+    if (entry == nullptr) return false;
+    if (end == path.size()) return true;
+    node = &entry->value;
+    path.remove_prefix(end + 1);
+  }
+  return true;  // what stands in place of the whole section
+}
+
+}  // namespace
 
 void SweepReader::read_arms(const Node* arms) {
   if (arms == nullptr) {
-    sweep_.arms = {{"full", {}}};
+    sweep_.arms = {{"full", "", {}}};
     return;
   }
   if (arms->kind != Node::Kind::List || arms->items.empty()) {
@@ -35,7 +54,7 @@ void SweepReader::add_arm(SweepArm arm, Place place, const std::string& key) {
 
 std::optional<SweepArm> SweepReader::read_arm(const Node& item, const std::string& key) {
   if (item.kind == Node::Kind::Map) return read_changed_arm(item, key);
-  if (item.kind == Node::Kind::Text && item.text == "full") return SweepArm{"full", {}};
+  if (item.kind == Node::Kind::Text && item.text == "full") return SweepArm{"full", "", {}};
   if (item.kind != Node::Kind::Refused)
     wrong(item.place, key,
           "expected full, {without: ...} or {with: {...}, name: ...}; got " + name_kind(item));
@@ -53,16 +72,27 @@ std::optional<SweepArm> SweepReader::read_changed_arm(const Node& map, const std
     wrong(map.place, key, "expected without, or with and name");
     return std::nullopt;
   }
-  SweepArm arm{name.empty() ? "full" : name, {}};
+  SweepArm arm{name.empty() ? "full" : name, "", {}};
   if (!without.empty() && !leave_out(without, given_.place(key + ".without"), key, arm)) return std::nullopt;
   if (!name.empty()) arm.name = name;
   if (with == nullptr) return arm;
   const std::vector<SweepSetting> settings = read_settings(*with, key + ".with");
+  for (const SweepSetting& setting : settings) refuse_swept(setting, key + ".with." + setting.path);
   static_cast<void>(try_values(settings));
   arm.settings.insert(arm.settings.end(), settings.begin(), settings.end());
   if (!name.empty()) return arm;
   wrong(map.place, key, "an arm with values of its own needs a name");
   return std::nullopt;
+}
+
+/// The values of a swept parameter stand in the results beside each run: no arm may give it another.
+void SweepReader::refuse_swept(const SweepSetting& setting, const std::string& key) {
+  for (const SweepParameter& parameter : sweep_.parameters) {
+    if (!sets(setting, parameter.path)) continue;
+    wrong(
+        setting.place, key,
+        "sets " + parameter.path + ", which the sweep varies; an arm can set only what the design does not");
+  }
 }
 
 /// Gives an arm the settings, and the name, of the arm without something; false if nothing goes by this word.
@@ -75,6 +105,7 @@ bool SweepReader::leave_out(const std::string& what, Place place, const std::str
   }
   const Arm left_out = arm_without(what);
   arm.name = left_out.name;
+  arm.without = what;
   for (const std::string& setting : left_out.settings) {
     const std::size_t equals = setting.find('=');
     arm.settings.push_back({setting.substr(0, equals),

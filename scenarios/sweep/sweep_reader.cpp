@@ -32,7 +32,7 @@ bool SweepReader::may_set(const std::string& path, Place place, const std::strin
 
 /// Tries values in the scenario alone; false where that has a problem.
 bool SweepReader::try_values(std::span<const SweepSetting> settings) {
-  if (!checks_values_) return false;
+  if (!checks_values_) return true;
   ProblemList trial = problems_.cleared();
   Node tree = sweep_.tree.tree;
   for (const SweepSetting& setting : settings) {
@@ -65,10 +65,8 @@ void SweepReader::read_set(const Node* set) {
   if (set == nullptr) return;
   const std::vector<SweepSetting> settings = read_settings(*set, "set");
   for (const SweepSetting& setting : settings) set_paths_.push_back(setting.path);
-  if (!try_values(settings)) {
-    checks_values_ = false;
-    return;
-  }
+  checks_values_ = checks_values_ && try_values(settings);
+  if (!checks_values_) return;
   for (const SweepSetting& setting : settings)
     merge(sweep_.tree.tree, *under_path(setting.path, setting.place, setting.value, problems_), "",
           problems_);
@@ -76,6 +74,10 @@ void SweepReader::read_set(const Node* set) {
 
 /// What kind of parameter this is; a path that there is none of stays no number, and is refused by a trial.
 void SweepReader::look_up_kind(SweepParameter& parameter) {
+  if (!checks_values_) {
+    parameter.number = true;  // as far as can be known
+    return;
+  }
   const auto found = look_up(sweep_.reference.scenario, parameter.path);
   if (!found) return;
   parameter.whole = found->kind == LookedUp::Kind::Whole;

@@ -13,7 +13,8 @@ namespace hansa {
 /// and scenario are there already.
 class SweepReader {
  public:
-  /// `checks_values`: the scenario is in order, so that values can be tried in it.
+  /// `checks_values`: the scenario is in order, so that values can be tried in it; else only what does not
+  /// depend on it is checked.
   SweepReader(Sweep& sweep, Given& given, ProblemList& problems, bool checks_values)
       : sweep_(sweep), given_(given), problems_(problems), checks_values_(checks_values) {}
 
@@ -31,6 +32,7 @@ class SweepReader {
   std::optional<SweepArm> read_arm(const Node& item, const std::string& key);
   std::optional<SweepArm> read_changed_arm(const Node& map, const std::string& key);
   bool leave_out(const std::string& what, Place place, const std::string& key, SweepArm& arm);
+  void refuse_swept(const SweepSetting& setting, const std::string& key);
   void add_arm(SweepArm arm, Place place, const std::string& key);
   std::vector<SweepSetting> read_settings(const Node& map, const std::string& key);
 

@@ -24,6 +24,12 @@ FileDescriptor::~FileDescriptor() {
 FileDescriptor::FileDescriptor(FileDescriptor&& other) noexcept
     : descriptor_(std::exchange(other.descriptor_, -1)), shown_as_(std::move(other.shown_as_)) {}
 
+FileDescriptor& FileDescriptor::operator=(FileDescriptor&& other) noexcept {
+  std::swap(descriptor_, other.descriptor_);
+  std::swap(shown_as_, other.shown_as_);
+  return *this;
+}
+
 FileDescriptor FileDescriptor::of_folder(const std::filesystem::path& folder,
                                          std::filesystem::path shown_as) {
   const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -40,6 +46,14 @@ std::optional<FileDescriptor> FileDescriptor::of_new_file(const std::filesystem:
 }
 
 void FileDescriptor::claim() const { ::flock(descriptor_, LOCK_EX | LOCK_NB); }
+
+void FileDescriptor::reserve(std::size_t n_bytes) const {
+  while (::fallocate(descriptor_, FALLOC_FL_KEEP_SIZE, 0, static_cast<off_t>(n_bytes)) != 0) {
+    if (errno == ENOSPC || errno == EDQUOT || errno == EFBIG)
+      throw OutputError(shown_as_, system_cause("cannot be written", errno));
+    if (errno != EINTR) return;
+  }
+}
 
 void FileDescriptor::write_all(std::span<const std::byte> content) const {
   while (!content.empty()) {

@@ -14,7 +14,7 @@ class FileDescriptor {
   FileDescriptor(int descriptor, std::filesystem::path shown_as);
   ~FileDescriptor();
   FileDescriptor(FileDescriptor&& other) noexcept;
-  FileDescriptor& operator=(FileDescriptor&&) = delete;
+  FileDescriptor& operator=(FileDescriptor&& other) noexcept;
 
   /// Opens a folder, to sync it or to lock it.
   [[nodiscard]] static FileDescriptor of_folder(const std::filesystem::path& folder,
@@ -27,6 +27,9 @@ class FileDescriptor {
   /// Tells sweep_leftovers, in whatever container, that somebody works on this. No harm if the file system
   /// has no locks.
   void claim() const;
+
+  /// Takes room on the disk for this many bytes; no harm where the file system cannot do that.
+  void reserve(std::size_t n_bytes) const;
 
   void write_all(std::span<const std::byte> content) const;
 

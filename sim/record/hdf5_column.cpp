@@ -13,7 +13,6 @@
 namespace hansa {
 namespace {
 
-constexpr std::size_t chunk_bytes = 1 << 20;
 constexpr double not_applicable = std::numeric_limits<double>::quiet_NaN();
 
 Hdf5Handle space_of(const std::vector<std::size_t>& shape) {
@@ -36,7 +35,7 @@ template <class Number> Hdf5Handle guarded_creation(const std::vector<std::size_
   Hdf5Handle creation = plain_creation();
   const bool is_empty = std::find(shape.begin(), shape.end(), 0U) != shape.end();
   if (!shape.empty() && !is_empty) {
-    const std::vector<std::size_t> chunk = chunk_shape(shape, chunk_bytes / sizeof(Number));
+    const std::vector<std::size_t> chunk = chunk_shape(shape, largest_chunk / sizeof(Number));
     const std::vector<hsize_t> sizes(chunk.begin(), chunk.end());
     must(H5Pset_chunk(*creation, static_cast<int>(sizes.size()), sizes.data()), "cut an array into chunks");
     must(H5Pset_fletcher32(*creation), "guard an array with fletcher32");
@@ -83,17 +82,19 @@ Hdf5Handle write_column(hid_t file, const std::string& name, const std::vector<s
                         const std::vector<Value>& values) {
   const std::string deed = fmt::format("write \"{}\"", name);
   const Hdf5Handle space = space_of(shape);
+  const bool is_empty = std::find(shape.begin(), shape.end(), 0U) != shape.end();
+  const bool has_values = is_empty || !values.empty();
   const auto create = [&](hid_t type, hid_t creation) {
     return Hdf5Handle(H5Dcreate2(file, name.c_str(), type, *space, H5P_DEFAULT, creation, H5P_DEFAULT),
                       H5Dclose, deed);
   };
   if constexpr (std::is_same_v<Value, std::string>) {
     Hdf5Handle array = create(*hdf5_text_type(), *plain_creation());
-    write_texts(*array, values, deed);
+    if (has_values) write_texts(*array, values, deed);
     return array;
   } else {
     Hdf5Handle array = create(Hdf5Type<Value>::file(), *guarded_creation<Value>(shape));
-    write_numbers(*array, values, deed);
+    if (has_values) write_numbers(*array, values, deed);
     return array;
   }
 }

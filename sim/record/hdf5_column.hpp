@@ -8,7 +8,8 @@
 
 namespace hansa {
 
-/// Writes one column of values as an array of this shape; gives the array, still open for attributes.
+/// Writes one column of values as an array of this shape; gives the array, still open for attributes. Without
+/// values an array that is not empty is only made; its values come piece by piece.
 /// Numbers are guarded by fletcher32, except a single one, which lies in its header under that one's
 /// checksum. Text is guarded by the attribute "sha256", as docs/result_file.md says.
 template <class Value>

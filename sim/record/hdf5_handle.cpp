@@ -50,6 +50,19 @@ Hdf5Handle::Hdf5Handle(Hdf5Handle&& other) noexcept
 
 void Hdf5Handle::close(std::string_view deed) { must(close_(std::exchange(id_, nothing)), deed); }
 
+Hdf5Handle hdf5_file_creation() {
+  Hdf5Handle creation(H5Pcreate(H5P_FILE_CREATE), H5Pclose, "prepare a file");
+  constexpr unsigned in_order = H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED;
+  must(H5Pset_link_creation_order(*creation, in_order), "keep the order of variables");
+  must(H5Pset_attr_creation_order(*creation, in_order), "keep the order of attributes");
+  must(H5Pset_obj_track_times(*creation, false), "leave out dates");
+  return creation;
+}
+
+void choose_hdf5_format(hid_t access) {
+  must(H5Pset_libver_bounds(access, H5F_LIBVER_V110, H5F_LIBVER_V110), "choose HDF5's format");
+}
+
 Hdf5Handle hdf5_text_type() { return text_type(H5T_VARIABLE); }
 Hdf5Handle hdf5_text_type(std::size_t n_bytes) { return text_type(n_bytes); }
 

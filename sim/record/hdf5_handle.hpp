@@ -75,6 +75,12 @@ template <> struct Hdf5Type<std::uint8_t> {
   static hid_t file() { return H5T_STD_U8LE; }
 };
 
+/// Of every file of ours: variables and attributes in order, no dates.
+[[nodiscard]] Hdf5Handle hdf5_file_creation();
+
+/// The format of every file of ours; from this version on HDF5 guards all of its own bookkeeping with checksums.
+void choose_hdf5_format(hid_t access);
+
 /// UTF-8 text of any length.
 [[nodiscard]] Hdf5Handle hdf5_text_type();
 

@@ -40,14 +40,8 @@ Hdf5Handle create(Memory& memory, std::size_t n_piece) {
   const Hdf5Handle access(H5Pcreate(H5P_FILE_ACCESS), H5Pclose, "prepare a file");
   must(H5Pset_fapl_core(*access, n_piece, false), "keep a file in memory");
   work_in(memory, *access);
-  // From this version on HDF5 guards all of its own bookkeeping with checksums.
-  must(H5Pset_libver_bounds(*access, H5F_LIBVER_V110, H5F_LIBVER_V110), "choose HDF5's format");
-
-  const Hdf5Handle creation(H5Pcreate(H5P_FILE_CREATE), H5Pclose, "prepare a file");
-  constexpr unsigned in_order = H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED;
-  must(H5Pset_link_creation_order(*creation, in_order), "keep the order of variables");
-  must(H5Pset_attr_creation_order(*creation, in_order), "keep the order of attributes");
-  must(H5Pset_obj_track_times(*creation, false), "leave out dates");
+  choose_hdf5_format(*access);
+  const Hdf5Handle creation = hdf5_file_creation();
   // HDF5 takes two files in memory for one when their names are the same; another's memory has another
   // address.
   const std::string name = fmt::format("in-memory-{}", fmt::ptr(&memory));

@@ -3,6 +3,7 @@
 #include <array>
 #include <cerrno>
 #include <charconv>
+#include <chrono>
 #include <climits>
 #include <csignal>
 #include <system_error>
@@ -18,11 +19,7 @@
 namespace hansa {
 namespace {
 
-constexpr std::array kinds = {Leftover::Part, Leftover::Old};
-
-std::string marker_of(Leftover kind) {
-  return fmt::format(".{}-{}-", kind == Leftover::Part ? "part" : "old", host_name());
-}
+std::string marker_of(Leftover kind) { return kind == Leftover::Part ? ".part-" : ".old-"; }
 
 // A number that fills the text to its end, else nothing.
 std::optional<int> read_number(std::string_view digits) {
@@ -34,13 +31,34 @@ std::optional<int> read_number(std::string_view digits) {
 
 bool is_alive(int process) { return ::kill(process, 0) == 0 || errno == EPERM; }
 
-// In another container a process with a number that means nothing here may be at work.
-bool is_claimed(const std::filesystem::path& path) {
-  const int descriptor = ::open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
-  if (descriptor < 0) return false;
-  const bool claimed = ::flock(descriptor, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK;
+enum class Lock { Held, Free, Unknown };
+
+// Unknown where it cannot be opened, and on file systems without locks.
+Lock lock_of(const std::filesystem::path& path) {
+  int descriptor = ::open(path.c_str(), O_RDWR | O_NOFOLLOW | O_CLOEXEC);  // as NFS asks
+  if (descriptor < 0) descriptor = ::open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+  if (descriptor < 0) return Lock::Unknown;
+  const bool free = ::flock(descriptor, LOCK_EX | LOCK_NB) == 0;
+  const bool held = !free && errno == EWOULDBLOCK;
   ::close(descriptor);
-  return claimed;
+  return free ? Lock::Free : held ? Lock::Held : Lock::Unknown;
+}
+
+// A file, long enough there for whoever made it to have locked it. One that is cleared wrongly, where another
+// host's locks are not seen, is made anew by its process; a folder would be lost.
+bool is_old_file(const std::filesystem::path& path) {
+  std::error_code failed;
+  if (!std::filesystem::is_regular_file(std::filesystem::symlink_status(path, failed))) return false;
+  const auto changed = std::filesystem::last_write_time(path, failed);
+  return !failed && std::filesystem::file_time_type::clock::now() - changed > std::chrono::minutes(5);
+}
+
+// A number of this host may be that of a process in another container, or given anew since.
+bool has_owner(const std::filesystem::path& path, const Hidden& hidden) {
+  const Lock lock = lock_of(path);
+  if (lock == Lock::Held) return true;
+  if (hidden.host == host_name() && !is_alive(hidden.process)) return false;
+  return lock == Lock::Unknown || !is_old_file(path);
 }
 
 bool clear(const std::filesystem::path& path, const Hidden& hidden) {
@@ -65,24 +83,27 @@ std::string host_name() {
 }
 
 std::filesystem::path hidden_name(const std::filesystem::path& file, Leftover kind, int number) {
-  return file.parent_path() /
-         fmt::format(".{}{}{}-{}", file.filename().string(), marker_of(kind), ::getpid(), number);
+  return file.parent_path() / fmt::format(".{}{}{}-{}-{}", file.filename().string(), marker_of(kind),
+                                          host_name(), ::getpid(), number);
 }
 
 std::optional<Hidden> read_hidden_name(std::string_view hidden) {
-  for (const Leftover kind : kinds) {
-    const std::string marker = marker_of(kind);
-    const auto at = hidden.rfind(marker);
-    if (at == std::string_view::npos || at < 2 || hidden.front() != '.') continue;
-    const std::string_view numbers = hidden.substr(at + marker.size());
-    const auto dash = numbers.find('-');
-    if (dash == std::string_view::npos) continue;
-    const auto process = read_number(numbers.substr(0, dash));
-    if (process && *process > 0 && read_number(numbers.substr(dash + 1))) {
-      return Hidden{kind, std::string(hidden.substr(1, at - 1)), *process};
-    }
-  }
-  return std::nullopt;
+  const auto at_old = hidden.rfind(marker_of(Leftover::Old)),
+             at_part = hidden.rfind(marker_of(Leftover::Part));
+  const auto no = std::string_view::npos;
+  const bool is_part = at_old == no || (at_part != no && at_part > at_old);
+  const auto at = is_part ? at_part : at_old;
+  const Leftover kind = is_part ? Leftover::Part : Leftover::Old;
+  if (at == no || at < 2 || hidden.front() != '.') return std::nullopt;
+  const std::string_view owner =
+      hidden.substr(at + marker_of(kind).size());  // HOST-PID-n; a host may have dashes
+  const auto last = owner.rfind('-');
+  if (last == no || last == 0) return std::nullopt;
+  const auto dash = owner.rfind('-', last - 1);
+  if (dash == no || dash == 0 || owner[dash - 1] == '-') return std::nullopt;
+  const auto process = read_number(owner.substr(dash + 1, last - dash - 1));
+  if (!process || *process == 0 || !read_number(owner.substr(last + 1))) return std::nullopt;
+  return Hidden{kind, std::string(hidden.substr(1, at - 1)), std::string(owner.substr(0, dash)), *process};
 }
 
 bool is_in_work(const std::filesystem::path& file) {
@@ -92,8 +113,11 @@ bool is_in_work(const std::filesystem::path& file) {
     const std::string beside = entry.path().filename().string();
     if (!beside.starts_with(start)) continue;
     const auto hidden = read_hidden_name(beside);
-    const bool other = hidden && hidden->name == name && hidden->process != ::getpid();
-    if (other && (is_alive(hidden->process) || is_claimed(entry.path()))) return true;
+    if (!hidden || hidden->name != name) continue;
+    const bool own = hidden->host == host_name() && hidden->process == ::getpid();
+    // of another host only what is seen to be held: else its dead parts would keep us waiting
+    const bool here = hidden->host == host_name();
+    if (!own && (here ? has_owner(entry.path(), *hidden) : lock_of(entry.path()) == Lock::Held)) return true;
   }
   return false;
 }
@@ -106,7 +130,7 @@ std::size_t sweep_leftovers(const std::filesystem::path& folder) {
   std::size_t n_cleared = 0;
   for (const auto& path : paths) {
     const auto hidden = read_hidden_name(path.filename().string());
-    if (hidden && !is_alive(hidden->process) && !is_claimed(path) && clear(path, *hidden)) ++n_cleared;
+    if (hidden && !has_owner(path, *hidden) && clear(path, *hidden)) ++n_cleared;
   }
   return n_cleared;
 }

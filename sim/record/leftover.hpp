@@ -22,18 +22,20 @@ enum class Leftover {
 struct Hidden {
   Leftover kind;
   std::string name;
+  std::string host;
   int process;
 };
 
-/// Reads a hidden name that this host gave; nullopt for any other.
+/// Reads a hidden name that any host gave; nullopt for any other.
 [[nodiscard]] std::optional<Hidden> read_hidden_name(std::string_view hidden);
 
-/// Clears away what processes of this host that live no more left in a folder: parts are deleted; an old
-/// folder gets its name back when nothing else has it. What cannot be cleared stays. Gives the number of
-/// names cleared.
+/// Clears away what processes that live no more left in a folder: parts are deleted; an old folder of this
+/// host gets its name back when nothing else has it. Whoever works holds a lock. A name without a lock is left
+/// over when its process is gone, or when it is a file and minutes old: then its process number belongs to
+/// somebody else by now, or its host is gone. What cannot be cleared stays. Gives the number of names cleared.
 std::size_t sweep_leftovers(const std::filesystem::path& folder);
 
-/// Whether another process of this host that lives has a part of this file in hand.
+/// Whether another process that lives has a part of this file in hand, as far as can be seen from this host.
 [[nodiscard]] bool is_in_work(const std::filesystem::path& file);
 
 /// The folder in which a file lies.

@@ -28,17 +28,32 @@ FileDescriptor PartFile::create() {
   }
 }
 
-bool PartFile::publish(std::span<const std::byte> content, bool replace) {
-  opened_.write_all(content);
+int PartFile::take_name(bool replace) {
   opened_.sync();
   opened_.close();
-  const int error = rename_quietly(path_, file_, replace ? Replacing::Always : Replacing::Never);
+  return rename_quietly(path_, file_, replace ? Replacing::Always : Replacing::Never);
+}
+
+bool PartFile::end_with(int error) {
   if (error == EEXIST) return false;
   if (error != 0) throw OutputError(file_, system_cause("cannot get its name", error));
   path_.clear();
   folder_.sync();
   return true;
 }
+
+bool PartFile::publish(std::span<const std::byte> content, bool replace) {
+  opened_.write_all(content);
+  int error = take_name(replace);
+  if (error == ENOENT) {  // somebody took it for a leftover, where locks are not seen
+    opened_ = create();
+    opened_.write_all(content);
+    error = take_name(replace);
+  }
+  return end_with(error);
+}
+
+bool PartFile::publish(bool replace) { return end_with(take_name(replace)); }
 
 void publish(const std::filesystem::path& file, std::span<const std::byte> content, bool replace) {
   if (!PartFile(file).publish(content, replace))

@@ -34,8 +34,18 @@ class PartFile {
   /// and not to be replaced. Call it once.
   [[nodiscard]] bool publish(std::span<const std::byte> content, bool replace);
 
+  /// The same for content that was written to path() by other means.
+  [[nodiscard]] bool publish(bool replace);
+
+  [[nodiscard]] const std::filesystem::path& path() const { return path_; }  // hidden
+
+  /// Takes room on the disk for this many bytes, where the file system can do that ahead.
+  void reserve(std::size_t n_bytes) const { opened_.reserve(n_bytes); }
+
  private:
   FileDescriptor create();
+  int take_name(bool replace);
+  bool end_with(int error);
 
   std::filesystem::path file_;
   std::filesystem::path path_;  // empty once published

@@ -1,85 +1,20 @@
 #include "sim/record/result_writer.hpp"
 
-#include <limits>
-#include <map>
 #include <new>
-#include <numeric>
-#include <span>
-#include <type_traits>
-
-#include <fmt/ranges.h>
-#include <hdf5_hl.h>
 
 #include "sim/record/file_error.hpp"
-#include "sim/record/hdf5_attribute.hpp"
-#include "sim/record/hdf5_column.hpp"
-#include "sim/record/hdf5_handle.hpp"
 #include "sim/record/hdf5_memory_file.hpp"
 #include "sim/record/result_check.hpp"
-#include "sim/record/result_format.hpp"
+#include "sim/record/result_contents.hpp"
 #include "sim/record/seal.hpp"
 
 namespace hansa {
 namespace {
 
-using Scales = std::map<std::string_view, Hdf5Handle>;
-
 std::size_t estimated_bytes(const ResultSet& result) {
   std::size_t n_bytes = 1 << 20;
   for (const Variable& variable : result.variables) n_bytes += variable.size() * sizeof(double);
   return n_bytes;
-}
-
-void write_attributes(hid_t file, const ResultSet& result) {
-  const Hdf5Handle root(H5Gopen2(file, "/", H5P_DEFAULT), H5Gclose, "open the root group");
-  write_attribute(*root, "Conventions", std::string(result_conventions));
-  write_attribute(*root, "format_version", std::string(result_format_version));
-  write_attribute(*root, "missing_values", std::string(meaning_of_nan));
-  for (const auto& [name, value] : result.attributes) {
-    std::visit([&](const auto& given) { write_attribute(*root, name, given); }, value);
-  }
-}
-
-template <class Described> void write_description(hid_t array, const Described& described) {
-  write_attribute(array, "long_name", described.long_name);
-  write_attribute(array, "units", described.units);
-}
-
-Hdf5Handle write_dimension(hid_t file, const Dimension& dimension) {
-  Hdf5Handle array = std::visit(
-      [&](const auto& labels) { return write_column(file, dimension.name, {labels.size()}, labels); },
-      dimension.labels);
-  must(H5DSset_scale(*array, dimension.name.c_str()), "make a dimension");
-  write_description(*array, dimension);
-  return array;
-}
-
-template <class Value> void write_meanings(hid_t array, const Variable& variable) {
-  if constexpr (std::is_same_v<Value, double>) {
-    constexpr double not_applicable[] = {std::numeric_limits<double>::quiet_NaN()};
-    write_attribute(array, "_FillValue", std::span<const double>(not_applicable));
-  } else if constexpr (std::is_integral_v<Value>) {
-    if (variable.flag_meanings.empty()) return;
-    std::vector<Value> flag_values(variable.flag_meanings.size());
-    std::iota(flag_values.begin(), flag_values.end(), Value{0});
-    write_attribute(array, "flag_values", std::span<const Value>(flag_values));
-    write_attribute(array, "flag_meanings", fmt::format("{}", fmt::join(variable.flag_meanings, " ")));
-  }
-}
-
-void write_variable(hid_t file, const Variable& variable, const ResultSet& result, const Scales& scales) {
-  Hdf5Handle array = std::visit(
-      [&]<class Value>(const std::vector<Value>& values) {
-        Hdf5Handle written = write_column(file, variable.name, shape_of(variable, result), values);
-        write_description(*written, variable);
-        write_meanings<Value>(*written, variable);
-        return written;
-      },
-      variable.values);
-  for (unsigned i = 0; i < variable.dims.size(); ++i) {
-    must(H5DSattach_scale(*array, *scales.at(variable.dims[i]), i), "attach a dimension");
-  }
-  array.close("finish a variable");
 }
 
 }  // namespace
@@ -89,12 +24,7 @@ std::vector<std::byte> hdf5_image(const ResultSet& result, const std::filesystem
   try {
     const Hdf5Quiet quiet;
     Hdf5MemoryFile file(estimated_bytes(result));
-    write_attributes(*file, result);
-    Scales scales;
-    for (const Dimension& dimension : result.dims)
-      scales.emplace(dimension.name, write_dimension(*file, dimension));
-    for (const Variable& variable : result.variables) write_variable(*file, variable, result, scales);
-    while (!scales.empty()) scales.extract(scales.begin()).mapped().close("finish a dimension");
+    write_contents(*file, result);
     std::vector<std::byte> image = file.close();
     seal(image);
     return image;

@@ -35,6 +35,16 @@ void seal(std::vector<std::byte>& content) {
   content.insert(content.end(), bytes.begin(), bytes.end());
 }
 
+std::string seal_file(const std::filesystem::path& file) {
+  const std::string line = seal_line(sha256_of_file(file));
+  errno = 0;
+  std::ofstream stream(file, std::ios::binary | std::ios::app);
+  stream.write(line.data(), static_cast<std::streamsize>(line.size()));
+  stream.close();
+  if (!stream) throw FileError(file, system_cause("cannot be written", errno));
+  return sha256_of_file(file);
+}
+
 SealState seal_state(const std::filesystem::path& file) {
   std::error_code failed;
   const std::uintmax_t n_bytes = std::filesystem::file_size(file, failed);

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <string>
 #include <vector>
 
 namespace hansa {
@@ -13,6 +14,9 @@ inline constexpr std::size_t seal_size = 72;
 
 /// Appends the seal.
 void seal(std::vector<std::byte>& content);
+
+/// Appends the seal to a file, and gives the SHA-256 of all its bytes, the seal included. Throws FileError.
+[[nodiscard]] std::string seal_file(const std::filesystem::path& file);
 
 enum class SealState {
   Whole,   // every byte is as it was

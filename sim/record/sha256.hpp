@@ -1,18 +1,21 @@
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
 
+using EVP_MD_CTX = struct evp_md_ctx_st;  // of OpenSSL
+
 namespace hansa {
 
-/// SHA-256 as FIPS 180-4 defines it, fed piece by piece.
+/// SHA-256, fed piece by piece.
 class Sha256 {
  public:
+  Sha256();
   void add(std::span<const std::byte> bytes);
   void add(std::string_view text);
 
@@ -20,12 +23,7 @@ class Sha256 {
   [[nodiscard]] std::string hex();
 
  private:
-  void digest_block(const std::byte* block);
-
-  std::array<std::uint32_t, 8> state_{0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
-                                      0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
-  std::array<std::byte, 64> block_{};  // the bytes that do not fill a block yet
-  std::uint64_t n_bytes_ = 0;
+  std::unique_ptr<EVP_MD_CTX, void (*)(EVP_MD_CTX*)> state_;
 };
 
 [[nodiscard]] std::string sha256_hex(std::span<const std::byte> bytes);

@@ -7,6 +7,7 @@
 
 #include "hansa_version.hpp"
 #include "scenarios/vocabulary.hpp"
+#include "scenarios/write_node.hpp"
 #include "sim/record/run_variables.hpp"
 
 namespace hansa {
@@ -73,8 +74,8 @@ void lay_out_addresses(const Sweep& sweep, std::span<const SweepRun> runs, Resul
   const bool with_words = has_words(sweep);
   for (const SweepRun& run : runs) {
     for (std::size_t j = 0; j < sweep.parameters.size(); ++j) {
-      numbers.push_back(number_at(sweep, run.address.point, j));
-      if (with_words) texts.push_back(text_at(sweep, run.address.point, j));
+      numbers.push_back(number_at(sweep, run.address.point, run.address.arm, j));
+      if (with_words) texts.push_back(text_at(sweep, run.address.point, run.address.arm, j));
     }
   }
   const std::vector<std::string> by_parameter = {"run", "parameter"};
@@ -85,6 +86,7 @@ void lay_out_addresses(const Sweep& sweep, std::span<const SweepRun> runs, Resul
                  "value of the parameter, in its own unit; NaN: it is no number",
                  {}});
   if (with_words) out.push_back({"parameter_text", by_parameter, texts, "1", "the same as text", {}});
+  out.push_back(arm_settings(sweep, "arm_name"));
 }
 
 }  // namespace
@@ -111,6 +113,17 @@ Dimension parameter_dimension(const Sweep& sweep) {
 bool has_words(const Sweep& sweep) {
   return std::any_of(sweep.parameters.begin(), sweep.parameters.end(),
                      [](const SweepParameter& parameter) { return !parameter.number; });
+}
+
+Variable arm_settings(const Sweep& sweep, const std::string& dimension) {
+  std::vector<std::string> texts;
+  for (const SweepArm& arm : sweep.arms) {
+    std::string text;
+    for (const SweepSetting& setting : arm.settings)
+      text += (text.empty() ? "" : ", ") + setting.path + "=" + write_node(setting.value);
+    texts.push_back(text);
+  }
+  return {"arm_settings", {dimension}, texts, "1", "what the arm sets over every design point", {}};
 }
 
 std::vector<Attribute> sweep_attributes(const Sweep& sweep, const SweepStamp& stamp) {

@@ -43,6 +43,9 @@ struct SweepStamp {
 /// Whether a parameter takes values that are no numbers, so that its text must be kept too.
 [[nodiscard]] bool has_words(const Sweep& sweep);
 
+/// What each arm sets over the design points, as text, along this dimension of arms.
+[[nodiscard]] Variable arm_settings(const Sweep& sweep, const std::string& dimension);
+
 /// The attributes that shards and merged files share.
 [[nodiscard]] std::vector<Attribute> sweep_attributes(const Sweep& sweep, const SweepStamp& stamp);
 

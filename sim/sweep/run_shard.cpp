@@ -48,7 +48,8 @@ std::string describe_run(const SweepPlan& plan, std::size_t run) {
   std::string text = fmt::format("run {}: design point {}, arm {}, realization {}", run, address.point,
                                  plan.sweep.arms[address.arm].name, address.realization);
   for (std::size_t j = 0; j < plan.sweep.parameters.size(); ++j)
-    text += fmt::format(", {}={}", plan.sweep.parameters[j].path, text_at(plan.sweep, address.point, j));
+    text += fmt::format(", {}={}", plan.sweep.parameters[j].path,
+                        text_at(plan.sweep, address.point, address.arm, j));
   return text;
 }
 
@@ -73,6 +74,7 @@ std::optional<std::vector<SweepRun>> run_shard(const SweepPlan& plan, std::size_
     facts.done(address.point, address.arm);
     if (!done.failure.empty() && work.stop_on_failure)
       throw RunFailure(describe_run(plan, run) + ": " + done.failure);
+    if (!done.failure.empty() && work.failed) work.failed();
     const std::size_t so_far = ++n_done;
     if (work.watch.progress) work.watch.progress(so_far);
   });

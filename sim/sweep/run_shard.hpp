@@ -18,8 +18,9 @@ using Runner = std::function<RunRecord(const Facts&, std::uint64_t seed, std::ui
 struct ShardWork {
   std::size_t n_threads = 1;
   bool stop_on_failure = false;
-  Watch watch;    // told of runs done in this shard
-  Runner runner;  // empty: run_realization
+  Watch watch;                   // told of runs done in this shard
+  std::function<void()> failed;  // called after each run that failed, from any thread
+  Runner runner;                 // empty: run_realization
 };
 
 /// A run failed, and nothing more is to be done then.

@@ -18,6 +18,21 @@ struct Stage {
   std::string failure;
 };
 
+/// Builds one stage after another. Where a sweep varies nothing that shapes facts, the first one's serve all.
+class StageBuilder {
+ public:
+  explicit StageBuilder(const SweepPlan& plan);
+
+  /// As build_stage; may be called from any thread.
+  [[nodiscard]] std::unique_ptr<Stage> build(std::size_t point, std::size_t arm);
+
+ private:
+  const SweepPlan& plan_;
+  bool shares_;
+  std::once_flag begun_;
+  std::unique_ptr<const Stage> first_;
+};
+
 /// The stages of the runs of one shard: each is built by the first run that needs it, and goes with the last.
 class SharedFacts {
  public:
@@ -37,6 +52,7 @@ class SharedFacts {
   Slot& slot(std::size_t point, std::size_t arm);
 
   const SweepPlan& plan_;
+  StageBuilder builder_;
   std::map<std::size_t, Slot> slots_;
 };
 

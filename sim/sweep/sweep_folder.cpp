@@ -94,7 +94,9 @@ fs::path SweepFolder::digest_of(std::size_t shard) const {
   return file;
 }
 
-bool SweepFolder::has(std::size_t shard) const { return is_there(this->shard(shard)); }
+bool SweepFolder::has_file(std::size_t shard) const { return is_there(this->shard(shard)); }
+
+bool SweepFolder::has(std::size_t shard) const { return has_file(shard) && is_there(digest_of(shard)); }
 
 std::vector<std::size_t> SweepFolder::missing(std::size_t n_shards) const {
   std::vector<std::size_t> missing;
@@ -107,6 +109,11 @@ std::vector<std::size_t> SweepFolder::missing(std::size_t n_shards) const {
 void SweepFolder::publish_shard(std::size_t shard, PartFile& begun, std::span<const std::byte> image) const {
   const fs::path file = this->shard(shard), digest = digest_of(shard);
   const std::string line = digest_line(sha256_hex(image), file);
+  if (has_file(shard) && !is_there(digest)) {
+    static_cast<void>(begun.publish(image, true));
+    publish(digest, bytes_of(line), true);
+    return;
+  }
   // one that is left of a process that came no further may be of another program
   if (!publish_new(digest, bytes_of(line)) && !has(shard) && text_of(digest) != line)
     publish(digest, bytes_of(line), true);

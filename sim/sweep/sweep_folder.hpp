@@ -27,11 +27,15 @@ class SweepFolder {
   [[nodiscard]] std::filesystem::path shard(std::size_t shard) const;
   [[nodiscard]] std::filesystem::path digest_of(std::size_t shard) const;
 
+  /// Whether the file of a shard is there; and whether it is done: its digest is there too. A shard that lost
+  /// its digest is run again.
+  [[nodiscard]] bool has_file(std::size_t shard) const;
   [[nodiscard]] bool has(std::size_t shard) const;
   [[nodiscard]] std::vector<std::size_t> missing(std::size_t n_shards) const;
 
   /// Puts a shard that was begun into its place, its digest first, so that no shard is ever without one. A
-  /// shard that another process has put there meanwhile stays: it is the same.
+  /// shard that another process has put there meanwhile stays: it is the same. One that lost its digest gives
+  /// way, and the digest comes last.
   void publish_shard(std::size_t shard, PartFile& begun, std::span<const std::byte> image) const;
 
  private:

@@ -74,7 +74,7 @@ void refuse_many_shards(const SweepPlan& plan, std::size_t n_most) {
         .column = 1,
         .key = "shard_runs",
         .message = fmt::format("{} runs in shards of {} are {} files, and at most {} are wanted; "
-                               "ask for shard_runs: {} or more",
+                               "ask for shard_runs: {} or more, or allow more files by --max-shards",
                                plan.n_runs(), plan.sweep.shard_runs, plan.n_shards(), n_most, enough)}});
 }
 

@@ -37,7 +37,7 @@ struct SweptFolder {
 
 TEST_CASE("a merged file holds every run at its point, realization and arm", "[sweep]") {
   const SweptFolder swept;
-  const Merged merged = merge_sweep(swept.plan, swept.folder, false, false);
+  const Merged merged = merge_sweep(swept.plan, swept.folder, {});
   CHECK(merged.n_runs == 30);
   CHECK(merged.n_missing == 0);
   const ResultSet result = swept.merged();
@@ -57,17 +57,88 @@ TEST_CASE("a merged file holds every run at its point, realization and arm", "[s
     }
   }
   CHECK(values_of<double>(result, "parameter_value") == std::vector<double>{0.1, 0.4, 0.9});
-  CHECK(merge_sweep(swept.plan, swept.folder, false, false).was_there);
+  CHECK(values_of<std::string>(result, "arm_settings") ==
+        std::vector<std::string>{"", "lobbying.strength=0"});
+  const auto& runs = values_of<std::int32_t>(result, "run");
+  for (std::size_t run = 0; run < 30; ++run) {
+    const RunAddress at = swept.plan.address_of(run);
+    CHECK(runs[(at.point * 5 + at.realization) * 2 + at.arm] == static_cast<std::int32_t>(run));
+  }
+  CHECK(merge_sweep(swept.plan, swept.folder, {}).was_there);
+}
+
+TEST_CASE("a merge that goes over the shards many times leaves the same bytes", "[sweep]") {
+  const SweptFolder swept(true);
+  static_cast<void>(merge_sweep(swept.plan, swept.folder, {}));
+  const std::size_t memory = GENERATE(std::size_t{1}, std::size_t{2000}, std::size_t{20000});
+  CHECK(merge_sweep(swept.plan, swept.folder, {.memory = memory}).was_there);
+}
+
+TEST_CASE("a damaged shard is left out of a part, marked, and told", "[sweep]") {
+  const SweptFolder swept;
+  std::string bytes = test::text_of(swept.folder.shard(1));
+  bytes[bytes.size() / 2] = static_cast<char>(bytes[bytes.size() / 2] ^ 1);
+  test::put(swept.folder.shard(1), bytes);
+  std::filesystem::remove(swept.folder.digest_of(3));
+  CHECK_THROWS_WITH(
+      merge_sweep(swept.plan, swept.folder, {}),
+      Catch::Matchers::Contains("is not made: shard 1: its bytes do not have the SHA-256 beside "
+                                "it; delete it, and the sweep makes it anew; and 1 more are "
+                                "damaged; --partial leaves it out"));
+  const Merged merged = merge_sweep(swept.plan, swept.folder, {.partial = true});
+  CHECK(merged.n_missing == 14);
+  REQUIRE(merged.left_out.size() == 2);
+  CHECK(describe_damage(merged.left_out[1]) ==
+        "shard 3: its .sha256 is missing; the same sweep runs it again");
+  const ResultSet result = swept.merged();
+  const auto& status = values_of<std::uint8_t>(result, "status");
+  const auto& runs = values_of<std::int32_t>(result, "run");
+  for (std::size_t row = 0; row < 30; ++row)
+    CHECK(status[row] == (runs[row] / 7 == 1 || runs[row] / 7 == 3 ? 2 : 0));
+}
+
+TEST_CASE("a sweep file that changed beside its shards is told, with what changed", "[sweep]") {
+  const SweptFolder swept;
+  CHECK_NOTHROW(refuse_edited_sweep(swept.folder));
+  SweepPlan edited = small_plan();
+  edited.sweep.seed = 8;
+  edited.stamp.text = print_sweep(edited.sweep, {});
+  test::put(swept.folder.sweep_file(), edited.stamp.text);
+  CHECK_THROWS_WITH(refuse_edited_sweep(swept.folder),
+                    Catch::Matchers::Contains("differs from what the shards beside it were made from") &&
+                        Catch::Matchers::Contains("\n- seed: 11\n+ seed: 8\n"));
+}
+
+TEST_CASE("what lies among the shards and is none of them is told", "[sweep]") {
+  const SweptFolder swept;
+  const std::filesystem::path shards = swept.folder.shard(0).parent_path();
+  CHECK(find_strays(swept.plan, swept.folder).empty());
+  for (const char* name : {"shard-0005.h5", "notes.txt", ".shard-0001.h5.part-here-1-0"})
+    test::put(shards / name, "x");
+  CHECK(find_strays(swept.plan, swept.folder) ==
+        std::vector<std::filesystem::path>{shards / "notes.txt", shards / "shard-0005.h5"});
+}
+
+TEST_CASE("a merged file without its digest, or a digest without it, is told", "[sweep]") {
+  const SweptFolder swept;
+  const std::filesystem::path file = merge_sweep(swept.plan, swept.folder, {}).file;
+  CHECK(check_merged(swept.plan, swept.folder).empty());
+  const std::string digest = test::text_of(file.string() + ".sha256");
+  std::filesystem::remove(file.string() + ".sha256");
+  CHECK_THAT(check_merged(swept.plan, swept.folder), Catch::Matchers::EndsWith("its .sha256 is missing"));
+  test::put(file.string() + ".sha256", digest);
+  std::filesystem::remove(file);
+  CHECK_THAT(check_merged(swept.plan, swept.folder), Catch::Matchers::Contains("is missing"));
 }
 
 TEST_CASE("missing runs are refused, or marked where a part is asked for", "[sweep]") {
   const SweptFolder swept;
   std::filesystem::remove(swept.folder.shard(1));  // runs 7 to 13
   std::filesystem::remove(swept.folder.shard(2));
-  CHECK_THROWS_WITH(merge_sweep(swept.plan, swept.folder, false, false),
+  CHECK_THROWS_WITH(merge_sweep(swept.plan, swept.folder, {}),
                     Catch::Matchers::Contains("is not made: shards 1-2 of 5 are missing"));
   CHECK_FALSE(std::filesystem::exists(swept.folder.path() / "merged.h5"));
-  CHECK(merge_sweep(swept.plan, swept.folder, true, false).n_missing == 14);
+  CHECK(merge_sweep(swept.plan, swept.folder, {.partial = true}).n_missing == 14);
   const ResultSet result = swept.merged();
   const auto& complete = values_of<std::uint8_t>(result, "complete");
   const auto& status = values_of<std::uint8_t>(result, "status");
@@ -81,9 +152,9 @@ TEST_CASE("missing runs are refused, or marked where a part is asked for", "[swe
     if (missing) CHECK(std::isnan(depth[row * 8]));
   }
   static_cast<void>(run_sweep(swept.plan, swept.folder, {}, {}));
-  CHECK_THROWS_WITH(merge_sweep(swept.plan, swept.folder, false, false),
+  CHECK_THROWS_WITH(merge_sweep(swept.plan, swept.folder, {}),
                     Catch::Matchers::Contains("exists already, with other content"));
-  CHECK(merge_sweep(swept.plan, swept.folder, false, true).n_missing == 0);
+  CHECK(merge_sweep(swept.plan, swept.folder, {.replace = true}).n_missing == 0);
 }
 
 TEST_CASE("a failed run is told by status, with its parameters and reason, and left out of means",
@@ -97,7 +168,7 @@ TEST_CASE("a failed run is told by status, with its parameters and reason, and l
   CHECK(summary.n_failed == 1);
   CHECK(summary.rows[0].n_runs == 4);
   CHECK(summary.rows[1].n_runs == 5);
-  CHECK(merge_sweep(swept.plan, swept.folder, false, false).n_failed == 1);
+  CHECK(merge_sweep(swept.plan, swept.folder, {}).n_failed == 1);
   const ResultSet result = swept.merged();
   CHECK(values_of<std::uint8_t>(result, "complete")[2] == 0);
   CHECK(values_of<std::uint8_t>(result, "status")[2] == 1);
@@ -119,7 +190,7 @@ TEST_CASE("a shard that lost a bit, or is another one, is told", "[sweep]") {
   CHECK(status.damaged[0].reason == "its bytes do not have the SHA-256 beside it");
   CHECK(status.damaged[1].reason == "holds another run in the place of run 7");
   CHECK(status.damaged[2].reason == "its .sha256 is missing");
-  CHECK_THROWS_AS(merge_sweep(swept.plan, swept.folder, false, false), FileError);
+  CHECK_THROWS_AS(merge_sweep(swept.plan, swept.folder, {}), FileError);
 }
 
 TEST_CASE("a shard of another sweep, or in another's place, is told", "[sweep]") {
@@ -129,6 +200,8 @@ TEST_CASE("a shard of another sweep, or in another's place, is told", "[sweep]")
   CHECK_THROWS_WITH(read_shard(other, swept.folder, 0),
                     Catch::Matchers::EndsWith("is a shard of another sweep"));
   test::put(swept.folder.shard(1), test::text_of(swept.folder.shard(0)));
+  test::put(swept.folder.digest_of(1),
+            digest_line(sha256_hex(test::text_of(swept.folder.shard(1))), swept.folder.shard(1)));
   CHECK_THROWS_WITH(read_shard(swept.plan, swept.folder, 1),
                     Catch::Matchers::EndsWith("holds another run in the place of run 7"));
 }
@@ -137,7 +210,7 @@ TEST_CASE("xarray opens shards and merged files", "[sweep]") {
   const std::string engine = GENERATE("netcdf4", "h5netcdf");
   if (!test::has_python_with(engine == "netcdf4" ? "xarray, netCDF4" : "xarray, h5netcdf")) return;
   const SweptFolder swept(true);
-  static_cast<void>(merge_sweep(swept.plan, swept.folder, false, false));
+  static_cast<void>(merge_sweep(swept.plan, swept.folder, {}));
   test::put(swept.scratch / "look.py", R"(
 import sys
 import xarray as xr

@@ -13,10 +13,9 @@ using Catch::Matchers::Contains;
 using test::Ended;
 using test::ScratchFolder;
 
-/// All that a run says on a terminal of this kind and width.
-std::string on_terminal(const std::string& kind, unsigned short width,
-                        const std::string& loudness = "--json") {
-  const ScratchFolder scratch;
+/// All that a call says on a terminal of this kind and width.
+std::string call_on_terminal(const ScratchFolder& scratch, const std::vector<std::string>& words, int status,
+                             const std::string& kind, unsigned short width) {
   const int terminal = ::posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC);
   REQUIRE(terminal >= 0);
   REQUIRE(::grantpt(terminal) == 0);
@@ -31,16 +30,22 @@ std::string on_terminal(const std::string& kind, unsigned short width,
     for (ssize_t n = 0; (n = ::read(terminal, piece, sizeof piece)) > 0;)
       seen.append(piece, static_cast<std::size_t>(n));
   });
-  const Ended ended =
-      test::run({.words = {"run", "paris-2015", "--realizations", "16", "--threads", "1", loudness},
-                 .folder = scratch.path(),
-                 .variables = {"TERM=" + kind, "NO_COLOR=1"},
-                 .before = [&] { return ::dup2(screen, STDERR_FILENO) == STDERR_FILENO; }});
+  const Ended ended = test::run(
+      {.words = words, .folder = scratch.path(), .variables = {"TERM=" + kind, "NO_COLOR=1"}, .before = [&] {
+         return ::dup2(screen, STDERR_FILENO) == STDERR_FILENO;
+       }});
   ::close(screen);
   reader.join();
   ::close(terminal);
-  CHECK(ended.status == 0);
+  CHECK(ended.status == status);
   return seen;
+}
+
+std::string on_terminal(const std::string& kind, unsigned short width,
+                        const std::string& loudness = "--json") {
+  return call_on_terminal(ScratchFolder(),
+                          {"run", "paris-2015", "--realizations", "16", "--threads", "1", loudness}, 0, kind,
+                          width);
 }
 
 /// The bars, one over the other, that a terminal was shown; without what clears the rest of the line.
@@ -63,6 +68,23 @@ TEST_CASE("a terminal sees a bar with rate and time left, which goes at the end"
   }
   CHECK_THAT(seen, Contains("\r\033[Khansa: "));
   CHECK_FALSE(std::regex_search(seen, std::regex("\033\\[[0-9;]*m")));  // NO_COLOR
+}
+
+TEST_CASE("a bar tells how many runs of a sweep failed", "[cli]") {
+  const ScratchFolder scratch;
+  // with both weights at 0 nothing counts; the check before a sweep looks at the first thousand points alone
+  test::put(
+      scratch / "f.yaml",
+      "name: f\nscenario:\n  name: tiny\n  issues: [mitigation, finance]\n  years: {from: 2010, to: 2010}\n"
+      "  world: {with_cities: false}\n  conferences: [{name: COP16, year: 2010}]\ndesign: grid\nparameters:\n"
+      "  preferences.finance.depth_weight: {values: [1, 0]}\n"
+      "  preferences.mitigation.depth_weight: {values: [1, 0]}\n"
+      "  gridlock.level: {min: 0, max: 1, steps: 334}\nrealizations: 3\nshard_runs: 2000\n");
+  const auto bars =
+      bars_of(call_on_terminal(scratch, {"sweep", "f.yaml", "--json", "--threads", "1"}, 4, "xterm", 100));
+  REQUIRE_FALSE(bars.empty());
+  INFO(bars.back());
+  CHECK(std::regex_search(bars.back(), std::regex(R"(/4008 runs, \d+ failed  \d+\.\d/s  \d+ s left)")));
 }
 
 TEST_CASE("a bar never fills the line of a narrow terminal", "[cli]") {

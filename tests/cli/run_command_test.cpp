@@ -41,7 +41,7 @@ TEST_CASE("a run prints its table on standard output and its remarks on standard
   CHECK_THAT(ended.out, Contains("\nnetworks  ") && !Contains("hansa:") && !Contains("\033"));
   for (const std::string& line : lines_of(ended.err)) CHECK_THAT(line, StartsWith("hansa: "));
   CHECK_THAT(ended.err,
-             StartsWith("hansa: copenhagen-2009: 2 realizations of 2008 to 2010, seed 42, 1 threads\n"));
+             StartsWith("hansa: copenhagen-2009: 2 realizations of 2008 to 2010, seed 42, 1 thread\n"));
   CHECK_THAT(ended.err, Contains("written to results/copenhagen-2009: result.h5, scenario.yaml, run.json\n"));
 }
 
@@ -60,7 +60,7 @@ TEST_CASE("a scenario without a title goes by its name", "[cli]") {
             "conferences:\n  - {name: COP16, year: 2010, presidency: MEX}\n");
   const Ended ended = hansa_in(scratch, {"run", "bare.yaml"});
   CHECK(ended.status == 0);
-  CHECK_THAT(ended.out, StartsWith("bare (1 realizations)\n"));
+  CHECK_THAT(ended.out, StartsWith("bare (1 realization)\n"));
   CHECK(std::filesystem::exists(scratch / "results/bare/result.h5"));
 }
 

@@ -12,7 +12,7 @@ using test::Program;
 using test::ScratchFolder;
 using Clock = std::chrono::steady_clock;
 
-constexpr const char* begun = " realizations of ";
+constexpr const char* begun = " realization";
 
 Call long_run(const ScratchFolder& scratch) {
   return {.words = {"run", "paris-2015", "--realizations", "500", "--threads", "1", "--out", "run"},

@@ -101,6 +101,12 @@ TEST_CASE("wrong sweeps and parts are refused before anything is written", "[swe
       {{"run", "--run", "3"}, "--run requires --from"},
       {{"run", "q.yaml", "--from", "nowhere", "--run", "3"}, "excludes"},
       {{"run"}, "SCENARIO is required"},
+      {{"run", "--from", "s", "--run", "-1"}, "--run: expected the number of a run, from 0; got -1"},
+      {{"run", "copenhagen-2009", "--set", "gridlock.level=0", "--set", "gridlock.level=1"},
+       "--set:1:1: gridlock.level: is set twice, by 'gridlock.level=0' and by 'gridlock.level=1'"},
+      {{"run", "copenhagen-2009", "--set", "seed=3", "--seed", "4"},
+       "--seed: is given, and so is --set seed=3"},
+      {{"sweep", "q.yaml", "--out", "a", "--out", "b"}, "--out: At Most 1 required but received 2"},
   }));
   const Ended ended = hansa_in(scratch, words);
   CHECK(ended.status == 2);
@@ -129,9 +135,8 @@ TEST_CASE("runs that fail are recorded and told, or end the sweep where that is 
   CHECK(shards_of(scratch / "s").size() == 2);  // the one before, and its digest
   const Ended ended = hansa_in(scratch, {"sweep", "f.yaml", "--out", "s"});
   CHECK(ended.status == 4);
-  CHECK_THAT(ended.out,
-             StartsWith("f (1336 design points, 1 arms, 1 realizations: 1336 runs, 334 failed)\n") &&
-                 Contains("all runs failed"));
+  CHECK_THAT(ended.out, StartsWith("f (1336 design points, 1 arm, 1 realization: 1336 runs, 334 failed)\n") &&
+                            Contains("all runs failed"));
   CHECK(hansa_in(scratch, {"sweep", "f.yaml", "--out", "s"}).status == 4);
   CHECK_THAT(hansa_in(scratch, {"status", "s"}).out,
              Contains("1336 of 1336 runs done, 334 of them failed\nfailed: run 1002: design point 1002, ") &&
@@ -196,6 +201,36 @@ TEST_CASE("a sweep with tables of its own can be moved and goes on elsewhere", "
   CHECK(shards_of(scratch / "moved") == shards);
 }
 
+TEST_CASE("a sweep file that is edited in its folder stops every verb, with what changed", "[sweep][cli]") {
+  const ScratchFolder scratch;
+  put(scratch / "q.yaml", quick_sweep(2, 3));
+  CHECK(hansa_in(scratch, {"sweep", "q.yaml", "--out", "s"}).status == 0);
+  const auto shards = shards_of(scratch / "s");
+  std::string text = test::text_of(scratch / "s/sweep.yaml");
+  text.replace(text.find("seed: 42"), 8, "seed: 43");
+  put(scratch / "s/sweep.yaml", text);
+  const auto words =
+      GENERATE(std::vector<std::string>{"status", "s"}, std::vector<std::string>{"verify", "s"},
+               std::vector<std::string>{"merge", "s", "--partial"},
+               std::vector<std::string>{"run", "--from", "s", "--run", "1"},
+               std::vector<std::string>{"sweep", "s/sweep.yaml", "--out", "s"});
+  const Ended ended = hansa_in(scratch, words);
+  CHECK(ended.status == 2);
+  CHECK(ended.out.empty());
+  CHECK_THAT(ended.err, StartsWith("s/sweep.yaml:1:1: file: differs from what the shards beside it were made "
+                                   "from") &&
+                            Contains("\n- seed: 42\n+ seed: 43\n"));
+  CHECK(shards_of(scratch / "s") == shards);
+}
+
+TEST_CASE("a folder that can hold no files is told before the sweep begins", "[sweep][cli]") {
+  const ScratchFolder scratch;
+  put(scratch / "q.yaml", quick_sweep(2, 3));
+  const Ended ended = hansa_in(scratch, {"sweep", "q.yaml", "--out", "/proc/foo"});
+  CHECK(ended.status == 3);
+  CHECK(ended.err == "hansa: /proc/foo: /proc holds no files of ours: it is no disk\n");
+}
+
 TEST_CASE("status, verify and merge tell what of a sweep is there", "[sweep][cli]") {
   const ScratchFolder scratch;
   put(scratch / "q.yaml", quick_sweep(3, 2));
@@ -214,6 +249,23 @@ TEST_CASE("status, verify and merge tell what of a sweep is there", "[sweep][cli
   CHECK(hansa_in(scratch, {"merge", "s"}).status == 3);
   CHECK(hansa_in(scratch, {"merge", "s", "--force"}).status == 0);
   CHECK(hansa_in(scratch, {"verify", "s"}).out == "s: 6 shards with 12 runs are whole\n");
+
+  std::filesystem::remove(scratch / "s/shards/shard-0001.h5.sha256");
+  CHECK(hansa_in(scratch, {"status", "s"}).status == 1);
+  CHECK_THAT(hansa_in(scratch, {"status", "s"}).out,
+             Contains("damaged: shard 1: its .sha256 is missing; the same sweep runs it again\n"));
+  CHECK(hansa_in(scratch, {"verify", "s"}).out == "s/shards/shard-0001.h5: its .sha256 is missing\n");
+  CHECK(hansa_in(scratch, {"merge", "s"}).status == 3);
+  const Ended partial = hansa_in(scratch, {"merge", "s", "--partial", "--force"});
+  CHECK(partial.out == "s/merged.h5: 12 runs, 2 missing, 0 failed\n");
+  CHECK_THAT(partial.err, Contains("left out and marked as missing: shard 1: its .sha256 is missing"));
+  CHECK_THAT(hansa_in(scratch, {"sweep", "q.yaml", "--out", "s"}).err,
+             Contains("2 runs in 1 shard were missing"));
+  CHECK(hansa_in(scratch, {"merge", "s", "--force"}).status == 0);
+  CHECK(hansa_in(scratch, {"verify", "s"}).status == 0);
+  put(scratch / "s/shards/shard-0006.h5", "of somebody else");
+  CHECK(hansa_in(scratch, {"verify", "s"}).out == "s/shards/shard-0006.h5: is no file of this sweep\n");
+  std::filesystem::remove(scratch / "s/shards/shard-0006.h5");
 
   std::string bytes = test::text_of(scratch / "s/shards/shard-0003.h5");
   bytes[100] = static_cast<char>(bytes[100] ^ 4);

@@ -71,7 +71,8 @@ TEST_CASE("a list takes its points as they stand", "[sweep]") {
 TEST_CASE("an arm is laid over every point", "[sweep]") {
   const Sweep sweep = sweep_of(
       "design: grid\nparameters: {gridlock.level: {values: [0.1, 0.9]}}\n"
-      "arms: [full, {without: lobbying}, {without: home, name: abroad}, {with: {gridlock.level: 0.3}, name: "
+      "arms: [full, {without: lobbying}, {without: home, name: abroad}, {with: {voice.saturation: 0.3}, "
+      "name: "
       "calm}]\n");
   REQUIRE(sweep.arms.size() == 4);
   CHECK(sweep.arms[1].name == "without-lobbying");
@@ -79,7 +80,45 @@ TEST_CASE("an arm is laid over every point", "[sweep]") {
   CHECK(scenario_at(sweep, 1, 0).scenario.gridlock.level == 0.9);
   CHECK(scenario_at(sweep, 1, 1).scenario.lobbying.strength == 0.0);
   CHECK(scenario_at(sweep, 1, 2).scenario.lobbying.channels[0] == 0.0);
-  CHECK(scenario_at(sweep, 1, 3).scenario.gridlock.level == 0.3);
+  CHECK(scenario_at(sweep, 1, 3).scenario.voice.saturation == 0.3);
+}
+
+TEST_CASE("an arm without what the sweep varies has its own value of it", "[sweep]") {
+  const Sweep sweep = sweep_of(
+      "design: grid\nparameters: {lobbying.strength: {values: [0.5, 2]}, networks.enabled: {values: [true, "
+      "false]}}\narms: [full, {without: lobbying}, {without: networks, with: {voice.saturation: 0.3}, name: "
+      "few}]\n");
+  CHECK(number_at(sweep, 2, 0) == 2.0);
+  CHECK(number_at(sweep, 2, 0, 0) == 2.0);
+  CHECK(number_at(sweep, 2, 1, 0) == 0.0);
+  CHECK(number_at(sweep, 2, 2, 0) == 2.0);
+  CHECK(text_at(sweep, 2, 0, 1) == "true");
+  CHECK(text_at(sweep, 2, 2, 1) == "false");
+  for (std::size_t arm = 0; arm < 3; ++arm)
+    CHECK(scenario_at(sweep, 2, arm).scenario.lobbying.strength == number_at(sweep, 2, arm, 0));
+}
+
+TEST_CASE("whole numbers, flags and words can be swept in every design", "[sweep]") {
+  const std::string parameters =
+      "parameters: {networks.initial: {min: 1, max: 4STEPS}, networks.enabled: {values: [true, false]}, "
+      "conferences.COP3.bound: {values: [annex1, all]}}\n";
+  const auto [design, steps] = GENERATE(table<std::string, std::string>({
+      {"design: grid\n", ", steps: 4"},
+      {"design: lhs\nsamples: 16\n", ""},
+      {"design: sobol\nsamples: 8\n", ""},
+      {"design: morris\nsamples: 8\n", ""},
+  }));
+  std::string text = design + parameters;
+  text.replace(text.find("STEPS"), 5, steps);
+  const Sweep sweep = sweep_of(text);
+  std::set<std::string> seen;
+  for (std::size_t point = 0; point < sweep.n_points; ++point) {
+    const Scenario scenario = scenario_at(sweep, point, 0).scenario;
+    CHECK(scenario.networks.initial == number_at(sweep, point, 0));
+    CHECK(scenario.networks.enabled == (text_at(sweep, point, 1) == "true"));
+    for (std::size_t j = 0; j < 3; ++j) seen.insert(text_at(sweep, point, j));
+  }
+  CHECK(seen == std::set<std::string>{"1", "2", "3", "4", "true", "false", "annex1", "all"});
 }
 
 TEST_CASE("what is set holds in every run; seed and realizations come from the scenario by default",
@@ -126,6 +165,28 @@ TEST_CASE("a wrong sweep is refused with all its problems, each at its place", "
       {"name: s\nscenario: two-conference\ndesign: grid\n" + level,
        "s.yaml:2:11: scenario: no scenario of the library is called 'two-conference'; did you mean "
        "'two-conferences'?"},
+      {"name: s\nextends: c.yaml\ndesign: grid\n" + level,
+       "s.yaml:1:1: scenario: must be given\n"
+       "s.yaml:2:1: extends: a sweep extends no other file; name the scenario that it varies by `scenario`, "
+       "and "
+       "what is to change in it by `set`"},
+      {"name: s\nscenario: c.yaml\ndesign: grid\nsamples: 3\nparameters: {gridlock.level: {min: 1, max: 0, "
+       "steps: 3}, voice.saturation: {min: 0, max: 1}}\narms: [{without: loby}]\n",
+       "s.yaml:2:11: scenario: 'c.yaml' cannot be read: No such file or directory\n"
+       "s.yaml:4:10: samples: the design grid takes none\n"
+       "s.yaml:5:44: parameters.gridlock.level.max: must be above min, 1, got 0\n"
+       "s.yaml:5:58: parameters.voice.saturation: a grid needs steps, such as {min: 0, max: 1, steps: 5}, or "
+       "values\n"
+       "s.yaml:6:18: arms[1].without: nothing called 'loby' can be left out; known: lobbying, networks, "
+       "cities, "
+       "home, conference, coordination, summit, emulation, counter"},
+      {grid + level +
+           "arms: [{with: {gridlock: {level: 0.3}}, name: a}, {with: {gridlock: {polarisation: 2}}, "
+           "name: b}]\n",
+       "s.yaml:5:16: arms[1].with.gridlock: sets gridlock.level, which the sweep varies; an arm can set only "
+       "what the design does not"},
+      {head + "design: lhs\nsamples: 10000\n" + level + "realizations: 1000000\n",
+       "s.yaml:6:15: realizations: give 10000000000 runs; at most 2147483647 are possible"},
       {grid,
        "s.yaml:1:1: parameters: this design needs parameters such as {gridlock.level: {min: 0, max: 1}}"},
       {grid + "parameters: {gridlock.levle: {values: [0, 1]}}\n",
@@ -186,6 +247,9 @@ TEST_CASE("a wrong sweep is refused with all its problems, each at its place", "
        "cities, "
        "home, conference, coordination, summit, emulation, counter\n"
        "s.yaml:5:30: arms[3]: an arm with values of its own needs a name\n"
+       "s.yaml:5:38: arms[3].with.gridlock.level: sets gridlock.level, which the sweep varies; an arm can "
+       "set "
+       "only what the design does not\n"
        "s.yaml:5:54: gridlock.level: must be at most 1, got 3\n"
        "s.yaml:5:59: arms[4]: expected without, or with and name\n"
        "s.yaml:5:69: arms[6]: a second arm called 'full'"},
@@ -213,9 +277,9 @@ TEST_CASE("points whose values do not go together are told before anything is ru
                           "  preferences.mitigation.depth_weight: {values: [1, 0]}\n"
                           "  preferences.finance.depth_weight: {values: [1, 0]}\n",
                           scenario) ==
-        "s.yaml:5:15: preferences: depth_weight is 0 for every issue; at least one must count; at design "
+        "s.yaml:5:15: preferences: depth_weight is 0 for every issue; at least one must count (at design "
         "point 3, "
-        "arm full, preferences.mitigation.depth_weight=0, preferences.finance.depth_weight=0");
+        "arm full, preferences.mitigation.depth_weight=0, preferences.finance.depth_weight=0)");
   CHECK(sweep_problems_in(
             "name: s\nscenario: b.yaml\ndesign: grid\nparameters: {years.to: {values: [2010, 2012]}}\n",
             scenario)
@@ -223,7 +287,7 @@ TEST_CASE("points whose values do not go together are told before anything is ru
   CHECK(sweep_problems_in("name: s\nscenario: b.yaml\ndesign: grid\nparameters: "
                           "{conferences.COP1.presidency: {values: [DEU, XXX]}}\n",
                           scenario)
-            .find("has no state 'XXX'; at design point 1, arm full") != std::string::npos);
+            .find("has no state 'XXX' (at design point 1, arm full") != std::string::npos);
 }
 
 TEST_CASE("a sweep is told from a scenario", "[sweep]") {

@@ -21,6 +21,8 @@ TEST_CASE("a resolved sweep reads back as the same sweep and the same text", "[s
       "networks.enabled: "
       "{values: [true, false]}}\nshard_runs: 7\nrealizations: 3\ntitle: \"a: b\"\n",
       "design: morris\nsamples: 4\nparameters: {gridlock.level: {min: 0.1, max: 0.3}}\n",
+      "design: grid\nparameters: {lobbying.strength: {values: [0, 2]}}\narms: [full, {without: lobbying}, "
+      "{without: home, with: {voice.saturation: 0.3}, name: abroad}]\n",
       "design: list\npoints: [{gridlock.level: 1e-3, conferences.COP3.bound: annex1}, {gridlock.level: 0.5, "
       "conferences.COP3.bound: all}]\n");
   const Sweep sweep = test::sweep_of(text);

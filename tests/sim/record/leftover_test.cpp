@@ -31,11 +31,11 @@ TEST_CASE("a hidden name tells whose it is and what it hides", "[record]") {
 
 TEST_CASE("a name that merely looks hidden is nobody's leftover", "[record]") {
   const std::string host = host_name();
-  const std::string name = GENERATE_COPY(
-      std::string("paris"), ".bashrc", "..part-" + host + "-7-0", "x.part-" + host + "-7-0",
-      ".x.part-" + host + "-7", ".x.part-" + host + "-7-", ".x.part-" + host + "-0-0",
-      ".x.part-" + host + "--7-0", ".x.part-" + host + "-7-0a", ".x.part-" + host + "-7-0.h5",
-      ".x.part-" + host + "-99999999999-0", ".x.part-elsewhere-7-0", ".x.part-" + host + "x-7-0");
+  const std::string name =
+      GENERATE_COPY(std::string("paris"), ".bashrc", "..part-" + host + "-7-0", "x.part-" + host + "-7-0",
+                    ".x.part-" + host + "-7", ".x.part-" + host + "-7-", ".x.part-" + host + "-0-0",
+                    ".x.part-" + host + "--7-0", ".x.part-" + host + "-7-0a", ".x.part-" + host + "-7-0.h5",
+                    ".x.part-" + host + "-99999999999-0", ".x.part-7-0", ".x.part--7-0");
   CAPTURE(name);
   CHECK_FALSE(read_hidden_name(name).has_value());
 }
@@ -69,6 +69,33 @@ TEST_CASE("a part that somebody holds stays, though its process cannot be seen f
   }
   CHECK(sweep_leftovers(scratch.path()) == 1);
   CHECK(scratch.names().empty());
+}
+
+TEST_CASE("a part that is minutes old and held by nobody is left over, whatever its host and number say",
+          "[record]") {
+  const test::ScratchFolder scratch;
+  const std::string reused = hidden_of("result.h5", "part", 1), lost = hidden_of("a", "part", 7, "node-12");
+  for (const auto& name : {reused, lost}) put(scratch / name, "half");
+  CHECK(is_in_work(scratch / "result.h5"));
+  CHECK_FALSE(is_in_work(scratch / "a"));
+  CHECK(sweep_leftovers(scratch.path()) == 0);
+  for (const auto& name : {reused, lost})
+    std::filesystem::last_write_time(scratch / name,
+                                     std::filesystem::file_time_type::clock::now() - std::chrono::hours(1));
+  CHECK_FALSE(is_in_work(scratch / "result.h5"));
+  CHECK(sweep_leftovers(scratch.path()) == 2);
+  CHECK(scratch.names().empty());
+}
+
+TEST_CASE("a part of another host that is seen to be held stays, however old", "[record]") {
+  const test::ScratchFolder scratch;
+  const std::string part = hidden_of("result.h5", "part", 7, "node-12");
+  const auto held = FileDescriptor::of_new_file(scratch / part, "result.h5");
+  held->claim();
+  std::filesystem::last_write_time(scratch / part,
+                                   std::filesystem::file_time_type::clock::now() - std::chrono::hours(1));
+  CHECK(is_in_work(scratch / "result.h5"));
+  CHECK(sweep_leftovers(scratch.path()) == 0);
 }
 
 TEST_CASE("an old folder gets its name back unless a new one has it", "[record]") {

@@ -54,6 +54,23 @@ TEST_CASE("a run of a sweep is the realization that its scenario gives alone", "
   }
 }
 
+TEST_CASE("shards are the same whether design points share their facts or not", "[sweep]") {
+  const std::string other = "networks.real: {values: [true]}";  // shapes facts, with the value that it has
+  const std::string keys = "design: grid\nrealizations: 3\narms: [full, {without: lobbying}]\nparameters:\n";
+  const SweepPlan shared = test::law_plan(keys + "  gridlock.level: {values: [0.1, 0.4, 0.9]}\n");
+  const SweepPlan apart =
+      test::law_plan(keys + "  gridlock.level: {values: [0.1, 0.4, 0.9]}\n  " + other + "\n");
+  const auto one = run_shard(shared, 0, {.n_threads = 2}), two = run_shard(apart, 0, {.n_threads = 2});
+  REQUIRE(one);
+  REQUIRE(two);
+  REQUIRE(one->size() == two->size());
+  for (std::size_t k = 0; k < one->size(); ++k) {
+    CHECK(test::same_bits((*one)[k].record.depth, (*two)[k].record.depth));
+    CHECK(test::same_bits((*one)[k].record.pressure, (*two)[k].record.pressure));
+    CHECK(test::same_bits((*one)[k].record.yearly_voice, (*two)[k].record.yearly_voice));
+  }
+}
+
 TEST_CASE("a shard has the same bytes from one, two and three threads", "[sweep]") {
   const SweepPlan plan = small_plan();
   for (const std::size_t shard : {0U, 4U}) {

@@ -136,12 +136,27 @@ TEST_CASE("a digest that was left without its shard gives way", "[sweep]") {
   CHECK(text_of(folder.digest_of(0)) == digest_line(sha256_hex("whole"), "shard-0000.h5"));
 }
 
+TEST_CASE("a shard that lost its digest is run again, and what was there gives way", "[sweep]") {
+  const ScratchFolder scratch;
+  const SweepPlan plan = small_plan();
+  const SweepFolder folder = SweepFolder::open(scratch / "s", plan);
+  static_cast<void>(run_sweep(plan, folder, {}, {}));
+  const std::string bytes = all_shards(plan, folder);
+  std::filesystem::remove(folder.digest_of(3));
+  test::put(folder.shard(3), "who knows what");
+  CHECK(folder.has_file(3));
+  CHECK_FALSE(folder.has(3));
+  CHECK(folder.missing(5) == std::vector<std::size_t>{3});
+  CHECK(run_sweep(plan, folder, {}, {}).n_runs_done == 7);
+  CHECK(all_shards(plan, folder) == bytes);
+}
+
 TEST_CASE("more shards than are wanted are refused with what would do", "[sweep]") {
   CHECK_NOTHROW(refuse_many_shards(small_plan(), 5));
   CHECK_THROWS_WITH(
       refuse_many_shards(small_plan(), 4),
       Catch::Matchers::Contains("30 runs in shards of 7 are 5 files, and at most 4 are wanted; ask for "
-                                "shard_runs: 8 or more"));
+                                "shard_runs: 8 or more, or allow more files by --max-shards"));
 }
 
 }  // namespace
