@@ -15,16 +15,6 @@
 namespace hansa {
 namespace {
 
-/// The runs of a shard, those of one design point and arm together, so that few facts live at a time.
-std::vector<std::size_t> order_of_work(const SweepPlan& plan, std::size_t first, std::size_t last) {
-  std::vector<std::size_t> runs(last - first);
-  std::iota(runs.begin(), runs.end(), first);
-  std::stable_sort(runs.begin(), runs.end(), [&](std::size_t a, std::size_t b) {
-    return a % plan.n_settings() < b % plan.n_settings();
-  });
-  return runs;
-}
-
 SweepRun do_run(const SweepPlan& plan, const RunAddress& address, const Stage& stage, const Runner& runner) {
   SweepRun run{.address = address, .failure = stage.failure, .record = {}};
   if (!run.failure.empty()) return run;
@@ -42,6 +32,15 @@ SweepRun do_run(const SweepPlan& plan, const RunAddress& address, const Stage& s
 }
 
 }  // namespace
+
+std::vector<std::size_t> order_of_work(const SweepPlan& plan, std::size_t first, std::size_t last) {
+  std::vector<std::size_t> runs(last - first);
+  std::iota(runs.begin(), runs.end(), first);
+  std::stable_sort(runs.begin(), runs.end(), [&](std::size_t a, std::size_t b) {
+    return a % plan.n_settings() < b % plan.n_settings();
+  });
+  return runs;
+}
 
 std::string describe_run(const SweepPlan& plan, std::size_t run) {
   const RunAddress address = plan.address_of(run);

@@ -29,6 +29,10 @@ class RunFailure : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+/// The runs from `first` to before `last`, those of one design point and arm together, so that few facts live at a time.
+[[nodiscard]] std::vector<std::size_t> order_of_work(const SweepPlan& plan, std::size_t first,
+                                                     std::size_t last);
+
 /// The runs of one shard, in order; nothing if it was stopped. A run that throws is recorded as failed, or
 /// ends it all with a RunFailure. Memory running out is no failure of a run, and is thrown on.
 [[nodiscard]] std::optional<std::vector<SweepRun>> run_shard(const SweepPlan& plan, std::size_t shard,
