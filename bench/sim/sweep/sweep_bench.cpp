@@ -48,7 +48,8 @@ SweepPlan plan_of(std::size_t n_points, const std::filesystem::path& folder) {
   const std::filesystem::path source = HANSA_SOURCE_DATA_DIR;
   const DataFolders folders{.data = {source / "data"}, .library = {source / "library"}};
   std::ofstream(folder / "bench.yaml") << fmt::format(
-      "name: bench\nscenario: copenhagen-2009\ndesign: grid\nset: {{world.with_cities: false, years.from: 1995}}\n"
+      "name: bench\nscenario: copenhagen-2009\ndesign: grid\nset: {{world.with_cities: false, years.from: "
+      "1995}}\n"
       "parameters: {{gridlock.level: {{min: 0, max: 1, steps: {}}}}}\nrealizations: {}\n",
       n_points, n_runs / n_points);
   return make_plan(load_sweep(folder / "bench.yaml", folders), folders);
