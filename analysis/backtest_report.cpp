@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "analysis/text_rows.hpp"
+#include "scenarios/counted.hpp"
 #include "scenarios/problem.hpp"
 
 namespace hansa {
@@ -139,10 +140,10 @@ std::string backtest_json(const CaseTable& table, const BargainRules& rules, con
 
 std::string backtest_text(std::string_view title, const CaseTable& table, const Backtest& found,
                           const std::optional<CrossValidation>& folds) {
-  std::string text =
-      fmt::format("{}: {} cases of {} proposals, {} with a reference; left out: {} cases, {} actors\n\n",
-                  title, table.cases.size(), n_proposals(table), table.n_with_reference(),
-                  table.n_cases_left_out, table.n_rows_left_out);
+  std::string text = fmt::format("{}: {} of {}, {} with a reference; left out: {}, {}\n\n", title,
+                                 counted(table.cases.size(), "case"), counted(n_proposals(table), "proposal"),
+                                 table.n_with_reference(), counted(table.n_cases_left_out, "case"),
+                                 counted(table.n_rows_left_out, "actor"));
   text += scores_text(found.scores);
   text += "\nmean error by decision rule and by number of actors\n\n" +
           groups_text("rule (played by chair as)", found.by_rule) + "\n" +

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "analysis/text_rows.hpp"
+#include "scenarios/counted.hpp"
 #include "scenarios/problem.hpp"
 
 namespace hansa {
@@ -45,8 +46,8 @@ std::string moves_text(const BargainTable& table, const BargainOutcome& found) {
 
 std::string bargain_text(std::string_view title, const BargainTable& table,
                          const std::vector<BargainOutcome>& outcomes) {
-  std::string text = fmt::format("{}: {} actors, {} issue{}\n\n", title, table.n_actors(), table.n_issues(),
-                                 table.n_issues() == 1 ? "" : "s");
+  std::string text = fmt::format("{}: {}, {}\n\n", title, counted(table.n_actors(), "actor"),
+                                 counted(table.n_issues(), "issue"));
   text += outcomes_text(table, outcomes);
   for (const BargainOutcome& found : outcomes) {
     if (found.n_turns() == 0) continue;

@@ -15,6 +15,7 @@
 #include "cli/exit_code.hpp"
 #include "cli/outside_program.hpp"
 #include "cli/streams.hpp"
+#include "scenarios/counted.hpp"
 #include "scenarios/sweep/load_sweep.hpp"
 #include "sim/sweep/run_sweep.hpp"
 
@@ -74,8 +75,9 @@ void set_times(SlurmJob& job, const SweepPlan& plan, const SweepFolder& folder, 
            fmt::format("one shard takes about {:.0f} s, and {:.0f} s are left of {} before Slurm asks to "
                        "stop; ask for more time, or for a smaller shard_runs in the sweep",
                        shard, room, slurm_time(job.limit_minutes)));
-  remark(fmt::format("hansa: {} tasks of up to {} runs, about {:.1f} s each; limit {}, {} MB\n", job.n_tasks,
-                     n_runs, seconds, slurm_time(job.limit_minutes), job.memory_megabytes));
+  remark(fmt::format("hansa: {} of up to {}, about {:.1f} s each; limit {}, {} MB\n",
+                     counted(job.n_tasks, "task"), counted(n_runs, "run"), seconds,
+                     slurm_time(job.limit_minutes), job.memory_megabytes));
 }
 
 SlurmJob make_job(const SweepPlan& plan, const SweepFolder& folder, const SubmitOptions& options) {
@@ -91,7 +93,7 @@ SlurmJob make_job(const SweepPlan& plan, const SweepFolder& folder, const Submit
                .n_threads = options.n_threads,
                .options = options.sbatch};
   if (job.n_tasks < options.n_tasks)
-    remark(fmt::format("hansa: there are {} shards, and so no more tasks\n", plan.n_shards()));
+    remark(fmt::format("hansa: no more tasks than shards: {}\n", plan.n_shards()));
   const double memory = safety * estimate_worker_memory(plan, job.n_threads) / mega;
   job.memory_megabytes = static_cast<int>(std::ceil(std::max(memory, least) / step) * step);
   set_times(job, plan, folder, options.time);

@@ -6,6 +6,7 @@
 #include "cli/data_folders.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/streams.hpp"
+#include "scenarios/counted.hpp"
 
 namespace hansa {
 namespace {
@@ -28,7 +29,8 @@ int verify(const std::string& folder) {
   for (const std::filesystem::path& stray : strays) text += stray.string() + ": is no file of this sweep\n";
   if (!merged.empty()) text += merged + "\n";
   if (text.empty())
-    text = fmt::format("{}: {} shards with {} runs are whole\n", folder, found.n_shards, found.n_runs);
+    text = fmt::format("{}: {} with {}, whole\n", folder, counted(found.n_shards, "shard"),
+                       counted(found.n_runs, "run"));
   print_result(text);
   const bool whole = found.damaged.empty() && found.missing.empty() && strays.empty() && merged.empty();
   return whole ? done : difference;

@@ -23,7 +23,7 @@ TEST_CASE("a backtest tells each solver's error, and what it left out", "[cli][b
   const Ended ended = hansa_in(scratch, {"backtest", "cases.csv"});
   CHECK(ended.status == 0);
   CHECK(ended.out ==
-        "cases.csv: 2 cases of 2 proposals, 0 with a reference; left out: 0 cases, 1 actors\n\n"
+        "cases.csv: 2 cases of 2 proposals, 0 with a reference; left out: 0 cases, 1 actor\n\n"
         "solver      cases  agreed  mean error  95 %         beyond compromise  95 %\n"
         "compromise  2      2       5.00        0.00..10.00  0.00               0.00..0.00\n"
         "median      2      2       5.00        0.00..10.00  0.00               0.00..0.00\n"
