@@ -153,5 +153,29 @@ TEST_CASE("a disk that others fill leaves whole shards, and the sweep goes on wh
   CHECK(lines.back() == "disk/s: 20 shards with 1200 runs, whole");
 }
 
+TEST_CASE("a merge that finds no room leaves the sweep as it was, and is done when there is room",
+          "[sweep][cli]") {
+  const ScratchFolder scratch;
+  std::filesystem::create_directory(scratch / "disk");
+  put(scratch / "q.yaml", quick_sweep(50, 100));
+  const Ended ended =
+      test::shell(scratch,
+                  "\"$HANSA\" sweep q.yaml --out disk/s --quiet >/dev/null; "
+                  "head -c 8m /dev/zero >disk/ballast 2>/dev/null; ls -A disk/s disk/s/shards >before; "
+                  "\"$HANSA\" merge disk/s; echo $?; ls -A disk/s disk/s/shards | cmp before - && echo same; "
+                  "rm disk/ballast; \"$HANSA\" merge disk/s >/dev/null; echo $?; \"$HANSA\" verify disk/s",
+                  [&] { return test::mount_small_disk(scratch / "disk", "3m"); });
+  if (ended.status == test::cannot_prepare) {
+    std::cout << "skipped: no disk may be mounted here" << std::endl;
+    return;
+  }
+  CHECK_THAT(ended.err, Contains("hansa: disk/s/merged.h5"));
+  const auto lines = test::lines_of(ended.out);
+  REQUIRE(lines.size() >= 4);
+  CHECK(lines[0] == "3");
+  CHECK(lines[1] == "same");
+  CHECK(lines[2] == "0");
+}
+
 }  // namespace
 }  // namespace hansa
