@@ -6,11 +6,11 @@
 
 #include <fmt/format.h>
 #include <sys/statvfs.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "analysis/size_estimate.hpp"
 #include "scenarios/problem.hpp"
-#include "sim/parallel.hpp"
 #include "sim/record/file_error.hpp"
 #include "sim/record/result_writer.hpp"
 #include "sim/run.hpp"
@@ -23,6 +23,13 @@ using Clock = std::chrono::steady_clock;
 
 double seconds_since(Clock::time_point begun) {
   return std::chrono::duration<double>(Clock::now() - begun).count();
+}
+
+/// This thread's own processor time: what a busy machine gives to others does not count.
+double processor_seconds() {
+  timespec time{};
+  ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+  return static_cast<double>(time.tv_sec) + 1e-9 * static_cast<double>(time.tv_nsec);
 }
 
 /// The size of a shard of so many runs, all of them blank: values do not change it.
@@ -58,23 +65,22 @@ double estimate_seconds(const SweepPlan& plan, std::size_t n_runs, std::size_t n
   static_cast<void>(builder.build(0, 0));  // once a shard; the others are what counts
   for (const auto begun = Clock::now(); n < n_timed && seconds_since(begun) < longest; ++n) {
     const std::size_t setting = n * plan.n_settings() / n_timed, n_arms = plan.sweep.arms.size();
-    const auto before = Clock::now();
+    const double before = processor_seconds();
     const auto stage = builder.build(setting / n_arms, setting % n_arms);
-    const auto built = Clock::now();
-    building += std::chrono::duration<double>(built - before).count();
+    const double built = processor_seconds();
+    building += built - before;
     if (!stage->failure.empty()) continue;
     try {
       static_cast<void>(run_realization(stage->facts, plan.sweep.seed, 0));
     } catch (const std::exception&) {
       continue;  // the sweep itself will tell
     }
-    running += seconds_since(built);
+    running += processor_seconds() - built;
   }
   const auto shard_runs = static_cast<std::size_t>(plan.sweep.shard_runs);
   const double n_shards = static_cast<double>(n_runs) / static_cast<double>(shard_runs);
   const double n_built = n_shards * static_cast<double>(std::min(shard_runs, plan.n_settings()));
-  const std::size_t n_cores = std::min(n_threads, machine_threads());
-  return (building * n_built + running * static_cast<double>(n_runs)) / static_cast<double>(n * n_cores);
+  return (building * n_built + running * static_cast<double>(n_runs)) / static_cast<double>(n * n_threads);
 }
 
 double free_space(const std::filesystem::path& folder) {

@@ -16,7 +16,8 @@ struct SweepEstimate {
 /// Bytes of these runs and of the shards around them.
 [[nodiscard]] double estimate_bytes(const SweepPlan& plan, std::size_t n_runs);
 
-/// Does a few runs, spread over the design, and reckons from the time they take.
+/// Does a few runs, spread over the design, and reckons from the processor time they take: for so many threads, each with
+/// a processor of its own.
 [[nodiscard]] double estimate_seconds(const SweepPlan& plan, std::size_t n_runs, std::size_t n_threads);
 
 /// Bytes that may be written in a folder, or the nearest above it that exists.

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <charconv>
 #include <chrono>
 #include <optional>
@@ -50,7 +51,8 @@ int tell_plan(const SweepPlan& plan, const WorkerPart& part, const std::string& 
   const SweepFolder folder(out);
   const std::size_t n_missing = count_missing_runs(plan, folder, part);
   refuse_full_disk(plan, n_missing, out);
-  const double seconds = n_missing > 0 ? estimate_seconds(plan, n_missing, options.threads) : 0;
+  const std::size_t n_threads = std::min(options.threads, machine_threads());  // more take turns
+  const double seconds = n_missing > 0 ? estimate_seconds(plan, n_missing, n_threads) : 0;
   const double bytes = estimate_bytes(plan, plan.n_runs());
   if (options.json) {
     const nlohmann::ordered_json json = {{"sweep", plan.sweep.name},
@@ -61,7 +63,7 @@ int tell_plan(const SweepPlan& plan, const WorkerPart& part, const std::string& 
                                          {"runs", plan.n_runs()},
                                          {"shards", plan.n_shards()},
                                          {"missing_runs", n_missing},
-                                         {"threads", options.threads},
+                                         {"threads", n_threads},
                                          {"seconds", seconds},
                                          {"bytes", bytes},
                                          {"out", out}};
@@ -75,7 +77,7 @@ int tell_plan(const SweepPlan& plan, const WorkerPart& part, const std::string& 
       plan.sweep.name, counted(plan.n_runs(), "run"), counted(plan.sweep.n_points, "design point"),
       counted(plan.sweep.arms.size(), "arm"), counted(plan.sweep.realizations, "realization"),
       counted(plan.n_shards(), "shard"), counted(n_missing, "run"), seconds, seconds / 3600,
-      counted(options.threads, "thread"), bytes / mega, out, free_space(out) / mega));
+      counted(n_threads, "thread"), bytes / mega, out, free_space(out) / mega));
   return done;
 }
 
