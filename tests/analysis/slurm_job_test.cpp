@@ -78,9 +78,10 @@ struct FakeTask {
     test::put(scratch / "job.sh", job_script(job));
     return test::shell(
         scratch,
-        fmt::format("chmod +x bin/*; PATH=$PWD/bin:$PATH SLURM_ARRAY_TASK_ID=3 SLURM_JOB_ID=17 SLURM_ARRAY_JOB_ID=17 "
-                    "SLURM_RESTART_COUNT={} SLURM_CPUS_PER_TASK=2 bash job.sh & job=$!; {}\nwait $job",
-                    restarts, also));
+        fmt::format(
+            "chmod +x bin/*; PATH=$PWD/bin:$PATH SLURM_ARRAY_TASK_ID=3 SLURM_JOB_ID=17 SLURM_ARRAY_JOB_ID=17 "
+            "SLURM_RESTART_COUNT={} SLURM_CPUS_PER_TASK=2 bash job.sh & job=$!; {}\nwait $job",
+            restarts, also));
   }
   [[nodiscard]] bool requeued() const {
     return std::filesystem::exists(scratch / "scontrol") &&
