@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The long trial: tasks that need several time limits, and a fault every few seconds, drawn from a seed; what is
+# The long trial: tasks that need several time limits, and faults drawn from a seed; what is
 # missing is submitted again until nothing is.   slurm_soak.sh HANSA FOLDER [REALIZATIONS [SEED]]
 set -euo pipefail
 source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/trial.sh"
