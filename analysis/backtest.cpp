@@ -19,19 +19,25 @@ std::vector<BacktestScore> score(const std::vector<SolvedCases>& solved,
                                  const std::vector<std::size_t>& proposals, const std::vector<char>& counts,
                                  std::uint64_t seed) {
   std::vector<BacktestScore> scores;
-  const std::vector<double>& compromise = solved.front().error;
+  const auto errors_of = [&](BargainSolver solver) -> const std::vector<double>& {
+    return solved[static_cast<std::size_t>(solver)].error;
+  };
+  const std::vector<double>&compromise = errors_of(BargainSolver::Compromise),
+        &mean = errors_of(BargainSolver::Mean);
   for (const SolvedCases& one : solved) {
-    std::vector<double> errors(counts.size(), nothing), beyond(counts.size(), nothing);
+    std::vector<double> errors(counts.size(), nothing), beyond(counts.size(), nothing),
+        beyond_mean(counts.size(), nothing);
     std::size_t n_agreed = 0;
     for (std::size_t k = 0; k < counts.size(); ++k) {
       if (!counts[k]) continue;
       errors[k] = one.error[k];
       beyond[k] = one.error[k] - compromise[k];
+      beyond_mean[k] = one.error[k] - mean[k];
       n_agreed += one.agreed[k] ? 1U : 0U;
     }
     scores.push_back({bargain_solver_names[static_cast<std::size_t>(one.solver)],
                       clustered_mean(errors, proposals, seed), clustered_mean(beyond, proposals, seed),
-                      n_agreed});
+                      clustered_mean(beyond_mean, proposals, seed), n_agreed});
   }
   return scores;
 }

@@ -16,6 +16,7 @@ struct BacktestScore {
   std::string_view solver;
   BootstrappedMean error;              // absolute, on the cases' scale
   BootstrappedMean beyond_compromise;  // its error less the compromise's, case by case
+  BootstrappedMean beyond_mean;        // the same against the mean by power alone
   std::size_t n_agreed = 0;            // cases in which the solver finds an agreement
 };
 

@@ -24,11 +24,13 @@ Json mean_json(std::string_view name, const BootstrappedMean& mean) {
 void add_scores(const std::vector<BacktestScore>& scores, Json& json) {
   json["solvers"] = Json::object();
   json["against_compromise"] = Json::object();
+  json["against_mean"] = Json::object();
   for (const BacktestScore& score : scores) {
     const std::string name(score.solver);
     json["solvers"][name] = mean_json("mae", score.error);
     json["solvers"][name]["agreed"] = score.n_agreed;
     json["against_compromise"][name] = mean_json("mean", score.beyond_compromise);
+    json["against_mean"][name] = mean_json("mean", score.beyond_mean);
   }
 }
 
@@ -64,20 +66,26 @@ Json folds_json(const CrossValidation& found) {
   return json;
 }
 
-std::string mean_text(const BootstrappedMean& mean) {
-  return mean.n > 0 ? fmt::format("{:.2f}", mean.mean) : "-";
+/// Two digits; what rounds to nothing has no sign.
+std::string two_digits(double x) {
+  const std::string text = fmt::format("{:.2f}", x);
+  return text == "-0.00" ? "0.00" : text;
 }
 
+std::string mean_text(const BootstrappedMean& mean) { return mean.n > 0 ? two_digits(mean.mean) : "-"; }
+
 std::string interval_text(const BootstrappedMean& mean) {
-  return mean.n > 0 ? fmt::format("{:.2f}..{:.2f}", mean.lo, mean.hi) : "-";
+  return mean.n > 0 ? two_digits(mean.lo) + ".." + two_digits(mean.hi) : "-";
 }
 
 std::string scores_text(const std::vector<BacktestScore>& scores) {
-  TextRows rows = {{"solver", "cases", "agreed", "mean error", "95 %", "beyond compromise", "95 %"}};
+  TextRows rows = {{"solver", "cases", "agreed", "mean error", "95 %", "beyond compromise", "95 %",
+                    "beyond mean", "95 %"}};
   for (const BacktestScore& score : scores)
     rows.push_back({std::string(score.solver), fmt::format("{}", score.error.n),
                     fmt::format("{}", score.n_agreed), mean_text(score.error), interval_text(score.error),
-                    mean_text(score.beyond_compromise), interval_text(score.beyond_compromise)});
+                    mean_text(score.beyond_compromise), interval_text(score.beyond_compromise),
+                    mean_text(score.beyond_mean), interval_text(score.beyond_mean)});
   return align(rows);
 }
 

@@ -119,10 +119,9 @@ struct NegotiationParams {
                     .min = 0.001,
                     .max = 1,
                     .about = "power of a bloc's objectors that makes objecting free"});
-    visit(
-        "chair_step", chair_step,
-        FieldInfo{
-            .min = 0, .max = 1, .about = "how far the chair moves to the standing text in the first round"});
+    visit("chair_step", chair_step,
+          FieldInfo{
+              .min = 0, .max = 1, .about = "how far the chair moves to the standing text, before it fades"});
     visit("chair_fade", chair_fade, FieldInfo{.min = 0, .max = 1, .about = "how much less at the deadline"});
     visit("pull", pull,
           FieldInfo{.min = 0, .max = 1, .about = "how far the chair moves to what objectors could accept"});

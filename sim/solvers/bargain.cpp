@@ -42,6 +42,14 @@ std::vector<double> on_own_scale(const BargainTable& table, const std::vector<do
   return values;
 }
 
+/// Issue by issue, by power alone.
+std::vector<double> plain_mean_of(const BargainTable& table) {
+  std::vector<double> means;
+  for (std::size_t d = 0; d < table.n_issues(); ++d)
+    means.push_back(weighted_mean(column(table.position, d, table.n_issues()), table.power));
+  return means;
+}
+
 /// Issue by issue.
 std::vector<double> mean_of(const BargainTable& table, const std::vector<double>& positions) {
   std::vector<double> means;
@@ -157,6 +165,9 @@ BargainOutcome solve_bargain(const BargainTable& table, BargainSolver solver, co
   switch (solver) {
     case BargainSolver::Compromise:
       result.outcome = mean_of(table, table.position);
+      break;
+    case BargainSolver::Mean:
+      result.outcome = plain_mean_of(table);
       break;
     case BargainSolver::Median:
       result.outcome = median_of(table, table.position);

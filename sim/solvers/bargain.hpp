@@ -12,9 +12,9 @@
 
 namespace hansa {
 
-enum class BargainSolver { Compromise, Median, Nash, Contest, Smp, Chair };
-constexpr std::array<std::string_view, 6> bargain_solver_names = {"compromise", "median", "nash",
-                                                                  "contest",    "smp",    "chair"};
+enum class BargainSolver { Compromise, Median, Nash, Contest, Smp, Chair, Mean };
+constexpr std::array<std::string_view, 7> bargain_solver_names = {"compromise", "median", "nash", "contest",
+                                                                  "smp",        "chair",  "mean"};
 
 /// What the solvers may be told: smp its rules, chair its parameters and who decides.
 struct BargainRules {
@@ -37,7 +37,7 @@ struct BargainOutcome {
 /// Whether a solver has what it needs: the Nash bargain a reference on every issue.
 [[nodiscard]] bool can_solve(const BargainTable& table, BargainSolver solver);
 
-/// Issue by issue, weighted by power and salience, in no turns: compromise, median, nash. Over all issues at
+/// Issue by issue, weighted by power and salience, in no turns: compromise, median, nash; mean by power alone. Over all issues at
 /// once: contest, in no turns; smp, whose outcome is the median of the last positions; and chair, whose outcome is the
 /// text that passed. Where none passed, an issue keeps its reference; one without has the chair's last text.
 ///

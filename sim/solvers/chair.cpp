@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <numeric>
+#include <optional>
 
 #include "agents/expect.hpp"
 #include "sim/kernel/contest.hpp"
@@ -26,6 +27,7 @@ Contest contest_by(ContestRule rule) {
 struct Texts {
   std::vector<double> text;  // text x issue
   std::vector<double> sponsor;
+  std::optional<std::size_t> no_agreement;  // the text that stands for it
 
   void put(std::span<const double> words, double weight) {
     if (weight <= 0) return;
@@ -96,7 +98,10 @@ class Talks {
       none[d] = seats_.reference[d].value_or(draft_[d]);
       has_reference = has_reference || seats_.reference[d];
     }
-    if (has_reference) texts.put(none, rules_.negotiation.status_quo_weight);
+    if (has_reference && rules_.negotiation.status_quo_weight > 0) {
+      texts.no_agreement = texts.sponsor.size();
+      texts.put(none, rules_.negotiation.status_quo_weight);
+    }
     std::vector<std::size_t> order(demands.sponsor.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::stable_sort(order.begin(), order.end(),
@@ -116,6 +121,8 @@ class Talks {
     std::vector<double> gain(n * n_actors), win(n * n), standing(n),
         scratch(std::max(contest_scratch(n_actors, n), standing_scratch(n)));
     gains({n_actors, seats_.n_issues, n, seats_.constant, seats_.linear, seats_.square, texts.text}, gain);
+    if (texts.no_agreement)  // gains count from it
+      std::fill_n(&gain[*texts.no_agreement * n_actors], n_actors, 0.0);
     contest_by(params.contest)({.n_actors = n_actors,
                                 .n_texts = n,
                                 .gain = gain,

@@ -22,20 +22,28 @@ TEST_CASE("a backtest tells each solver's error, and what it left out", "[cli][b
   test::put(scratch / "cases.csv", cases);
   const Ended ended = hansa_in(scratch, {"backtest", "cases.csv"});
   CHECK(ended.status == 0);
-  CHECK(ended.out ==
-        "cases.csv: 2 cases of 2 proposals, 0 with a reference; left out: 0 cases, 1 actor\n\n"
-        "solver      cases  agreed  mean error  95 %         beyond compromise  95 %\n"
-        "compromise  2      2       5.00        0.00..10.00  0.00               0.00..0.00\n"
-        "median      2      2       5.00        0.00..10.00  0.00               0.00..0.00\n"
-        "nash        0      0       -           -            -                  -\n"
-        "contest     2      2       5.00        0.00..10.00  0.00               0.00..0.00\n"
-        "smp         2      0       5.00        0.00..10.00  0.00               0.00..0.00\n"
-        "chair       2      2       5.00        0.00..10.00  0.00               0.00..0.00\n\n"
-        "mean error by decision rule and by number of actors\n\n"
-        "rule (played by chair as)  cases  compromise  median  nash  contest  smp   chair\n"
-        "not named (consensus)      2      5.00        5.00    -     5.00     5.00  5.00\n\n"
-        "actors   cases  compromise  median  nash  contest  smp   chair\n"
-        "1 to 10  2      5.00        5.00    -     5.00     5.00  5.00\n");
+  CHECK(
+      ended.out ==
+      "cases.csv: 2 cases of 2 proposals, 0 with a reference; left out: 0 cases, 1 actor\n\n"
+      "solver      cases  agreed  mean error  95 %         beyond compromise  95 %        beyond mean  95 %\n"
+      "compromise  2      2       5.00        0.00..10.00  0.00               0.00..0.00  0.00         "
+      "0.00..0.00\n"
+      "median      2      2       5.00        0.00..10.00  0.00               0.00..0.00  0.00         "
+      "0.00..0.00\n"
+      "nash        0      0       -           -            -                  -           -            -\n"
+      "contest     2      2       5.00        0.00..10.00  0.00               0.00..0.00  0.00         "
+      "0.00..0.00\n"
+      "smp         2      0       5.00        0.00..10.00  0.00               0.00..0.00  0.00         "
+      "0.00..0.00\n"
+      "chair       2      2       5.00        0.00..10.00  0.00               0.00..0.00  0.00         "
+      "0.00..0.00\n"
+      "mean        2      2       5.00        0.00..10.00  0.00               0.00..0.00  0.00         "
+      "0.00..0.00\n\n"
+      "mean error by decision rule and by number of actors\n\n"
+      "rule (played by chair as)  cases  compromise  median  nash  contest  smp   chair  mean\n"
+      "not named (consensus)      2      5.00        5.00    -     5.00     5.00  5.00   5.00\n\n"
+      "actors   cases  compromise  median  nash  contest  smp   chair  mean\n"
+      "1 to 10  2      5.00        5.00    -     5.00     5.00  5.00   5.00\n");
 }
 
 TEST_CASE("a backtest as JSON has null where a solver solves nothing", "[cli][backtest]") {
@@ -48,8 +56,9 @@ TEST_CASE("a backtest as JSON has null where a solver solves nothing", "[cli][ba
   CHECK(told["solvers"]["compromise"]["mae"] == 5.0);
   CHECK(told["solvers"]["compromise"]["ci95"] == json({0.0, 10.0}));
   CHECK(told["solvers"]["nash"]["mae"].is_null());
-  CHECK((told["solvers"].size() == 6 && told["solvers"]["chair"]["n"] == 2));
+  CHECK((told["solvers"].size() == 7 && told["solvers"]["chair"]["n"] == 2));
   CHECK(told["against_compromise"]["median"]["mean"] == 0.0);
+  CHECK(told["against_mean"]["median"]["mean"] == 0.0);
   CHECK(told["by_rule"]["not named (consensus)"]["solvers"]["median"]["mae"] == 5.0);
   CHECK(told["by_actors"]["1 to 10"]["cases"] == 2);
   CHECK_FALSE(told.contains("cross_validation"));

@@ -25,6 +25,7 @@ one_fault() {
       sleep 1 && start_controller && wait_for 30 sinfo >/dev/null 2>&1 && name="slurmctld restarted"
       ;;
   esac
+  [[ -n $name ]] || fail "slurmctld does not come back"
   n_faults[$name]=$((${n_faults[$name]:-0} + 1))
   say "$name"
 }

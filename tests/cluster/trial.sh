@@ -49,7 +49,11 @@ worker_of() {
 
 has_shard() { [[ -e $(printf '%s/shards/shard-%04d.h5' "$out" "$1") ]]; }
 logs_say() { grep -qs -- "$2" "$out/logs/"*"_$1.log"; }
-not_queued() { [[ -z $(squeue --noheader --array --format=%K | grep -x "$1") ]]; }
+not_queued() {
+  local queued
+  queued=$(squeue --noheader --array --format=%K) || return 1
+  ! grep -qx "$1" <<<"$queued"
+}
 finished() { hurry; nothing_queued; }
 resubmission() { "$hansa" status out | sed -n 's/^on Slurm: //p'; }
 

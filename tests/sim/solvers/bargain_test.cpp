@@ -97,5 +97,27 @@ TEST_CASE("European car emissions, after Bueno de Mesquita 1994", "[solvers]") {
   CHECK(solve_bargain(table, BargainSolver::Smp).outcome[0] == Approx(5.99).margin(0.005));  // as KTAB's
 }
 
+TEST_CASE("the mean weighs by power alone", "[solvers]") {
+  BargainTable table = two_over_years();
+  table.power = {3, 1};
+  table.salience = {0.1, 1};
+  CHECK(solve_bargain(table, BargainSolver::Mean).outcome[0] ==
+        Approx((3 * table.position[0] + table.position[1]) / 4));
+}
+
+TEST_CASE("a reference that nobody prefers to any text has no standing when the chair redrafts",
+          "[solvers][chair]") {
+  BargainTable table = two_over_years();
+  table.power[1] = 3;
+  BargainRules rules;
+  rules.chair.disagreement = 1;
+  const BargainOutcome without = solve_bargain(table, BargainSolver::Chair, rules);
+  table.issues[0].reference = table.position[0];
+  const BargainOutcome with = solve_bargain(table, BargainSolver::Chair, rules);
+  REQUIRE((with.texts.size() > 1 && without.texts.size() > 1));
+  CHECK(with.texts[0][0] != Approx(with.texts[1][0]).epsilon(1e-9));
+  CHECK(with.texts[1][0] == Approx(without.texts[1][0]).epsilon(1e-9));  // later, what is at stake differs
+}
+
 }  // namespace
 }  // namespace hansa
