@@ -27,7 +27,7 @@ namespace fs = std::filesystem;
 struct SubmitOptions {
   std::string sweep, program, time;
   std::optional<std::string> out;
-  std::size_t n_tasks = 1, max_running = 0, n_threads = 1, max_shards = 1000;
+  std::size_t n_tasks = 1, max_running = 0, n_threads = 1, max_shards = usual_shards;
   bool dry_run = false, prepare = false, again = false;
   std::vector<std::string> sbatch;
 };
@@ -138,14 +138,18 @@ int submit(const SubmitOptions& options) {
   refuse_wrong_options(options.sbatch);
   const DataFolders data = find_data_folders();
   const SweepPlan plan = make_plan(load_sweep(options.sweep, data), data);
-  refuse_many_shards(plan, options.max_shards);
-  refuse_large_shards(plan);
   const fs::path out = absolute_folder(options.out.value_or("results/" + plan.sweep.name));
+  // whoever opened the folder agreed to its number of files
+  if (!SweepFolder(out).holds(plan)) refuse_many_shards(plan, options.max_shards);
+  refuse_large_shards(plan);
   if (!options.dry_run && !options.prepare && find_program("sbatch").empty())
     throw FileError(
-        "sbatch", fmt::format("is not here: this is no machine of a Slurm cluster. Without Slurm:\n  seq {0} "
-                              "| parallel hansa sweep {1} --out {2} --shard {{}}/{0}",
-                              options.n_tasks, shell_word(options.sweep), shell_word(out.string())));
+        "sbatch",
+        fmt::format(
+            "is not here: this is no machine of a Slurm cluster. Without Slurm:\n  seq {0} "
+            "| parallel hansa sweep {1} --out {2} --shard {{}}/{0}{3}",
+            options.n_tasks, shell_word(options.sweep), shell_word(out.string()),
+            options.max_shards > usual_shards ? fmt::format(" --max-shards {}", options.max_shards) : ""));
   if (!options.dry_run && !options.prepare && !options.again) refuse_queued(out);
   const std::vector<std::size_t> missing = SweepFolder(out).missing(plan.n_shards());
   if (missing.empty()) {

@@ -60,6 +60,23 @@ TEST_CASE("a task of a submitted sweep finds the sweep that was checked in its f
   CHECK(names == Names{"shard-0001.h5", "shard-0001.h5.sha256", "shard-0005.h5", "shard-0005.h5.sha256"});
 }
 
+TEST_CASE("a task writes as many files as were agreed to when its sweep was submitted", "[submit][cli]") {
+  const LoginNode node;
+  put(node.scratch / "q.yaml", quick_sweep(276, 1));
+  const Ended refused = node.submit("--shards 800 --prepare");
+  CHECK(refused.status == 2);
+  CHECK_THAT(refused.err, Contains("1104 files, and at most 1000 are wanted"));
+  CHECK(node.submit("--shards 800 --max-shards 2000 --prepare").status == 0);
+  CHECK(test::shell(node.scratch, "SLURM_ARRAY_TASK_ID=1 bash 's w/submit.sh'").status == 0);
+  CHECK(test::shards_of(node.scratch / "s w").size() == 2 * 2);  // with their digests
+  CHECK_THAT(test::hansa_in(node.scratch, {"status", "s w"}).out,
+             Contains("to do them: hansa sweep 's w/sweep.yaml' --out 's w'\n"));
+  CHECK(
+      test::hansa_in(node.scratch, {"sweep", "s w/sweep.yaml", "--out", "s w", "--shard", "2/800"}).status ==
+      0);
+  CHECK(node.submit("--shards 800 --prepare").status == 0);
+}
+
 TEST_CASE("what is missing of a sweep is submitted again, and the status tells how", "[submit][cli]") {
   const LoginNode node;
   CHECK(node.submit("--shards 4 --time 10").status == 0);
@@ -116,7 +133,11 @@ TEST_CASE("without Slurm a submission says what to do instead", "[submit][cli]")
   const Ended ended = test::shell(node.scratch, "PATH=/nowhere \"$HANSA\" submit q.yaml --shards 4");
   CHECK(ended.status == 3);
   CHECK_THAT(ended.err, Contains("hansa: sbatch: is not here") &&
-                            Contains("seq 4 | parallel hansa sweep q.yaml --out "));
+                            Contains("seq 4 | parallel hansa sweep q.yaml --out ") &&
+                            !Contains("--max-shards"));
+  CHECK_THAT(
+      test::shell(node.scratch, "PATH=/nowhere \"$HANSA\" submit q.yaml --shards 4 --max-shards 2000").err,
+      Contains(" --shard {}/4 --max-shards 2000\n"));
   CHECK(node.scratch.names() == Names{"bin", "q.yaml"});
 }
 
