@@ -53,6 +53,12 @@ std::string data_folder() {
 void refuse_wrong_options(const std::vector<std::string>& words) {
   if (!words.empty() && !words[0].starts_with('-'))
     refuse(words[0], "is unexpected; options of sbatch stand behind --, as in: -- --partition=long");
+  for (std::size_t k = 0; k < words.size(); ++k) {
+    const bool may_be_value =
+        k > 0 && begins_option(words[k - 1]) && words[k - 1].find('=') == std::string::npos;
+    if (words[k].starts_with('-') && !begins_option(words[k]) && !may_be_value)
+      refuse(words[k], "is no option of sbatch; write --option=value");
+  }
   for (const std::string& word : words) {
     if (word.starts_with("--array") || word.starts_with("-a"))
       refuse(word, "the tasks are chosen here: --shards says how many, --max-running how many at once");

@@ -121,6 +121,8 @@ TEST_CASE("what cannot be submitted is told with its reason", "[submit][cli]") {
       {"--shards 4 --time soon", 2, "expected MINUTES, H:M:S or D-H:M; got soon"},
       {"--shards 4 partition", 2, "partition: is unexpected; options of sbatch stand behind --"},
       {"--shards 4 -- --array=1-9", 2, "--shards says how many, --max-running how many at once"},
+      {"--shards 4 -- '--comment two words'", 2, "is no option of sbatch; write --option=value"},
+      {"--shards 4 -- --mem=0 '-A my project'", 2, "is no option of sbatch; write --option=value"},
   }));
   const Ended ended = node.submit(words);
   CHECK(ended.status == status);
