@@ -98,6 +98,18 @@ TEST_CASE("what is missing of a sweep is submitted again, and the status tells h
   CHECK_THAT(nothing.err, Contains("all 8 shards are in ") && Contains("nothing is left to submit"));
 }
 
+TEST_CASE("a shard that lost its digest is submitted again, and both forms of the status tell so",
+          "[submit][cli]") {
+  const LoginNode node;
+  CHECK(node.submit("--shards 4 --time 10").status == 0);
+  CHECK(test::hansa_in(node.scratch, {"sweep", "q.yaml", "--out", "s w"}).status == 0);
+  std::filesystem::remove(node.scratch / "s w/shards/shard-0005.h5.sha256");
+  const std::string again = "sbatch --array=2 's w/submit.sh'";
+  CHECK_THAT(test::hansa_in(node.scratch, {"status", "s w"}).out, Contains("on Slurm: " + again + "\n"));
+  CHECK_THAT(test::hansa_in(node.scratch, {"status", "s w", "--json"}).out,
+             Contains("\"resubmit\": \"" + again + "\""));
+}
+
 TEST_CASE("a dry run prints the job script and leaves nothing behind", "[submit][cli]") {
   const LoginNode node;
   const Ended ended = node.submit("--shards 4 --dry-run");
