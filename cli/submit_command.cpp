@@ -6,6 +6,7 @@
 #include <CLI/CLI.hpp>
 #include <fmt/core.h>
 
+#include "analysis/shard_file.hpp"
 #include "analysis/slurm_submission.hpp"
 #include "analysis/slurm_time.hpp"
 #include "analysis/sweep_estimate.hpp"
@@ -145,6 +146,8 @@ int submit(const SubmitOptions& options) {
   const DataFolders data = find_data_folders();
   const SweepPlan plan = make_plan(load_sweep(options.sweep, data), data);
   const fs::path out = absolute_folder(options.out.value_or("results/" + plan.sweep.name));
+  refuse_edited_sweep(SweepFolder(out));
+  SweepFolder(out).refuse_other(plan);
   // whoever opened the folder agreed to its number of files
   if (!SweepFolder(out).holds(plan)) refuse_many_shards(plan, options.max_shards);
   refuse_large_shards(plan);
