@@ -9,6 +9,7 @@
 
 #include "analysis/merge_pieces.hpp"
 #include "analysis/sweep_status.hpp"
+#include "sim/record/leftover.hpp"
 #include "sim/record/merged_layout.hpp"
 #include "sim/record/publish.hpp"
 #include "sim/record/result_stream.hpp"
@@ -176,6 +177,7 @@ Merged merge_sweep(const SweepPlan& plan, const SweepFolder& folder, const Merge
   merged.n_missing = plan.n_runs() - found.n_runs_done;
   merged.n_failed = found.failed_runs.size();
   merged.left_out = std::move(found.damaged);
+  sweep_leftovers(folder.path());
   PartFile part(merged.file);
   const ResultSet frame = lay_out_merged(plan.sweep, plan.stamp, read_result(folder.shard(whole.front())),
                                          merged.n_missing, merged.n_failed);
