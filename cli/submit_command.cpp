@@ -111,6 +111,11 @@ SlurmJob make_job(const SweepPlan& plan, const SweepFolder& folder, const Submit
 void refuse_queued(const fs::path& folder) {
   if (find_program("squeue").empty()) return;
   const Answer answer = call_program({"squeue", "--noheader", "--me", "--format=%F|%o"}, true);
+  if (answer.status != 0)
+    remark(
+        fmt::format("hansa: squeue ended with status {}; whether an earlier job of this folder is in the "
+                    "queue is not known\n",
+                    answer.status));
   for (std::size_t at = 0; at < answer.text.size();) {
     const std::size_t end = std::min(answer.text.find('\n', at), answer.text.size());
     const std::string line = answer.text.substr(at, end - at);

@@ -174,5 +174,15 @@ TEST_CASE("a sweep that is in the queue is not submitted twice unasked", "[submi
   CHECK_THAT(node.submit("--shards 4 --again").out, StartsWith("job 18: "));
 }
 
+TEST_CASE("a queue that cannot be asked is told, and hinders no submission", "[submit][cli]") {
+  const LoginNode node("echo 18", "exit 1");
+  const Ended ended = node.submit("--shards 4");
+  CHECK(ended.status == 0);
+  CHECK_THAT(ended.err,
+             Contains("squeue ended with status 1; whether an earlier job of this folder is in the "
+                      "queue is not known"));
+  CHECK_THAT(LoginNode().submit("--shards 4").err, !Contains("squeue"));
+}
+
 }  // namespace
 }  // namespace hansa
