@@ -9,6 +9,7 @@
 
 #include "analysis/merge_pieces.hpp"
 #include "analysis/sweep_status.hpp"
+#include "sim/record/leftover.hpp"
 #include "sim/record/merged_layout.hpp"
 #include "sim/record/publish.hpp"
 #include "sim/record/result_stream.hpp"
@@ -141,10 +142,16 @@ std::vector<std::size_t> find_whole(const SweepPlan& plan, const SweepStatus& fo
   return whole;
 }
 
-std::size_t values_bytes(const std::vector<std::vector<MergePiece>>& passes) {
+/// Bytes of the values in the file. Texts are left out: how long they are is known when they are read.
+std::size_t values_bytes(const ResultSet& frame, const std::vector<std::vector<MergePiece>>& passes) {
   std::size_t n_bytes = 0;
-  for (const auto& pieces : passes)
-    for (const MergePiece& piece : pieces) n_bytes += piece.n_bytes;
+  for (const auto& pieces : passes) {
+    for (const MergePiece& piece : pieces) {
+      const bool is_text =
+          std::holds_alternative<std::vector<std::string>>(frame.variables[piece.variable].values);
+      if (!is_text) n_bytes += piece.n_bytes;
+    }
+  }
   return n_bytes;
 }
 
@@ -170,14 +177,16 @@ Merged merge_sweep(const SweepPlan& plan, const SweepFolder& folder, const Merge
   merged.n_missing = plan.n_runs() - found.n_runs_done;
   merged.n_failed = found.failed_runs.size();
   merged.left_out = std::move(found.damaged);
+  sweep_leftovers(folder.path());
   PartFile part(merged.file);
   const ResultSet frame = lay_out_merged(plan.sweep, plan.stamp, read_result(folder.shard(whole.front())),
                                          merged.n_missing, merged.n_failed);
   const auto passes = deal_pieces(frame, way.memory);
   ResultStream stream(part.path(), merged.file, frame);
-  part.reserve(values_bytes(passes));
+  part.reserve(values_bytes(frame, passes));
   for (const auto& pieces : passes) write_pieces(plan, folder, whole, frame, pieces, stream);
   stream.close();
+  part.release();
   const std::string digest = seal_file(part.path());
   std::error_code ignored;
   if (std::filesystem::exists(merged.file, ignored)) {

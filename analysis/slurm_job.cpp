@@ -23,6 +23,19 @@ std::string sbatch_value(std::string_view value) {
   return quoted + '"';
 }
 
+bool is_plain(std::string_view word) {
+  constexpr std::string_view plain =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-+=./:,%@^";
+  return !word.empty() && word.find_first_not_of(plain) == std::string_view::npos;
+}
+
+/// An option of sbatch with what it holds of its value, as it stands on a #SBATCH line.
+std::string sbatch_option(std::string_view word) {
+  const auto equals = word.find('=');
+  if (is_plain(word) || equals == std::string_view::npos) return std::string(word);
+  return std::string(word.substr(0, equals + 1)) + sbatch_value(word.substr(equals + 1));
+}
+
 /// A name of a file in which a % stands for itself.
 std::string plain_percent(std::string_view name) {
   std::string text;
@@ -67,10 +80,12 @@ exit "$status"
 
 }  // namespace
 
+bool begins_option(std::string_view word) {
+  return word.starts_with('-') && is_plain(word.substr(0, word.find('=')));
+}
+
 std::string shell_word(std::string_view word) {
-  constexpr std::string_view plain =
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-+=./:,%@^";
-  if (!word.empty() && word.find_first_not_of(plain) == std::string_view::npos) return std::string(word);
+  if (is_plain(word)) return std::string(word);
   std::string quoted = "'";
   for (const char c : word) quoted += c == '\'' ? "'\\''" : std::string(1, c);
   return quoted + "'";
@@ -125,9 +140,9 @@ std::string job_script(const SlurmJob& job) {
   script += "#SBATCH --open-mode=append\n#SBATCH --requeue\n";
   option("signal", fmt::format("B:USR1@{}", stop_ahead(job.limit_minutes)));
   for (std::size_t k = 0; k < job.options.size(); ++k) {
-    const bool begins = job.options[k].starts_with('-');
-    script += (begins ? "#SBATCH " : " ") + (begins ? job.options[k] : sbatch_value(job.options[k]));
-    if (k + 1 == job.options.size() || job.options[k + 1].starts_with('-')) script += '\n';
+    const std::string& word = job.options[k];
+    script += begins_option(word) ? "#SBATCH " + sbatch_option(word) : " " + sbatch_value(word);
+    if (k + 1 == job.options.size() || begins_option(job.options[k + 1])) script += '\n';
   }
   script += fmt::format("\nhansa=({})\nfolder={}", job.program, shell_word(folder));
   script += fmt::format("\nn_tasks={}\nmax_requeues={}\n", job.n_tasks, job.most_requeues);

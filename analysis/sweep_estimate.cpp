@@ -97,17 +97,21 @@ double free_space(const std::filesystem::path& folder) {
   return static_cast<double>(disk.f_bavail) * static_cast<double>(disk.f_frsize);
 }
 
+double estimate_shard_memory(const SweepPlan& plan) {
+  constexpr double copies = 4;  // the records, the shard, its image as it grows
+  return copies * bytes_per_run(plan) * static_cast<double>(plan.first_run(1));
+}
+
 void refuse_large_shards(const SweepPlan& plan) {
-  constexpr double copies = 4, share = 0.8, giga = 1e9;  // the records, the shard, its image as it grows
-  const auto n_runs = static_cast<double>(plan.first_run(1));
-  const double needed = copies * bytes_per_run(plan) * n_runs, available = available_memory();
+  constexpr double share = 0.8, giga = 1e9;
+  const double needed = estimate_shard_memory(plan), available = available_memory();
   if (available <= 0 || needed <= share * available) return;
   throw ScenarioError(
       {{.file = plan.sweep.files.file(0),
         .key = "shard_runs",
         .message = fmt::format("{} runs in one shard need about {:.1f} GB of memory, and {:.1f} GB "
                                "are free; ask for fewer",
-                               n_runs, needed / giga, available / giga)}});
+                               plan.first_run(1), needed / giga, available / giga)}});
 }
 
 void refuse_full_disk(const SweepPlan& plan, std::size_t n_runs, const std::filesystem::path& folder) {

@@ -13,6 +13,9 @@ struct SweepEstimate {
 /// Bytes that a run takes in a shard.
 [[nodiscard]] double bytes_per_run(const SweepPlan& plan);
 
+/// Bytes of memory in which a shard is made.
+[[nodiscard]] double estimate_shard_memory(const SweepPlan& plan);
+
 /// Bytes of these runs and of the shards around them.
 [[nodiscard]] double estimate_bytes(const SweepPlan& plan, std::size_t n_runs);
 

@@ -28,16 +28,13 @@ double allocated() {
 }  // namespace
 
 double estimate_worker_memory(const SweepPlan& plan, std::size_t n_threads) {
-  constexpr double copies = 4;  // the records, the shard, its image as it grows
   const double before = allocated();
   const auto stage = build_stage(plan, 0, 0);
   const double weight = std::max(0.0, allocated() - before);
   const auto shard_runs = static_cast<std::size_t>(plan.sweep.shard_runs);
   // with more settings than a shard has runs each is used once, and goes with its run
   const std::size_t n_stages = plan.n_settings() < shard_runs ? plan.n_settings() : n_threads;
-  const auto n_runs = static_cast<double>(plan.first_run(1));
-  return resident_memory() + weight * static_cast<double>(n_stages + n_threads) +
-         copies * bytes_per_run(plan) * n_runs;
+  return resident_memory() + weight * static_cast<double>(n_stages + n_threads) + estimate_shard_memory(plan);
 }
 
 }  // namespace hansa

@@ -33,6 +33,15 @@ std::string look_at(const SweepPlan& plan, const SweepFolder& folder, std::size_
   }
 }
 
+/// The shards that the next sweep does: those that are missing, and those that it does again.
+std::vector<std::size_t> shards_ahead(const SweepStatus& status) {
+  std::vector<std::size_t> ahead = status.missing;
+  for (const DamagedShard& damaged : status.damaged)
+    if (damaged.is_redone) ahead.push_back(damaged.shard);
+  std::sort(ahead.begin(), ahead.end());
+  return ahead;
+}
+
 }  // namespace
 
 SweepStatus check_sweep(const SweepPlan& plan, const SweepFolder& folder) {
@@ -83,10 +92,7 @@ std::string status_text(const SweepPlan& plan, const SweepStatus& status, const 
   std::string text = fmt::format("{} in {}: {} of {} shards, {} of {} runs done, {} of them failed\n",
                                  plan.sweep.name, folder, n_done, status.n_shards, status.n_runs_done,
                                  status.n_runs, status.failed_runs.size());
-  std::vector<std::size_t> ahead = status.missing;
-  for (const DamagedShard& damaged : status.damaged)
-    if (damaged.is_redone) ahead.push_back(damaged.shard);
-  std::sort(ahead.begin(), ahead.end());
+  const std::vector<std::size_t> ahead = shards_ahead(status);
   if (!status.missing.empty()) text += fmt::format("missing shards: {}\n", ranges_of(status.missing));
   for (const DamagedShard& damaged : status.damaged) text += "damaged: " + describe_damage(damaged) + "\n";
   if (!ahead.empty()) {
@@ -120,7 +126,7 @@ std::string status_json(const SweepPlan& plan, const SweepStatus& status, const 
                      {"runs_failed", status.failed_runs.size()},
                      {"missing_shards", status.missing},
                      {"missing", ranges_of(status.missing)},
-                     {"resubmit", resubmission(folder, status.missing)},
+                     {"resubmit", resubmission(folder, shards_ahead(status))},
                      {"damaged", damaged},
                      {"failed", failed}};
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";

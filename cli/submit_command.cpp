@@ -6,6 +6,7 @@
 #include <CLI/CLI.hpp>
 #include <fmt/core.h>
 
+#include "analysis/shard_file.hpp"
 #include "analysis/slurm_submission.hpp"
 #include "analysis/slurm_time.hpp"
 #include "analysis/sweep_estimate.hpp"
@@ -27,7 +28,7 @@ namespace fs = std::filesystem;
 struct SubmitOptions {
   std::string sweep, program, time;
   std::optional<std::string> out;
-  std::size_t n_tasks = 1, max_running = 0, n_threads = 1, max_shards = 1000;
+  std::size_t n_tasks = 1, max_running = 0, n_threads = 1, max_shards = usual_shards;
   bool dry_run = false, prepare = false, again = false;
   std::vector<std::string> sbatch;
 };
@@ -53,6 +54,12 @@ std::string data_folder() {
 void refuse_wrong_options(const std::vector<std::string>& words) {
   if (!words.empty() && !words[0].starts_with('-'))
     refuse(words[0], "is unexpected; options of sbatch stand behind --, as in: -- --partition=long");
+  for (std::size_t k = 0; k < words.size(); ++k) {
+    const bool may_be_value =
+        k > 0 && begins_option(words[k - 1]) && words[k - 1].find('=') == std::string::npos;
+    if (words[k].starts_with('-') && !begins_option(words[k]) && !may_be_value)
+      refuse(words[k], "is no option of sbatch; write --option=value");
+  }
   for (const std::string& word : words) {
     if (word.starts_with("--array") || word.starts_with("-a"))
       refuse(word, "the tasks are chosen here: --shards says how many, --max-running how many at once");
@@ -104,6 +111,11 @@ SlurmJob make_job(const SweepPlan& plan, const SweepFolder& folder, const Submit
 void refuse_queued(const fs::path& folder) {
   if (find_program("squeue").empty()) return;
   const Answer answer = call_program({"squeue", "--noheader", "--me", "--format=%F|%o"}, true);
+  if (answer.status != 0)
+    remark(
+        fmt::format("hansa: squeue ended with status {}; whether an earlier job of this folder is in the "
+                    "queue is not known\n",
+                    answer.status));
   for (std::size_t at = 0; at < answer.text.size();) {
     const std::size_t end = std::min(answer.text.find('\n', at), answer.text.size());
     const std::string line = answer.text.substr(at, end - at);
@@ -138,14 +150,20 @@ int submit(const SubmitOptions& options) {
   refuse_wrong_options(options.sbatch);
   const DataFolders data = find_data_folders();
   const SweepPlan plan = make_plan(load_sweep(options.sweep, data), data);
-  refuse_many_shards(plan, options.max_shards);
-  refuse_large_shards(plan);
   const fs::path out = absolute_folder(options.out.value_or("results/" + plan.sweep.name));
+  refuse_edited_sweep(SweepFolder(out));
+  SweepFolder(out).refuse_other(plan);
+  // whoever opened the folder agreed to its number of files
+  if (!SweepFolder(out).holds(plan)) refuse_many_shards(plan, options.max_shards);
+  refuse_large_shards(plan);
   if (!options.dry_run && !options.prepare && find_program("sbatch").empty())
     throw FileError(
-        "sbatch", fmt::format("is not here: this is no machine of a Slurm cluster. Without Slurm:\n  seq {0} "
-                              "| parallel hansa sweep {1} --out {2} --shard {{}}/{0}",
-                              options.n_tasks, shell_word(options.sweep), shell_word(out.string())));
+        "sbatch",
+        fmt::format(
+            "is not here: this is no machine of a Slurm cluster. Without Slurm:\n  seq {0} "
+            "| parallel hansa sweep {1} --out {2} --shard {{}}/{0}{3}",
+            options.n_tasks, shell_word(options.sweep), shell_word(out.string()),
+            options.max_shards > usual_shards ? fmt::format(" --max-shards {}", options.max_shards) : ""));
   if (!options.dry_run && !options.prepare && !options.again) refuse_queued(out);
   const std::vector<std::size_t> missing = SweepFolder(out).missing(plan.n_shards());
   if (missing.empty()) {

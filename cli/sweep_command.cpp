@@ -28,7 +28,7 @@ struct SweepOptions {
   std::string sweep;
   std::optional<std::string> out;
   std::string part = "1/1", on_error = "continue";
-  std::size_t threads = machine_threads(), max_shards = 1000;
+  std::size_t threads = machine_threads(), max_shards = usual_shards;
   bool plan = false, json = false, quiet = false;
 };
 
@@ -115,13 +115,15 @@ int sweep(const SweepOptions& options) {
   const WorkerPart part = *read_part(options.part);
   const DataFolders folders = find_data_folders();
   const SweepPlan plan = make_plan(load_sweep(options.sweep, folders), folders);
-  refuse_many_shards(plan, options.max_shards);
-  refuse_large_shards(plan);
   const std::string out = options.out.value_or("results/" + plan.sweep.name);
+  refuse_edited_sweep(SweepFolder(out));
+  SweepFolder(out).refuse_other(plan);
+  // whoever opened the folder agreed to its number of files
+  if (!SweepFolder(out).holds(plan)) refuse_many_shards(plan, options.max_shards);
+  refuse_large_shards(plan);
   if (options.plan) return tell_plan(plan, part, out, options);
   const std::atomic<bool>& stop = stop_on_signal();
   refuse_full_disk(plan, count_missing_runs(plan, SweepFolder(out), part), out);
-  refuse_edited_sweep(SweepFolder(out));
   const SweepFolder folder = SweepFolder::open(out, plan);
   const auto tell = [&](const std::string& line) {
     if (!options.quiet) remark("hansa: " + line + "\n");

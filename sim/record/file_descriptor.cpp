@@ -5,6 +5,7 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "agents/expect.hpp"
@@ -53,6 +54,14 @@ void FileDescriptor::reserve(std::size_t n_bytes) const {
       throw OutputError(shown_as_, system_cause("cannot be written", errno));
     if (errno != EINTR) return;
   }
+}
+
+void FileDescriptor::release() const {
+  struct stat now {};
+  int failed = ::fstat(descriptor_, &now);
+  while (failed == 0 && ::ftruncate(descriptor_, now.st_size) != 0)
+    if (errno != EINTR) failed = -1;
+  if (failed != 0) throw OutputError(shown_as_, system_cause("cannot be cut to its size", errno));
 }
 
 void FileDescriptor::write_all(std::span<const std::byte> content) const {

@@ -31,6 +31,9 @@ class FileDescriptor {
   /// Takes room on the disk for this many bytes; no harm where the file system cannot do that.
   void reserve(std::size_t n_bytes) const;
 
+  /// Gives back the room that was taken and lies behind the file's end.
+  void release() const;
+
   void write_all(std::span<const std::byte> content) const;
 
   /// Waits until all that was written lies on the disk.

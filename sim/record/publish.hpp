@@ -42,6 +42,9 @@ class PartFile {
   /// Takes room on the disk for this many bytes, where the file system can do that ahead.
   void reserve(std::size_t n_bytes) const { opened_.reserve(n_bytes); }
 
+  /// Gives back what was reserved and lies behind the end of what was written.
+  void release() const { opened_.release(); }
+
  private:
   FileDescriptor create();
   int take_name(bool replace);

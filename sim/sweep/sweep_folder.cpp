@@ -48,19 +48,6 @@ std::string text_of(const fs::path& file) {
 
 std::span<const std::byte> bytes_of(const std::string& text) { return std::as_bytes(std::span(text)); }
 
-void refuse_other(const fs::path& file, const std::string& wanted) {
-  const std::string found = text_of(file);
-  if (found == wanted) return;
-  throw ScenarioError(
-      {{.file = file.string(),
-        .line = 1,
-        .column = 1,
-        .key = "file",
-        .message = "is another sweep than the one asked for; take another folder. The lines that "
-                   "changed:\n" +
-                   diff_lines(found, wanted)}});
-}
-
 }  // namespace
 
 SweepFolder SweepFolder::open(const fs::path& folder, const SweepPlan& plan) {
@@ -73,7 +60,7 @@ SweepFolder SweepFolder::open(const fs::path& folder, const SweepPlan& plan) {
     sweep_leftovers(folder);
     static_cast<void>(publish_new(file, bytes_of(plan.stamp.text)));
   }
-  refuse_other(file, plan.stamp.text);
+  opened.refuse_other(plan);
   for (const OwnTable& table : plan.own_tables) {  // or the folder could not be moved, or repeat its runs
     make_folder((folder / table.written).parent_path());
     static_cast<void>(publish_new(folder / table.written, bytes_of(text_of(table.file))));
@@ -82,6 +69,23 @@ SweepFolder SweepFolder::open(const fs::path& folder, const SweepPlan& plan) {
   sweep_leftovers(folder);
   sweep_leftovers(folder / "shards");
   return opened;
+}
+
+bool SweepFolder::holds(const SweepPlan& plan) const {
+  return is_there(sweep_file()) && text_of(sweep_file()) == plan.stamp.text;
+}
+
+void SweepFolder::refuse_other(const SweepPlan& plan) const {
+  const fs::path file = sweep_file();
+  if (!is_there(file) || holds(plan)) return;
+  throw ScenarioError(
+      {{.file = file.string(),
+        .line = 1,
+        .column = 1,
+        .key = "file",
+        .message = "is another sweep than the one asked for; take another folder. The lines that "
+                   "changed:\n" +
+                   diff_lines(text_of(file), plan.stamp.text)}});
 }
 
 fs::path SweepFolder::shard(std::size_t shard) const {

@@ -22,6 +22,12 @@ class SweepFolder {
   /// The folder of a sweep that is only read; no file is touched.
   explicit SweepFolder(std::filesystem::path folder) : folder_(std::move(folder)) {}
 
+  /// Whether the folder was opened for this very sweep.
+  [[nodiscard]] bool holds(const SweepPlan& plan) const;
+
+  /// Throws ScenarioError, with what changed, if the folder holds another sweep; it may hold none.
+  void refuse_other(const SweepPlan& plan) const;
+
   [[nodiscard]] const std::filesystem::path& path() const { return folder_; }
   [[nodiscard]] std::filesystem::path sweep_file() const { return folder_ / "sweep.yaml"; }
   [[nodiscard]] std::filesystem::path shard(std::size_t shard) const;

@@ -43,6 +43,9 @@ struct SweepPlan {
 /// Reads and checks the tables of a sweep, and every design point as far as check_points does.
 [[nodiscard]] SweepPlan make_plan(Sweep sweep, const DataFolders& folders);
 
+/// As many files as a sweep may write unless more are asked for.
+inline constexpr std::size_t usual_shards = 1000;
+
 /// Throws ScenarioError if there are more shards than `n_most`, and proposes a shard_runs that would do.
 void refuse_many_shards(const SweepPlan& plan, std::size_t n_most);
 

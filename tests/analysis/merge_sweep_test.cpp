@@ -1,12 +1,16 @@
 #include <cmath>
 
 #include <catch2/catch.hpp>
+#include <fmt/core.h>
+#include <sys/stat.h>
 
 #include "analysis/merge_sweep.hpp"
 #include "analysis/sweep_status.hpp"
 #include "analysis/sweep_summary.hpp"
+#include "sim/record/leftover.hpp"
 #include "sim/run.hpp"
 #include "sim/sweep/run_sweep.hpp"
+#include "tests/sim/record/child.hpp"
 #include "tests/sim/record/outside_program.hpp"
 #include "tests/sim/sweep/law_sweep.hpp"
 
@@ -72,6 +76,24 @@ TEST_CASE("a merge that goes over the shards many times leaves the same bytes", 
   static_cast<void>(merge_sweep(swept.plan, swept.folder, {}));
   const std::size_t memory = GENERATE(std::size_t{1}, std::size_t{2000}, std::size_t{20000});
   CHECK(merge_sweep(swept.plan, swept.folder, {.memory = memory}).was_there);
+}
+
+TEST_CASE("a merged file takes no room on the disk behind its end", "[sweep]") {
+  const SweptFolder swept;
+  const Merged merged = merge_sweep(swept.plan, swept.folder, {});
+  struct stat on_disk {};
+  REQUIRE(::stat(merged.file.c_str(), &on_disk) == 0);
+  constexpr std::int64_t block = 512, page = 4096;
+  CHECK(on_disk.st_blocks * block < on_disk.st_size + 2 * page);
+}
+
+TEST_CASE("a merge clears away what a killed one left", "[sweep]") {
+  const SweptFolder swept;
+  const auto part =
+      swept.folder.path() / fmt::format(".merged.h5.part-{}-{}-0", host_name(), test::dead_process());
+  test::put(part, "half");
+  static_cast<void>(merge_sweep(swept.plan, swept.folder, {}));
+  CHECK_FALSE(std::filesystem::exists(part));
 }
 
 TEST_CASE("a damaged shard is left out of a part, marked, and told", "[sweep]") {

@@ -45,6 +45,14 @@ TEST_CASE("options of sbatch come last in a job script, so that they win", "[slu
              Contains("@120\n#SBATCH --partition \"long\"\n#SBATCH -A \"my project\"\n#SBATCH --mem=0\n"));
 }
 
+TEST_CASE("a value of an sbatch option stays whole, whatever is in it", "[slurm]") {
+  SlurmJob job = small_job();
+  job.options = {"--comment=any \"good\" option", "--comment", "-x y", "--constraint=a&b", "-J", "#1"};
+  CHECK_THAT(job_script(job), Contains("@120\n#SBATCH --comment=\"any \\\"good\\\" option\"\n"
+                                       "#SBATCH --comment \"-x y\"\n#SBATCH --constraint=\"a&b\"\n"
+                                       "#SBATCH -J \"#1\"\n\n"));
+}
+
 TEST_CASE("only tasks with a missing shard are submitted again", "[slurm]") {
   CHECK(missing_tasks({0, 1, 2, 3, 4, 5, 6, 7}, 3) == std::vector<std::size_t>{1, 2, 3});
   CHECK(missing_tasks({4, 6, 9}, 5) == std::vector<std::size_t>{2, 5});

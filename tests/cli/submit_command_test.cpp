@@ -60,6 +60,23 @@ TEST_CASE("a task of a submitted sweep finds the sweep that was checked in its f
   CHECK(names == Names{"shard-0001.h5", "shard-0001.h5.sha256", "shard-0005.h5", "shard-0005.h5.sha256"});
 }
 
+TEST_CASE("a task writes as many files as were agreed to when its sweep was submitted", "[submit][cli]") {
+  const LoginNode node;
+  put(node.scratch / "q.yaml", quick_sweep(276, 1));
+  const Ended refused = node.submit("--shards 800 --prepare");
+  CHECK(refused.status == 2);
+  CHECK_THAT(refused.err, Contains("1104 files, and at most 1000 are wanted"));
+  CHECK(node.submit("--shards 800 --max-shards 2000 --prepare").status == 0);
+  CHECK(test::shell(node.scratch, "SLURM_ARRAY_TASK_ID=1 bash 's w/submit.sh'").status == 0);
+  CHECK(test::shards_of(node.scratch / "s w").size() == 2 * 2);  // with their digests
+  CHECK_THAT(test::hansa_in(node.scratch, {"status", "s w"}).out,
+             Contains("to do them: hansa sweep 's w/sweep.yaml' --out 's w'\n"));
+  CHECK(
+      test::hansa_in(node.scratch, {"sweep", "s w/sweep.yaml", "--out", "s w", "--shard", "2/800"}).status ==
+      0);
+  CHECK(node.submit("--shards 800 --prepare").status == 0);
+}
+
 TEST_CASE("what is missing of a sweep is submitted again, and the status tells how", "[submit][cli]") {
   const LoginNode node;
   CHECK(node.submit("--shards 4 --time 10").status == 0);
@@ -79,6 +96,18 @@ TEST_CASE("what is missing of a sweep is submitted again, and the status tells h
   CHECK(nothing.status == 0);
   CHECK(nothing.out.empty());
   CHECK_THAT(nothing.err, Contains("all 8 shards are in ") && Contains("nothing is left to submit"));
+}
+
+TEST_CASE("a shard that lost its digest is submitted again, and both forms of the status tell so",
+          "[submit][cli]") {
+  const LoginNode node;
+  CHECK(node.submit("--shards 4 --time 10").status == 0);
+  CHECK(test::hansa_in(node.scratch, {"sweep", "q.yaml", "--out", "s w"}).status == 0);
+  std::filesystem::remove(node.scratch / "s w/shards/shard-0005.h5.sha256");
+  const std::string again = "sbatch --array=2 's w/submit.sh'";
+  CHECK_THAT(test::hansa_in(node.scratch, {"status", "s w"}).out, Contains("on Slurm: " + again + "\n"));
+  CHECK_THAT(test::hansa_in(node.scratch, {"status", "s w", "--json"}).out,
+             Contains("\"resubmit\": \"" + again + "\""));
 }
 
 TEST_CASE("a dry run prints the job script and leaves nothing behind", "[submit][cli]") {
@@ -104,6 +133,8 @@ TEST_CASE("what cannot be submitted is told with its reason", "[submit][cli]") {
       {"--shards 4 --time soon", 2, "expected MINUTES, H:M:S or D-H:M; got soon"},
       {"--shards 4 partition", 2, "partition: is unexpected; options of sbatch stand behind --"},
       {"--shards 4 -- --array=1-9", 2, "--shards says how many, --max-running how many at once"},
+      {"--shards 4 -- '--comment two words'", 2, "is no option of sbatch; write --option=value"},
+      {"--shards 4 -- --mem=0 '-A my project'", 2, "is no option of sbatch; write --option=value"},
   }));
   const Ended ended = node.submit(words);
   CHECK(ended.status == status);
@@ -116,7 +147,11 @@ TEST_CASE("without Slurm a submission says what to do instead", "[submit][cli]")
   const Ended ended = test::shell(node.scratch, "PATH=/nowhere \"$HANSA\" submit q.yaml --shards 4");
   CHECK(ended.status == 3);
   CHECK_THAT(ended.err, Contains("hansa: sbatch: is not here") &&
-                            Contains("seq 4 | parallel hansa sweep q.yaml --out "));
+                            Contains("seq 4 | parallel hansa sweep q.yaml --out ") &&
+                            !Contains("--max-shards"));
+  CHECK_THAT(
+      test::shell(node.scratch, "PATH=/nowhere \"$HANSA\" submit q.yaml --shards 4 --max-shards 2000").err,
+      Contains(" --shard {}/4 --max-shards 2000\n"));
   CHECK(node.scratch.names() == Names{"bin", "q.yaml"});
 }
 
@@ -137,6 +172,16 @@ TEST_CASE("a sweep that is in the queue is not submitted twice unasked", "[submi
   CHECK_THAT(ended.err, Contains("job 16 still has tasks of this folder in the queue"));
   CHECK(node.said_to_sbatch().empty());
   CHECK_THAT(node.submit("--shards 4 --again").out, StartsWith("job 18: "));
+}
+
+TEST_CASE("a queue that cannot be asked is told, and hinders no submission", "[submit][cli]") {
+  const LoginNode node("echo 18", "exit 1");
+  const Ended ended = node.submit("--shards 4");
+  CHECK(ended.status == 0);
+  CHECK_THAT(ended.err,
+             Contains("squeue ended with status 1; whether an earlier job of this folder is in the "
+                      "queue is not known"));
+  CHECK_THAT(LoginNode().submit("--shards 4").err, !Contains("squeue"));
 }
 
 }  // namespace

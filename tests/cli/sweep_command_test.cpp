@@ -76,7 +76,11 @@ TEST_CASE("a sweep whose file changed is refused its old folder, with what chang
   CHECK(hansa_in(scratch, {"sweep", "q.yaml"}).status == 0);
   const auto shards = shards_of(scratch / "results/quick");
   put(scratch / "q.yaml", quick_sweep(2, 500, "seed: 5\n"));
-  const Ended ended = hansa_in(scratch, {"sweep", "q.yaml"});
+  const auto words = GENERATE(std::vector<std::string>{"sweep", "q.yaml"},
+                              std::vector<std::string>{"sweep", "q.yaml", "--plan"},
+                              std::vector<std::string>{"submit", "q.yaml", "--shards", "1", "--dry-run"},
+                              std::vector<std::string>{"submit", "q.yaml", "--shards", "1", "--prepare"});
+  const Ended ended = hansa_in(scratch, words);
   CHECK(ended.status == 2);
   CHECK_THAT(ended.err,
              Contains("results/quick/sweep.yaml:1:1: file: is another sweep than the one asked for") &&
@@ -209,16 +213,18 @@ TEST_CASE("a sweep file that is edited in its folder stops every verb, with what
   std::string text = test::text_of(scratch / "s/sweep.yaml");
   text.replace(text.find("seed: 42"), 8, "seed: 43");
   put(scratch / "s/sweep.yaml", text);
-  const auto words =
-      GENERATE(std::vector<std::string>{"status", "s"}, std::vector<std::string>{"verify", "s"},
-               std::vector<std::string>{"merge", "s", "--partial"},
-               std::vector<std::string>{"run", "--from", "s", "--run", "1"},
-               std::vector<std::string>{"sweep", "s/sweep.yaml", "--out", "s"});
+  const auto words = GENERATE(
+      std::vector<std::string>{"status", "s"}, std::vector<std::string>{"verify", "s"},
+      std::vector<std::string>{"merge", "s", "--partial"},
+      std::vector<std::string>{"run", "--from", "s", "--run", "1"},
+      std::vector<std::string>{"sweep", "s/sweep.yaml", "--out", "s"},
+      std::vector<std::string>{"sweep", "s/sweep.yaml", "--out", "s", "--plan"},
+      std::vector<std::string>{"submit", "s/sweep.yaml", "--out", "s", "--shards", "1", "--dry-run"});
   const Ended ended = hansa_in(scratch, words);
   CHECK(ended.status == 2);
   CHECK(ended.out.empty());
-  CHECK_THAT(ended.err, StartsWith("s/sweep.yaml:1:1: file: differs from what the shards beside it were made "
-                                   "from") &&
+  CHECK_THAT(ended.err, Contains("s/sweep.yaml:1:1: file: differs from what the shards beside it were made "
+                                 "from") &&
                             Contains("\n- seed: 42\n+ seed: 43\n"));
   CHECK(shards_of(scratch / "s") == shards);
 }

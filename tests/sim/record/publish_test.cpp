@@ -1,6 +1,7 @@
 #include <chrono>
 #include <csignal>
 #include <cstring>
+#include <fstream>
 #include <thread>
 
 #include <catch2/catch.hpp>
@@ -317,6 +318,21 @@ TEST_CASE("a process killed at any moment leaves a whole file or none", "[record
     }
   }
   CHECK(n_leftovers >= 5);  // else the kills came between files, and show nothing
+}
+
+TEST_CASE("room that was taken ahead and is not needed is given back", "[record]") {
+  const test::ScratchFolder scratch;
+  PartFile part(scratch / "a");
+  part.reserve(1 << 20);
+  std::ofstream(part.path(), std::ios::app) << "half";
+  struct stat before {
+  }, after{};
+  REQUIRE(::stat(part.path().c_str(), &before) == 0);
+  part.release();
+  REQUIRE(::stat(part.path().c_str(), &after) == 0);
+  CHECK(after.st_size == 4);
+  CHECK(after.st_blocks <= before.st_blocks);
+  CHECK(after.st_blocks * 512 <= 64 * 1024);
 }
 
 }  // namespace
