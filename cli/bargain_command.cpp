@@ -17,6 +17,7 @@
 #include "cli/exit_code.hpp"
 #include "cli/streams.hpp"
 #include "sim/record/publish.hpp"
+#include "sim/record/replaceable.hpp"
 
 namespace hansa {
 namespace {
@@ -61,9 +62,19 @@ std::optional<VotingPower> power_of(const BargainOptions& options, const Bargain
   return voting_power(table.power, table.veto, rule);
 }
 
+/// A picture may neither take the place of its own table nor of what is no file.
+void check_picture(const BargainOptions& options) {
+  if (!options.picture) return;
+  std::error_code ignored;  // what cannot be looked at is told by whoever reads or writes it
+  if (std::filesystem::equivalent(options.table, *options.picture, ignored))
+    throw CLI::ValidationError("--picture", fmt::format("{} is the table itself", *options.picture));
+  if (options.force) expect_replaceable(*options.picture);
+}
+
 int bargain(const BargainOptions& options) {
   const BargainRules rules =
       bargain_rules(options.smp, options.chair, options.rule.empty() ? "consensus" : options.rule);
+  check_picture(options);
   const BargainTable table = read_bargain_table(options.table);
   std::vector<BargainOutcome> outcomes;
   for (const BargainSolver solver : solvers_of(options, table))
@@ -105,7 +116,8 @@ void add_bargain(CLI::App& app, int& status) {
                    "how chair decides, and then who decides: consensus (chair's default), consensus-minus:M, "
                    "quota:SHARE of all power, heads:N, or quota:SHARE,heads:N");
   CLI::Option* picture =
-      verb->add_option("--picture", options->picture, "draw the positions over the turns into FILE.svg");
+      verb->add_option("--picture", options->picture, "draw the positions over the turns into FILE.svg")
+          ->check([](const std::string& name) { return name.empty() ? "expected the name of a file" : ""; });
   verb->add_flag("--force", options->force, "let --picture replace a file")->needs(picture);
   verb->add_flag("--json", options->json, "print the result as JSON, with every turn");
   verb->footer(
