@@ -25,7 +25,7 @@ namespace {
 struct BargainOptions {
   std::string table, solver = "all";
   std::vector<std::string> smp, chair;  // KEY=VALUE
-  std::string rule;
+  std::optional<std::string> rule;
   std::optional<std::string> picture;
   bool json = false, force = false;
 };
@@ -53,7 +53,7 @@ std::vector<BargainSolver> solvers_of(const BargainOptions& options, const Barga
 /// Who decides under the rule, if there is one.
 std::optional<VotingPower> power_of(const BargainOptions& options, const BargainTable& table,
                                     const VotingRule& rule) {
-  if (options.rule.empty()) return std::nullopt;
+  if (!options.rule) return std::nullopt;
   if (!is_unanimous(rule) && table.n_actors() > most_voters) {
     remark(fmt::format("hansa: who decides is left out: under a quota it is counted for {} actors at most\n",
                        most_voters));
@@ -72,10 +72,12 @@ void check_picture(const BargainOptions& options) {
 }
 
 int bargain(const BargainOptions& options) {
-  const BargainRules rules =
-      bargain_rules(options.smp, options.chair, options.rule.empty() ? "consensus" : options.rule);
+  const BargainRules rules = bargain_rules(options.smp, options.chair, options.rule.value_or("consensus"));
   check_picture(options);
   const BargainTable table = read_bargain_table(options.table);
+  if (rules.decision.n_heads > table.n_actors())
+    throw CLI::ValidationError("--rule", fmt::format("nothing passes under {}: the table has {} actors",
+                                                     *options.rule, table.n_actors()));
   std::vector<BargainOutcome> outcomes;
   for (const BargainSolver solver : solvers_of(options, table))
     outcomes.push_back(solve_bargain(table, solver, rules));
@@ -87,11 +89,11 @@ int bargain(const BargainOptions& options) {
   const std::optional<VotingPower> power = power_of(options, table, rules.decision);
   if (options.json) {
     nlohmann::ordered_json json = bargain_json(table, outcomes);
-    if (power) json["power"] = bargain_power_json(options.rule, *power);
+    if (power) json["power"] = bargain_power_json(*options.rule, *power);
     print_result(json.dump(2) + "\n");
   } else {
     print_result(bargain_text(printable(options.table), table, outcomes) +
-                 (power ? bargain_power_text(options.rule, table, *power) : ""));
+                 (power ? bargain_power_text(*options.rule, table, *power) : ""));
   }
   return done;
 }

@@ -216,5 +216,22 @@ TEST_CASE("a picture without a name is told", "[cli][bargain][picture]") {
   CHECK_THAT(ended.err, Contains("--picture: expected the name of a file"));
 }
 
+TEST_CASE("a rule that more heads than there are must keep is refused, and so is none", "[cli][bargain]") {
+  const ScratchFolder scratch;
+  test::put(scratch / "two.csv", two);
+  for (const char* rule : {"heads:3", "quota:0.5,heads:3"}) {
+    const Ended beyond = hansa_in(scratch, {"bargain", "two.csv", "--rule", rule});
+    CHECK(beyond.status == 2);
+    CHECK_THAT(beyond.err,
+               Contains(fmt::format("--rule: nothing passes under {}: the table has 2 actors", rule)));
+  }
+  CHECK(hansa_in(scratch, {"bargain", "two.csv", "--rule", "heads:2"}).status == 0);
+  for (const char* verb : {"bargain", "backtest"}) {
+    const Ended empty = hansa_in(scratch, {verb, "two.csv", "--rule", ""});
+    CHECK(empty.status == 2);
+    CHECK_THAT(empty.err, Contains("--rule: expected consensus") && Contains("got ''"));
+  }
+}
+
 }  // namespace
 }  // namespace hansa
