@@ -8,12 +8,11 @@
 
 #include <fmt/format.h>
 
+#include "scenarios/bargain/table_bounds.hpp"
 #include "scenarios/csv_table.hpp"
 
 namespace hansa {
 namespace {
-
-constexpr Bounds amount{0.0, 1e12};
 
 /// The columns that may be missing; empty where they are.
 struct OptionalColumns {
@@ -36,7 +35,7 @@ OptionalColumns find_columns(const CsvTable& table) {
 /// Reads what all lines of an issue say alike, where they say it.
 void read_shared(const CsvTable& table, std::size_t row, const std::string& column,
                  std::optional<double>& known) {
-  const auto value = table.number(row, column);
+  const auto value = table.number(row, column, any_scale);
   if (value && known && *value != *known)
     table.report(row, column, fmt::format("this issue has {} in a line above", *known));
   if (value && !known) known = value;
@@ -115,7 +114,8 @@ CaseTable read_cases(const std::filesystem::path& path) {
     read_shared_text(table, row, columns.proposal, one.proposal);
     if (!columns.reference.empty()) read_shared(table, row, columns.reference, one.reference);
     const bool is_whole = !table.text(row, "position").empty() && !table.text(row, "salience").empty();
-    const auto position = table.number(row, "position"), salience = table.number(row, "salience", amount);
+    const auto position = table.number(row, "position", any_scale),
+               salience = table.number(row, "salience", amount);
     const double power = columns.power.empty() ? 1.0 : table.required_number(row, columns.power, amount);
     read.n_rows_left_out += is_whole ? 0U : 1U;
     if (!position || !salience) continue;
