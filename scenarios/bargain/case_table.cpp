@@ -10,6 +10,7 @@
 
 #include "scenarios/bargain/table_bounds.hpp"
 #include "scenarios/csv_table.hpp"
+#include "scenarios/table_ids.hpp"
 
 namespace hansa {
 namespace {
@@ -100,6 +101,7 @@ CaseTable read_cases(const std::filesystem::path& path) {
   CaseTable read;
   std::vector<BargainCase> found;
   std::vector<std::optional<double>> outcomes;
+  std::vector<TableIds> actors;  // of each issue
   std::unordered_map<std::string, std::size_t> places;
   for (std::size_t row = 0; row < table.n_rows(); ++row) {
     const std::string& name = table.name(row, "issue");
@@ -107,8 +109,10 @@ CaseTable read_cases(const std::filesystem::path& path) {
     if (is_new) {
       found.push_back({.name = name});
       outcomes.emplace_back();
+      actors.emplace_back();
     }
     BargainCase& one = found[place->second];
+    actors[place->second].add(table, row, "actor", table.name(row, "actor"));
     read_shared(table, row, "outcome", outcomes[place->second]);
     read_shared_text(table, row, columns.voting, one.voting);
     read_shared_text(table, row, columns.proposal, one.proposal);
