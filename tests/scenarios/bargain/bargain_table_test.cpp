@@ -121,5 +121,13 @@ TEST_CASE("positions, references and the ends of a scale stay within the range o
   CHECK((widest.to_unit(0, -1e12) == 0 && widest.to_unit(0, 1e12) == 1));
 }
 
+TEST_CASE("each issue of KTAB's tables has a name of its own", "[bargain]") {
+  CHECK(
+      problems_with("N,D,1,2\nActor,Description,Power,P Position,P Salience,P Position,S\nA,a,1,1,2,3,4\n") ==
+      "t:2:47: issue: 'P' stands to the left already");
+  CHECK(problems_with("N,D,1,2\nActor,Description,Power,,S,\" Position\",S\nA,a,1,1,2,3,4\n") ==
+        "t:2:25: issue: an issue without a name|t:2:28: issue: an issue without a name");
+}
+
 }  // namespace
 }  // namespace hansa
