@@ -3,6 +3,8 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <string>
+#include <system_error>
 
 #include <CLI/CLI.hpp>
 #include <fmt/core.h>
@@ -67,7 +69,8 @@ void check_picture(const BargainOptions& options) {
   if (!options.picture) return;
   std::error_code ignored;  // what cannot be looked at is told by whoever reads or writes it
   if (std::filesystem::equivalent(options.table, *options.picture, ignored))
-    throw CLI::ValidationError("--picture", fmt::format("{} is the table itself", *options.picture));
+    throw CLI::ValidationError("--picture",
+                               fmt::format("{} is the table itself", printable(*options.picture)));
   if (options.force) expect_replaceable(*options.picture);
 }
 
