@@ -1,13 +1,12 @@
 #include "analysis/shard_file.hpp"
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 
 #include <fmt/format.h>
 
 #include "scenarios/line_diff.hpp"
 #include "scenarios/problem.hpp"
+#include "scenarios/text_file.hpp"
 #include "sim/record/run_variables.hpp"
 #include "sim/record/sha256.hpp"
 
@@ -39,10 +38,19 @@ std::string find_difference(const SweepPlan& plan, std::size_t shard, const Resu
   return "";
 }
 
-/// The text of a file; empty if there is none.
+bool is_there(const std::filesystem::path& path) {
+  std::error_code ignored;
+  return std::filesystem::exists(std::filesystem::symlink_status(path, ignored));
+}
+
+/// The text of a file; empty if there is none. Throws FileError where something else has its name.
 std::string text_in(const std::filesystem::path& file) {
-  std::ifstream stream(file, std::ios::binary);
-  return {std::istreambuf_iterator<char>(stream), {}};
+  if (!is_there(file)) return "";
+  constexpr std::size_t largest = 64 << 20;  // [bytes]
+  std::string reason;
+  auto text = read_bytes(file, largest, reason);
+  if (!text) throw FileError(file, reason);
+  return *std::move(text);
 }
 
 /// What lies in the folder under names of shards, in order.
@@ -111,9 +119,14 @@ void refuse_edited_sweep(const SweepFolder& folder) {
 std::string check_digest(const std::filesystem::path& file) {
   std::filesystem::path beside = file;
   beside += ".sha256";
-  const std::string told = text_in(beside);
-  if (told.empty()) return "its .sha256 is missing";
-  return told == digest_line(sha256_of_file(file), file) ? "" : "its bytes do not have the SHA-256 beside it";
+  if (!is_there(beside)) return "its .sha256 is missing";
+  constexpr std::size_t largest = 64 << 10;  // [bytes]
+  std::string reason;
+  const auto told = read_bytes(beside, largest, reason);
+  if (!told) return "its .sha256 " + reason;
+  if (told->empty()) return "its .sha256 is empty";
+  return *told == digest_line(sha256_of_file(file), file) ? ""
+                                                          : "its bytes do not have the SHA-256 beside it";
 }
 
 }  // namespace hansa

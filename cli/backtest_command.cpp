@@ -1,9 +1,11 @@
 #include <algorithm>
+#include <charconv>
 #include <cstdint>
 #include <memory>
 #include <optional>
 #include <set>
 #include <string>
+#include <system_error>
 #include <vector>
 
 #include <CLI/CLI.hpp>
@@ -76,7 +78,15 @@ void add_backtest(CLI::App& app, int& status) {
           "choose chair's parameters on all but one of K parts of the proposals, score them on that one")
       ->option_text("K")
       ->check(CLI::Range(2, 1000));
-  verb->add_option("--seed", options->seed, "seed of the bootstrap and of the parts")->capture_default_str();
+  verb->add_option("--seed", options->seed, "seed of the bootstrap and of the parts")
+      ->check([](const std::string& text) {
+        std::uint64_t seed = 0;
+        const auto end = text.data() + text.size();
+        const auto parsed = std::from_chars(text.data(), end, seed);
+        const bool is_seed = parsed.ec == std::errc() && parsed.ptr == end;
+        return is_seed ? "" : "expected a whole number from 0, below 2^64; got " + text;
+      })
+      ->capture_default_str();
   verb->add_flag("--json", options->json, "print the result as JSON");
   verb->footer(
       "Optional columns: power (else all are equal), reference or reference_point (what held without an\n"

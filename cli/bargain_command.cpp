@@ -3,6 +3,8 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <string>
+#include <system_error>
 
 #include <CLI/CLI.hpp>
 #include <fmt/core.h>
@@ -17,6 +19,7 @@
 #include "cli/exit_code.hpp"
 #include "cli/streams.hpp"
 #include "sim/record/publish.hpp"
+#include "sim/record/replaceable.hpp"
 
 namespace hansa {
 namespace {
@@ -24,7 +27,7 @@ namespace {
 struct BargainOptions {
   std::string table, solver = "all";
   std::vector<std::string> smp, chair;  // KEY=VALUE
-  std::string rule;
+  std::optional<std::string> rule;
   std::optional<std::string> picture;
   bool json = false, force = false;
 };
@@ -52,7 +55,7 @@ std::vector<BargainSolver> solvers_of(const BargainOptions& options, const Barga
 /// Who decides under the rule, if there is one.
 std::optional<VotingPower> power_of(const BargainOptions& options, const BargainTable& table,
                                     const VotingRule& rule) {
-  if (options.rule.empty()) return std::nullopt;
+  if (!options.rule) return std::nullopt;
   if (!is_unanimous(rule) && table.n_actors() > most_voters) {
     remark(fmt::format("hansa: who decides is left out: under a quota it is counted for {} actors at most\n",
                        most_voters));
@@ -61,10 +64,23 @@ std::optional<VotingPower> power_of(const BargainOptions& options, const Bargain
   return voting_power(table.power, table.veto, rule);
 }
 
+/// A picture may neither take the place of its own table nor of what is no file.
+void check_picture(const BargainOptions& options) {
+  if (!options.picture) return;
+  std::error_code ignored;  // what cannot be looked at is told by whoever reads or writes it
+  if (std::filesystem::equivalent(options.table, *options.picture, ignored))
+    throw CLI::ValidationError("--picture",
+                               fmt::format("{} is the table itself", printable(*options.picture)));
+  if (options.force) expect_replaceable(*options.picture);
+}
+
 int bargain(const BargainOptions& options) {
-  const BargainRules rules =
-      bargain_rules(options.smp, options.chair, options.rule.empty() ? "consensus" : options.rule);
+  const BargainRules rules = bargain_rules(options.smp, options.chair, options.rule.value_or("consensus"));
+  check_picture(options);
   const BargainTable table = read_bargain_table(options.table);
+  if (rules.decision.n_heads > table.n_actors())
+    throw CLI::ValidationError("--rule", fmt::format("nothing passes under {}: the table has {} actors",
+                                                     *options.rule, table.n_actors()));
   std::vector<BargainOutcome> outcomes;
   for (const BargainSolver solver : solvers_of(options, table))
     outcomes.push_back(solve_bargain(table, solver, rules));
@@ -76,11 +92,11 @@ int bargain(const BargainOptions& options) {
   const std::optional<VotingPower> power = power_of(options, table, rules.decision);
   if (options.json) {
     nlohmann::ordered_json json = bargain_json(table, outcomes);
-    if (power) json["power"] = bargain_power_json(options.rule, *power);
+    if (power) json["power"] = bargain_power_json(*options.rule, *power);
     print_result(json.dump(2) + "\n");
   } else {
     print_result(bargain_text(printable(options.table), table, outcomes) +
-                 (power ? bargain_power_text(options.rule, table, *power) : ""));
+                 (power ? bargain_power_text(*options.rule, table, *power) : ""));
   }
   return done;
 }
@@ -105,7 +121,8 @@ void add_bargain(CLI::App& app, int& status) {
                    "how chair decides, and then who decides: consensus (chair's default), consensus-minus:M, "
                    "quota:SHARE of all power, heads:N, or quota:SHARE,heads:N");
   CLI::Option* picture =
-      verb->add_option("--picture", options->picture, "draw the positions over the turns into FILE.svg");
+      verb->add_option("--picture", options->picture, "draw the positions over the turns into FILE.svg")
+          ->check([](const std::string& name) { return name.empty() ? "expected the name of a file" : ""; });
   verb->add_flag("--force", options->force, "let --picture replace a file")->needs(picture);
   verb->add_flag("--json", options->json, "print the result as JSON, with every turn");
   verb->footer(

@@ -1,4 +1,7 @@
+#include <charconv>
 #include <memory>
+#include <string>
+#include <system_error>
 
 #include <CLI/CLI.hpp>
 
@@ -19,7 +22,13 @@ void add_bench(CLI::App& app, int& status) {
   auto options = std::make_shared<Options>();
   CLI::App* verb = app.add_subcommand("bench", "Tell how fast Hansa is on this machine, and against what");
   verb->add_option("--budget", options->speed.budget, "seconds for one figure")
-      ->check(CLI::Range(0.0, 60.0))
+      ->check([](const std::string& text) {
+        double seconds = 0;
+        const auto end = text.data() + text.size();
+        const auto parsed = std::from_chars(text.data(), end, seconds);
+        const bool is_number = parsed.ec == std::errc() && parsed.ptr == end;
+        return is_number && seconds >= 0 && seconds <= 60 ? "" : "expected seconds from 0 to 60; got " + text;
+      })
       ->capture_default_str();
   verb->add_flag("--every-size", options->speed.every_size,
                  "kernels at 25 to 800 actors and texts, not at those of real tables alone");

@@ -1,4 +1,6 @@
+#include <charconv>
 #include <chrono>
+#include <system_error>
 
 #include <CLI/CLI.hpp>
 #include <fmt/core.h>
@@ -64,7 +66,10 @@ void add_run(CLI::App& app, std::span<char* const> words, int& status) {
       verb->add_option("--run", from->run, "... of which this run is repeated, with all it left out")
           ->type_name("NUMBER")
           ->check([](const std::string& text) {
-            const bool is_number = text.find_first_not_of("0123456789") == std::string::npos;
+            std::size_t number = 0;
+            const auto end = text.data() + text.size();
+            const auto parsed = std::from_chars(text.data(), end, number);
+            const bool is_number = parsed.ec == std::errc() && parsed.ptr == end;
             return is_number ? "" : "expected the number of a run, from 0; got " + text;
           });
   sweep->needs(run_number);

@@ -35,7 +35,8 @@ class Descriptor {
   int number_;
 };
 
-/// All bytes of a regular file, or the reason why not.
+}  // namespace
+
 std::optional<std::string> read_bytes(const std::filesystem::path& path, std::size_t limit,
                                       std::string& reason) {
   const Descriptor file(path);
@@ -63,8 +64,6 @@ std::optional<std::string> read_bytes(const std::filesystem::path& path, std::si
   reason = fmt::format("is larger than {} KiB", limit / 1024);
   return std::nullopt;
 }
-
-}  // namespace
 
 bool check_text(std::string_view text, int file, ProblemList& problems) {
   for (std::size_t byte = 0; byte < text.size();) {

@@ -16,6 +16,11 @@ namespace hansa {
 std::optional<std::string> read_text_file(const std::filesystem::path& path, std::size_t limit, int file,
                                           ProblemList& problems);
 
+/// The bytes of a regular file no larger than `limit`, whatever they are; or nothing, and the reason why not. Never
+/// waits on a pipe.
+[[nodiscard]] std::optional<std::string> read_bytes(const std::filesystem::path& path, std::size_t limit,
+                                                    std::string& reason);
+
 /// Whether a text is UTF-8 without hidden characters; of its problems the first is told.
 bool check_text(std::string_view text, int file, ProblemList& problems);
 

@@ -8,12 +8,12 @@
 
 #include <fmt/format.h>
 
+#include "scenarios/bargain/table_bounds.hpp"
 #include "scenarios/csv_table.hpp"
+#include "scenarios/table_ids.hpp"
 
 namespace hansa {
 namespace {
-
-constexpr Bounds amount{0.0, 1e12};
 
 /// The columns that may be missing; empty where they are.
 struct OptionalColumns {
@@ -36,7 +36,7 @@ OptionalColumns find_columns(const CsvTable& table) {
 /// Reads what all lines of an issue say alike, where they say it.
 void read_shared(const CsvTable& table, std::size_t row, const std::string& column,
                  std::optional<double>& known) {
-  const auto value = table.number(row, column);
+  const auto value = table.number(row, column, any_scale);
   if (value && known && *value != *known)
     table.report(row, column, fmt::format("this issue has {} in a line above", *known));
   if (value && !known) known = value;
@@ -101,6 +101,7 @@ CaseTable read_cases(const std::filesystem::path& path) {
   CaseTable read;
   std::vector<BargainCase> found;
   std::vector<std::optional<double>> outcomes;
+  std::vector<TableIds> actors;  // of each issue
   std::unordered_map<std::string, std::size_t> places;
   for (std::size_t row = 0; row < table.n_rows(); ++row) {
     const std::string& name = table.name(row, "issue");
@@ -108,14 +109,17 @@ CaseTable read_cases(const std::filesystem::path& path) {
     if (is_new) {
       found.push_back({.name = name});
       outcomes.emplace_back();
+      actors.emplace_back();
     }
     BargainCase& one = found[place->second];
+    actors[place->second].add(table, row, "actor", table.name(row, "actor"));
     read_shared(table, row, "outcome", outcomes[place->second]);
     read_shared_text(table, row, columns.voting, one.voting);
     read_shared_text(table, row, columns.proposal, one.proposal);
     if (!columns.reference.empty()) read_shared(table, row, columns.reference, one.reference);
     const bool is_whole = !table.text(row, "position").empty() && !table.text(row, "salience").empty();
-    const auto position = table.number(row, "position"), salience = table.number(row, "salience", amount);
+    const auto position = table.number(row, "position", any_scale),
+               salience = table.number(row, "salience", amount);
     const double power = columns.power.empty() ? 1.0 : table.required_number(row, columns.power, amount);
     read.n_rows_left_out += is_whole ? 0U : 1U;
     if (!position || !salience) continue;

@@ -68,7 +68,7 @@ bool says_actor(const Line& line) {
 /// The name of an issue out of the heading of its positions.
 std::string issue_name(std::string heading) {
   constexpr std::string_view behind = " Position";
-  if (heading.size() > behind.size() && heading.ends_with(behind))
+  if (heading.size() >= behind.size() && heading.ends_with(behind))
     heading.resize(heading.size() - behind.size());
   return heading;
 }
@@ -92,8 +92,7 @@ class KtabReader {
     if (lines_.size() - 2 != n_actors)
       report(lines_[0][2], "actors", fmt::format("{} actors follow", lines_.size() - 2));
     if (!has_cells(lines_[1], n_columns)) return table;
-    for (std::size_t d = 0; d < n_issues; ++d)
-      table.issues.push_back({issue_name(lines_[1][before_issues + 2 * d].text), 0.0, 100.0, std::nullopt});
+    for (std::size_t d = 0; d < n_issues; ++d) read_issue(lines_[1][before_issues + 2 * d], table);
     for (std::size_t k = 2; k < lines_.size(); ++k)
       if (has_cells(lines_[k], n_columns)) read_actor(lines_[k], table);
     if (problems_.empty()) check_weights(table);
@@ -130,6 +129,17 @@ class KtabReader {
     report(cell, key,
            fmt::format("expected a whole number from 1 to {}, got {}", most, in_quotes(cell.text)));
     return 0;
+  }
+
+  void read_issue(const Cell& heading, BargainTable& table) {
+    const std::string name = issue_name(heading.text);
+    const auto has_name = [&](const BargainIssue& issue) { return issue.name == name; };
+    if (name.find_first_not_of(" \t") == std::string::npos) {
+      report(heading, "issue", "an issue without a name");
+    } else if (std::any_of(table.issues.begin(), table.issues.end(), has_name)) {
+      report(heading, "issue", in_quotes(name) + " stands to the left already");
+    }
+    table.issues.push_back({name, 0.0, 100.0, std::nullopt});
   }
 
   void read_actor(const Line& line, BargainTable& table) {

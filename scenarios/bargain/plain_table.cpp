@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "scenarios/bargain/table_bounds.hpp"
 #include "scenarios/csv_table.hpp"
 #include "scenarios/numeral.hpp"
 #include "scenarios/table_ids.hpp"
@@ -19,7 +20,7 @@ namespace {
 struct IssueColumns {
   std::string name, position, salience, reference;
   bool has_scale = false;
-  Bounds scale;
+  Bounds scale = any_scale;
 };
 
 std::optional<double> read_number(std::string_view text) {
@@ -29,16 +30,19 @@ std::optional<double> read_number(std::string_view text) {
   return value;
 }
 
-/// Reads the ends behind `position `, as in 4..10; false where there is something else.
-bool read_scale(std::string_view text, IssueColumns& issue) {
-  if (text.empty()) return true;
+/// Reads the ends behind `position `, as in 4..10; returns what is wrong with them.
+std::string read_scale(std::string_view text, IssueColumns& issue) {
+  if (text.empty()) return "";
+  const std::string wrong = "expected the ends of the scale as in 'position 4..10', the lower first";
   const auto dots = text.find("..");
-  if (text[0] != ' ' || dots == std::string_view::npos) return false;
+  if (text[0] != ' ' || dots == std::string_view::npos) return wrong;
   const auto least = read_number(text.substr(1, dots - 1)), most = read_number(text.substr(dots + 2));
-  if (!least || !most || !(*least < *most)) return false;
+  if (!least || !most || !(*least < *most)) return wrong;
+  if (*least < any_scale.min || *most > any_scale.max)
+    return fmt::format("the ends of a scale must lie in {} to {}", any_scale.min, any_scale.max);
   issue.scale = {*least, *most};
   issue.has_scale = true;
-  return true;
+  return "";
 }
 
 IssueColumns& issue_called(std::string_view name, std::vector<IssueColumns>& issues) {
@@ -62,9 +66,7 @@ std::string sort_in(const std::string& column, std::vector<IssueColumns>& issues
   IssueColumns& issue = issue_called(std::string_view(column).substr(0, colon), issues);
   std::string& place = is_position ? issue.position : kind == "salience" ? issue.salience : issue.reference;
   if (!std::exchange(place, column).empty()) return "a second such column of this issue";
-  if (is_position && !read_scale(kind.substr(position.size()), issue))
-    return "expected the ends of the scale as in 'position 4..10', the lower first";
-  return "";
+  return is_position ? read_scale(kind.substr(position.size()), issue) : "";
 }
 
 std::vector<IssueColumns> sort_columns(const CsvTable& table) {
@@ -130,7 +132,7 @@ void check_weights(const CsvTable& table, const std::vector<IssueColumns>& issue
 
 BargainTable read_plain_table(const std::filesystem::path& path, ProblemList& problems) {
   constexpr auto required = std::to_array<std::string_view>({"actor", "power"});
-  constexpr Bounds percent{0.0, 100.0}, amount{0.0, 1e12};
+  constexpr Bounds percent{0.0, 100.0};
   const CsvTable table(path, required, problems);
   const std::vector<IssueColumns> issues = sort_columns(table);
   BargainTable read;

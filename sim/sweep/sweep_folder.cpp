@@ -1,7 +1,5 @@
 #include "sim/sweep/sweep_folder.hpp"
 
-#include <fstream>
-#include <iterator>
 #include <system_error>
 
 #include <fmt/format.h>
@@ -9,6 +7,7 @@
 #include "scenarios/line_diff.hpp"
 #include "scenarios/problem.hpp"
 #include "scenarios/sweep/load_sweep.hpp"
+#include "scenarios/text_file.hpp"
 #include "sim/record/file_error.hpp"
 #include "sim/record/leftover.hpp"
 #include "sim/record/sha256.hpp"
@@ -40,10 +39,11 @@ bool holds_something(const fs::path& folder) {
 }
 
 std::string text_of(const fs::path& file) {
-  std::ifstream stream(file, std::ios::binary);
-  std::string text{std::istreambuf_iterator<char>(stream), {}};
-  if (!stream) throw OutputError(file, "cannot be read");
-  return text;
+  constexpr std::size_t largest = 64 << 20;  // [bytes]
+  std::string reason;
+  auto text = read_bytes(file, largest, reason);
+  if (!text) throw OutputError(file, reason);
+  return *std::move(text);
 }
 
 std::span<const std::byte> bytes_of(const std::string& text) { return std::as_bytes(std::span(text)); }

@@ -97,5 +97,17 @@ TEST_CASE("a table without a column it needs is refused", "[cli][backtest]") {
   CHECK_THAT(ended.err, StartsWith("cases.csv:1:1: outcome: no column of this name"));
 }
 
+TEST_CASE("the seed of a backtest is a whole number that the machine can hold", "[cli][backtest]") {
+  const ScratchFolder scratch;
+  test::put(scratch / "cases.csv", cases);
+  for (const char* seed : {"-1", "18446744073709551616", "1.5", "nan"}) {
+    const Ended ended = hansa_in(scratch, {"backtest", "cases.csv", "--seed", seed});
+    CHECK(ended.status == 2);
+    CHECK_THAT(ended.err,
+               Contains(fmt::format("--seed: expected a whole number from 0, below 2^64; got {}", seed)));
+  }
+  CHECK(hansa_in(scratch, {"backtest", "cases.csv", "--seed", "18446744073709551615"}).status == 0);
+}
+
 }  // namespace
 }  // namespace hansa

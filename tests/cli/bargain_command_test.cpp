@@ -172,5 +172,67 @@ TEST_CASE("a picture is written beside the result, the same bytes each time, and
   CHECK(nowhere.status == 3);
 }
 
+TEST_CASE("a picture takes the place of nothing but a file", "[cli][bargain][picture]") {
+  const ScratchFolder scratch;
+  test::put(scratch / "two.csv", two);
+  test::put(scratch / "mine.svg", "mine");
+  std::filesystem::create_symlink("mine.svg", scratch / "link.svg");
+  std::filesystem::create_symlink("nothing", scratch / "loose.svg");
+  REQUIRE(::mkfifo((scratch / "pipe.svg").c_str(), 0600) == 0);
+  std::filesystem::create_directory(scratch / "folder.svg");
+  const auto [name, what] = GENERATE(table<std::string, std::string>({
+      {"link.svg", "is a symbolic link, not a regular file, and is not replaced"},
+      {"loose.svg", "is a symbolic link, not a regular file, and is not replaced"},
+      {"pipe.svg", "is a device, a pipe or a socket, not a regular file, and is not replaced"},
+      {"folder.svg", "is a folder, not a regular file, and is not replaced"},
+  }));
+  const auto type = std::filesystem::symlink_status(scratch / name).type();
+  const Ended ended = hansa_in(scratch, {"bargain", "two.csv", "--picture", name, "--force"});
+  CHECK(ended.status == 3);
+  CHECK(ended.out.empty());
+  CHECK(ended.err == "hansa: " + name + ": " + what + "\n");
+  CHECK(std::filesystem::symlink_status(scratch / name).type() == type);
+  CHECK(test::text_of(scratch / "mine.svg") == "mine");
+}
+
+TEST_CASE("a picture never takes the place of its own table, under whatever name",
+          "[cli][bargain][picture]") {
+  const ScratchFolder scratch;
+  test::put(scratch / "two.csv", two);
+  std::filesystem::create_symlink("two.csv", scratch / "link.csv");
+  for (const char* name : {"two.csv", "./two.csv", "link.csv"}) {
+    const Ended ended = hansa_in(scratch, {"bargain", "two.csv", "--picture", name, "--force"});
+    CHECK(ended.status == 2);
+    CHECK_THAT(ended.err, Contains(fmt::format("--picture: {} is the table itself", name)));
+  }
+  CHECK(hansa_in(scratch, {"bargain", "link.csv", "--picture", "two.csv", "--force"}).status == 2);
+  CHECK(test::text_of(scratch / "two.csv") == two);
+}
+
+TEST_CASE("a picture without a name is told", "[cli][bargain][picture]") {
+  const ScratchFolder scratch;
+  test::put(scratch / "two.csv", two);
+  const Ended ended = hansa_in(scratch, {"bargain", "two.csv", "--picture", ""});
+  CHECK(ended.status == 2);
+  CHECK_THAT(ended.err, Contains("--picture: expected the name of a file"));
+}
+
+TEST_CASE("a rule that more heads than there are must keep is refused, and so is none", "[cli][bargain]") {
+  const ScratchFolder scratch;
+  test::put(scratch / "two.csv", two);
+  for (const char* rule : {"heads:3", "quota:0.5,heads:3"}) {
+    const Ended beyond = hansa_in(scratch, {"bargain", "two.csv", "--rule", rule});
+    CHECK(beyond.status == 2);
+    CHECK_THAT(beyond.err,
+               Contains(fmt::format("--rule: nothing passes under {}: the table has 2 actors", rule)));
+  }
+  CHECK(hansa_in(scratch, {"bargain", "two.csv", "--rule", "heads:2"}).status == 0);
+  for (const char* verb : {"bargain", "backtest"}) {
+    const Ended empty = hansa_in(scratch, {verb, "two.csv", "--rule", ""});
+    CHECK(empty.status == 2);
+    CHECK_THAT(empty.err, Contains("--rule: expected consensus") && Contains("got ''"));
+  }
+}
+
 }  // namespace
 }  // namespace hansa

@@ -27,5 +27,15 @@ TEST_CASE("hansa bench measures every kernel and every part of a run", "[cli][be
     CHECK(speed["paris_2015"][part]["seconds"]["median"] > 0);
 }
 
+TEST_CASE("the budget of a figure is a number of seconds", "[cli][bench]") {
+  const test::ScratchFolder scratch;
+  for (const char* budget : {"nan", "-1", "61", "inf", "2s"}) {
+    const test::Ended ended = test::hansa_in(scratch, {"bench", "--budget", budget});
+    CHECK(ended.status == 2);
+    CHECK_THAT(ended.err,
+               Catch::Matchers::Contains("expected seconds from 0 to 60; got " + std::string(budget)));
+  }
+}
+
 }  // namespace
 }  // namespace hansa

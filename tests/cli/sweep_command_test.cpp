@@ -106,6 +106,8 @@ TEST_CASE("wrong sweeps and parts are refused before anything is written", "[swe
       {{"run", "q.yaml", "--from", "nowhere", "--run", "3"}, "excludes"},
       {{"run"}, "SCENARIO is required"},
       {{"run", "--from", "s", "--run", "-1"}, "--run: expected the number of a run, from 0; got -1"},
+      {{"run", "--from", "s", "--run", "99999999999999999999"},
+       "--run: expected the number of a run, from 0; got 99999999999999999999"},
       {{"run", "copenhagen-2009", "--set", "gridlock.level=0", "--set", "gridlock.level=1"},
        "--set:1:1: gridlock.level: is set twice, by 'gridlock.level=0' and by 'gridlock.level=1'"},
       {{"run", "copenhagen-2009", "--set", "seed=3", "--seed", "4"},

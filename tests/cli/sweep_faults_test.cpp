@@ -177,5 +177,53 @@ TEST_CASE("a merge that finds no room leaves the sweep as it was, and is done wh
   CHECK(lines[2] == "0");
 }
 
+/// Puts a folder or a pipe, on which a reader would wait for ever, in the place of a file.
+void put_in_place(const std::string& kind, const std::filesystem::path& file) {
+  std::filesystem::remove(file);
+  if (kind == "folder") std::filesystem::create_directory(file);
+  if (kind == "pipe") REQUIRE(::mkfifo(file.c_str(), 0600) == 0);
+}
+
+TEST_CASE("a shard whose digest is a folder or a pipe is damaged, and nobody waits for it", "[sweep][cli]") {
+  const ScratchFolder scratch;
+  put(scratch / "q.yaml", quick_sweep(3, 2));
+  REQUIRE(hansa_in(scratch, {"sweep", "q.yaml", "--out", "s", "--quiet"}).status == 0);
+  const auto [kind, reason] = GENERATE(table<std::string, std::string>({
+      {"folder", "its .sha256 is a folder, not a file"},
+      {"pipe", "its .sha256 is not a regular file"},
+  }));
+  put_in_place(kind, scratch / "s/shards/shard-0001.h5.sha256");
+  const Ended status = hansa_in(scratch, {"status", "s"});
+  CHECK(status.status == 1);
+  CHECK_THAT(status.out,
+             Contains("damaged: shard 1: " + reason + "; delete it, and the sweep makes it anew\n"));
+  CHECK(hansa_in(scratch, {"verify", "s"}).out == "s/shards/shard-0001.h5: " + reason + "\n");
+  const Ended merged = hansa_in(scratch, {"merge", "s"});
+  CHECK(merged.status == 3);
+  CHECK_THAT(merged.err, Contains("shard 1: " + reason));
+  const Ended again = hansa_in(scratch, {"sweep", "q.yaml", "--out", "s"});
+  CHECK(again.status == 3);
+  CHECK_THAT(again.err, Contains("hansa: s/shards/shard-0001.h5: " + reason));
+}
+
+TEST_CASE("a folder or a pipe in the place of sweep.yaml is told by its name", "[sweep][cli]") {
+  const ScratchFolder scratch;
+  put(scratch / "q.yaml", quick_sweep(3, 2));
+  REQUIRE(hansa_in(scratch, {"sweep", "q.yaml", "--out", "s", "--quiet"}).status == 0);
+  const auto [kind, reason] = GENERATE(table<std::string, std::string>({
+      {"folder", "is a folder, not a file"},
+      {"pipe", "is not a regular file"},
+  }));
+  put_in_place(kind, scratch / "s/sweep.yaml");
+  for (const char* verb : {"status", "verify", "merge"}) {
+    const Ended ended = hansa_in(scratch, {verb, "s"});
+    CHECK(ended.status == 3);
+    CHECK(ended.err == "hansa: s/sweep.yaml: " + reason + "\n");
+  }
+  const Ended again = hansa_in(scratch, {"sweep", "q.yaml", "--out", "s"});
+  CHECK(again.status == 3);
+  CHECK(again.err == "hansa: s/sweep.yaml: " + reason + "\n");
+}
+
 }  // namespace
 }  // namespace hansa

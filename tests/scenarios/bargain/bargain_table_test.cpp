@@ -109,5 +109,25 @@ TEST_CASE("every problem of KTAB's format is told at its place", "[bargain]") {
         "t:1:9: issues: expected a whole number from 1 to 100, got '0'");
 }
 
+TEST_CASE("positions, references and the ends of a scale stay within the range of sums", "[bargain]") {
+  CHECK(problems_with("actor,power,a:position,a:salience,a:reference\nA,1,-1e308,1,\nB,1,1e308,1,2e12\n") ==
+        "t:2:5: a:position: must be at least -1000000000000, got -1e308|"
+        "t:3:5: a:position: must be at most 1000000000000, got 1e308|"
+        "t:3:13: a:reference: must be at most 1000000000000, got 2e12");
+  CHECK(problems_with("actor,power,a:position -1e308..1e308,a:salience\nA,1,0,1\n") ==
+        "t:1:13: a:position -1e308..1e308: the ends of a scale must lie in -1000000000000 to 1000000000000");
+  const BargainTable widest =
+      read("actor,power,a:position -1e12..1e12,a:salience\nA,1,-1e12,1\nB,1,1e12,1\n");
+  CHECK((widest.to_unit(0, -1e12) == 0 && widest.to_unit(0, 1e12) == 1));
+}
+
+TEST_CASE("each issue of KTAB's tables has a name of its own", "[bargain]") {
+  CHECK(
+      problems_with("N,D,1,2\nActor,Description,Power,P Position,P Salience,P Position,S\nA,a,1,1,2,3,4\n") ==
+      "t:2:47: issue: 'P' stands to the left already");
+  CHECK(problems_with("N,D,1,2\nActor,Description,Power,,S,\" Position\",S\nA,a,1,1,2,3,4\n") ==
+        "t:2:25: issue: an issue without a name|t:2:28: issue: an issue without a name");
+}
+
 }  // namespace
 }  // namespace hansa

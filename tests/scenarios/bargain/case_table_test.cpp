@@ -93,5 +93,17 @@ TEST_CASE("what is wrong with a table of cases is told at its place", "[bargain]
         "t:1:31: outcome: no issue can be tested");
 }
 
+TEST_CASE("an actor stands once in a case, and has a name", "[bargain]") {
+  CHECK(problems_with("issue,actor,position,salience,outcome\na,X,1,5,1\nb,X,1,5,1\na,X,2,5,1\na,,2,5,1\n") ==
+        "t:4:3: actor: 'X' stands in line 2 already|t:5:3: actor: an empty cell");
+}
+
+TEST_CASE("positions, references and outcomes of history stay within the range of sums", "[bargain]") {
+  CHECK(problems_with("issue,actor,position,salience,outcome,reference\na,X,-1e308,5,1e308,2e12\n") ==
+        "t:2:5: position: must be at least -1000000000000, got -1e308|"
+        "t:2:14: outcome: must be at most 1000000000000, got 1e308|"
+        "t:2:20: reference: must be at most 1000000000000, got 2e12");
+}
+
 }  // namespace
 }  // namespace hansa
