@@ -9,6 +9,7 @@
 
 #include "analysis/merge_sweep.hpp"
 #include "analysis/slurm_submission.hpp"
+#include "scenarios/counted.hpp"
 #include "sim/sweep/run_shard.hpp"
 
 namespace hansa {
@@ -42,6 +43,15 @@ std::vector<std::size_t> shards_ahead(const SweepStatus& status) {
   return ahead;
 }
 
+/// How many runs a merged file was made without.
+std::size_t missing_runs(const ResultSet& merged) {
+  for (const auto& [key, value] : merged.attributes) {
+    if (const auto* n = std::get_if<std::int64_t>(&value); key == "missing_runs" && n != nullptr)
+      return static_cast<std::size_t>(*n);
+  }
+  return 0;
+}
+
 }  // namespace
 
 SweepStatus check_sweep(const SweepPlan& plan, const SweepFolder& folder) {
@@ -56,7 +66,7 @@ SweepStatus check_sweep(const SweepPlan& plan, const SweepFolder& folder) {
   return status;
 }
 
-std::string check_merged(const SweepPlan& plan, const SweepFolder& folder) {
+std::string check_merged(const SweepPlan& plan, const SweepFolder& folder, std::size_t n_runs_done) {
   const std::filesystem::path file = folder.path() / "merged.h5";
   std::filesystem::path digest = file;
   digest += ".sha256";
@@ -66,8 +76,14 @@ std::string check_merged(const SweepPlan& plan, const SweepFolder& folder) {
                                                     : "";
   try {
     if (const std::string reason = check_digest(file); !reason.empty()) return file.string() + ": " + reason;
-    const bool ours = text_attribute(read_variables(file), "sweep_sha256") == plan.stamp.sha256;
-    return ours ? "" : file.string() + ": is of another sweep";
+    const ResultSet merged = read_variables(file);
+    if (text_attribute(merged, "sweep_sha256") != plan.stamp.sha256)
+      return file.string() + ": is of another sweep";
+    const std::size_t n_lacking = missing_runs(merged), n_missing = plan.n_runs() - n_runs_done;
+    return n_lacking <= n_missing
+               ? ""
+               : fmt::format("{}: lacks {} that are done by now; hansa merge --force makes it anew",
+                             file.string(), counted(n_lacking - n_missing, "run"));
   } catch (const FileError& error) {
     return error.what();
   }

@@ -20,8 +20,10 @@ struct SweepStatus {
 /// Looks at every shard: its seal, its digest and its content.
 [[nodiscard]] SweepStatus check_sweep(const SweepPlan& plan, const SweepFolder& folder);
 
-/// Why merged.h5 is not whole or not of this sweep; empty: it is, or there is none.
-[[nodiscard]] std::string check_merged(const SweepPlan& plan, const SweepFolder& folder);
+/// Why merged.h5 is not whole, not of this sweep, or lacks runs of which more are done by now; empty: there is nothing
+/// wrong with it, or there is none.
+[[nodiscard]] std::string check_merged(const SweepPlan& plan, const SweepFolder& folder,
+                                       std::size_t n_runs_done);
 
 /// Files among the shards that are none of this sweep's, nor hidden; in order.
 [[nodiscard]] std::vector<std::filesystem::path> find_strays(const SweepPlan& plan,

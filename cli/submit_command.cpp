@@ -161,7 +161,7 @@ int submit(const SubmitOptions& options) {
         "sbatch",
         fmt::format(
             "is not here: this is no machine of a Slurm cluster. Without Slurm:\n  seq {0} "
-            "| parallel hansa sweep {1} --out {2} --shard {{}}/{0}{3}",
+            "| parallel -q hansa sweep {1} --out {2} --shard {{}}/{0}{3}",
             options.n_tasks, shell_word(options.sweep), shell_word(out.string()),
             options.max_shards > usual_shards ? fmt::format(" --max-shards {}", options.max_shards) : ""));
   if (!options.dry_run && !options.prepare && !options.again) refuse_queued(out);

@@ -19,7 +19,7 @@ int verify(const std::string& folder) {
   if (!sweep.difference.empty())
     remark("hansa: this program or its tables would give other runs; what differs:\n" + sweep.difference);
   const SweepStatus found = check_sweep(plan, opened);
-  const std::string merged = check_merged(plan, opened);
+  const std::string merged = check_merged(plan, opened, found.n_runs_done);
   std::string text;
   for (const DamagedShard& shard : found.damaged)
     text += fmt::format("{}: {}\n", opened.shard(shard.shard).string(), shard.reason);

@@ -39,7 +39,7 @@ class SweepFolder {
   [[nodiscard]] bool has(std::size_t shard) const;
   [[nodiscard]] std::vector<std::size_t> missing(std::size_t n_shards) const;
 
-  /// Puts a shard that was begun into its place, its digest first, so that no shard is ever without one. A
+  /// Puts a shard that was begun into its place, its digest first, so that a kill leaves no shard without one. A
   /// shard that another process has put there meanwhile stays: it is the same. One that lost its digest gives
   /// way, and the digest comes last.
   void publish_shard(std::size_t shard, PartFile& begun, std::span<const std::byte> image) const;

@@ -144,13 +144,15 @@ TEST_CASE("what lies among the shards and is none of them is told", "[sweep]") {
 TEST_CASE("a merged file without its digest, or a digest without it, is told", "[sweep]") {
   const SweptFolder swept;
   const std::filesystem::path file = merge_sweep(swept.plan, swept.folder, {}).file;
-  CHECK(check_merged(swept.plan, swept.folder).empty());
+  CHECK(check_merged(swept.plan, swept.folder, swept.plan.n_runs()).empty());
   const std::string digest = test::text_of(file.string() + ".sha256");
   std::filesystem::remove(file.string() + ".sha256");
-  CHECK_THAT(check_merged(swept.plan, swept.folder), Catch::Matchers::EndsWith("its .sha256 is missing"));
+  CHECK_THAT(check_merged(swept.plan, swept.folder, swept.plan.n_runs()),
+             Catch::Matchers::EndsWith("its .sha256 is missing"));
   test::put(file.string() + ".sha256", digest);
   std::filesystem::remove(file);
-  CHECK_THAT(check_merged(swept.plan, swept.folder), Catch::Matchers::Contains("is missing"));
+  CHECK_THAT(check_merged(swept.plan, swept.folder, swept.plan.n_runs()),
+             Catch::Matchers::Contains("is missing"));
 }
 
 TEST_CASE("missing runs are refused, or marked where a part is asked for", "[sweep]") {

@@ -147,7 +147,7 @@ TEST_CASE("without Slurm a submission says what to do instead", "[submit][cli]")
   const Ended ended = test::shell(node.scratch, "PATH=/nowhere \"$HANSA\" submit q.yaml --shards 4");
   CHECK(ended.status == 3);
   CHECK_THAT(ended.err, Contains("hansa: sbatch: is not here") &&
-                            Contains("seq 4 | parallel hansa sweep q.yaml --out ") &&
+                            Contains("seq 4 | parallel -q hansa sweep q.yaml --out ") &&
                             !Contains("--max-shards"));
   CHECK_THAT(
       test::shell(node.scratch, "PATH=/nowhere \"$HANSA\" submit q.yaml --shards 4 --max-shards 2000").err,

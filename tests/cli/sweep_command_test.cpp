@@ -255,6 +255,8 @@ TEST_CASE("status, verify and merge tell what of a sweep is there", "[sweep][cli
   CHECK(hansa_in(scratch, {"merge", "s", "--partial"}).out == "s/merged.h5: 12 runs, 8 missing, 0 failed\n");
   CHECK(hansa_in(scratch, {"sweep", "q.yaml", "--out", "s"}).status == 0);
   CHECK(hansa_in(scratch, {"merge", "s"}).status == 3);
+  CHECK(hansa_in(scratch, {"verify", "s"}).out ==
+        "s/merged.h5: lacks 8 runs that are done by now; hansa merge --force makes it anew\n");
   CHECK(hansa_in(scratch, {"merge", "s", "--force"}).status == 0);
   CHECK(hansa_in(scratch, {"verify", "s"}).out == "s: 6 shards with 12 runs, whole\n");
 
