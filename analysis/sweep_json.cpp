@@ -25,7 +25,7 @@ Json parameters_of(const SweepPlan& plan, std::size_t point, std::size_t arm) {
 }  // namespace
 
 std::string sweep_json(const SweepPlan& plan, const SweepSummary& summary, const std::string& out,
-                       double wall_seconds) {
+                       std::optional<double> wall_seconds) {
   const Sweep& sweep = plan.sweep;
   Json arms = Json::array();
   for (const SweepArm& arm : sweep.arms) arms.push_back(arm.name);
@@ -39,9 +39,9 @@ std::string sweep_json(const SweepPlan& plan, const SweepSummary& summary, const
                {"runs", plan.n_runs()},
                {"failed", summary.n_failed},
                {"missing", summary.n_missing},
-               {"out", out},
-               {"wall_seconds", wall_seconds},
-               {"rows", Json::array()}};
+               {"out", out}};
+  if (wall_seconds) json["wall_seconds"] = *wall_seconds;
+  json["rows"] = Json::array();
   for (const SweepRow& row : summary.rows) {
     Json conferences = Json::array();
     for (std::size_t c = 0; c < row.conferences.size(); ++c) {

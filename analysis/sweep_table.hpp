@@ -10,8 +10,8 @@ namespace hansa {
 /// many conferences several blocks of such lines.
 [[nodiscard]] std::string sweep_table(const SweepPlan& plan, const SweepSummary& summary);
 
-/// The same as one JSON object; what does not apply is null.
+/// The same as one JSON object; what does not apply is null. `wall_seconds`: what it took, if it was run now.
 [[nodiscard]] std::string sweep_json(const SweepPlan& plan, const SweepSummary& summary,
-                                     const std::string& out, double wall_seconds);
+                                     const std::string& out, std::optional<double> wall_seconds);
 
 }  // namespace hansa

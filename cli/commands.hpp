@@ -15,6 +15,7 @@ void add_sweep(CLI::App& app, int& status);
 void add_submit(CLI::App& app, int& status);
 void add_status(CLI::App& app, int& status);
 void add_merge(CLI::App& app, int& status);
+void add_analyze(CLI::App& app, int& status);
 void add_verify(CLI::App& app, int& status);
 void add_bargain(CLI::App& app, int& status);
 void add_backtest(CLI::App& app, int& status);

@@ -43,6 +43,7 @@ int run_program(int argc, char** argv) {
   hansa::add_submit(app, status);
   hansa::add_status(app, status);
   hansa::add_merge(app, status);
+  hansa::add_analyze(app, status);
   hansa::add_verify(app, status);
   hansa::add_bargain(app, status);
   hansa::add_backtest(app, status);

@@ -253,7 +253,15 @@ TEST_CASE("status, verify and merge tell what of a sweep is there", "[sweep][cli
   CHECK(refused.status == 3);
   CHECK_THAT(refused.err, Contains("shards 0,2-3,5 of 6 are missing"));
   CHECK(hansa_in(scratch, {"merge", "s", "--partial"}).out == "s/merged.h5: 12 runs, 8 missing, 0 failed\n");
-  CHECK(hansa_in(scratch, {"sweep", "q.yaml", "--out", "s"}).status == 0);
+  const Ended so_far = hansa_in(scratch, {"analyze", "s"});
+  CHECK(so_far.status == 0);
+  CHECK(so_far.err == "hansa: 8 of 12 runs are missing still; hansa status s tells which\n");
+  CHECK_THAT(so_far.out, Contains(": 12 runs, 8 missing)\n"));
+  const Ended whole = hansa_in(scratch, {"sweep", "q.yaml", "--out", "s", "--quiet"});
+  CHECK(whole.status == 0);
+  CHECK(hansa_in(scratch, {"analyze", "s"}).out == whole.out);
+  const Json told = Json::parse(hansa_in(scratch, {"analyze", "s", "--json"}).out);
+  CHECK((told["missing"] == 0 && told["rows"].size() > 1 && !told.contains("wall_seconds")));
   CHECK(hansa_in(scratch, {"merge", "s"}).status == 3);
   CHECK(hansa_in(scratch, {"verify", "s"}).out ==
         "s/merged.h5: lacks 8 runs that are done by now; hansa merge --force makes it anew\n");
