@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
-#include <system_error>
 #include <vector>
 
 #include <fmt/format.h>
@@ -20,14 +18,9 @@ namespace {
 constexpr auto unused = std::to_array<std::string_view>(
     {"soft_force", "ratchet", "stake", "influence", "uncertainty", "draft_weight", "large_states"});
 
-template <class T> bool read_whole(std::string_view text, T& value) {
-  const auto parsed = std::from_chars(text.data(), text.data() + text.size(), value);
-  return is_numeral(text) && parsed.ec == std::errc() && parsed.ptr == text.data() + text.size();
-}
-
 template <class T> std::string set_number(T& place, std::string_view text, const FieldInfo& info) {
   T value{};
-  if (!read_whole(text, value) || static_cast<double>(value) < info.min ||
+  if (!read_numeral(text, value) || static_cast<double>(value) < info.min ||
       static_cast<double>(value) > info.max)
     return fmt::format("a number from {:g} to {:g}, not {}", info.min, info.max, in_quotes(text));
   place = value;

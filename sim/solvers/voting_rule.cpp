@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <cctype>
-#include <charconv>
-#include <system_error>
 
 #include <fmt/format.h>
 
@@ -20,11 +18,6 @@ bool take(std::string_view& text, std::string_view word) {
   return true;
 }
 
-template <class T> bool read_whole_text(std::string_view text, T& value) {
-  const auto parsed = std::from_chars(text.data(), text.data() + text.size(), value);
-  return is_numeral(text) && parsed.ec == std::errc() && parsed.ptr == text.data() + text.size();
-}
-
 }  // namespace
 
 std::string read_voting_rule(std::string_view text, VotingRule& rule) {
@@ -35,17 +28,17 @@ std::string read_voting_rule(std::string_view text, VotingRule& rule) {
   rule = {};
   if (text == "consensus" || take(text, "consensus-minus:")) {
     rule.consensus = true;
-    return text == "consensus" || read_whole_text(text, rule.n_overridden) ? "" : wrong;
+    return text == "consensus" || read_numeral(text, rule.n_overridden) ? "" : wrong;
   }
   if (take(text, "heads:")) {
     rule.quota = 0;
-    return read_whole_text(text, rule.n_heads) && rule.n_heads > 0 ? "" : wrong;
+    return read_numeral(text, rule.n_heads) && rule.n_heads > 0 ? "" : wrong;
   }
   if (!take(text, "quota:")) return wrong;
   std::string_view share = text.substr(0, text.find(','));
   text.remove_prefix(share.size());
-  if (!read_whole_text(share, rule.quota) || !(rule.quota > 0 && rule.quota <= 1)) return wrong;
-  if (!text.empty() && !(take(text, ",heads:") && read_whole_text(text, rule.n_heads) && rule.n_heads > 0))
+  if (!read_numeral(share, rule.quota) || !(rule.quota > 0 && rule.quota <= 1)) return wrong;
+  if (!text.empty() && !(take(text, ",heads:") && read_numeral(text, rule.n_heads) && rule.n_heads > 0))
     return wrong;
   return "";
 }

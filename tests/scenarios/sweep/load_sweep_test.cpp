@@ -285,9 +285,9 @@ TEST_CASE("points whose values do not go together are told before anything is ru
             scenario)
             .starts_with("s.yaml:1:1: years: all runs of a sweep need the same tables, years, issues"));
   CHECK(sweep_problems_in("name: s\nscenario: b.yaml\ndesign: grid\nparameters: "
-                          "{conferences.COP1.presidency: {values: [DEU, XXX]}}\n",
+                          "{conferences.COP1.presidency: {values: [DEU, QQQ]}}\n",
                           scenario)
-            .find("has no state 'XXX' (at design point 1, arm full") != std::string::npos);
+            .find("has no state 'QQQ' (at design point 1, arm full") != std::string::npos);
 }
 
 TEST_CASE("a sweep is told from a scenario", "[sweep]") {

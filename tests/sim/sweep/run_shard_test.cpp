@@ -118,11 +118,11 @@ TEST_CASE("a run that throws is recorded as failed, and the others go on", "[swe
 
 TEST_CASE("a scenario that cannot be played fails its runs with the reason", "[sweep]") {
   SweepPlan plan = test::law_plan(
-      "design: grid\nparameters: {conferences.hard.presidency: {values: [\"\", XXX]}}\nrealizations: 1\n");
+      "design: grid\nparameters: {conferences.hard.presidency: {values: [\"\", QQQ]}}\nrealizations: 1\n");
   const auto runs = run_shard(plan, 0, {});
   REQUIRE(runs);
   CHECK((*runs)[0].failure.empty());
-  CHECK_THAT((*runs)[1].failure, Catch::Matchers::Contains("has no state 'XXX'"));
+  CHECK_THAT((*runs)[1].failure, Catch::Matchers::Contains("has no state 'QQQ'"));
 }
 
 TEST_CASE("where that is asked for the first failure ends the sweep, and says which run it is", "[sweep]") {
