@@ -10,6 +10,7 @@
 #include "scenarios/load.hpp"
 #include "sim/ensemble.hpp"
 #include "sim/parallel.hpp"
+#include "tests/places.hpp"
 
 namespace hansa::test {
 
@@ -27,7 +28,7 @@ struct Experiment {
   Experiment(const Experiment&) = delete;
   Experiment& operator=(const Experiment&) = delete;
 
-  static std::filesystem::path folder() { return std::filesystem::path(HANSA_SOURCE_DIR) / "scenarios"; }
+  static std::filesystem::path folder() { return source_dir() / "scenarios"; }
 
   /// The row of a conference.
   [[nodiscard]] std::size_t conference(const std::string& name) const {

@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 
 #include "analysis/backtest.hpp"
+#include "tests/places.hpp"
 
 namespace hansa {
 namespace {
@@ -72,8 +73,7 @@ TEST_CASE("an interval holds its mean, and a seed gives it again", "[backtest]")
 }
 
 TEST_CASE("the compromise errs by 23 of 100 over issues of the European Union", "[backtest][reference]") {
-  const std::filesystem::path file =
-      std::filesystem::path(HANSA_SOURCE_DIR) / "../shared/reference/deu/deu3_open.csv";
+  const std::filesystem::path file = source_dir() / "../shared/reference/deu/deu3_open.csv";
   if (!std::filesystem::exists(file)) {
     std::cout << "skipped: the issues lie beside the project, and are not there\n";
     return;

@@ -6,6 +6,7 @@
 
 #include "analysis/odd_page.hpp"
 #include "sim/year.hpp"
+#include "tests/places.hpp"
 
 namespace hansa {
 namespace {
@@ -13,7 +14,7 @@ namespace {
 using Catch::Matchers::Contains;
 
 std::string text_of_source(const std::string& file) {
-  std::ifstream stream(std::string(HANSA_SOURCE_DIR "/") + file);
+  std::ifstream stream(source_dir() / file);
   REQUIRE(stream);
   std::ostringstream text;
   text << stream.rdbuf();

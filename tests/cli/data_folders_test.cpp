@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include "tests/cli/program.hpp"
+#include "tests/places.hpp"
 #include "tests/sim/record/outside_program.hpp"
 
 namespace hansa {
@@ -23,7 +24,7 @@ void retitle(const std::filesystem::path& library, const std::string& word) {
 
 /// Installs the program here; false, and says so, where that cannot be done.
 bool install(const ScratchFolder& folder) {
-  const std::string build = std::filesystem::path(HANSA_PROGRAM).parent_path();
+  const std::string build = program_file().parent_path();
   const test::Answer answer =
       test::ask("cmake --install '" + build + "' --prefix '" + (folder / "first").string() + "'");
   if (answer.status == 0) return true;
@@ -63,8 +64,8 @@ TEST_CASE("an installed program lives on its own data, wherever its folder is mo
 TEST_CASE("HANSA_DATA_DIR goes before all other data", "[cli]") {
   const ScratchFolder scratch;
   std::filesystem::create_directories(scratch / "mine/data");
-  std::filesystem::copy(std::filesystem::path(HANSA_SOURCE_DIR) / "scenarios/library",
-                        scratch / "mine/library", std::filesystem::copy_options::recursive);
+  std::filesystem::copy(source_dir() / "scenarios/library", scratch / "mine/library",
+                        std::filesystem::copy_options::recursive);
   retitle(scratch / "mine/library", "Mine");
   put(scratch / "mine/library/aaa.yaml", "broken");
   const Ended ended =

@@ -6,6 +6,7 @@
 
 #include "sim/year.hpp"
 #include "tests/cli/program.hpp"
+#include "tests/places.hpp"
 
 namespace hansa {
 namespace {
@@ -74,7 +75,7 @@ TEST_CASE("the library is listed, one scenario a line", "[cli]") {
   Words names;
   for (const std::string& line : lines_of(ended.out)) names.push_back(line.substr(0, line.find(' ')));
   Words files;
-  for (const auto& file : std::filesystem::directory_iterator(HANSA_SOURCE_DIR "/scenarios/library"))
+  for (const auto& file : std::filesystem::directory_iterator(source_dir() / "scenarios/library"))
     files.push_back(file.path().stem());
   std::sort(files.begin(), files.end());
   CHECK(names == files);
@@ -125,7 +126,7 @@ TEST_CASE("the phases are told in their order, each with its file", "[cli]") {
     REQUIRE(n < phases.size());
     CHECK(match[1].str() == std::to_string(n + 1));
     CHECK(match[2].str() == phases[n].name);
-    CHECK(std::filesystem::exists(std::filesystem::path(HANSA_SOURCE_DIR) / match[4].str()));
+    CHECK(std::filesystem::exists(source_dir() / match[4].str()));
     ++n;
   }
   CHECK(n == 11);

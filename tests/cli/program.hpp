@@ -17,6 +17,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "tests/places.hpp"
 #include "tests/sim/record/child.hpp"
 #include "tests/sim/record/scratch_folder.hpp"
 
@@ -28,7 +29,7 @@ struct Call {
   std::filesystem::path folder;             // to work in
   std::vector<std::string> variables = {};  // of the environment: "TZ=Asia/Kathmandu"
   std::function<bool()> before = {};        // done in the child; false: it cannot be done
-  std::filesystem::path program = HANSA_PROGRAM;
+  std::filesystem::path program = program_file();
 };
 
 /// How it ended.
@@ -130,7 +131,7 @@ inline Ended hansa_in(const ScratchFolder& folder, std::vector<std::string> word
 inline Ended shell(const ScratchFolder& folder, const std::string& line, std::function<bool()> before = {}) {
   return run({.words = {"-c", line},
               .folder = folder.path(),
-              .variables = {fmt::format("HANSA={}", HANSA_PROGRAM)},
+              .variables = {fmt::format("HANSA={}", program_file().string())},
               .before = std::move(before),
               .program = "/bin/sh"});
 }

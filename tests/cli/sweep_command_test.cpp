@@ -3,6 +3,7 @@
 
 #include "analysis/result_file.hpp"
 #include "tests/cli/sweep_folder.hpp"
+#include "tests/places.hpp"
 
 namespace hansa {
 namespace {
@@ -190,7 +191,7 @@ TEST_CASE("one run of a sweep is repeated, with what the sweep left out", "[swee
 TEST_CASE("a sweep with tables of its own can be moved and goes on elsewhere", "[sweep][cli]") {
   const ScratchFolder scratch;
   std::filesystem::create_directory(scratch / "mine");
-  std::filesystem::copy(HANSA_SOURCE_DIR "/scenarios/data/network_counts.csv", scratch / "mine/counts.csv");
+  std::filesystem::copy(source_dir() / "scenarios/data/network_counts.csv", scratch / "mine/counts.csv");
   put(scratch / "mine/base.yaml",
       "name: base\nyears: {from: 2008, to: 2009}\nworld: {counts: counts.csv, with_cities: false}\n");
   put(scratch / "mine/q.yaml",

@@ -17,11 +17,12 @@
 #include "sim/ensemble.hpp"
 #include "sim/parallel.hpp"
 #include "sim/record/result_layout.hpp"
+#include "tests/places.hpp"
 
 namespace hansa {
 namespace {
 
-const std::filesystem::path source = HANSA_SOURCE_DIR;
+const std::filesystem::path source = source_dir();
 
 std::string number(const std::optional<double>& value) { return value ? fmt::format("{:.8g}", *value) : "-"; }
 

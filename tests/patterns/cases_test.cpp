@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "tests/experiment.hpp"
+#include "tests/places.hpp"
 
 namespace hansa {
 namespace {
@@ -79,8 +80,7 @@ TEST_CASE(
     "cases: states that voted for the migration compact want more than those who abstained, and these than "
     "its opponents",
     "[patterns][cases][reference]") {
-  const std::filesystem::path votes =
-      std::filesystem::path(HANSA_SOURCE_DIR) / "../shared/data/votes_gcm.csv";
+  const std::filesystem::path votes = source_dir() / "../shared/data/votes_gcm.csv";
   std::ifstream file(votes);
   if (!file) {
     std::cout << "skipped: the votes lie beside the project, and are not there" << std::endl;

@@ -6,11 +6,12 @@
 
 #include "scenarios/load.hpp"
 #include "scenarios/problem_list.hpp"
+#include "tests/places.hpp"
 #include "tests/sim/record/scratch_folder.hpp"
 
 namespace hansa::test {
 
-inline const std::filesystem::path source = HANSA_SOURCE_DIR;
+inline const std::filesystem::path source = source_dir();
 
 /// The shipped tables, and the small library of these tests.
 inline DataFolders folders() { return {{source / "scenarios/data"}, {source / "tests/scenarios/library"}}; }

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "sim/year.hpp"
+#include "tests/places.hpp"
 #include "tests/small_world.hpp"
 
 namespace hansa {
@@ -15,7 +16,7 @@ TEST_CASE("the phases of a year are listed as they stand in the house", "[year]"
   for (const Phase& phase : phases) {
     CAPTURE(phase.name);
     CHECK(phase.file == "sim/phases/" + std::string(phase.name) + ".cpp");
-    CHECK(std::filesystem::exists(std::filesystem::path(HANSA_SOURCE_DIR) / phase.file));
+    CHECK(std::filesystem::exists(source_dir() / phase.file));
     CHECK_FALSE(phase.verb.empty());
     CHECK_FALSE(phase.dial.empty());
   }

@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 
 #include "sim/solvers/bargain.hpp"
+#include "tests/places.hpp"
 
 namespace hansa {
 namespace {
@@ -92,7 +93,7 @@ TEST_CASE("under a quota the chair passes over who holds too little", "[solvers]
 }
 
 TEST_CASE("European car emissions, after Bueno de Mesquita 1994", "[solvers]") {
-  const BargainTable table = read_bargain_table(HANSA_SOURCE_DIR "/scenarios/examples/ec-car-emission.csv");
+  const BargainTable table = read_bargain_table(source_dir() / "scenarios/examples/ec-car-emission.csv");
   CHECK(solve_bargain(table, BargainSolver::Compromise).outcome[0] == Approx(7.39).margin(0.005));
   CHECK(solve_bargain(table, BargainSolver::Smp).outcome[0] == Approx(5.99).margin(0.005));  // as KTAB's
 }

@@ -12,11 +12,12 @@
 #include "scenarios/bargain/bargain_table.hpp"
 #include "scenarios/csv_table.hpp"
 #include "sim/solvers/bargain.hpp"
+#include "tests/places.hpp"
 
 namespace hansa {
 namespace {
 
-const std::filesystem::path reference = std::filesystem::path(HANSA_SOURCE_DIR) / "../shared/reference";
+const std::filesystem::path reference = source_dir() / "../shared/reference";
 
 /// The largest difference to printed positions; infinite where the turns are not as many.
 double largest_difference(const BargainOutcome& ours, std::size_t n_issues,
