@@ -80,14 +80,14 @@ std::string lower_headings(std::string_view markdown, std::size_t n) {
   return lowered;
 }
 
-std::string odd_page(std::string_view model, std::string_view sources) {
+std::string odd_page(std::string_view model, std::string_view sources, std::span<const IssueParams> issues) {
   constexpr std::string_view initialization = "<!-- initialization -->";
   const std::size_t place = place_of(initialization, model);
   std::string page(model);
   replace(initialization, defaults_named_in(section_before(model, place), describe_parameters()), page);
   replace("<!-- schedule -->", schedule(), page);
   replace("<!-- tables -->", lower_headings(sources, 3), page);
-  replace("<!-- parameters -->", lower_headings(parameters_page(), 3), page);
+  replace("<!-- parameters -->", lower_headings(parameters_page(issues), 3), page);
   return page;
 }
 

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "scenarios/describe.hpp"
+#include "scenarios/issue_params.hpp"
 
 namespace hansa {
 
@@ -14,8 +15,9 @@ namespace hansa {
 ///     <!-- schedule -->        the phases of a year, with what each reads and writes
 ///     <!-- initialization -->  defaults of the parameters that the section above the mark names
 ///     <!-- tables -->          `sources`, which says where the tables come from
-///     <!-- parameters -->      every parameter
-[[nodiscard]] std::string odd_page(std::string_view model, std::string_view sources);
+///     <!-- parameters -->      every parameter, with the coefficients of `issues`
+[[nodiscard]] std::string odd_page(std::string_view model, std::string_view sources,
+                                   std::span<const IssueParams> issues);
 
 /// A row for each parameter that `text` names in backticks by its path, in the order of the text.
 [[nodiscard]] std::string defaults_named_in(std::string_view text, std::span<const SectionEntry> sections);

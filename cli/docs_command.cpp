@@ -8,6 +8,7 @@
 #include "cli/exit_code.hpp"
 #include "cli/streams.hpp"
 #include "hansa_version.hpp"
+#include "scenarios/issue_table.hpp"
 #include "scenarios/load.hpp"
 #include "scenarios/parameters_page.hpp"
 #include "sim/record/result_layout.hpp"
@@ -34,7 +35,7 @@ void add_docs(CLI::App& app, int& status) {
       ->check(CLI::IsMember({"parameters", "variables", "coverage"}));
   verb->footer("Example: hansa docs parameters > docs/parameters.md");
   verb->callback([page, &status] {
-    if (*page == "parameters") print_result(parameters_page());
+    if (*page == "parameters") print_result(parameters_page(shipped_issues(find_data_folders())));
     if (*page == "variables") print_result(all_variables());
     if (*page == "coverage") print_result(coverage_page());
     status = done;

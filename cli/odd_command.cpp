@@ -9,6 +9,7 @@
 #include "cli/exit_code.hpp"
 #include "cli/model_text.hpp"
 #include "cli/streams.hpp"
+#include "scenarios/issue_table.hpp"
 
 namespace hansa {
 namespace {
@@ -33,7 +34,7 @@ void add_odd(CLI::App& app, int& status) {
       "the tables and every parameter as this program has them.\n"
       "Example: hansa odd > model.md");
   verb->callback([&status] {
-    print_result(odd_page(model_text, sources_of_tables()));
+    print_result(odd_page(model_text, sources_of_tables(), shipped_issues(find_data_folders())));
     status = done;
   });
 }

@@ -30,13 +30,16 @@ void Assigner::finish() {
   }
 }
 
-void Assigner::keyed(std::string_view name, std::vector<IssueParams>& parts,
+void Assigner::keyed(std::string_view key, std::vector<IssueParams>& parts,
                      const std::vector<std::string>& names, std::string_view) {
-  parts.clear();
-  for (const std::string& issue : names) parts.push_back(default_issue(issue));
-  const Entry* entry = take(name);
-  if (entry == nullptr || !is_map(entry->value, path_of(name))) return;
-  Assigner inner(entry->value, path_of(name), given_, problems_);
+  const std::vector<IssueParams> known = std::exchange(parts, {});
+  for (const std::string& name : names) {
+    const auto row = std::find_if(known.begin(), known.end(), [&](const auto& k) { return k.name == name; });
+    parts.push_back(row != known.end() ? *row : IssueParams{.name = name});
+  }
+  const Entry* entry = take(key);
+  if (entry == nullptr || !is_map(entry->value, path_of(key))) return;
+  Assigner inner(entry->value, path_of(key), given_, problems_);
   for (std::size_t k = 0; k < parts.size(); ++k) inner.group(names[k], parts[k], "");
   inner.finish();
 }

@@ -60,8 +60,9 @@ class Assigner {
     assign(entry->value, path_of(name), part);
   }
 
-  /// One part for each of `names`, in that order, each changing the defaults of its name.
-  void keyed(std::string_view name, std::vector<IssueParams>& parts, const std::vector<std::string>& names,
+  /// One part for each of `names`, in that order: what `parts` has under the name, else a new one, changed by
+  /// what the map gives it.
+  void keyed(std::string_view key, std::vector<IssueParams>& parts, const std::vector<std::string>& names,
              std::string_view);
 
   /// A list of rows; those that have a name go by it in paths.

@@ -19,8 +19,9 @@ using Words = std::vector<std::string_view>;
 /// The checks of one scenario, in the order of its keys.
 class Checker {
  public:
-  Checker(const Scenario& scenario, const Given& given, ProblemList& problems)
-      : scenario_(scenario), given_(given), problems_(problems) {}
+  Checker(const Scenario& scenario, std::span<const IssueParams> known_issues, const Given& given,
+          ProblemList& problems)
+      : scenario_(scenario), known_issues_(known_issues), given_(given), problems_(problems) {}
 
   void check() {
     require("name", scenario_.name);
@@ -37,19 +38,36 @@ class Checker {
  private:
   void check_issues() {
     if (scenario_.issues.empty()) wrong("issues", "at least one issue is needed");
-    if (scenario_.issues.size() > 32) wrong("issues", "at most 32 issues are possible");
+    if (scenario_.issues.size() > 32) {
+      wrong("issues", "at most 32 issues are possible");
+      return;
+    }
     for (std::size_t k = 0; k < scenario_.issues.size(); ++k) {
       const std::string& issue = scenario_.issues[k];
       const std::string path = fmt::format("issues[{}]", k + 1);
       require(path, issue);
-      if (issue == "all") wrong(path, "'all' means every issue; give this one another name");
-      refuse_dot(path, issue);
+      const std::string reason = why_no_issue_name(issue);
+      if (!reason.empty()) wrong(path, reason);
+      if (!issue.empty() && reason.empty()) check_coefficients(path, issue);
     }
     double weight = 0.0;
     for (const IssueParams& issue : scenario_.preferences) weight += issue.depth_weight;
     if (!scenario_.preferences.empty() && weight == 0.0) {
       wrong("preferences", "depth_weight is 0 for every issue; at least one must count");
     }
+  }
+
+  void check_coefficients(const std::string& path, const std::string& issue) {
+    Words names;
+    for (const IssueParams& known_issue : known_issues_) names.push_back(known_issue.name);
+    if (names.empty() || std::find(names.begin(), names.end(), issue) != names.end()) return;
+    const auto is_given = [&](std::string_view name) {
+      return given_.places.contains(fmt::format("preferences.{}.{}", issue, name));
+    };
+    if (std::any_of(covariate_names.begin(), covariate_names.end(), is_given) ||
+        std::any_of(bloc_names.begin(), bloc_names.end(), is_given))
+      return;
+    wrong(path, fmt::format("no coefficients for issue {}{}", in_quotes(issue), suggest(issue, names)));
   }
 
   void check_conference(std::size_t k) {
@@ -219,14 +237,16 @@ class Checker {
   }
 
   const Scenario& scenario_;
+  std::span<const IssueParams> known_issues_;
   const Given& given_;
   ProblemList& problems_;
 };
 
 }  // namespace
 
-void check_scenario(const Scenario& scenario, const Given& given, ProblemList& problems) {
-  Checker(scenario, given, problems).check();
+void check_scenario(const Scenario& scenario, std::span<const IssueParams> known_issues, const Given& given,
+                    ProblemList& problems) {
+  Checker(scenario, known_issues, given, problems).check();
 }
 
 }  // namespace hansa

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <span>
+
 #include "scenarios/assign.hpp"
 #include "scenarios/problem_list.hpp"
 #include "scenarios/scenario.hpp"
@@ -8,6 +10,10 @@ namespace hansa {
 
 /// What no single value shows: names that must exist, be given or be unique, years in their order. Values
 /// that are already reported are passed over.
-void check_scenario(const Scenario& scenario, const Given& given, ProblemList& problems);
+///
+/// `known_issues`: those with coefficients in the table of issues; empty where it could not be read. Any other issue
+/// needs coefficients among `preferences`, since without them all states want the same.
+void check_scenario(const Scenario& scenario, std::span<const IssueParams> known_issues, const Given& given,
+                    ProblemList& problems);
 
 }  // namespace hansa

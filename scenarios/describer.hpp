@@ -46,7 +46,7 @@ class Describer {
   void keyed(std::string_view name, std::vector<IssueParams>&, const std::vector<std::string>&,
              std::string_view about) {
     const std::string before = enter(name, about);
-    IssueParams issue = default_issue("");
+    IssueParams issue;
     group("ISSUE", issue, "");
     leave(before);
   }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <string_view>
@@ -14,6 +15,13 @@ struct Coefficients {
   double intercept = 0.0;
   std::array<double, n_covariates> covariates{};
   std::array<double, n_blocs> blocs{};
+
+  /// Whether any covariate or bloc counts; where none does, all states have one score.
+  bool tells_states_apart() const {
+    const auto counts = [](double coefficient) { return coefficient != 0.0; };
+    return std::any_of(covariates.begin(), covariates.end(), counts) ||
+           std::any_of(blocs.begin(), blocs.end(), counts);
+  }
 
   template <class Visitor> void fields(Visitor& visit) {
     constexpr FieldInfo of_covariate{.unit = "logit",
@@ -68,16 +76,7 @@ struct IssueParams {
   }
 };
 
-/// The shipped coefficients of a known issue; all zero for any other name.
-IssueParams default_issue(std::string_view name);
-
-/// The names that default_issue knows: the climate negotiations, the other arenas, and the place of cities, which
-/// stands on every agenda.
-inline constexpr std::array<std::string_view, 10> known_issues = {
-    "mitigation", "finance",     "adaptation", "transparency",      "migration",
-    "refugees",   "development", "trade",      "urban_development", "urban_role"};
-
-/// Those of a scenario that names none.
+/// The issues of a scenario that names none; their coefficients are those of its table, world.issues.
 inline constexpr std::array<std::string_view, 5> climate_issues = {"mitigation", "finance", "adaptation",
                                                                    "transparency", "urban_role"};
 

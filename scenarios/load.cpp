@@ -4,6 +4,7 @@
 
 #include "scenarios/check.hpp"
 #include "scenarios/extends.hpp"
+#include "scenarios/issue_table.hpp"
 #include "scenarios/merge.hpp"
 #include "scenarios/paths.hpp"
 #include "scenarios/setting.hpp"
@@ -40,6 +41,33 @@ class TableFinder {
   ProblemList& problems_;
 };
 
+/// The value at world.issues; nullptr where a tree does not give it.
+const Node* find_issues_key(const Node& tree) {
+  const Entry* world = tree.find("world");
+  if (world == nullptr || world->value.kind != Node::Kind::Map) return nullptr;
+  const Entry* issues = world->value.find("issues");
+  return issues == nullptr ? nullptr : &issues->value;
+}
+
+/// The issues of the table that a tree names, read before all else, since they are defaults. None where there is no
+/// such table, which is reported with the other tables.
+std::vector<IssueParams> read_known_issues(const ScenarioTree& tree, int settings_file,
+                                           const DataFolders& folders, ProblemList& problems) {
+  const std::string key = "world.issues";
+  Given given;
+  given.places.emplace("", tree.tree.place);
+  std::string written = WorldParams{}.issues;
+  if (const Node* named = find_issues_key(tree.tree)) {
+    if (named->kind != Node::Kind::Text) return {};
+    given.places.emplace(key, named->place);
+    written = named->text;
+  }
+  ProblemList reported_later = problems.cleared();
+  TableFinder tables(tree.path, settings_file, given, folders, reported_later);
+  const std::filesystem::path path = tables.find(key, written);
+  return reported_later.empty() ? read_issues(path, problems) : std::vector<IssueParams>{};
+}
+
 }  // namespace
 
 std::filesystem::path find_input(const std::filesystem::path& file, const DataFolders& folders,
@@ -62,12 +90,14 @@ std::optional<ScenarioTree> read_scenario_tree(const std::filesystem::path& file
   return ScenarioTree{std::move(*tree), path};
 }
 
-Scenario read_scenario(const Node& tree, Given& given, ProblemList& problems) {
+Scenario read_scenario(const Node& tree, const std::vector<IssueParams>& known_issues, Given& given,
+                       ProblemList& problems) {
   Scenario scenario;
+  scenario.preferences = known_issues;
   Assigner assigner(tree, "", given, problems);
   scenario.fields(assigner);
   assigner.finish();
-  check_scenario(scenario, given, problems);
+  check_scenario(scenario, known_issues, given, problems);
   return scenario;
 }
 
@@ -76,14 +106,16 @@ LoadedScenario resolve_scenario(const ScenarioTree& tree, int settings_file, con
   LoadedScenario loaded;
   loaded.source = tree.path.string();
   Given given;
-  loaded.scenario = read_scenario(tree.tree, given, problems);
+  loaded.known_issues = read_known_issues(tree, settings_file, folders, problems);
+  loaded.scenario = read_scenario(tree.tree, loaded.known_issues, given, problems);
   const WorldParams& world = loaded.scenario.world;
   TableFinder tables(tree.path, settings_file, given, folders, problems);
   loaded.files = {.states = tables.find("world.states", world.states),
                   .cities = tables.find("world.cities", world.cities),
                   .networks = tables.find("world.networks", world.networks),
                   .memberships = tables.find("world.memberships", world.memberships),
-                  .counts = tables.find("world.counts", world.counts)};
+                  .counts = tables.find("world.counts", world.counts),
+                  .issues = tables.find("world.issues", world.issues)};
   loaded.given = std::move(given);
   loaded.files_read = problems.cleared();
   return loaded;

@@ -4,6 +4,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "scenarios/assign.hpp"
 #include "scenarios/problem.hpp"
@@ -17,8 +18,9 @@ namespace hansa {
 struct LoadedScenario {
   Scenario scenario;  // paths in it stand as they were written, so that its text is the same on every machine
   WorldFiles files;   // what these paths lead to here
-  std::string source;  // the path of the file that was read
-  Given given;         // where its values stand, in the files that `files_read` knows
+  std::vector<IssueParams> known_issues;  // of the table of issues, whether the scenario has them or not
+  std::string source;                     // the path of the file that was read
+  Given given;                            // where its values stand, in the files that `files_read` knows
   ProblemList files_read;
 };
 
@@ -37,8 +39,10 @@ struct ScenarioTree {
                                                              const DataFolders& folders,
                                                              ProblemList& problems);
 
-/// The scenario that a tree tells, with every check but those of its tables.
-[[nodiscard]] Scenario read_scenario(const Node& tree, Given& given, ProblemList& problems);
+/// The scenario that a tree tells, with every check but those of its tables of facts. `known_issues` are those of its
+/// table of issues, and the defaults of `preferences`.
+[[nodiscard]] Scenario read_scenario(const Node& tree, const std::vector<IssueParams>& known_issues,
+                                     Given& given, ProblemList& problems);
 
 /// The same with its tables found. `settings_file` is the number of what stands in no file, such as `--set`.
 [[nodiscard]] LoadedScenario resolve_scenario(const ScenarioTree& tree, int settings_file,

@@ -1,6 +1,5 @@
 #include "scenarios/parameters_page.hpp"
 
-#include <array>
 #include <cctype>
 #include <cmath>
 #include <cstddef>
@@ -9,7 +8,6 @@
 #include <fmt/format.h>
 
 #include "scenarios/describe.hpp"
-#include "scenarios/issue_params.hpp"
 
 namespace hansa {
 namespace {
@@ -70,20 +68,19 @@ constexpr std::string_view table_head =
     "| key | default | unit | values | meaning | source |\n|---|---|---|---|---|---|\n";
 
 /// The shipped coefficients: a row a covariate or bloc, a column an issue.
-std::string coefficient_table(std::string_view title, Coefficients IssueParams::*of) {
+std::string coefficient_table(std::string_view title, std::span<const IssueParams> issues,
+                              Coefficients IssueParams::*of) {
   std::string table = fmt::format("\n{}\n\n| |", title);
   std::string line = "|---|";
-  std::array<Coefficients, known_issues.size()> columns;
-  for (std::size_t d = 0; d < known_issues.size(); ++d) {
-    columns[d] = default_issue(known_issues[d]).*of;
-    table += fmt::format(" {} |", known_issues[d]);
+  for (const IssueParams& issue : issues) {
+    table += fmt::format(" {} |", issue.name);
     line += "---|";
   }
   table += "\n" + line + "\n";
   const auto add_row = [&](std::string_view name, auto value) {
     table += fmt::format("| `{}` |", name);
-    for (const Coefficients& column : columns) {
-      table += value(column) == 0.0 ? " |" : fmt::format(" {} |", value(column));
+    for (const IssueParams& issue : issues) {
+      table += value(issue.*of) == 0.0 ? " |" : fmt::format(" {} |", value(issue.*of));
     }
     table += "\n";
   };
@@ -98,7 +95,7 @@ std::string coefficient_table(std::string_view title, Coefficients IssueParams::
 }
 
 /// Issues have some hundred coefficients: their meaning once, their values in tables.
-std::string preferences_section(const SectionEntry& section) {
+std::string preferences_section(const SectionEntry& section, std::span<const IssueParams> issues) {
   std::string text = fmt::format(
       "\n## preferences\n\n{} Keys are `preferences.ISSUE.KEY`; defaults are those of a new issue.\n\n{}",
       sentence(section.about), table_head);
@@ -112,25 +109,27 @@ std::string preferences_section(const SectionEntry& section) {
   text += fmt::format("\nThe covariates are {}; the blocs are {}. Of either only the first stands above.\n",
                       join(covariate_names), join(bloc_names));
   text +=
-      "\nThe known issues:\n\n| issue | depth_weight | status_quo | self_determined |\n|---|---|---|---|\n";
-  for (const std::string_view name : known_issues) {
-    const IssueParams issue = default_issue(name);
-    text += fmt::format("| `{}` | {} | {} | {} |\n", name, issue.depth_weight, issue.status_quo,
-                        issue.self_determined);
+      "\nThe issues of `data/issues.csv`, the table that `world.issues` names by default:\n\n"
+      "| issue | depth_weight | status_quo | self_determined | lapse | displaces "
+      "|\n|---|---|---|---|---|---|\n";
+  for (const IssueParams& issue : issues) {
+    text += fmt::format("| `{}` | {} | {} | {} | {} | {} |\n", issue.name, issue.depth_weight,
+                        issue.status_quo, issue.self_determined, issue.lapse, issue.displaces);
   }
-  text += coefficient_table("Their positions (`preferences.ISSUE.KEY`; empty: 0):", &IssueParams::position);
-  text += coefficient_table("Their salience (`preferences.ISSUE.salience.KEY`; empty: 0):",
+  text += coefficient_table("Their positions (`preferences.ISSUE.KEY`; empty: 0):", issues,
+                            &IssueParams::position);
+  text += coefficient_table("Their salience (`preferences.ISSUE.salience.KEY`; empty: 0):", issues,
                             &IssueParams::salience);
   return text;
 }
 
 }  // namespace
 
-std::string parameters_page() {
+std::string parameters_page(std::span<const IssueParams> issues) {
   std::string page(opening);
   for (const SectionEntry& section : describe_parameters()) {
     if (section.name == "preferences") {
-      page += preferences_section(section);
+      page += preferences_section(section, issues);
       continue;
     }
     page += fmt::format("\n## {}\n\n{}\n\n{}", section.name.empty() ? "The run" : section.name,

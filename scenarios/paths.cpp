@@ -75,17 +75,24 @@ Found find_below(const fs::path& folder, std::string_view written) {
   return {path, ""};
 }
 
+Found find_shipped_table(std::string_view name, const DataFolders& folders) {
+  for (const fs::path& data : folders.data) {
+    const fs::path path = data / name;
+    std::error_code ignored;
+    if (fs::is_regular_file(path, ignored)) return {path, ""};
+  }
+  return {"", in_quotes(name) + " is not among the shipped tables"};
+}
+
 Found find_table(const fs::path& folder, std::string_view written, const DataFolders& folders) {
   constexpr std::string_view shipped = "data/";
   if (!written.starts_with(shipped) || !why_foreign(written).empty() || is_there(folder / written)) {
     return find_below(folder, written);
   }
-  for (const fs::path& data : folders.data) {
-    const fs::path path = data / written.substr(shipped.size());
-    std::error_code ignored;
-    if (fs::is_regular_file(path, ignored)) return {path, ""};
-  }
-  return {"", in_quotes(written) + " is neither beside this file nor among the shipped tables"};
+  Found found = find_shipped_table(written.substr(shipped.size()), folders);
+  if (!found.reason.empty())
+    found.reason = in_quotes(written) + " is neither beside this file nor among the shipped tables";
+  return found;
 }
 
 }  // namespace hansa

@@ -26,6 +26,9 @@ Found find_in_library(std::string_view name, const DataFolders& folders);
 /// A file that a scenario names: below the scenario's own folder, symbolic links included.
 Found find_below(const std::filesystem::path& folder, std::string_view written);
 
+/// A table that comes with the program.
+Found find_shipped_table(std::string_view name, const DataFolders& folders);
+
 /// A table that a scenario names: as find_below; `data/X` that is not there is X of the shipped tables.
 Found find_table(const std::filesystem::path& folder, std::string_view written, const DataFolders& folders);
 

@@ -23,6 +23,7 @@ void ProblemList::add(Place place, std::string_view key, std::string message) {
 }
 
 void ProblemList::add_new(const ProblemList& other) {
+  for (std::size_t k = files_.size(); k < other.files_.size(); ++k) files_.push_back(other.files_[k]);
   for (const Found& found : other.found_) {
     if (std::find(found_.begin(), found_.end(), found) == found_.end())
       add(found.place, found.key, found.message);

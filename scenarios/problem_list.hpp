@@ -28,7 +28,7 @@ class ProblemList {
 
   void add(Place place, std::string_view key, std::string message);
 
-  /// Adds what another list that knows the same files has found, each problem once.
+  /// Adds what another list has found, each problem once; that list knows the same files, and perhaps further ones.
   void add_new(const ProblemList& other);
 
   /// A list that knows the same files, and no problem yet.

@@ -61,7 +61,20 @@ bool is_name(std::string_view text) {
          std::all_of(text.begin(), text.end(), allowed);
 }
 
+/// Why a text is no name; empty where it is one.
+std::string why_no_name(std::string_view text) {
+  if (is_name(text)) return "";
+  return in_quotes(text) + " is no name: at most 64 of A-Z a-z 0-9 . _ -, first a letter or digit";
+}
+
 }  // namespace
+
+std::string why_no_issue_name(std::string_view text) {
+  if (text == "all") return "'all' means every issue; give this one another name";
+  if (text.find('.') != std::string_view::npos)
+    return "a dot parts the words of a path; this name may not hold one";
+  return why_no_name(text);
+}
 
 std::string name_kind(const Node& node) {
   switch (node.kind) {
@@ -120,10 +133,8 @@ bool read_value(const Node& node, bool& value, const FieldInfo&, std::string_vie
 bool read_value(const Node& node, std::string& value, const FieldInfo& info, std::string_view key,
                 ProblemList& problems) {
   if (!is_text(node, "a text", key, problems)) return false;
-  if (info.unit == "name" && !is_name(node.text)) {
-    problems.add(
-        node.place, key,
-        in_quotes(node.text) + " is no name: at most 64 of A-Z a-z 0-9 . _ -, first a letter or digit");
+  if (std::string reason = why_no_name(node.text); info.unit == "name" && !reason.empty()) {
+    problems.add(node.place, key, std::move(reason));
     return false;
   }
   value = node.text;

@@ -36,6 +36,9 @@ bool read_value(const Node& node, std::string& value, const FieldInfo& info, std
 /// Whether a node is a text; else reports that `wanted` was expected.
 bool is_text(const Node& node, std::string_view wanted, std::string_view key, ProblemList& problems);
 
+/// Why a text cannot name an issue; empty where it can, and of an empty text.
+std::string why_no_issue_name(std::string_view text);
+
 /// What a node is, for "expected ..., got ...".
 std::string name_kind(const Node& node);
 

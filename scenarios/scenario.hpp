@@ -38,7 +38,7 @@ struct YearsParams {
   }
 };
 
-/// The tables of facts that the world is built from; paths relative to the scenario, `data/X` also among the
+/// The tables that the world is built from; paths relative to the scenario, `data/X` also among the
 /// shipped tables.
 struct WorldParams {
   std::string states = "data/states.csv";
@@ -46,6 +46,7 @@ struct WorldParams {
   std::string networks = "data/networks.csv";
   std::string memberships = "data/memberships.csv";
   std::string counts = "data/network_counts.csv";
+  std::string issues = "data/issues.csv";
   bool with_cities = true;
 
   template <class Visitor> void fields(Visitor& visit) {
@@ -59,6 +60,10 @@ struct WorldParams {
                FieldInfo{.unit = "file", .source = facts, .about = "known members of real networks"});
     visit.path("counts", counts,
                FieldInfo{.unit = "file", .source = facts, .about = "number of networks in some years"});
+    visit.path("issues", issues,
+               FieldInfo{.unit = "file",
+                         .source = facts,
+                         .about = "coefficients of issues, which are the defaults of preferences.ISSUE"});
     visit("with_cities", with_cities, FieldInfo{.about = "whether cities exist as actors at all"});
   }
 };
@@ -112,7 +117,7 @@ struct Scenario {
         FieldInfo{
             .unit = "runs", .min = 1, .max = 1000000, .source = chosen, .about = "independent repetitions"});
     visit.group("years", years, "the simulated years");
-    visit.group("world", world, "tables of facts");
+    visit.group("world", world, "tables of facts, and of the coefficients of issues");
     visit("issues", issues,
           FieldInfo{.unit = "name", .source = chosen, .about = "the issues of the world, in order"});
     visit("event_years", event_years,

@@ -20,6 +20,7 @@ struct WorldFiles {
   std::filesystem::path networks;
   std::filesystem::path memberships;
   std::filesystem::path counts;
+  std::filesystem::path issues;
 };
 
 }  // namespace hansa

@@ -159,8 +159,12 @@ Sweep load_sweep(const std::filesystem::path& file, const DataFolders& folders) 
   }
   SweepReader reader(sweep, given, problems, tree && trial.empty());
   reader.read_set(set);
-  if (set != nullptr && problems.empty())
-    sweep.reference = resolve_scenario(sweep.tree, -1, folders, problems);
+  if (set != nullptr && tree && trial.empty()) {
+    ProblemList found = problems.cleared();
+    sweep.reference = resolve_scenario(sweep.tree, -1, folders, found);
+    if (!found.empty()) reader.stop_checking_values();
+    problems.add_new(found);
+  }
   if (!given.refused.contains("design")) {
     const bool is_list = sweep.design == Design::List;
     is_list ? reader.read_points(points) : reader.read_parameters(parameters);

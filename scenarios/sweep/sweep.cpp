@@ -83,8 +83,9 @@ LoadedScenario scenario_at(const Sweep& sweep, std::size_t point, std::size_t ar
   for (const SweepSetting& setting : sweep.arms[arm].settings)
     lay_over(setting.path, setting.place, setting.value);
   Given given;
-  LoadedScenario loaded = {.scenario = read_scenario(tree, given, problems),
+  LoadedScenario loaded = {.scenario = read_scenario(tree, sweep.reference.known_issues, given, problems),
                            .files = sweep.reference.files,
+                           .known_issues = sweep.reference.known_issues,
                            .source = sweep.reference.source};
   problems.throw_if_any();
   loaded.given = std::move(given);

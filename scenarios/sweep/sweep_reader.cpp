@@ -40,7 +40,7 @@ bool SweepReader::try_values(std::span<const SweepSetting> settings) {
       merge(tree, std::move(*change), "", trial);
   }
   Given given;
-  static_cast<void>(read_scenario(tree, given, trial));
+  static_cast<void>(read_scenario(tree, sweep_.reference.known_issues, given, trial));
   problems_.add_new(trial);
   return trial.empty();
 }
@@ -65,11 +65,11 @@ void SweepReader::read_set(const Node* set) {
   if (set == nullptr) return;
   const std::vector<SweepSetting> settings = read_settings(*set, "set");
   for (const SweepSetting& setting : settings) set_paths_.push_back(setting.path);
-  checks_values_ = checks_values_ && try_values(settings);
   if (!checks_values_) return;
-  for (const SweepSetting& setting : settings)
-    merge(sweep_.tree.tree, *under_path(setting.path, setting.place, setting.value, problems_), "",
-          problems_);
+  for (const SweepSetting& setting : settings) {
+    if (auto change = under_path(setting.path, setting.place, setting.value, problems_))
+      merge(sweep_.tree.tree, std::move(*change), "", problems_);
+  }
 }
 
 /// What kind of parameter this is; a path that there is none of stays no number, and is refused by a trial.

@@ -18,7 +18,8 @@ class SweepReader {
   SweepReader(Sweep& sweep, Given& given, ProblemList& problems, bool checks_values)
       : sweep_(sweep), given_(given), problems_(problems), checks_values_(checks_values) {}
 
-  void read_set(const Node* set);                // lays it over the scenario
+  void read_set(const Node* set);  // lays it over the scenario, which is then to be read again
+  void stop_checking_values() { checks_values_ = false; }
   void read_parameters(const Node* parameters);  // of every design but list
   void read_points(const Node* points);          // of a list
   void read_arms(const Node* arms);

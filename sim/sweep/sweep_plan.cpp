@@ -59,6 +59,7 @@ SweepPlan make_plan(Sweep sweep, const DataFolders& folders) {
   note("networks", written.networks, files.networks);
   note("memberships", written.memberships, files.memberships);
   note("counts", written.counts, files.counts);
+  note("issues", written.issues, files.issues);
   plan.stamp.text = print_sweep(plan.sweep, made_with);
   plan.stamp.sha256 = sha256_hex(plan.stamp.text);
   refuse_too_long(plan);

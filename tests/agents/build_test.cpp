@@ -4,6 +4,7 @@
 
 #include "agents/build.hpp"
 #include "agents/expect.hpp"
+#include "tests/shipped_issue.hpp"
 #include "tests/small_world.hpp"
 
 namespace hansa {
@@ -44,7 +45,7 @@ Scenario scenario_of_one_year() {
   Scenario scenario;
   scenario.years = {2000, 2000};
   scenario.issues = {"mitigation", "urban_role"};
-  scenario.preferences = {default_issue("mitigation"), default_issue("urban_role")};
+  scenario.preferences = {test::shipped_issue("mitigation"), test::shipped_issue("urban_role")};
   scenario.cities = {.population = 1, .income = 0, .office_from = 1e9, .office = 0};
   return scenario;
 }
@@ -182,7 +183,7 @@ Facts facts_of(Scenario& scenario, ConferenceParams params) {
 TEST_CASE("an agenda holds the issues named and always the role of cities", "[build]") {
   Scenario scenario = scenario_of_one_year();
   scenario.issues = {"mitigation", "urban_role", "finance"};
-  scenario.preferences.push_back(default_issue("finance"));
+  scenario.preferences.push_back(test::shipped_issue("finance"));
   using Agenda = std::vector<std::size_t>;
   CHECK(facts_of(scenario, {.name = "COP", .agenda = {"finance"}}).conferences[0].agenda == Agenda{1, 2});
   CHECK(facts_of(scenario, {.name = "COP", .agenda = {}}).conferences[0].agenda == Agenda{0, 1, 2});

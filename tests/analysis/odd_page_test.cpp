@@ -26,7 +26,7 @@ const std::string marks =
     "<!-- schedule -->\n<!-- tables -->\n<!-- parameters -->\n";
 
 TEST_CASE("each mark of the model's text is replaced by what the program knows", "[odd]") {
-  const std::string page = odd_page("# Model\n" + marks + "end\n", "# Sources\n\n## One\n");
+  const std::string page = odd_page("# Model\n" + marks + "end\n", "# Sources\n\n## One\n", {});
   CHECK_THAT(page, !Contains("<!--"));
   CHECK_THAT(page, Contains("\n#### Sources\n\n##### One\n") && Contains("\n| `networks.initial` | `-1` |") &&
                        !Contains("| `nothing.known`") && Contains("\n##### gridlock\n") &&
@@ -35,8 +35,8 @@ TEST_CASE("each mark of the model's text is replaced by what the program knows",
 }
 
 TEST_CASE("a mark that is missing or stands twice is told", "[odd]") {
-  CHECK_THROWS_WITH(odd_page("# Model\n", ""), Contains("<!-- initialization --> must stand there once"));
-  CHECK_THROWS_WITH(odd_page(marks + "<!-- tables -->\n", ""),
+  CHECK_THROWS_WITH(odd_page("# Model\n", "", {}), Contains("<!-- initialization --> must stand there once"));
+  CHECK_THROWS_WITH(odd_page(marks + "<!-- tables -->\n", "", {}),
                     Contains("<!-- tables --> must stand there once"));
 }
 
@@ -60,7 +60,7 @@ TEST_CASE("the text of the model has the seven parts of ODD and its eleven desig
     REQUIRE(found != std::string::npos);
     place = found;
   }
-  CHECK_NOTHROW(odd_page(model, ""));
+  CHECK_NOTHROW(odd_page(model, "", {}));
 }
 
 TEST_CASE("the text of the model has a row for every column of every store", "[odd]") {

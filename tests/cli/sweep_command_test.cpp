@@ -192,8 +192,11 @@ TEST_CASE("a sweep with tables of its own can be moved and goes on elsewhere", "
   const ScratchFolder scratch;
   std::filesystem::create_directory(scratch / "mine");
   std::filesystem::copy(source_dir() / "scenarios/data/network_counts.csv", scratch / "mine/counts.csv");
+  put(scratch / "mine/issues.csv",
+      "issue,key,value,source\nfishery,income,0.5,assumption\nurban_role,democracy,0.3,assumption\n");
   put(scratch / "mine/base.yaml",
-      "name: base\nyears: {from: 2008, to: 2009}\nworld: {counts: counts.csv, with_cities: false}\n");
+      "name: base\nyears: {from: 2008, to: 2009}\nissues: [fishery, urban_role]\n"
+      "world: {counts: counts.csv, issues: issues.csv, with_cities: false}\n");
   put(scratch / "mine/q.yaml",
       "name: q\nscenario: base.yaml\ndesign: grid\nparameters: {gridlock.level: {values: [0, 1]}}\n"
       "realizations: 2\n");

@@ -5,6 +5,7 @@
 
 #include "agents/build.hpp"
 #include "sim/record/run_record.hpp"
+#include "tests/shipped_issue.hpp"
 
 namespace hansa::test {
 
@@ -72,7 +73,7 @@ inline Scenario law_scenario() {
   scenario.seed = 11;
   scenario.realizations = 8;
   scenario.years = {1995, 2004};
-  for (const std::string_view issue : climate_issues) scenario.preferences.push_back(default_issue(issue));
+  for (const std::string_view issue : climate_issues) scenario.preferences.push_back(shipped_issue(issue));
   scenario.networks.births = {.base = 2, .event = 2, .communication = 2};
   scenario.networks.invitations = 10;
   scenario.feedback.thresholds = {0, 0.2, 0.4, 0.6, 0.8, 1.0, 1.2};

@@ -3,6 +3,7 @@
 
 #include "scenarios/load.hpp"
 #include "tests/scenarios/test_folders.hpp"
+#include "tests/shipped_issue.hpp"
 
 namespace hansa {
 namespace {
@@ -17,7 +18,7 @@ TEST_CASE("a scenario of one line is a whole one", "[scenario]") {
   CHECK(scenario.realizations == Scenario{}.realizations);
   REQUIRE(scenario.preferences.size() == climate_issues.size());
   CHECK(scenario.preferences[0].name == "mitigation");
-  CHECK(scenario.preferences[0].position.intercept == default_issue("mitigation").position.intercept);
+  CHECK(scenario.preferences[0].position.intercept == test::shipped_issue("mitigation").position.intercept);
   CHECK(scenario.conferences.empty());
 }
 
@@ -69,7 +70,8 @@ TEST_CASE("issues may be named before or after their preferences", "[scenario]")
     CHECK(scenario.preferences[0].position.covariates[0] == 0.5);
     CHECK(scenario.preferences[0].salience.blocs[8] == -1.0);
     CHECK(scenario.preferences[1].position.blocs[8] == 2.0);
-    CHECK(scenario.preferences[1].position.covariates[0] == default_issue("finance").position.covariates[0]);
+    CHECK(scenario.preferences[1].position.covariates[0] ==
+          test::shipped_issue("finance").position.covariates[0]);
   }
 }
 

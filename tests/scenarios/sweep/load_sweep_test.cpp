@@ -136,6 +136,24 @@ TEST_CASE("what is set holds in every run; seed and realizations come from the s
   CHECK(scenario.realizations == 3);
 }
 
+TEST_CASE("a sweep may set its own table of issues", "[sweep][issues]") {
+  const test::ScratchFolder folder;
+  test::put(folder / "mine.csv",
+            "issue,key,value,source\nfishery,eu,1,assumption\nfishery,income,-2,assumption\n");
+  test::put(folder / "s.yaml",
+            "name: s\nscenario: {name: base}\ndesign: grid\nparameters: {gridlock.level: {values: [0, 1]}}\n"
+            "set: {world.issues: mine.csv, issues: [fishery]}\n");
+  const Sweep sweep = load_sweep(folder / "s.yaml", test::folders());
+  const LoadedScenario last = scenario_at(sweep, sweep.n_points - 1, 0);
+  REQUIRE(last.scenario.preferences.size() == 1);
+  CHECK(last.scenario.preferences[0].position.covariates[0] == -2.0);
+  CHECK(last.files.issues == folder / "mine.csv");
+
+  test::put(folder / "mine.csv", "issue,key,value,source\nfishery,eu,9,assumption\n");
+  CHECK_THROWS_WITH(load_sweep(folder / "s.yaml", test::folders()),
+                    Catch::Contains("mine.csv:2:12: value: must be at most 3, got 9"));
+}
+
 TEST_CASE("a drawn whole number takes each value of its range alike", "[sweep]") {
   const Sweep sweep = sweep_of(
       "design: lhs\nsamples: 40\nparameters: {networks.initial: {min: 1, max: 4}, networks.enabled: {values: "
