@@ -6,7 +6,7 @@
 
 #include <fmt/format.h>
 
-#include "analysis/label_places.hpp"
+#include "analysis/label_layout.hpp"
 #include "scenarios/problem.hpp"
 
 namespace hansa {

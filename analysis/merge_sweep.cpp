@@ -7,8 +7,9 @@
 
 #include <fmt/format.h>
 
-#include "analysis/merge_pieces.hpp"
+#include "analysis/chunk_passes.hpp"
 #include "analysis/sweep_status.hpp"
+#include "scenarios/counted.hpp"
 #include "sim/record/leftover.hpp"
 #include "sim/record/merged_layout.hpp"
 #include "sim/record/publish.hpp"
@@ -23,20 +24,20 @@ constexpr std::uint8_t missing = 2;
 
 /// A box and its values, before any shard is read: those of runs that are missing.
 struct Filling {
-  MergePiece piece;
+  ChunkBox box;
   std::string name;          // of the variable
   std::string source;        // the shard's variable that it is made from
   std::size_t n_values = 1;  // of one run
   Variable::Values values;
 };
 
-Filling begin_filling(const ResultSet& frame, const MergePiece& piece, const SweepPlan& plan) {
-  const Variable& variable = frame.variables[piece.variable];
+Filling begin_filling(const ResultSet& frame, const ChunkBox& box, const SweepPlan& plan) {
+  const Variable& variable = frame.variables[box.variable];
   const std::vector<std::size_t> shape = shape_of(variable, frame);
-  Filling filling{.piece = piece, .name = variable.name, .source = variable.name, .values = variable.values};
+  Filling filling{.box = box, .name = variable.name, .source = variable.name, .values = variable.values};
   if (filling.name == "complete") filling.source = "status";
   for (std::size_t i = 3; i < shape.size(); ++i) filling.n_values *= shape[i];
-  const std::size_t n_arms = shape[2], n_runs = piece.n_points * piece.n_realizations * n_arms;
+  const std::size_t n_arms = shape[2], n_runs = box.n_points * box.n_realizations * n_arms;
   std::visit(
       [&]<class T>(std::vector<T>& values) {
         if constexpr (std::is_same_v<T, double>)
@@ -49,8 +50,8 @@ Filling begin_filling(const ResultSet& frame, const MergePiece& piece, const Swe
   if (filling.name == "run") {
     auto& numbers = std::get<std::vector<std::int32_t>>(filling.values);
     for (std::size_t k = 0; k < n_runs; ++k) {
-      const std::size_t realization = piece.first_realization + k / n_arms % piece.n_realizations;
-      const std::size_t point = piece.first_point + k / n_arms / piece.n_realizations;
+      const std::size_t realization = box.first_realization + k / n_arms % box.n_realizations;
+      const std::size_t point = box.first_point + k / n_arms / box.n_realizations;
       numbers[k] =
           static_cast<std::int32_t>((realization * plan.sweep.n_points + point) * n_arms + k % n_arms);
     }
@@ -61,7 +62,7 @@ Filling begin_filling(const ResultSet& frame, const MergePiece& piece, const Swe
 /// Puts the runs of a shard that lie in the box into it.
 void fill(const ResultSet& shard, std::size_t first_run, const SweepPlan& plan, Filling& filling) {
   if (filling.name == "run") return;
-  const MergePiece& piece = filling.piece;
+  const ChunkBox& box = filling.box;
   const std::size_t n_arms = plan.sweep.arms.size(), n = filling.n_values;
   const std::size_t n_shard_runs = shard.find_dimension("run")->size();
   std::visit(
@@ -69,10 +70,10 @@ void fill(const ResultSet& shard, std::size_t first_run, const SweepPlan& plan, 
         const auto& from = values_of<T>(shard, filling.source);
         for (std::size_t k = 0; k < n_shard_runs; ++k) {
           const RunAddress at = plan.address_of(first_run + k);
-          const std::size_t point = at.point - piece.first_point,
-                            realization = at.realization - piece.first_realization;
-          if (point >= piece.n_points || realization >= piece.n_realizations) continue;  // or below the first
-          const std::size_t row = (point * piece.n_realizations + realization) * n_arms + at.arm;
+          const std::size_t point = at.point - box.first_point,
+                            realization = at.realization - box.first_realization;
+          if (point >= box.n_points || realization >= box.n_realizations) continue;  // or below the first
+          const std::size_t row = (point * box.n_realizations + realization) * n_arms + at.arm;
           std::copy_n(from.begin() + static_cast<std::ptrdiff_t>(k * n), n,
                       to.begin() + static_cast<std::ptrdiff_t>(row * n));
           if constexpr (std::is_same_v<T, std::uint8_t>) {
@@ -87,18 +88,18 @@ bool has_run_in(const SweepPlan& plan, std::size_t shard, const std::vector<Fill
   const std::size_t first = plan.address_of(plan.first_run(shard)).realization,
                     last = plan.address_of(plan.first_run(shard + 1) - 1).realization;
   return std::any_of(fillings.begin(), fillings.end(), [&](const Filling& filling) {
-    const MergePiece& piece = filling.piece;
-    return first < piece.first_realization + piece.n_realizations && last >= piece.first_realization;
+    const ChunkBox& box = filling.box;
+    return first < box.first_realization + box.n_realizations && last >= box.first_realization;
   });
 }
 
 /// One pass over the shards: fills these boxes and writes them.
-void write_pieces(const SweepPlan& plan, const SweepFolder& folder, const std::vector<std::size_t>& whole,
-                  const ResultSet& frame, const std::vector<MergePiece>& pieces, ResultStream& stream) {
+void write_boxes(const SweepPlan& plan, const SweepFolder& folder, const std::vector<std::size_t>& whole,
+                 const ResultSet& frame, const std::vector<ChunkBox>& boxes, ResultStream& stream) {
   std::vector<Filling> fillings;
   std::vector<std::string> sources;
-  for (const MergePiece& piece : pieces) {
-    fillings.push_back(begin_filling(frame, piece, plan));
+  for (const ChunkBox& box : boxes) {
+    fillings.push_back(begin_filling(frame, box, plan));
     if (fillings.back().name != "run") sources.push_back(fillings.back().source);
   }
   for (const std::size_t shard : whole) {
@@ -107,13 +108,13 @@ void write_pieces(const SweepPlan& plan, const SweepFolder& folder, const std::v
     for (Filling& filling : fillings) fill(read, plan.first_run(shard), plan, filling);
   }
   for (const Filling& filling : fillings) {
-    const MergePiece& piece = filling.piece;
-    std::vector<std::size_t> count = shape_of(frame.variables[piece.variable], frame);
+    const ChunkBox& box = filling.box;
+    std::vector<std::size_t> count = shape_of(frame.variables[box.variable], frame);
     std::vector<std::size_t> start(count.size(), 0);
-    start[0] = piece.first_point;
-    start[1] = piece.first_realization;
-    count[0] = piece.n_points;
-    count[1] = piece.n_realizations;
+    start[0] = box.first_point;
+    start[1] = box.first_realization;
+    count[0] = box.n_points;
+    count[1] = box.n_realizations;
     stream.write(filling.name, start, count, filling.values);
   }
 }
@@ -143,31 +144,19 @@ std::vector<std::size_t> find_whole(const SweepPlan& plan, const SweepStatus& fo
 }
 
 /// Bytes of the values in the file. Texts are left out: how long they are is known when they are read.
-std::size_t values_bytes(const ResultSet& frame, const std::vector<std::vector<MergePiece>>& passes) {
+std::size_t values_bytes(const ResultSet& frame, const std::vector<std::vector<ChunkBox>>& passes) {
   std::size_t n_bytes = 0;
-  for (const auto& pieces : passes) {
-    for (const MergePiece& piece : pieces) {
+  for (const auto& boxes : passes) {
+    for (const ChunkBox& box : boxes) {
       const bool is_text =
-          std::holds_alternative<std::vector<std::string>>(frame.variables[piece.variable].values);
-      if (!is_text) n_bytes += piece.n_bytes;
+          std::holds_alternative<std::vector<std::string>>(frame.variables[box.variable].values);
+      if (!is_text) n_bytes += box.n_bytes;
     }
   }
   return n_bytes;
 }
 
 }  // namespace
-
-std::string ranges_of(const std::vector<std::size_t>& numbers) {
-  std::string text;
-  for (std::size_t k = 0; k < numbers.size();) {
-    std::size_t last = k;
-    while (last + 1 < numbers.size() && numbers[last + 1] == numbers[last] + 1) ++last;
-    text += fmt::format("{}{}", text.empty() ? "" : ",", numbers[k]);
-    if (last > k) text += fmt::format("-{}", numbers[last]);
-    k = last + 1;
-  }
-  return text;
-}
 
 Merged merge_sweep(const SweepPlan& plan, const SweepFolder& folder, const MergeWay& way) {
   Merged merged{.file = folder.path() / "merged.h5"};
@@ -181,10 +170,10 @@ Merged merge_sweep(const SweepPlan& plan, const SweepFolder& folder, const Merge
   PartFile part(merged.file);
   const ResultSet frame = lay_out_merged(plan.sweep, plan.stamp, read_result(folder.shard(whole.front())),
                                          merged.n_missing, merged.n_failed);
-  const auto passes = deal_pieces(frame, way.memory);
+  const auto passes = deal_into_passes(frame, way.memory);
   ResultStream stream(part.path(), merged.file, frame);
   part.reserve(values_bytes(frame, passes));
-  for (const auto& pieces : passes) write_pieces(plan, folder, whole, frame, pieces, stream);
+  for (const auto& boxes : passes) write_boxes(plan, folder, whole, frame, boxes, stream);
   stream.close();
   part.release();
   const std::string digest = seal_file(part.path());

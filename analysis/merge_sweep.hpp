@@ -24,7 +24,4 @@ struct Merged {
 /// no whole shard; and where another merged.h5 is in the way.
 [[nodiscard]] Merged merge_sweep(const SweepPlan& plan, const SweepFolder& folder, const MergeWay& way);
 
-/// Numbers in order as people and job arrays write them: 3,17,40-45.
-[[nodiscard]] std::string ranges_of(const std::vector<std::size_t>& numbers);
-
 }  // namespace hansa

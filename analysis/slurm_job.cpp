@@ -5,8 +5,8 @@
 
 #include <fmt/core.h>
 
-#include "analysis/merge_sweep.hpp"
 #include "analysis/slurm_time.hpp"
+#include "scenarios/counted.hpp"
 
 namespace hansa {
 namespace {

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <chrono>
+#include <fstream>
 #include <system_error>
 
 #include <fmt/format.h>
+#include <malloc.h>
 #include <sys/statvfs.h>
 #include <time.h>
 #include <unistd.h>
@@ -41,6 +43,19 @@ double image_bytes(const SweepPlan& plan, std::size_t n_runs) {
 }
 
 constexpr std::size_t few = 8, many = 72;
+
+/// Bytes that this process has in memory now.
+double resident_memory() {
+  std::ifstream file("/proc/self/statm");
+  double all = 0, resident = 0;
+  file >> all >> resident;
+  return resident * static_cast<double>(::sysconf(_SC_PAGESIZE));
+}
+
+double allocated() {
+  const auto info = ::mallinfo2();
+  return static_cast<double>(info.uordblks + info.hblkhd);
+}
 
 }  // namespace
 
@@ -121,6 +136,16 @@ void refuse_full_disk(const SweepPlan& plan, std::size_t n_runs, const std::file
   throw OutputError(folder,
                     fmt::format("the disk has no room: {} runs need about {:.1f} MB, and {:.1f} MB are free",
                                 n_runs, needed / mega, room / mega));
+}
+
+double estimate_worker_memory(const SweepPlan& plan, std::size_t n_threads) {
+  const double before = allocated();
+  const auto stage = build_stage(plan, 0, 0);
+  const double weight = std::max(0.0, allocated() - before);
+  const auto shard_runs = static_cast<std::size_t>(plan.sweep.shard_runs);
+  // with more settings than a shard has runs each is used once, and goes with its run
+  const std::size_t n_stages = plan.n_settings() < shard_runs ? plan.n_settings() : n_threads;
+  return resident_memory() + weight * static_cast<double>(n_stages + n_threads) + estimate_shard_memory(plan);
 }
 
 }  // namespace hansa

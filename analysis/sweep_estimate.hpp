@@ -1,6 +1,9 @@
 #pragma once
 
+#include <cstddef>
+
 #include "sim/sweep/run_sweep.hpp"
+#include "sim/sweep/sweep_plan.hpp"
 
 namespace hansa {
 
@@ -31,5 +34,9 @@ void refuse_large_shards(const SweepPlan& plan);
 
 /// Throws OutputError if so many runs find no room on the disk.
 void refuse_full_disk(const SweepPlan& plan, std::size_t n_runs, const std::filesystem::path& folder);
+
+/// Bytes of memory that a worker on a sweep needs at most: what this process has, the scenarios that the runs
+/// of one shard share, a world a thread, and the shard with its image. Builds one scenario to weigh it.
+[[nodiscard]] double estimate_worker_memory(const SweepPlan& plan, std::size_t n_threads);
 
 }  // namespace hansa

@@ -29,10 +29,4 @@ struct SweepStatus {
 [[nodiscard]] std::vector<std::filesystem::path> find_strays(const SweepPlan& plan,
                                                              const SweepFolder& folder);
 
-/// The status as text, and as one JSON object.
-[[nodiscard]] std::string status_text(const SweepPlan& plan, const SweepStatus& status,
-                                      const std::string& folder);
-[[nodiscard]] std::string status_json(const SweepPlan& plan, const SweepStatus& status,
-                                      const std::string& folder);
-
 }  // namespace hansa

@@ -4,8 +4,8 @@
 #include <fmt/core.h>
 
 #include "analysis/shard_file.hpp"
+#include "analysis/sweep_report.hpp"
 #include "analysis/sweep_summary.hpp"
-#include "analysis/sweep_table.hpp"
 #include "cli/commands.hpp"
 #include "cli/data_folders.hpp"
 #include "cli/exit_code.hpp"
@@ -30,7 +30,7 @@ void add_analyze(CLI::App& app, int& status) {
     if (summary.n_missing > 0)
       remark(fmt::format("hansa: {} of {} runs are missing still; hansa status {} tells which\n",
                          summary.n_missing, plan.n_runs(), *folder));
-    print_result(*json ? sweep_json(plan, summary, *folder, std::nullopt) : sweep_table(plan, summary));
+    print_result(*json ? sweep_json(plan, summary, *folder, std::nullopt) : sweep_text(plan, summary));
     status = summary.n_failed > 0 ? some_failed : done;
   });
 }

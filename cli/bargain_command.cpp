@@ -10,10 +10,8 @@
 #include <fmt/core.h>
 #include <nlohmann/json.hpp>
 
-#include "analysis/bargain_json.hpp"
 #include "analysis/bargain_picture.hpp"
-#include "analysis/bargain_power.hpp"
-#include "analysis/bargain_text.hpp"
+#include "analysis/bargain_report.hpp"
 #include "cli/bargain_rules.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"

@@ -1,6 +1,6 @@
 #include <CLI/CLI.hpp>
 
-#include "analysis/sweep_status.hpp"
+#include "analysis/status_report.hpp"
 #include "cli/commands.hpp"
 #include "cli/data_folders.hpp"
 #include "cli/exit_code.hpp"

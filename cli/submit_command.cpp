@@ -10,7 +10,6 @@
 #include "analysis/slurm_submission.hpp"
 #include "analysis/slurm_time.hpp"
 #include "analysis/sweep_estimate.hpp"
-#include "analysis/sweep_memory.hpp"
 #include "cli/commands.hpp"
 #include "cli/data_folders.hpp"
 #include "cli/exit_code.hpp"

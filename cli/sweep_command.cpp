@@ -8,8 +8,8 @@
 #include <nlohmann/json.hpp>
 
 #include "analysis/sweep_estimate.hpp"
+#include "analysis/sweep_report.hpp"
 #include "analysis/sweep_summary.hpp"
-#include "analysis/sweep_table.hpp"
 #include "cli/commands.hpp"
 #include "cli/data_folders.hpp"
 #include "cli/exit_code.hpp"
@@ -148,7 +148,7 @@ int sweep(const SweepOptions& options) {
     return made->n_failed > 0 ? some_failed : done;
   }
   const SweepSummary summary = summarise_sweep(plan, folder);
-  print_result(options.json ? sweep_json(plan, summary, out, seconds) : sweep_table(plan, summary));
+  print_result(options.json ? sweep_json(plan, summary, out, seconds) : sweep_text(plan, summary));
   return summary.n_failed > 0 ? some_failed : done;
 }
 

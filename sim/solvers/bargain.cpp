@@ -5,11 +5,9 @@
 
 #include "agents/expect.hpp"
 #include "sim/solvers/chair.hpp"
-#include "sim/solvers/nash.hpp"
+#include "sim/solvers/one_issue.hpp"
 #include "sim/solvers/position_contest.hpp"
 #include "sim/solvers/smp.hpp"
-#include "sim/solvers/weighted_mean.hpp"
-#include "sim/solvers/weighted_median.hpp"
 
 namespace hansa {
 namespace {

@@ -255,11 +255,5 @@ print("all found")
   CHECK(answer.text == "all found\n");
 }
 
-TEST_CASE("numbers are told as a job array takes them", "[sweep]") {
-  CHECK(ranges_of({}).empty());
-  CHECK(ranges_of({3}) == "3");
-  CHECK(ranges_of({3, 17, 40, 41, 42, 50, 51}) == "3,17,40-42,50-51");
-}
-
 }  // namespace
 }  // namespace hansa

@@ -1,6 +1,6 @@
 #include <catch2/catch.hpp>
 
-#include "analysis/merge_pieces.hpp"
+#include "analysis/chunk_passes.hpp"
 #include "sim/record/chunk_shape.hpp"
 
 namespace hansa {
@@ -30,19 +30,19 @@ TEST_CASE("boxes cover every run of every variable that waits for values once, a
   const std::vector<std::size_t> chunk =
       chunk_shape({n_points, n_realizations, 2, n_years}, largest_chunk / sizeof(double));
   std::vector<std::size_t> covered(3, 0);
-  for (const auto& pieces : deal_pieces(frame, n_most)) {
+  for (const auto& boxes : deal_into_passes(frame, n_most)) {
     std::size_t n_bytes = 0;
-    for (const MergePiece& piece : pieces) {
-      covered[piece.variable] += piece.n_points * piece.n_realizations;
-      n_bytes += piece.n_bytes;
-      if (piece.variable != 1) continue;
-      CHECK(piece.first_point % chunk[0] == 0);
-      CHECK(piece.first_realization % chunk[1] == 0);
-      CHECK((piece.n_points % chunk[0] == 0 || piece.first_point + piece.n_points == n_points));
-      CHECK((piece.n_realizations % chunk[1] == 0 ||
-             piece.first_realization + piece.n_realizations == n_realizations));
+    for (const ChunkBox& box : boxes) {
+      covered[box.variable] += box.n_points * box.n_realizations;
+      n_bytes += box.n_bytes;
+      if (box.variable != 1) continue;
+      CHECK(box.first_point % chunk[0] == 0);
+      CHECK(box.first_realization % chunk[1] == 0);
+      CHECK((box.n_points % chunk[0] == 0 || box.first_point + box.n_points == n_points));
+      CHECK((box.n_realizations % chunk[1] == 0 ||
+             box.first_realization + box.n_realizations == n_realizations));
     }
-    CHECK((n_bytes <= n_most || pieces.size() == 1));
+    CHECK((n_bytes <= n_most || boxes.size() == 1));
     CHECK(n_bytes <= std::max(n_most, largest_chunk));
   }
   CHECK(covered == std::vector<std::size_t>{0, n_points * n_realizations, n_points * n_realizations});

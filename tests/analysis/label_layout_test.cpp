@@ -3,7 +3,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "analysis/label_places.hpp"
+#include "analysis/label_layout.hpp"
 
 namespace hansa {
 namespace {

@@ -1,4 +1,4 @@
-#include "analysis/merge_pieces.hpp"
+#include "analysis/chunk_passes.hpp"
 
 #include <algorithm>
 #include <string>
@@ -18,7 +18,7 @@ std::size_t value_bytes(const Variable& variable) {
 
 std::size_t multiple_of(std::size_t n, std::size_t unit) { return std::max(unit, n / unit * unit); }
 
-void cut(std::size_t row, const ResultSet& frame, std::size_t n_most, std::vector<MergePiece>& pieces) {
+void cut(std::size_t row, const ResultSet& frame, std::size_t n_most, std::vector<ChunkBox>& boxes) {
   n_most = std::max(n_most, largest_chunk);  // less would cut chunks
   const Variable& variable = frame.variables[row];
   const std::vector<std::size_t> shape = shape_of(variable, frame);
@@ -34,34 +34,34 @@ void cut(std::size_t row, const ResultSet& frame, std::size_t n_most, std::vecto
   const std::size_t n_realizations = whole_points ? shape[1] : multiple_of(n_most / of_realization, chunk[1]);
   for (std::size_t point = 0; point < shape[0]; point += n_points) {
     for (std::size_t realization = 0; realization < shape[1]; realization += n_realizations) {
-      MergePiece piece{.variable = row,
-                       .first_point = point,
-                       .n_points = std::min(n_points, shape[0] - point),
-                       .first_realization = realization,
-                       .n_realizations = std::min(n_realizations, shape[1] - realization)};
-      piece.n_bytes = piece.n_points * piece.n_realizations * of_realization;
-      pieces.push_back(piece);
+      ChunkBox box{.variable = row,
+                   .first_point = point,
+                   .n_points = std::min(n_points, shape[0] - point),
+                   .first_realization = realization,
+                   .n_realizations = std::min(n_realizations, shape[1] - realization)};
+      box.n_bytes = box.n_points * box.n_realizations * of_realization;
+      boxes.push_back(box);
     }
   }
 }
 
 }  // namespace
 
-std::vector<std::vector<MergePiece>> deal_pieces(const ResultSet& frame, std::size_t n_most) {
-  std::vector<MergePiece> pieces;
+std::vector<std::vector<ChunkBox>> deal_into_passes(const ResultSet& frame, std::size_t n_most) {
+  std::vector<ChunkBox> boxes;
   for (std::size_t row = 0; row < frame.variables.size(); ++row) {
     const Variable& variable = frame.variables[row];
-    if (variable.size() == 0 && variable.dims.size() >= 3) cut(row, frame, n_most, pieces);
+    if (variable.size() == 0 && variable.dims.size() >= 3) cut(row, frame, n_most, boxes);
   }
-  std::vector<std::vector<MergePiece>> passes;
+  std::vector<std::vector<ChunkBox>> passes;
   std::size_t n_bytes = 0;
-  for (const MergePiece& piece : pieces) {
-    if (passes.empty() || n_bytes + piece.n_bytes > n_most) {
+  for (const ChunkBox& box : boxes) {
+    if (passes.empty() || n_bytes + box.n_bytes > n_most) {
       passes.emplace_back();
       n_bytes = 0;
     }
-    passes.back().push_back(piece);
-    n_bytes += piece.n_bytes;
+    passes.back().push_back(box);
+    n_bytes += box.n_bytes;
   }
   return passes;
 }

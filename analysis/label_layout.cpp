@@ -1,4 +1,4 @@
-#include "analysis/label_places.hpp"
+#include "analysis/label_layout.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -1,7 +1,6 @@
 #include <catch2/catch.hpp>
 
 #include "analysis/sweep_estimate.hpp"
-#include "analysis/sweep_memory.hpp"
 #include "tests/sim/sweep/law_sweep.hpp"
 
 namespace hansa {

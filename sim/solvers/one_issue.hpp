@@ -5,6 +5,15 @@
 
 namespace hansa {
 
+/// The compromise model: sum w x / sum w, with w = power * salience. Source: Van den Bos 1991; Achen 2006.
+/// At least one weight is positive.
+[[nodiscard]] double weighted_mean(std::span<const double> position, std::span<const double> weight);
+
+/// The position that beats every other where all vote by weight for the nearer one: half of the weight lies on
+/// either side. Between two positions that split the weight evenly, their middle. Source: Black 1948.
+/// At least one weight is positive.
+[[nodiscard]] double weighted_median(std::span<const double> position, std::span<const double> weight);
+
 /// The asymmetric Nash bargain on one issue over a reference q:
 ///
 ///     max over x of  sum_k w_k log[(q - y_k)^2 - (x - y_k)^2]

@@ -7,7 +7,7 @@
 namespace hansa {
 
 /// A box of one variable of a merged file: some design points, some of their realizations, all arms.
-struct MergePiece {
+struct ChunkBox {
   std::size_t variable = 0;  // its row in the frame
   std::size_t first_point = 0, n_points = 0;
   std::size_t first_realization = 0, n_realizations = 0;
@@ -17,6 +17,6 @@ struct MergePiece {
 /// Cuts the variables of a merged file that wait for values into boxes that cut no chunk, and deals these into
 /// passes over the shards, in order. The boxes of a pass together have at most `n_most` bytes, or are one alone, of a
 /// chunk at least.
-[[nodiscard]] std::vector<std::vector<MergePiece>> deal_pieces(const ResultSet& frame, std::size_t n_most);
+[[nodiscard]] std::vector<std::vector<ChunkBox>> deal_into_passes(const ResultSet& frame, std::size_t n_most);
 
 }  // namespace hansa

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include "scenarios/bargain/bargain_table.hpp"
+#include "sim/solvers/bargain.hpp"
+#include "sim/solvers/voting_power.hpp"
+
+namespace hansa {
+
+/// What the solvers make of a table, and from where to where the actors move under each that takes turns.
+[[nodiscard]] std::string bargain_text(std::string_view title, const BargainTable& table,
+                                       const std::vector<BargainOutcome>& outcomes);
+
+/// Who decides under a rule: {rule, shapley: [actor], banzhaf: [actor], swings: [actor]}.
+[[nodiscard]] nlohmann::ordered_json bargain_power_json(std::string_view rule, const VotingPower& found);
+
+/// The same as a table in text.
+[[nodiscard]] std::string bargain_power_text(std::string_view rule, const BargainTable& table,
+                                             const VotingPower& found);
+
+/// A table and what the solvers make of it:
+///     {issues: [{name, min, max, reference}], actors: [{name, power, veto}],
+///      solvers: {NAME: {outcome: [issue], agreed, turns, positions: [turn][actor][issue]}}}
+/// and under chair also its texts: [turn][issue],
+/// on the table's scales; a reference that is not given is null.
+[[nodiscard]] nlohmann::ordered_json bargain_json(const BargainTable& table,
+                                                  const std::vector<BargainOutcome>& outcomes);
+
+}  // namespace hansa
