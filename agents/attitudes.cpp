@@ -6,6 +6,7 @@
 
 #include "agents/expect.hpp"
 #include "agents/reals.hpp"
+#include "scenarios/scenario.hpp"
 
 namespace hansa {
 namespace {

@@ -10,19 +10,24 @@
 #include "agents/expect.hpp"
 #include "agents/known_networks.hpp"
 #include "agents/reals.hpp"
+#include "scenarios/scenario.hpp"
 
 namespace hansa {
 namespace {
 
 void build_issues(const Scenario& scenario, Facts& facts) {
   facts.n_issues = scenario.issues.size();
+  facts.issue_name = scenario.issues;
   HANSA_EXPECT(facts.n_issues > 0 && scenario.preferences.size() == facts.n_issues);
   double sum = 0;
   for (const IssueParams& issue : scenario.preferences) sum += issue.depth_weight;
   HANSA_EXPECT(sum > 0);
   for (const IssueParams& issue : scenario.preferences)
     facts.depth_weight.push_back(issue.depth_weight / sum);
-  for (const IssueParams& issue : scenario.preferences) facts.displaces.push_back(issue.displaces);
+  for (const IssueParams& issue : scenario.preferences) {
+    facts.issue_lapse.push_back(issue.lapse);
+    facts.displaces.push_back(issue.displaces);
+  }
   const auto urban = std::find(scenario.issues.begin(), scenario.issues.end(), "urban_role");
   facts.urban_role = static_cast<std::size_t>(urban - scenario.issues.begin());
 }
@@ -42,6 +47,7 @@ void build_states(const Scenario& scenario, const Tables& tables, Facts& facts) 
         static_cast<int>(std::lower_bound(regions.begin(), regions.end(), state.region) - regions.begin()));
     facts.blocs.push_back(state.blocs);
   }
+  facts.first_year = scenario.years.from;
   for (int year = scenario.years.from; year <= scenario.years.to; ++year) {
     const Covariates covariates = read_covariates(tables.states, facts.head, year);
     if (year == scenario.years.from) facts.fills = covariates.fills;

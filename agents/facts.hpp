@@ -6,10 +6,12 @@
 #include <vector>
 
 #include "agents/ids.hpp"
-#include "scenarios/scenario.hpp"
 #include "scenarios/vocabulary.hpp"
 
 namespace hansa {
+
+struct ConferenceParams;
+struct Scenario;
 
 /// What the tables say of every state in one year. Rows are states; (n x d) arrays are row-major.
 struct YearFacts {
@@ -47,10 +49,10 @@ struct KnownNetwork {
   std::string id;
   std::uint64_t key = 0;
   int founded = 0;
-  int ended = 9999;       // year in which it merged into another             [year]
-  std::size_t issue = 0;  // its main issue; n_issues: none on the list
-  Access standing = Access::None;
-  bool general = false;  // speaks for cities in general
+  int ended = 9999;                     // year in which it merged into another             [year]
+  std::size_t issue = 0;                // its main issue; n_issues: none on the list
+  Access accreditation = Access::None;  // rung that the UN grants it
+  bool general = false;                 // speaks for cities in general
   struct Member {
     CityId city;
     int since;
@@ -71,7 +73,9 @@ struct Facts {
 
   // issues
   std::size_t n_issues = 0;
+  std::vector<std::string> issue_name;
   std::vector<double> depth_weight;  // (issue) sums to 1
+  std::vector<double> issue_lapse;   // (issue) speed at which its status quo lapses, relative  [1]
   std::size_t urban_role = 0;        // its row; n_issues if the scenario has none
   std::vector<char> displaces;       // (issue) whether displaced people press on it
 
@@ -84,7 +88,8 @@ struct Facts {
   std::vector<char> head;   // is counted and may object: a party that is not the EU
   std::vector<int> region;
   std::vector<std::array<bool, n_blocs>> blocs;
-  std::vector<YearFacts> years;  // one a year from scenario.years.from
+  int first_year = 0;
+  std::vector<YearFacts> years;  // one a year from first_year
 
   // cities, sorted by id
   std::size_t n_cities = 0;
@@ -102,12 +107,10 @@ struct Facts {
   std::vector<Fill> fills;
 
   /// How near a rung is to the drafting table, 0 none ... 1 drafting [N4].
-  [[nodiscard]] double nearness(Access rung) const {
-    return scenario->feedback.nearness[static_cast<std::size_t>(rung)];
-  }
+  [[nodiscard]] double nearness(Access rung) const;
 
   [[nodiscard]] const YearFacts& at(int year) const {
-    return years[static_cast<std::size_t>(year - scenario->years.from)];
+    return years[static_cast<std::size_t>(year - first_year)];
   }
 };
 

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "agents/covariates.hpp"
+#include "scenarios/scenario.hpp"
 
 namespace hansa {
 namespace {
@@ -24,7 +25,7 @@ std::string_view issue_of(std::string_view domain, const std::vector<std::string
   return domain;
 }
 
-Access standing_of(std::string_view standing) {
+Access accreditation_of(std::string_view standing) {
   if (standing == "observer") return Access::Observer;
   if (standing == "consultative") return Access::Consultative;
   if (standing == "advisory") return Access::Advisory;
@@ -43,7 +44,7 @@ void build_known_networks(const Scenario& scenario, const Tables& tables, Facts&
                          .founded = row.founded,
                          .ended = row.merged_year.value_or(9999),
                          .issue = static_cast<std::size_t>(issue - scenario.issues.begin()),
-                         .standing = standing_of(row.standing),
+                         .accreditation = accreditation_of(row.standing),
                          .general = row.domain == "general",
                          .members = {}};
     for (const MembershipRow& member : tables.memberships) {

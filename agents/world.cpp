@@ -1,6 +1,7 @@
 #include "agents/world.hpp"
 
 #include "agents/reals.hpp"
+#include "scenarios/scenario.hpp"
 
 namespace hansa {
 namespace {
@@ -65,7 +66,7 @@ void draw_cities(const Facts& facts, const Draws& draws, World& world) {
 World make_world(const Facts& facts, const Draws& draws) {
   World world{.facts = &facts,
               .draws = draws,
-              .year = facts.scenario->years.from,
+              .year = facts.first_year,
               .states = {},
               .vetoes = {},
               .cities = {},

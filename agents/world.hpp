@@ -16,7 +16,7 @@ struct Voice {
   double coverage = 0;            // of the world's city capacity, saturating                   [0..1]
   double coherence = 0;           // mean resultant length of messages, pooled ones together    [0..1]
   double uncoordinated = 0;       // the same without pooling                                   [0..1]
-  double overhead = 1;            // share of attention that memberships leave                  [0..1]
+  double attention_left = 1;      // share of attention that memberships leave                  [0..1]
   double concentration = 0;       // Herfindahl index of the networks' shares                   [0..1]
   double correlation = 0;         // (coherence^2 - HHI) / (1 - HHI), measured                  [-1..1]
   double access = 0;              // share-weighted nearness to the drafting table              [0..1]
@@ -25,7 +25,7 @@ struct Voice {
   double declared = 0;            // share of the voice that signed declarations                [0..1]
   std::vector<double> message;    // (issue) what the networks together ask for               [0..1]
 
-  [[nodiscard]] double strength() const { return coverage * coherence * overhead; }
+  [[nodiscard]] double strength() const { return coverage * coherence * attention_left; }
 };
 
 /// Pressure on delegations at one conference, by channel; written by sim/phases/lobbying.cpp.
@@ -37,9 +37,9 @@ struct Pressure {
 /// What the conferences of a year leave to its last phase; written by sim/phases/feedback.cpp, cleared by
 /// sim/phases/environment.cpp.
 struct Season {
-  double mentions = 0;             // place of cities in the year's texts, a seat counts 1     [0..]
-  Access admitted = Access::None;  // highest rung that a conference of the year was open to
-  Access body = Access::None;      // highest rung that one granted to the coordinating body
+  double mentions = 0;                      // place of cities in the year's texts, a seat counts 1     [0..]
+  Access admitted = Access::None;           // highest rung that a conference of the year was open to
+  Access coordinating_body = Access::None;  // highest rung that one granted to the coordinating body
 };
 
 /// Everything that changes during one realization.

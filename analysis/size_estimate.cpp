@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "scenarios/problem.hpp"
+#include "scenarios/scenario.hpp"
 
 namespace hansa {
 

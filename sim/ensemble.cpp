@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "scenarios/scenario.hpp"
 #include "sim/parallel.hpp"
 #include "sim/run.hpp"
 

@@ -1,5 +1,6 @@
 #include "sim/run.hpp"
 
+#include "scenarios/scenario.hpp"
 #include "sim/phases/formation.hpp"
 #include "sim/year.hpp"
 

@@ -4,9 +4,12 @@
 #include <string_view>
 
 #include "agents/world.hpp"
+#include "sim/phases/voice.hpp"
 #include "sim/record/run_record.hpp"
 
 namespace hansa {
+
+struct Scenario;
 
 /// One phase of a year, for `hansa phases`.
 struct Phase {
@@ -16,7 +19,7 @@ struct Phase {
 /// The phases in the order of execution; voice, lobbying and negotiation take place at every conference of
 /// the year.
 inline constexpr std::array<Phase, 11> phases = {{
-    {"environment", "press", "sim/phases/environment.cpp", "facts, states.residual, shortfall",
+    {"environment", "update_environment", "sim/phases/environment.cpp", "facts, states.residual, shortfall",
      "states.logit, states.society, status_quo", "environment.trend"},
     {"devolution", "devolve", "sim/phases/devolution.cpp",
      "states.logit, states.society, states.home_pressure, cities.networks",
@@ -48,6 +51,9 @@ inline constexpr std::array<Phase, 11> phases = {{
     {"feedback", "feed_back", "sim/phases/feedback.cpp", "networks.declarations, networks.share, season",
      "networks.soft_power, networks.access", "feedback.instruments"},
 }};
+
+/// With whom networks speak in a year of a scenario.
+[[nodiscard]] Alliance alliance_of(const Scenario& scenario, int year);
 
 /// One year: the phases in order. Reads and writes the world; keeps what came out.
 void play_year(const Scenario& scenario, World& world, RunRecord& record);

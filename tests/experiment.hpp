@@ -8,6 +8,7 @@
 
 #include "agents/build.hpp"
 #include "scenarios/load.hpp"
+#include "scenarios/scenario.hpp"
 #include "sim/ensemble.hpp"
 #include "sim/parallel.hpp"
 #include "tests/places.hpp"

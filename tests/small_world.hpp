@@ -9,6 +9,7 @@
 
 #include "agents/reals.hpp"
 #include "agents/world.hpp"
+#include "scenarios/scenario.hpp"
 
 namespace hansa::test {
 
@@ -41,6 +42,9 @@ struct SmallWorld {
     scenario.networks.allies = {.regions = 0, .firms = 0, .civil_society = 0};
     facts.scenario = &scenario;
     facts.n_issues = n_issues;
+    facts.issue_name = scenario.issues;
+    facts.issue_lapse.assign(n_issues, 1.0);
+    facts.first_year = year;
     facts.displaces.assign(n_issues, 0);
     facts.depth_weight.assign(n_issues, 1.0 / static_cast<double>(n_issues));
     facts.urban_role = n_issues;  // none of them

@@ -1,5 +1,6 @@
 #include "sim/negotiation/acceptance.hpp"
 
+#include "scenarios/scenario.hpp"
 #include "sim/kernel/gains.hpp"
 #include "sim/kernel/objections.hpp"
 

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "agents/expect.hpp"
+#include "scenarios/conference_params.hpp"
 #include "sim/kernel/contest.hpp"
 #include "sim/kernel/gains.hpp"
 #include "sim/kernel/segment.hpp"

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "scenarios/negotiation_params.hpp"
 #include "sim/negotiation/table.hpp"
 
 namespace hansa {

@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "agents/reals.hpp"
+#include "scenarios/scenario.hpp"
 #include "sim/kernel/contest.hpp"
 #include "sim/kernel/standing.hpp"
 

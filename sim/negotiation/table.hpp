@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "agents/world.hpp"
+#include "scenarios/negotiation_params.hpp"
 #include "sim/negotiation/terms.hpp"
 
 namespace hansa {

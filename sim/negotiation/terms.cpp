@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "scenarios/scenario.hpp"
+
 namespace hansa {
 namespace {
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "scenarios/scenario.hpp"
+
 namespace hansa {
 namespace {
 

@@ -62,7 +62,7 @@ int found_known(const NetworkParams& params, int year, bool and_earlier, int mos
     const bool coordinated =
         params.coordination > 0 && (network.general || coordinates(params, network.key, world.draws));
     add_network(params, network.key, static_cast<int>(k), network.founded, network.issue, coordinated,
-                network.standing, world);
+                network.accreditation, world);
     ++n_founded;
   }
   return n_founded;

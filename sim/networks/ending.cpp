@@ -17,7 +17,7 @@ void end_networks(const NetworkParams& params, World& world) {
                          world.draws.uniform(Purpose::Death, world.year, networks.key[k]) < params.death;
     if (!ends) continue;
     const std::vector<CityId> members = networks.members[k];
-    for (const CityId city : members) part(world, city, static_cast<NetworkId>(k));
+    for (const CityId city : members) leave(world, city, static_cast<NetworkId>(k));
     networks.alive[k] = 0;
     ++networks.deaths;
   }

@@ -114,7 +114,7 @@ bool join(World& world, CityId city, NetworkId network) {
   return true;
 }
 
-void part(World& world, CityId city, NetworkId network) {
+void leave(World& world, CityId city, NetworkId network) {
   std::vector<CityId>& members = world.networks.members[index(network)];
   members.erase(std::lower_bound(members.begin(), members.end(), city));
   std::erase(world.cities.networks[index(city)], network);
@@ -144,7 +144,7 @@ void invite(const NetworkParams& params, World& world) {
   }
 }
 
-void leave(const NetworkParams& params, World& world) {
+void leave_networks(const NetworkParams& params, World& world) {
   if (params.leave <= 0) return;
   for (std::size_t k = 0; k < world.networks.size(); ++k) {
     const int known = world.networks.known[k];
@@ -154,7 +154,7 @@ void leave(const NetworkParams& params, World& world) {
     for (const CityId city : members) {
       const std::uint64_t pair = entity_key(world.networks.key[k], world.facts->city_key[index(city)]);
       if (world.draws.uniform(Purpose::Leaving, world.year, pair) < params.leave)
-        part(world, city, static_cast<NetworkId>(k));
+        leave(world, city, static_cast<NetworkId>(k));
     }
   }
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "agents/world.hpp"
+#include "scenarios/network_params.hpp"
 
 namespace hansa {
 
@@ -15,12 +16,12 @@ namespace hansa {
 void invite(const NetworkParams& params, World& world);
 
 /// Members leave at a constant chance; known members stay.
-void leave(const NetworkParams& params, World& world);
+void leave_networks(const NetworkParams& params, World& world);
 
 /// Makes a city a member; returns false if it was one already.
 bool join(World& world, CityId city, NetworkId network);
 
 /// Ends a membership.
-void part(World& world, CityId city, NetworkId network);
+void leave(World& world, CityId city, NetworkId network);
 
 }  // namespace hansa

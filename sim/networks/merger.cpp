@@ -52,7 +52,7 @@ void take_over(World& world, std::size_t into, std::size_t from) {
   networks.coordinated[into] = networks.coordinated[into] || networks.coordinated[from];
   const std::vector<CityId> members = networks.members[from];
   for (const CityId city : members) {
-    part(world, city, static_cast<NetworkId>(from));
+    leave(world, city, static_cast<NetworkId>(from));
     join(world, city, static_cast<NetworkId>(into));
   }
   networks.alive[from] = 0;

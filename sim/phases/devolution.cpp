@@ -5,7 +5,6 @@
 #include <cmath>
 
 #include "agents/reals.hpp"
-#include "sim/phases/environment.hpp"
 
 namespace hansa {
 namespace {
@@ -50,13 +49,11 @@ class HazardBounds {
 
 }  // namespace
 
-void devolve(const DevolutionParams& params, World& world) {
+void devolve(const DevolutionParams& params, double displaced, World& world) {
   const Facts& facts = *world.facts;
   const YearFacts& now = world.now();
   const std::size_t n_issues = facts.n_issues;
-  const EnvironmentParams& environment = facts.scenario->environment;
-  const double nearer =  // how much more the displaced press on cities, as odds against
-      real_exp((1.0 - environment.urban_displacement) * displacement(environment, world.year));
+  const double nearer = real_exp(-displaced);  // as odds against
   std::vector<double> odds_against(n_issues), state_position(n_issues);
   std::fill(world.states.preempted.begin(), world.states.preempted.end(), 0);
   for (std::size_t i = 0; i < facts.n_states; ++i) {

@@ -1,22 +1,23 @@
 #pragma once
 
 #include "agents/world.hpp"
+#include "scenarios/city_params.hpp"
 
 namespace hansa {
 
 /// Cities take their positions; states devolve power to them, or take it back [C1, C2, C3].
 ///
-///     z(c, d)  = logistic(society(i, d) + pragmatism + urban interest + spread + (urban_displacement - 1) * displacement)
+///     z(c, d)  = logistic(society(i, d) + pragmatism + urban interest + spread + displaced)
 ///     autonomy <- autonomy + drift * (home rule - autonomy)
 ///     hazard   = logistic(-hazard + divergence * |z - m| * visibility + capture * capture_i - home_rule * home rule_i
 ///                         + retaliation * influence * pressure at home a year ago, for members of networks)
 ///
 /// visibility is the city's share of its state's people, or of the people of an average unit of the tier between, |z - m| the mean over issues. A preempted city loses the share
-/// `effect` of its autonomy and the share `funding` of its resources, which come back slowly. Displacement presses on
-/// issues about displaced people alone, and more on cities than on their state [C4].
+/// `effect` of its autonomy and the share `funding` of its resources, which come back slowly. `displaced`:
+/// how much further displaced people have moved cities than their state, on issues about them alone [C4].  [logit]
 ///
 /// Reads:  states.logit, states.society, states.home_pressure, cities.networks, pressure.influence, facts
 /// Writes: cities.position, cities.autonomy, cities.resources, states.preempted
-void devolve(const DevolutionParams& params, World& world);
+void devolve(const DevolutionParams& params, double displaced, World& world);
 
 }  // namespace hansa

@@ -17,9 +17,12 @@ double displacement(const EnvironmentParams& params, int year) {
   return params.displacement * std::max(0, year - params.trend_from);
 }
 
-void press(const EnvironmentParams& params, World& world) {
+double urban_displacement(const EnvironmentParams& params, int year) {
+  return (params.urban_displacement - 1.0) * displacement(params, year);
+}
+
+void update_environment(const EnvironmentParams& params, std::span<const ShockParams> shocks, World& world) {
   const Facts& facts = *world.facts;
-  const Scenario& scenario = *facts.scenario;
   world.season = {};
   const double trend = params.trend * (world.year - params.trend_from);
   const double displaced = displacement(params, world.year);
@@ -30,10 +33,10 @@ void press(const EnvironmentParams& params, World& world) {
   }
 
   std::vector<double> governments_alone(base.size(), 0.0);
-  for (const ShockParams& shock : scenario.shocks) {
+  for (const ShockParams& shock : shocks) {
     if (world.year < shock.year) continue;
     for (std::size_t d = 0; d < facts.n_issues; ++d) {
-      if (shock.issue != "all" && shock.issue != scenario.issues[d]) continue;
+      if (shock.issue != "all" && shock.issue != facts.issue_name[d]) continue;
       for (std::size_t i = 0; i < facts.n_states; ++i) {
         if (!concerns(shock, facts, i)) continue;
         world.states.logit[i * facts.n_issues + d] += shock.size;
@@ -43,10 +46,10 @@ void press(const EnvironmentParams& params, World& world) {
   }
   for (std::size_t k = 0; k < base.size(); ++k)
     world.states.society[k] = world.states.logit[k] - governments_alone[k];
-  if (world.year == scenario.years.from) return;
+  if (world.year == facts.first_year) return;
   const double lapse = std::min(1.0, params.lapse * (1.0 + params.neglect * world.shortfall));
   for (std::size_t d = 0; d < facts.n_issues; ++d)
-    world.status_quo[d] *= 1.0 - std::min(1.0, lapse * scenario.preferences[d].lapse);
+    world.status_quo[d] *= 1.0 - std::min(1.0, lapse * facts.issue_lapse[d]);
 }
 
 }  // namespace hansa

@@ -1,6 +1,10 @@
 #pragma once
 
+#include <span>
+
 #include "agents/world.hpp"
+#include "scenarios/event_params.hpp"
+#include "scenarios/state_params.hpp"
 
 namespace hansa {
 
@@ -14,9 +18,12 @@ namespace hansa {
 ///
 /// Reads:  facts, states.residual, shortfall
 /// Writes: states.logit, states.society (the same but for shocks to governments alone), status_quo
-void press(const EnvironmentParams& params, World& world);
+void update_environment(const EnvironmentParams& params, std::span<const ShockParams> shocks, World& world);
 
 /// How far displaced people have moved states' positions on issues that are about them by a year.  [logit]
 [[nodiscard]] double displacement(const EnvironmentParams& params, int year);
+
+/// How much further they have moved cities than their states by then.  [logit]
+[[nodiscard]] double urban_displacement(const EnvironmentParams& params, int year);
 
 }  // namespace hansa

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "scenarios/conference_params.hpp"
+
 namespace hansa {
 
 int urban_level(const FeedbackParams& params, double content) {
@@ -9,11 +11,11 @@ int urban_level(const FeedbackParams& params, double content) {
   return static_cast<int>(std::upper_bound(from.begin() + 1, from.end(), content) - from.begin()) - 1;
 }
 
-void settle(std::size_t row, const Outcome& outcome, World& world) {
+void settle(const FeedbackParams& params, std::size_t row, const Outcome& outcome, World& world) {
   const Facts& facts = *world.facts;
   const ConferenceFacts& conference = facts.conferences[row];
   world.season.admitted = std::max(world.season.admitted, conference.params->access);
-  world.season.body = std::max(world.season.body, conference.params->body);
+  world.season.coordinating_body = std::max(world.season.coordinating_body, conference.params->body);
   if (!outcome.adopted) return;
   const Terms& terms = outcome.terms;
   Agreement agreement{.conference = row,
@@ -35,22 +37,20 @@ void settle(std::size_t row, const Outcome& outcome, World& world) {
     const std::size_t d = terms.agenda[k];
     world.status_quo[d] = std::clamp(terms.status_quo[k] + outcome.effective[k], world.status_quo[d], 1.0);
     if (d == facts.urban_role)
-      world.season.mentions += urban_level(facts.scenario->feedback, terms.status_quo[k] + outcome.lift[k]) /
-                               static_cast<double>(n_places - 1);
+      world.season.mentions +=
+          urban_level(params, terms.status_quo[k] + outcome.lift[k]) / static_cast<double>(n_places - 1);
   }
   world.agreements.push_back(std::move(agreement));
 }
 
-void feed_back(const FeedbackParams& params, World& world) {
+void feed_back(const FeedbackParams& params, double symbolise, bool coordinating, World& world) {
   NetworkStore& networks = world.networks;
-  const double symbolise = world.facts->scenario->networks.functions.symbolise;
   for (std::size_t k = 0; k < networks.size(); ++k) {
     if (!networks.alive[k]) continue;
-    const double near = world.facts->nearness(networks.access[k]);
+    const double near = params.nearness[static_cast<std::size_t>(networks.access[k])];
     const bool drafts =
         (networks.access[k] == Access::Drafting && world.season.admitted == Access::Drafting) ||
-        (networks.coordinated[k] && world.season.body == Access::Drafting &&
-         world.year >= world.facts->scenario->networks.coordination_from);
+        (networks.coordinated[k] && coordinating && world.season.coordinating_body == Access::Drafting);
     const double instruments = networks.declarations[k] + (drafts ? 1.0 : 0.0);
     const double gained = params.instruments * instruments +
                           params.mentions * networks.share[k] * near * world.season.mentions +

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "agents/world.hpp"
+#include "scenarios/treaty_params.hpp"
 #include "sim/negotiation/outcome.hpp"
 
 namespace hansa {
@@ -12,15 +13,14 @@ namespace hansa {
 /// An adopted text becomes an agreement and the status quo: q <- max(q, what the text amounts to). A decision binds those
 /// present at once; a treaty waits to be joined. `row` is the conference's row in the facts.
 /// Reads: outcome.  Writes: agreements, status_quo, season
-void settle(std::size_t row, const Outcome& outcome, World& world);
+void settle(const FeedbackParams& params, std::size_t row, const Outcome& outcome, World& world);
 
 /// Networks gain soft power from what they signed and drafted and from the place of cities in texts, and climb the ladder
 /// of access, one rung a year at most and only where a conference of the year was open to that rung [N4, N5].
 ///
 ///     S <- (1 - forgetting) S + symbolise * (instruments * (declarations + drafts) + mentions * share * access * place + standing * access)
 ///
-/// Reads:  networks.declarations, networks.share, season
-/// Writes: networks.soft_power, networks.access
-void feed_back(const FeedbackParams& params, World& world);
+/// `symbolise`: how well networks turn acts into soft power [N3]; `coordinating`: whether the coordinating body exists.
+void feed_back(const FeedbackParams& params, double symbolise, bool coordinating, World& world);
 
 }  // namespace hansa

@@ -1,6 +1,9 @@
 #pragma once
 
+#include <vector>
+
 #include "agents/world.hpp"
+#include "scenarios/network_params.hpp"
 
 namespace hansa {
 
@@ -16,6 +19,6 @@ void found_initial_networks(const NetworkParams& params, World& world);
 ///
 /// Reads:  cities.position, cities.resources, networks.message, networks.soft_power
 /// Writes: networks.*, cities.networks, cities.offers
-void form_networks(const NetworkParams& params, World& world);
+void form_networks(const NetworkParams& params, const std::vector<int>& event_years, World& world);
 
 }  // namespace hansa

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "agents/reals.hpp"
+#include "scenarios/conference_params.hpp"
 #include "sim/negotiation/terms.hpp"
 
 namespace hansa {
@@ -16,8 +17,8 @@ struct Obligation {
 };
 
 /// (agreement) What each weighs by now.
-std::vector<double> weigh_agreements(const World& world) {
-  const double fade = 1.0 - world.facts->scenario->environment.lapse;
+std::vector<double> weigh_agreements(const World& world, double lapse) {
+  const double fade = 1.0 - lapse;
   std::vector<double> weights;
   weights.reserve(world.agreements.size());
   for (const Agreement& agreement : world.agreements)
@@ -69,10 +70,10 @@ double action_of(const ImplementationParams& params, const World& world, std::si
 
 }  // namespace
 
-void implement(const ImplementationParams& params, World& world) {
+void implement(const ImplementationParams& params, double lapse, World& world) {
   const Facts& facts = *world.facts;
   StateStore& states = world.states;
-  const std::vector<double> weights = weigh_agreements(world);
+  const std::vector<double> weights = weigh_agreements(world, lapse);
   double missing = 0, obliged = 0;
   for (std::size_t i = 0; i < facts.n_states; ++i) {
     const Obligation sum = facts.head[i] ? obligation_of(world, weights, i) : Obligation{};

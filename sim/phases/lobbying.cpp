@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "agents/reals.hpp"
+#include "scenarios/conference_params.hpp"
+#include "scenarios/network_params.hpp"
 
 namespace hansa {
 namespace {
@@ -50,9 +52,8 @@ void agree_beforehand(const LobbyingParams& params, const ConferenceFacts& confe
 
 }  // namespace
 
-void press_at_home(const LobbyingParams& params, World& world) {
+void press_at_home(const LobbyingParams& params, const AllyParams& allies, World& world) {
   const Facts& facts = *world.facts;
-  const AllyParams& allies = facts.scenario->networks.allies;
   world.pressure.influence = 1.0 - real_exp(-params.strength);
   std::fill(world.networks.declarations.begin(), world.networks.declarations.end(), 0);
   std::fill(world.states.home_pressure.begin(), world.states.home_pressure.end(), 0.0);
@@ -81,11 +82,12 @@ void declare(const LobbyingParams& params, const ConferenceFacts& conference, Wo
   }
 }
 
-void gather_pressure(const LobbyingParams& params, const ConferenceFacts& conference, World& world) {
+void gather_pressure(const LobbyingParams& params, const AllyParams& allies,
+                     const ConferenceFacts& conference, World& world) {
   const Facts& facts = *world.facts;
   const Voice& voice = world.voice;
-  const double reach = voice.coverage * voice.overhead;
-  const double unanswered = std::max(0.0, 1.0 - facts.scenario->networks.allies.firms);
+  const double reach = voice.coverage * voice.attention_left;
+  const double unanswered = std::max(0.0, 1.0 - allies.firms);
   for (std::size_t i = 0; i < facts.n_states; ++i) {
     const bool open = world.now().openness[i] >= params.closed_below;
     double* channel = &world.pressure.by_channel[i * n_channels];

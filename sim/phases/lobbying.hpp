@@ -1,9 +1,12 @@
 #pragma once
 
 #include "agents/world.hpp"
+#include "scenarios/negotiation_params.hpp"
 #include "sim/negotiation/terms.hpp"
 
 namespace hansa {
+
+struct AllyParams;
 
 /// Member cities press their own government all year [N6].
 ///
@@ -11,7 +14,7 @@ namespace hansa {
 ///                        * sum over member cities of share of people * autonomy * attention * mean cohesion
 ///
 /// Reads: networks.members, networks.cohesion, cities.*.  Writes: states.home_pressure, pressure.influence, networks.declarations (none yet)
-void press_at_home(const LobbyingParams& params, World& world);
+void press_at_home(const LobbyingParams& params, const AllyParams& allies, World& world);
 
 /// Networks sign declarations at the parallel summit of a conference [N8].
 /// Reads: networks.key, networks.share.  Writes: networks.declarations, voice.declared
@@ -28,7 +31,8 @@ void declare(const LobbyingParams& params, const ConferenceFacts& conference, Wo
 ///                    feel, unless firms are among the networks' allies
 ///
 /// each times its weight. Reads: networks.*, cities.*, voice.  Writes: pressure
-void gather_pressure(const LobbyingParams& params, const ConferenceFacts& conference, World& world);
+void gather_pressure(const LobbyingParams& params, const AllyParams& allies,
+                     const ConferenceFacts& conference, World& world);
 
 /// Delegations and veto players at home are moved by what cities ask for, each within its own win-set.
 ///

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "scenarios/conference_params.hpp"
 #include "sim/negotiation/acceptance.hpp"
 #include "sim/negotiation/concession.hpp"
 #include "sim/negotiation/drafting.hpp"

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "agents/world.hpp"
+#include "scenarios/negotiation_params.hpp"
 #include "sim/negotiation/outcome.hpp"
 
 namespace hansa {

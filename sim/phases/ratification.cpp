@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "agents/reals.hpp"
+#include "scenarios/conference_params.hpp"
 #include "sim/negotiation/terms.hpp"
 
 namespace hansa {
@@ -27,16 +28,15 @@ bool bearable(const RatificationParams& params, const World& world, const Agreem
 }
 
 /// The part of the yearly logit that does not change within a year.
-double leaning(const RatificationParams& params, const World& world, const Agreement& agreement,
-               std::size_t i) {
+double leaning(const RatificationParams& params, double home_weight, const World& world,
+               const Agreement& agreement, std::size_t i) {
   const Facts& facts = *world.facts;
   const YearFacts& now = world.now();
   const TreatyParams& treaty = facts.conferences[agreement.conference].params->treaty;
   const bool developing = !facts.blocs[i][annex1];
   const double assistance =
       treaty.assistance ? params.assistance + (developing ? params.assistance_developing : 0.0) : 0.0;
-  const double home =
-      world.pressure.influence * facts.scenario->lobbying.channels[0] * world.states.home_pressure[i];
+  const double home = world.pressure.influence * home_weight * world.states.home_pressure[i];
   return params.constant + params.hard * (agreement.form == Form::Hard ? 1.0 : 0.0) +
          params.supermajority * now.supermajority[i] + (treaty.public_good ? params.public_good : 0.0) +
          assistance + params.gdp * now.log_gdp[i] + params.polity * (20.0 * now.democracy[i] - 10.0) +
@@ -75,9 +75,9 @@ void let_eu_join(const Facts& facts, Agreement& agreement, int month) {
   }
 }
 
-void withdraw(const World& world, Agreement& agreement) {
+void withdraw(std::span<const WithdrawalParams> withdrawals, const World& world, Agreement& agreement) {
   const Facts& facts = *world.facts;
-  for (const WithdrawalParams& withdrawal : facts.scenario->withdrawals) {
+  for (const WithdrawalParams& withdrawal : withdrawals) {
     if (withdrawal.year != world.year ||
         withdrawal.treaty != facts.conferences[agreement.conference].params->treaty.name)
       continue;
@@ -94,20 +94,21 @@ double monthly_at_most(double yearly) { return yearly / (12.0 * (1.0 - yearly)) 
 
 }  // namespace
 
-void ratify(const RatificationParams& params, World& world) {
+void ratify(const RatificationParams& params, double home_weight,
+            std::span<const WithdrawalParams> withdrawals, World& world) {
   const Facts& facts = *world.facts;
   for (Agreement& agreement : world.agreements) {
     const ConferenceFacts& conference = facts.conferences[agreement.conference];
     const TreatyParams& treaty = conference.params->treaty;
     if (treaty.name.empty()) continue;
-    withdraw(world, agreement);
+    withdraw(withdrawals, world, agreement);
     const int opening = agreement.year * 12 + 11 + treaty.opens_after;
     std::vector<double> base(facts.n_states, 0.0);
     std::vector<char> may(facts.n_states, 0);
     for (std::size_t i = 0; i < facts.n_states; ++i) {
       may[i] = facts.head[i] && !agreement.barred[i] && agreement.joined[i] == Agreement::never &&
                bearable(params, world, agreement, i);
-      if (may[i]) base[i] = leaning(params, world, agreement, i);
+      if (may[i]) base[i] = leaning(params, home_weight, world, agreement, i);
     }
     for (int month = std::max(opening, world.year * 12); month < (world.year + 1) * 12; ++month) {
       const Parties before = count(world, agreement, month - 1);

@@ -1,13 +1,17 @@
 #pragma once
 
+#include <span>
+
 #include "agents/world.hpp"
+#include "scenarios/event_params.hpp"
+#include "scenarios/treaty_params.hpp"
 
 namespace hansa {
 
 /// States join the treaties that are open, month by month, and treaties enter into force [S4].
 ///
 ///     yearly logit = constant + hard h + supermajority + public_good + assistance + gdp ln GDP + polity Polity
-///                    + ratifiers n + region n_region + time t + time_squared t^2 + home_pressure * influence * cities' pressure
+///                    + ratifiers n + region n_region + time t + time_squared t^2 + home_pressure * influence * home_weight * cities' pressure
 ///     P(join in a month) = 1 - (1 - P(year))^(1/12)
 ///
 /// only if the worst veto player loses no more than standing_cost against staying out: the benefit of the treaty comes
@@ -16,6 +20,7 @@ namespace hansa {
 ///
 /// Reads:  vetoes.position, states.home_pressure, facts
 /// Writes: agreements.joined, agreements.in_force, agreements.barred
-void ratify(const RatificationParams& params, World& world);
+void ratify(const RatificationParams& params, double home_weight,
+            std::span<const WithdrawalParams> withdrawals, World& world);
 
 }  // namespace hansa

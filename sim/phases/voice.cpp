@@ -10,11 +10,10 @@ namespace hansa {
 namespace {
 
 /// The rung on which a network stands at a conference.
-Access rung_of(const Hearing& hearing, const World& world, std::size_t k) {
-  const bool in_body =
-      world.networks.coordinated[k] && world.year >= world.facts->scenario->networks.coordination_from;
+Access rung_of(const Alliance& alliance, const Hearing& hearing, const World& world, std::size_t k) {
+  const bool in_body = world.networks.coordinated[k] && alliance.coordinating;
   return std::max(std::min(world.networks.access[k], hearing.admitted),
-                  in_body ? hearing.body : Access::None);
+                  in_body ? hearing.coordinating_body : Access::None);
 }
 
 /// Writes networks.share; returns the capacity engaged and that capacity weighted by attention.
@@ -22,10 +21,9 @@ struct Engaged {
   double capacity = 0, attentive = 0;
 };
 
-Engaged share_reach(const Hearing& hearing, World& world) {
+Engaged share_reach(const Alliance& alliance, const Hearing& hearing, World& world) {
   const Facts& facts = *world.facts;
   const double invited = hearing.admitted >= Access::Invited ? facts.nearness(Access::Invited) : 0.0;
-  const double invites_from = facts.scenario->lobbying.invites_from;
   std::vector<double> part_of(facts.n_cities, 0.0);  // (city) its capacity, split over its memberships
   for (std::size_t c = 0; c < facts.n_cities; ++c) {
     if (!hearing.present[index(facts.city_state[c])] || world.cities.networks[c].empty()) continue;
@@ -36,7 +34,7 @@ Engaged share_reach(const Hearing& hearing, World& world) {
   double total = 0;
   for (std::size_t k = 0; k < world.networks.size(); ++k) {
     const double power = world.networks.soft_power[k], weight = 0.5 * (1.0 + power / (1.0 + power));
-    const double near = facts.nearness(rung_of(hearing, world, k));
+    const double near = facts.nearness(rung_of(alliance, hearing, world, k));
     double reach = 0;
     for (const CityId city : world.networks.members[k]) {
       const std::size_t c = index(city);
@@ -45,7 +43,7 @@ Engaged share_reach(const Hearing& hearing, World& world) {
       const double part = part_of[c];
       reach += part;
       world.voice.access_of[i] +=
-          weight * part * (world.now().openness[i] >= invites_from ? std::max(near, invited) : near);
+          weight * part * (world.now().openness[i] >= alliance.invites_from ? std::max(near, invited) : near);
       engaged.attentive += part * world.cities.attention[c];
     }
     engaged.capacity += reach;
@@ -106,32 +104,29 @@ double resultant(const World& world, std::span<const std::size_t> agenda, const 
 
 }  // namespace
 
-void measure_voice(const VoiceParams& params, const Hearing& hearing, World& world) {
+void measure_voice(const VoiceParams& params, const Alliance& alliance, const Hearing& hearing,
+                   World& world) {
   const Facts& facts = *world.facts;
-  const NetworkParams& networks = facts.scenario->networks;
   Voice& voice = world.voice;
   voice = Voice{.access_of = std::move(voice.access_of), .message = std::move(voice.message)};
   std::fill(voice.access_of.begin(), voice.access_of.end(), 0.0);
   std::fill(voice.message.begin(), voice.message.end(), 0.0);
-  const Engaged engaged = share_reach(hearing, world);
+  const Engaged engaged = share_reach(alliance, hearing, world);
   if (engaged.capacity <= 0) return;
 
-  const double share =
-      std::min(1.0, networks.allies.reach() * engaged.capacity / static_cast<double>(facts.n_cities));
+  const double share = std::min(1.0, alliance.reach * engaged.capacity / static_cast<double>(facts.n_cities));
   voice.coverage = (1.0 - real_exp(-params.saturation * share)) / (1.0 - real_exp(-params.saturation));
-  voice.overhead = engaged.attentive / engaged.capacity;
+  voice.attention_left = engaged.attentive / engaged.capacity;
   for (std::size_t k = 0; k < world.networks.size(); ++k) {
     const double p = world.networks.share[k];
     voice.concentration += p * p;
-    voice.drafting += rung_of(hearing, world, k) == Access::Drafting ? p : 0.0;
+    voice.drafting += rung_of(alliance, hearing, world, k) == Access::Drafting ? p : 0.0;
   }
   voice.access = std::accumulate(voice.access_of.begin(), voice.access_of.end(), 0.0);
   const std::vector<double> pool = pooled_message(world);
-  const bool coordinating = world.year >= networks.coordination_from;
   voice.uncoordinated = resultant(world, hearing.agenda, pool, 0.0, voice.message);
   voice.coherence =
-      resultant(world, hearing.agenda, pool,
-                coordinating ? std::min(1.0, facts.scenario->lobbying.channels[2]) : 0.0, voice.message);
+      resultant(world, hearing.agenda, pool, alliance.coordinating ? alliance.pooling : 0.0, voice.message);
   const double hhi = voice.concentration;
   voice.correlation = hhi < 1.0 ? (voice.coherence * voice.coherence - hhi) / (1.0 - hhi) : 1.0;
 }

@@ -2,6 +2,7 @@
 
 #include <numeric>
 
+#include "scenarios/scenario.hpp"
 #include "scenarios/vocabulary.hpp"
 #include "sim/record/run_variables.hpp"
 

@@ -5,6 +5,7 @@
 #include <limits>
 #include <numeric>
 
+#include "scenarios/scenario.hpp"
 #include "sim/phases/feedback.hpp"
 #include "sim/record/network_statistics.hpp"
 
@@ -98,7 +99,7 @@ void keep_year(const World& world, RunRecord& record) {
   record.coherence.push_back(world.voice.coherence);
   record.correlation.push_back(world.voice.correlation);
   record.coverage.push_back(world.voice.coverage);
-  record.overhead.push_back(world.voice.overhead);
+  record.overhead.push_back(world.voice.attention_left);
   record.soft_power.push_back(statistics.mean_soft_power);
   record.access.push_back(world.voice.access);
   record.top_access.push_back(statistics.top_access);

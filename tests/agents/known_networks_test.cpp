@@ -27,9 +27,9 @@ TEST_CASE("a known network stands as the table says", "[known_networks]") {
   CHECK(small.facts.networks[0].key == entity_key("c40"));
   CHECK(small.facts.networks[0].founded == 1990);
   CHECK(small.facts.networks[0].ended == 9999);
-  CHECK(small.facts.networks[0].standing == Access::Consultative);
+  CHECK(small.facts.networks[0].accreditation == Access::Consultative);
   CHECK(small.facts.networks[1].ended == 2004);
-  CHECK(small.facts.networks[1].standing == Access::None);
+  CHECK(small.facts.networks[1].accreditation == Access::None);
 }
 
 TEST_CASE("a network's domain decides which issue it speaks to", "[known_networks]") {

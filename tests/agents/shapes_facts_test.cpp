@@ -25,7 +25,7 @@ class FactsBytes {
           year.emissions, year.income);
     }
     for (const KnownNetwork& network : facts.networks) {
-      add(network.key, network.founded, network.ended, network.issue, network.standing, network.general);
+      add(network.key, network.founded, network.ended, network.issue, network.accreditation, network.general);
       for (const auto& member : network.members) add(member.city, member.since, member.observed);
     }
     for (const ConferenceFacts& c : facts.conferences)

@@ -71,7 +71,7 @@ void check_networks(const World& world) {
 void check_table(const ConferenceFacts& conference, World& world) {
   const NegotiationParams& params = world.facts->scenario->negotiation;
   measure_voice(
-      world.facts->scenario->voice,
+      world.facts->scenario->voice, alliance_of(*world.facts->scenario, world.year),
       {.present = conference.present, .agenda = conference.agenda, .admitted = conference.params->access},
       world);
   Table table = seat(params, conference,

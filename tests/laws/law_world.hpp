@@ -4,6 +4,7 @@
 #include <string>
 
 #include "agents/build.hpp"
+#include "scenarios/scenario.hpp"
 #include "sim/record/run_record.hpp"
 #include "tests/shipped_issue.hpp"
 

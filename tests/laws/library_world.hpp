@@ -5,6 +5,7 @@
 
 #include "agents/build.hpp"
 #include "scenarios/load.hpp"
+#include "scenarios/scenario.hpp"
 #include "tests/scenarios/test_folders.hpp"
 
 namespace hansa::test {

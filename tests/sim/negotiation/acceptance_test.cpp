@@ -74,7 +74,7 @@ TEST_CASE("objecting costs the more the nearer the deadline is", "[acceptance]")
 
 TEST_CASE("networks that prevent conflict make objecting dearer", "[acceptance]") {
   Lone lone;
-  lone.world.voice.coverage = lone.world.voice.coherence = lone.world.voice.overhead = 1;
+  lone.world.voice.coverage = lone.world.voice.coherence = lone.world.voice.attention_left = 1;
   lone.world.pressure.influence = 0.5;
   CHECK(lone.review_at(5) == 1);  // .0075 < .009
   CHECK(lone.review_at(7) == 0);  // .0105

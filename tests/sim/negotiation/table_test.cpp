@@ -93,7 +93,7 @@ TEST_CASE("the chair misjudges states the less the better networks inform delega
   World world = small.world();
   stand(world, std::vector<double>(50, 0.5));
   const std::vector<double> alone = seated(small, world).misjudged;
-  world.voice.coverage = world.voice.coherence = world.voice.overhead = 1;
+  world.voice.coverage = world.voice.coherence = world.voice.attention_left = 1;
   world.pressure.influence = 0.5;
   const std::vector<double> informed = seated(small, world).misjudged;
   small.scenario.networks.functions.inform = 4;

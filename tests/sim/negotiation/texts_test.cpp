@@ -93,7 +93,7 @@ struct Drafting : Two {
     world.status_quo = {0.1};
     world.voice.coverage = 0.5;
     world.voice.coherence = 0.8;
-    world.voice.overhead = 1.0;
+    world.voice.attention_left = 1.0;
     world.voice.drafting = 1.0;
     world.voice.message = {0.9};
     world.pressure.influence = 0.5;

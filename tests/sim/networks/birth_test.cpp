@@ -32,7 +32,7 @@ struct Known {
   SmallWorld small{1, 2};
   Known() {
     small.facts.networks = {
-        {.id = "old", .key = 1, .founded = 1990, .issue = 1, .standing = Access::Observer},
+        {.id = "old", .key = 1, .founded = 1990, .issue = 1, .accreditation = Access::Observer},
         {.id = "gone", .key = 2, .founded = 1990, .ended = 1999},
         {.id = "now", .key = 3, .founded = 2000, .issue = 2, .general = true},
         {.id = "later", .key = 4, .founded = 2001}};

@@ -41,7 +41,7 @@ TEST_CASE("a membership is noted on both sides and only once", "[joining]") {
   CHECK_FALSE(join(world, CityId{2}, NetworkId{0}));
   CHECK(world.networks.members[0] == Members{CityId{0}, CityId{2}});
   CHECK(world.cities.networks[2] == std::vector<NetworkId>{NetworkId{0}});
-  part(world, CityId{2}, NetworkId{0});
+  leave(world, CityId{2}, NetworkId{0});
   CHECK(world.networks.members[0] == Members{CityId{0}});
   CHECK(world.cities.networks[2].empty());
 }
@@ -254,10 +254,10 @@ TEST_CASE("members leave by chance but known members stay", "[joining]") {
   world.networks.members[0] = {CityId{0}};
   world.cities.networks[0].push_back(NetworkId{0});
   known.small.scenario.networks.leave = 0;
-  leave(known.small.scenario.networks, world);
+  leave_networks(known.small.scenario.networks, world);
   CHECK(world.networks.members[1].size() == 3);
   known.small.scenario.networks.leave = 1;
-  leave(known.small.scenario.networks, world);
+  leave_networks(known.small.scenario.networks, world);
   CHECK(world.networks.members[0] == Members{CityId{0}});
   CHECK(world.networks.members[1].empty());
   CHECK(world.cities.networks[0] == std::vector<NetworkId>{NetworkId{0}});
@@ -274,7 +274,7 @@ TEST_CASE("as many members leave a year as their chance says", "[joining]") {
   small.scenario.networks.leave = 0.1;
   World world = small.world();
   add_network(world, cities);
-  leave(small.scenario.networks, world);
+  leave_networks(small.scenario.networks, world);
   CHECK(world.networks.members[0].size() == Approx(0.9 * n).margin(4 * std::sqrt(n * 0.09)));
 }
 

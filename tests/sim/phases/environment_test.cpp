@@ -15,10 +15,10 @@ TEST_CASE("the problem presses every state a little more each year", "[environme
   for (YearFacts& year : small.facts.years) year.logit = {0.5, -1.0};
   World world = small.world();
   world.states.residual = {0.25, 0.0};
-  press(small.scenario.environment, world);
+  update_environment(small.scenario.environment, small.scenario.shocks, world);
   CHECK(world.states.logit == std::vector<double>{0.75, -1.0});
   world.year += 5;
-  press(small.scenario.environment, world);
+  update_environment(small.scenario.environment, small.scenario.shocks, world);
   CHECK(world.states.logit[0] == near(0.85));
   CHECK(world.states.logit[1] == near(-0.9));
 }
@@ -26,7 +26,7 @@ TEST_CASE("the problem presses every state a little more each year", "[environme
 TEST_CASE("pressure is the same in a year whenever a run begins", "[environment]") {
   SmallWorld small(1);
   World world = small.world();
-  press({.trend = 0.02, .trend_from = 1990, .lapse = 0, .neglect = 0, .residual = 0}, world);
+  update_environment({.trend = 0.02, .trend_from = 1990, .lapse = 0, .neglect = 0, .residual = 0}, {}, world);
   CHECK(world.states.logit[0] == near(0.2));
 }
 
@@ -35,7 +35,7 @@ TEST_CASE("positions follow the tables of the year", "[environment]") {
   small.facts.years[1].logit = {0.75};
   World world = small.world();
   world.year += 1;
-  press(small.scenario.environment, world);
+  update_environment(small.scenario.environment, small.scenario.shocks, world);
   CHECK(world.states.logit == std::vector<double>{0.75});
 }
 
@@ -51,11 +51,11 @@ TEST_CASE("a shock moves those it concerns on its issue from its year on", "[env
   }));
   small.scenario.shocks = {shock};
   World world = small.world();
-  press(small.scenario.environment, world);
+  update_environment(small.scenario.environment, small.scenario.shocks, world);
   CHECK(world.states.logit == Logits(6, 0.0));
   for (const int later : {2001, 2002}) {
     world.year = later;
-    press(small.scenario.environment, world);
+    update_environment(small.scenario.environment, small.scenario.shocks, world);
     CHECK(world.states.logit == expected);
   }
 }
@@ -64,7 +64,7 @@ TEST_CASE("a shock to governments alone leaves their cities where they are [C3]"
   SmallWorld small(1);
   small.scenario.shocks = {{.year = 2000, .size = -1, .cities = false}, {.year = 2000, .size = 0.5}};
   World world = small.world();
-  press(small.scenario.environment, world);
+  update_environment(small.scenario.environment, small.scenario.shocks, world);
   CHECK(world.states.logit == std::vector<double>{-0.5});
   CHECK(world.states.society == std::vector<double>{0.5});
 }
@@ -73,7 +73,7 @@ TEST_CASE("shocks add up", "[environment]") {
   SmallWorld small(1);
   small.scenario.shocks = {{.year = 1999, .size = 0.5}, {.year = 2000, .size = 0.25}};
   World world = small.world();
-  press(small.scenario.environment, world);
+  update_environment(small.scenario.environment, small.scenario.shocks, world);
   CHECK(world.states.logit == std::vector<double>{0.75});
 }
 
@@ -83,10 +83,10 @@ TEST_CASE("what is not carried out lapses the faster", "[environment]") {
   World world = small.world();
   world.status_quo = {0.5, 0.2};
   world.shortfall = 0.25;
-  press(params, world);  // nothing lapses in the first year
+  update_environment(params, {}, world);  // nothing lapses in the first year
   CHECK(world.status_quo == std::vector<double>{0.5, 0.2});
   world.year += 1;
-  press(params, world);  // .1 (1 + 2 * .25)
+  update_environment(params, {}, world);  // .1 (1 + 2 * .25)
   CHECK(world.status_quo[0] == near(0.5 * 0.85));
   CHECK(world.status_quo[1] == near(0.2 * 0.85));
 }
@@ -97,7 +97,7 @@ TEST_CASE("no more than everything can lapse", "[environment]") {
   world.status_quo = {0.5};
   world.shortfall = 1;
   world.year += 1;
-  press({.trend = 0, .lapse = 0.5, .neglect = 10, .residual = 0}, world);
+  update_environment({.trend = 0, .lapse = 0.5, .neglect = 10, .residual = 0}, {}, world);
   CHECK(world.status_quo == std::vector<double>{0.0});
 }
 
@@ -105,7 +105,7 @@ TEST_CASE("every year begins without mentions and without open doors", "[environ
   SmallWorld small(1);
   World world = small.world();
   world.season = {.mentions = 2, .admitted = Access::Drafting};
-  press(small.scenario.environment, world);
+  update_environment(small.scenario.environment, small.scenario.shocks, world);
   CHECK(world.season.mentions == 0.0);
   CHECK(world.season.admitted == Access::None);
 }
@@ -117,7 +117,7 @@ TEST_CASE("displaced people press on the issues that are about them, and on no o
   world.year += 3;
   const EnvironmentParams params{
       .trend = 0, .trend_from = SmallWorld::year, .displacement = 0.1, .residual = 0};
-  press(params, world);
+  update_environment(params, {}, world);
   CHECK(world.states.logit[0] == near(0.3));
   CHECK(world.states.logit[1] == 0.0);
   CHECK(displacement(params, SmallWorld::year - 5) == 0.0);
@@ -125,12 +125,12 @@ TEST_CASE("displaced people press on the issues that are about them, and on no o
 
 TEST_CASE("cooperation on an issue that is bound for good does not lapse", "[environment]") {
   SmallWorld small(1, 2, 2);
-  small.scenario.preferences[0].lapse = 0;
-  small.scenario.preferences[1].lapse = 2;
+  small.facts.issue_lapse[0] = 0;
+  small.facts.issue_lapse[1] = 2;
   World world = small.world();
   world.status_quo = {0.5, 0.5};
   world.year += 1;
-  press({.trend = 0, .lapse = 0.1, .neglect = 0, .residual = 0}, world);
+  update_environment({.trend = 0, .lapse = 0.1, .neglect = 0, .residual = 0}, {}, world);
   CHECK(world.status_quo[0] == 0.5);
   CHECK(world.status_quo[1] == near(0.4));
 }

@@ -44,7 +44,7 @@ struct Settled {
 
 TEST_CASE("an adopted text becomes an agreement and the status quo", "[feedback]") {
   Settled settled;
-  settle(0, settled.outcome, settled.world);
+  settle(settled.small.scenario.feedback, 0, settled.outcome, settled.world);
   REQUIRE(settled.world.agreements.size() == 1);
   const Agreement& agreement = settled.world.agreements[0];
   CHECK(agreement.conference == 0);
@@ -58,14 +58,14 @@ TEST_CASE("an adopted text becomes an agreement and the status quo", "[feedback]
 
 TEST_CASE("a decision binds those present from the next year on", "[feedback]") {
   Settled settled;
-  settle(0, settled.outcome, settled.world);
+  settle(settled.small.scenario.feedback, 0, settled.outcome, settled.world);
   CHECK(settled.world.agreements[0].joined == std::vector<int>{24011, Agreement::never, 24011});
   CHECK(settled.world.agreements[0].in_force == 2001.0);
 }
 
 TEST_CASE("a treaty waits to be joined", "[feedback]") {
   Settled settled({.treaty = {.name = "treaty"}});
-  settle(0, settled.outcome, settled.world);
+  settle(settled.small.scenario.feedback, 0, settled.outcome, settled.world);
   CHECK(settled.world.agreements[0].joined == std::vector<int>(3, Agreement::never));
   CHECK(std::isinf(settled.world.agreements[0].in_force));
 }
@@ -73,24 +73,24 @@ TEST_CASE("a treaty waits to be joined", "[feedback]") {
 TEST_CASE("no text lowers the status quo or lifts it above all that can be agreed", "[feedback]") {
   Settled settled;
   settled.outcome.effective = {0.9, -0.05};
-  settle(0, settled.outcome, settled.world);
+  settle(settled.small.scenario.feedback, 0, settled.outcome, settled.world);
   CHECK(settled.world.status_quo == std::vector<double>{1.0, 0.1});
 }
 
 TEST_CASE("the place of cities in a text is counted by its words", "[feedback]") {
   Settled settled;
-  settle(0, settled.outcome, settled.world);
+  settle(settled.small.scenario.feedback, 0, settled.outcome, settled.world);
   CHECK(settled.world.season.mentions == 0.5);  // .1 + .25: consultation, two of four
   settled.world.status_quo = {0.2, 0.1};
   settled.outcome.lift = {0.5, 0.8};
-  settle(0, settled.outcome, settled.world);
+  settle(settled.small.scenario.feedback, 0, settled.outcome, settled.world);
   CHECK(settled.world.season.mentions == 1.5);  // and a seat
 }
 
 TEST_CASE("a conference that fails leaves nothing but its doors", "[feedback]") {
   Settled settled({.access = Access::Advisory});
   settled.outcome.adopted = false;
-  settle(0, settled.outcome, settled.world);
+  settle(settled.small.scenario.feedback, 0, settled.outcome, settled.world);
   CHECK(settled.world.agreements.empty());
   CHECK(settled.world.status_quo == std::vector<double>{0.2, 0.1});
   CHECK(settled.world.season.mentions == 0.0);
@@ -100,7 +100,7 @@ TEST_CASE("a conference that fails leaves nothing but its doors", "[feedback]") 
 TEST_CASE("the widest open door of a year counts", "[feedback]") {
   Settled settled({.access = Access::Observer});
   settled.world.season.admitted = Access::Assembly;
-  settle(0, settled.outcome, settled.world);
+  settle(settled.small.scenario.feedback, 0, settled.outcome, settled.world);
   CHECK(settled.world.season.admitted == Access::Assembly);
 }
 
@@ -117,7 +117,7 @@ struct Network {
     world.networks.access = {access};
     world.season.admitted = Access::Drafting;
   }
-  void feed_back() { hansa::feed_back(small.scenario.feedback, world); }
+  void feed_back(double symbolise = 1) { hansa::feed_back(small.scenario.feedback, symbolise, true, world); }
 };
 
 TEST_CASE("soft power comes from instruments, mentions and standing and fades", "[feedback]") {
@@ -133,9 +133,8 @@ TEST_CASE("soft power comes from instruments, mentions and standing and fades", 
 
 TEST_CASE("networks that do not symbolise gain no soft power", "[feedback]") {
   Network network(2.0, Access::Consultative);
-  network.small.scenario.networks.functions.symbolise = 0;
   network.world.networks.declarations = {3};
-  network.feed_back();
+  network.feed_back(0);
   CHECK(network.world.networks.soft_power[0] == near(1.8));
 }
 

@@ -24,7 +24,6 @@ struct Fifty {
                                       .founded = founded,
                                       .members = {{CityId{0}, founded, false}, {CityId{1}, founded, false}}});
     small.facts.initial_networks = 5;
-    small.scenario.event_years.clear();
     params.births = {.base = 0, .event = 0, .communication = 0};
     params.join.intercept = 1000;
     params.death = params.leave = params.merger = 0;
@@ -52,7 +51,7 @@ TEST_CASE("generated networks make up the number that there were at the start", 
 TEST_CASE("known networks are founded in their year, however few births are drawn", "[formation]") {
   Fifty fifty;
   World world = fifty.world();
-  form_networks(fifty.params, world);
+  form_networks(fifty.params, {}, world);
   CHECK(world.networks.births == 3);
   CHECK(world.networks.known == std::vector<std::int32_t>{1, 2, 3});
   CHECK(world.networks.members[0].size() == 2);
@@ -65,7 +64,7 @@ TEST_CASE("generated networks make up the births of a year", "[formation]") {
   constexpr int n = 200;
   for (std::uint32_t r = 0; r < n; ++r) {
     World world = fifty.world(r);
-    form_networks(fifty.params, world);
+    form_networks(fifty.params, {}, world);
     REQUIRE(world.networks.size() == static_cast<std::size_t>(world.networks.births));
     sum += world.networks.births;
   }
@@ -77,7 +76,7 @@ TEST_CASE("networks born in a year have members at its end", "[formation]") {
   fifty.params.births.base = 5;
   fifty.params.offers = 1000;
   World world = fifty.world();
-  form_networks(fifty.params, world);
+  form_networks(fifty.params, {}, world);
   REQUIRE(world.networks.births > 3);
   for (const auto& members : world.networks.members) CHECK(members.size() >= 2);
 }
@@ -89,12 +88,12 @@ TEST_CASE("a network that nobody joins ends when its grace is over", "[formation
   fifty.params.grace = 0;
   fifty.params.join.intercept = -1000;
   World world = fifty.world();
-  form_networks(fifty.params, world);
+  form_networks(fifty.params, {}, world);
   const int n_born = world.networks.births - 3;  // beside those with known members
   CHECK(world.networks.deaths == 0);
   fifty.params.births.base = 0;
   world.year += 1;
-  form_networks(fifty.params, world);
+  form_networks(fifty.params, {}, world);
   CHECK(world.networks.deaths == n_born);
 }
 
@@ -103,7 +102,7 @@ TEST_CASE("births, deaths and mergers are those of the year", "[formation]") {
   fifty.small.facts.networks.clear();
   World world = fifty.world();
   world.networks.births = world.networks.deaths = world.networks.mergers = 9;
-  form_networks(fifty.params, world);
+  form_networks(fifty.params, {}, world);
   CHECK(world.networks.births == 0);
   CHECK(world.networks.deaths == 0);
   CHECK(world.networks.mergers == 0);
@@ -119,7 +118,7 @@ TEST_CASE("a world without networks or without cities founds none", "[formation]
   for (SmallWorld* small : {&off.small, &empty}) {
     World world = small->world();
     found_initial_networks(small->scenario.networks, world);
-    form_networks(small->scenario.networks, world);
+    form_networks(small->scenario.networks, {}, world);
     CHECK(world.networks.size() == 0);
     CHECK(world.networks.births == 0);
   }

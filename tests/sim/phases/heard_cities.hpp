@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "sim/phases/voice.hpp"
+#include "sim/year.hpp"
 #include "tests/small_world.hpp"
 
 namespace hansa::test {
@@ -28,7 +29,8 @@ struct Cities {
           small.scenario.networks.attention_cost * static_cast<double>(world.cities.networks[c].size());
       world.cities.attention[c] = std::max(0.0, 1.0 - spent);
     }
-    measure_voice(small.scenario.voice, {.present = present, .agenda = agenda, .admitted = admitted}, world);
+    measure_voice(small.scenario.voice, alliance_of(small.scenario, world.year),
+                  {.present = present, .agenda = agenda, .admitted = admitted}, world);
     return world.voice;
   }
 };

@@ -24,6 +24,7 @@ struct Obliged {
                               .depth_cost = 10.0,
                               .reciprocity = 1.0,
                               .action = 1.0};
+  double lapse = 0;
   explicit Obliged(std::size_t n_states) : small(n_states, 1, 5), world(small.world()) {
     small.add_conference({.name = "COP", .year = SmallWorld::year, .enforcement = 1});
     stand(world, std::vector<double>(n_states, 0.5));
@@ -49,7 +50,7 @@ struct Obliged {
     return world.agreements.back();
   }
   const std::vector<double>& compliance() {
-    implement(params, world);
+    implement(params, lapse, world);
     return world.states.compliance;
   }
 };
@@ -142,7 +143,7 @@ TEST_CASE("a state that stays out of everything is no worse a complier for it", 
 
 TEST_CASE("obligations count by depth and fade as they lapse", "[implementation]") {
   Obliged obliged(1);
-  obliged.small.scenario.environment.lapse = 0.5;
+  obliged.lapse = 0.5;
   obliged.agree(1.0, 0.4, 1999);  // of which .4 * .25 = .1 is left
   obliged.agree(0.0, 0.6, 2000);  // .6 * .5 = .3
   CHECK(obliged.compliance()[0] == near(logistic(1.0 + 0.25)));
@@ -179,7 +180,7 @@ TEST_CASE("cities act where they are ahead of what their state carries out", "[i
   world.cities.position = {0.6, 0.2, 0.4, 0.8};
   world.cities.autonomy = {0.5, 1.0};
   world.cities.resources = {1.0, 0.5};
-  implement({.action = 0.5}, world);
+  implement({.action = 0.5}, 0.0, world);
   // the first is ahead on issue 0 by .2, the second on issue 1 by .4
   CHECK(world.states.city_action[0] == near(0.5 * (0.2 * 0.5 * 0.75 * 0.2 + 0.1 * 0.5 * 0.25 * 0.4)));
   CHECK(world.states.city_action[1] == 0.0);

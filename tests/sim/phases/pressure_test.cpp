@@ -29,11 +29,11 @@ TEST_CASE("member cities press their own government by people, autonomy, attenti
   world.networks.cohesion = {0.8, 0.6};
   world.cities.autonomy = {0.5, 0.25, 1.0};
   world.cities.attention = {1.0, 0.9, 1.0};
-  press_at_home({.strength = std::log(2.0)}, world);
+  press_at_home({.strength = std::log(2.0)}, small.scenario.networks.allies, world);
   CHECK(world.states.home_pressure[0] == near(1.5 * (0.2 * 0.5 * 0.8 + 0.4 * 0.25 * 0.9 * 0.7)));
   CHECK(world.states.home_pressure[1] == 0.0);  // its city is in no network
   CHECK(world.pressure.influence == near(0.5));
-  press_at_home({.strength = 0}, world);
+  press_at_home({.strength = 0}, small.scenario.networks.allies, world);
   CHECK(world.pressure.influence == 0.0);
 }
 
@@ -50,7 +50,7 @@ TEST_CASE("networks sign declarations at a parallel summit by chance", "[lobbyin
       std::accumulate(world.networks.declarations.begin(), world.networks.declarations.end(), 0);
   CHECK(n_signed == Approx(0.2 * n).margin(4 * std::sqrt(n * 0.16)));
   CHECK(world.voice.declared == near(static_cast<double>(n_signed) / n).epsilon(1e-9));
-  press_at_home({}, world);  // a new year
+  press_at_home({}, {}, world);  // a new year
   CHECK(world.networks.declarations[0] == 0);
 }
 
@@ -67,13 +67,13 @@ TEST_CASE("networks that do not speak at a conference sign nothing there", "[lob
   CHECK(world.voice.declared == 1.0);
 }
 
-/// A voice of coverage .5, coherence .8 (.6 without pooling), overhead .5, access .4, half of which declared.
+/// A voice of coverage .5, coherence .8 (.6 without pooling), attention left .5, access .4, half of which declared.
 struct Heard : Pressed {
   Heard() : Pressed(3) {
     world.voice = {.coverage = 0.5,
                    .coherence = 0.8,
                    .uncoordinated = 0.6,
-                   .overhead = 0.5,
+                   .attention_left = 0.5,
                    .access = 0.4,
                    .declared = 0.5,
                    .message = {0.5}};
@@ -81,7 +81,7 @@ struct Heard : Pressed {
     conference.club = {0, 1, 0};
   }
   double channel(std::size_t i, std::string_view name) {
-    gather_pressure(small.scenario.lobbying, conference, world);
+    gather_pressure(small.scenario.lobbying, small.scenario.networks.allies, conference, world);
     for (std::size_t k = 0; k < n_channels; ++k) {
       if (channel_names[k] == name) return world.pressure.by_channel[i * n_channels + k];
     }
@@ -158,12 +158,11 @@ TEST_CASE("firms among the allies take the edge off the incumbents' answer [N6]"
     SmallWorld small(1);
     small.add_city(0);
     small.now().capture = {0.5};
-    small.scenario.networks.allies.firms = firms;
     ConferenceFacts& conference = small.add_conference();
     World world = small.world();
     world.states.home_pressure = {0.3};
-    gather_pressure({.channels = {1, 1, 1, 1, 1, 1}, .counter_cost = 0.1, .closed_below = 0}, conference,
-                    world);
+    gather_pressure({.channels = {1, 1, 1, 1, 1, 1}, .counter_cost = 0.1, .closed_below = 0},
+                    {.firms = firms}, conference, world);
     return world.pressure.by_channel[5];
   };
   CHECK(counter(0) == near(-0.5 * 0.2));

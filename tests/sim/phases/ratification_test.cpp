@@ -37,6 +37,7 @@ struct Treaty {
                             .time_squared = 0,
                             .home_pressure = 0,
                             .standing_cost = 0.02};
+  double home_weight = 1;
   explicit Treaty(std::size_t n_states, int n_years = 1) : small(n_states, 1, n_years), world(small.world()) {
     small.add_conference({.name = "COP", .treaty = {.name = "treaty", .opens_after = 0}});
     stand(world, std::vector<double>(n_states, 0.5));
@@ -59,7 +60,7 @@ struct Treaty {
   [[nodiscard]] TreatyParams& terms() { return small.scenario.conferences[0].treaty; }
   Agreement& agreement() { return world.agreements[0]; }
   const std::vector<int>& ratify() {
-    hansa::ratify(params, world);
+    hansa::ratify(params, home_weight, small.scenario.withdrawals, world);
     return agreement().joined;
   }
 };
@@ -136,7 +137,7 @@ TEST_CASE("states join with the odds that were published", "[ratification]") {
     CHECK(odds(treaty) == base);  // without influence
     treaty.world.pressure.influence = 0.8;
     CHECK(odds(treaty) / base == Approx(std::exp(0.4)).epsilon(0.01));
-    treaty.small.scenario.lobbying.channels[0] = 2;
+    treaty.home_weight = 2;
     CHECK(odds(treaty) / base == Approx(std::exp(0.8)).epsilon(0.01));
   }
 }

@@ -37,10 +37,12 @@ TEST_CASE(
   cities.world.networks.access = {Access::Observer, Access::Consultative};
   const auto hear = [&](Access body) {
     cities.world.cities.attention.assign(4, 1.0);
-    measure_voice(
-        cities.small.scenario.voice,
-        {.present = cities.present, .agenda = cities.agenda, .admitted = Access::Advisory, .body = body},
-        cities.world);
+    measure_voice(cities.small.scenario.voice, alliance_of(cities.small.scenario, SmallWorld::year),
+                  {.present = cities.present,
+                   .agenda = cities.agenda,
+                   .admitted = Access::Advisory,
+                   .coordinating_body = body},
+                  cities.world);
   };
   hear(Access::None);
   CHECK(cities.world.voice.access == near(0.5 * 0.2 + 0.5 * 0.4));
@@ -63,7 +65,8 @@ TEST_CASE("where a conference admits the invited, open states take their own cit
   const std::vector<char> present = {1, 1, 0};
   const std::vector<std::size_t> agenda = {0};
   const auto access = [&](Access admitted) {
-    measure_voice(small.scenario.voice, {.present = present, .agenda = agenda, .admitted = admitted}, world);
+    measure_voice(small.scenario.voice, alliance_of(small.scenario, SmallWorld::year),
+                  {.present = present, .agenda = agenda, .admitted = admitted}, world);
     return world.voice.access;
   };
   CHECK(access(Access::None) == 0.0);

@@ -100,7 +100,7 @@ TEST_CASE("coherence is sqrt(HHI + rho (1 - HHI)) with rho the mean correlation 
   }
 }
 
-TEST_CASE("coverage and overhead of any networks have the values of their closed forms", "[voice]") {
+TEST_CASE("coverage and attention left of any networks have the values of their closed forms", "[voice]") {
   for (std::uint32_t number = 0; number < 40; ++number) {
     Many cities(number);
     const Voice& voice = cities.voice();
@@ -118,7 +118,7 @@ TEST_CASE("coverage and overhead of any networks have the values of their closed
     const double share = std::min(1.0, cities.small.scenario.networks.allies.reach() * engaged / 60);
     CAPTURE(number, engaged);
     CHECK(voice.coverage == Approx((1 - std::exp(-k * share)) / (1 - std::exp(-k))).epsilon(0).margin(1e-9));
-    CHECK(voice.overhead == Approx(attentive / engaged).epsilon(0).margin(1e-9));
+    CHECK(voice.attention_left == Approx(attentive / engaged).epsilon(0).margin(1e-9));
     CHECK(std::accumulate(cities.world.networks.share.begin(), cities.world.networks.share.end(), 0.0) ==
           near(1.0));
     CHECK((voice.strength() >= 0 && voice.strength() <= 1));

@@ -19,7 +19,7 @@ TEST_CASE("one network that all cities belong to speaks with all the voice there
   const Voice& voice = cities.voice();
   CHECK(voice.coherence == near(1.0));
   CHECK(voice.coverage == near(1.0));
-  CHECK(voice.overhead == 1.0);
+  CHECK(voice.attention_left == 1.0);
   CHECK(voice.concentration == 1.0);
   CHECK(voice.correlation == 1.0);
   CHECK(voice.strength() == near(1.0));
@@ -123,7 +123,7 @@ TEST_CASE("memberships leave the less attention the more there are", "[voice]") 
   add_network(cities.world, {0, 1});
   add_network(cities.world, {1});
   // .8 of three quarters and .6 of one quarter
-  CHECK(cities.voice().overhead == near(0.75 * 0.8 + 0.25 * 0.6));
+  CHECK(cities.voice().attention_left == near(0.75 * 0.8 + 0.25 * 0.6));
   CHECK(cities.voice().strength() == near(0.75));
 }
 
@@ -176,7 +176,8 @@ TEST_CASE("cities of states that stay away are not heard", "[voice]") {
   add_network(world, {1}, 0, 0.2);
   const std::vector<char> present = {1, 0};
   const std::vector<std::size_t> agenda = {0};
-  measure_voice({.saturation = 3}, {.present = present, .agenda = agenda}, world);
+  measure_voice({.saturation = 3}, alliance_of(small.scenario, SmallWorld::year),
+                {.present = present, .agenda = agenda}, world);
   CHECK(world.networks.share == std::vector<double>{1.0, 0.0});
   CHECK(world.voice.message[0] == near(0.8));
   CHECK(world.voice.coverage == near((1 - std::exp(-1.5)) / (1 - std::exp(-3.0))));
