@@ -4,7 +4,7 @@
 #include <string>
 #include <type_traits>
 
-#include "sim/record/chunk_shape.hpp"
+#include "sim/record/result_format.hpp"
 
 namespace hansa {
 namespace {

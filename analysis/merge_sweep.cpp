@@ -10,7 +10,7 @@
 #include "analysis/chunk_passes.hpp"
 #include "analysis/sweep_status.hpp"
 #include "scenarios/counted.hpp"
-#include "sim/record/leftover.hpp"
+#include "sim/record/abandoned_file.hpp"
 #include "sim/record/merged_layout.hpp"
 #include "sim/record/publish.hpp"
 #include "sim/record/result_stream.hpp"
@@ -166,17 +166,17 @@ Merged merge_sweep(const SweepPlan& plan, const SweepFolder& folder, const Merge
   merged.n_missing = plan.n_runs() - found.n_runs_done;
   merged.n_failed = found.failed_runs.size();
   merged.left_out = std::move(found.damaged);
-  sweep_leftovers(folder.path());
-  PartFile part(merged.file);
+  remove_abandoned_files(folder.path());
+  TemporaryFile temporary(merged.file);
   const ResultSet frame = lay_out_merged(plan.sweep, plan.stamp, read_result(folder.shard(whole.front())),
                                          merged.n_missing, merged.n_failed);
   const auto passes = deal_into_passes(frame, way.memory);
-  ResultStream stream(part.path(), merged.file, frame);
-  part.reserve(values_bytes(frame, passes));
+  ResultStream stream(temporary.path(), merged.file, frame);
+  temporary.reserve(values_bytes(frame, passes));
   for (const auto& boxes : passes) write_boxes(plan, folder, whole, frame, boxes, stream);
   stream.close();
-  part.release();
-  const std::string digest = seal_file(part.path());
+  temporary.release();
+  const std::string digest = seal_file(temporary.path());
   std::error_code ignored;
   if (std::filesystem::exists(merged.file, ignored)) {
     merged.was_there = sha256_of_file(merged.file) == digest;
@@ -186,7 +186,7 @@ Merged merge_sweep(const SweepPlan& plan, const SweepFolder& folder, const Merge
   std::filesystem::path beside = merged.file;
   beside += ".sha256";
   const std::string line = digest_line(digest, merged.file);
-  if (!merged.was_there && !part.publish(way.replace))
+  if (!merged.was_there && !temporary.publish(way.replace))
     throw OutputError(merged.file, "exists already and is not overwritten");
   publish(beside, std::as_bytes(std::span(line)), true);
   return merged;

@@ -76,17 +76,17 @@ double estimate_seconds(const SweepPlan& plan, std::size_t n_runs, std::size_t n
   constexpr double longest = 3;  // of timing                                                   [second]
   double building = 0, running = 0;
   std::size_t n = 0;
-  StageBuilder builder(plan);
+  ScenarioPreparer builder(plan);
   static_cast<void>(builder.build(0, 0));  // once a shard; the others are what counts
   for (const auto begun = Clock::now(); n < n_timed && seconds_since(begun) < longest; ++n) {
     const std::size_t setting = n * plan.n_settings() / n_timed, n_arms = plan.sweep.arms.size();
     const double before = processor_seconds();
-    const auto stage = builder.build(setting / n_arms, setting % n_arms);
+    const auto prepared = builder.build(setting / n_arms, setting % n_arms);
     const double built = processor_seconds();
     building += built - before;
-    if (!stage->failure.empty()) continue;
+    if (!prepared->failure.empty()) continue;
     try {
-      static_cast<void>(run_realization(stage->facts, plan.sweep.seed, 0));
+      static_cast<void>(run_realization(prepared->facts, plan.sweep.seed, 0));
     } catch (const std::exception&) {
       continue;  // the sweep itself will tell
     }
@@ -140,12 +140,13 @@ void refuse_full_disk(const SweepPlan& plan, std::size_t n_runs, const std::file
 
 double estimate_worker_memory(const SweepPlan& plan, std::size_t n_threads) {
   const double before = allocated();
-  const auto stage = build_stage(plan, 0, 0);
+  const auto prepared = prepare_scenario(plan, 0, 0);
   const double weight = std::max(0.0, allocated() - before);
   const auto shard_runs = static_cast<std::size_t>(plan.sweep.shard_runs);
   // with more settings than a shard has runs each is used once, and goes with its run
-  const std::size_t n_stages = plan.n_settings() < shard_runs ? plan.n_settings() : n_threads;
-  return resident_memory() + weight * static_cast<double>(n_stages + n_threads) + estimate_shard_memory(plan);
+  const std::size_t n_prepared = plan.n_settings() < shard_runs ? plan.n_settings() : n_threads;
+  return resident_memory() + weight * static_cast<double>(n_prepared + n_threads) +
+         estimate_shard_memory(plan);
 }
 
 }  // namespace hansa

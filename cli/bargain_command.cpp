@@ -17,7 +17,6 @@
 #include "cli/exit_code.hpp"
 #include "cli/streams.hpp"
 #include "sim/record/publish.hpp"
-#include "sim/record/replaceable.hpp"
 
 namespace hansa {
 namespace {

@@ -59,14 +59,14 @@ int run_from(const RunFromOptions& options) {
           : OutputFolder(fmt::format("results/{}-run-{}", plan.sweep.name, options.run), IfTaken::Number);
   if (!options.quiet)
     remark(fmt::format("hansa: {}, seed {}\n", describe_run(plan, options.run), plan.sweep.seed));
-  const auto stage = build_stage(plan, address.point, address.arm);
-  if (!stage->failure.empty()) refuse(options.folder, "run", stage->failure);
+  const auto prepared = prepare_scenario(plan, address.point, address.arm);
+  if (!prepared->failure.empty()) refuse(options.folder, "run", prepared->failure);
   const std::vector<RunRecord> records = {
-      run_realization(stage->facts, plan.sweep.seed, static_cast<std::uint32_t>(address.realization))};
-  const Scenario& scenario = stage->loaded.scenario;
+      run_realization(prepared->facts, plan.sweep.seed, static_cast<std::uint32_t>(address.realization))};
+  const Scenario& scenario = prepared->loaded.scenario;
   const std::string text = print_scenario(scenario), digest = sha256_hex(text);
   const ResultSet result =
-      lay_out(stage->facts, records, {.text = text, .sha256 = digest, .version = std::string(version)},
+      lay_out(prepared->facts, records, {.text = text, .sha256 = digest, .version = std::string(version)},
               static_cast<std::int64_t>(address.realization));
   const std::vector<std::byte> image = hdf5_image(result);
   folder.add("result.h5", image);

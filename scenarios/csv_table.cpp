@@ -1,8 +1,6 @@
 #include "scenarios/csv_table.hpp"
 
 #include <algorithm>
-#include <charconv>
-#include <system_error>
 #include <utility>
 
 #include <fmt/format.h>
@@ -21,14 +19,11 @@ template <class T>
 std::optional<T> parse(const std::string& text, Bounds bounds, std::string_view wanted,
                        std::string& message) {
   T value{};
-  const auto end = text.data() + text.size();
-  const auto parsed = std::from_chars(text.data(), end, value);
-  if (!is_numeral(text)) {
-    message = fmt::format("expected {}, got {}{}", wanted, in_quotes(text), advise_on_numeral(text));
-  } else if (parsed.ec == std::errc::result_out_of_range) {
+  const Numeral read = parse_numeral(text, value);
+  if (read == Numeral::OutOfRange) {
     message = in_quotes(text) + " is out of the range of numbers";
-  } else if (parsed.ec != std::errc() || parsed.ptr != end) {
-    message = fmt::format("expected {}, got {}", wanted, in_quotes(text));
+  } else if (read != Numeral::Read) {
+    message = fmt::format("expected {}, got {}{}", wanted, in_quotes(text), advise_on_numeral(text));
   } else if (static_cast<double>(value) < bounds.min) {
     message = fmt::format("must be at least {}, got {}", bounds.min, text);
   } else if (static_cast<double>(value) > bounds.max) {

@@ -10,10 +10,28 @@ namespace hansa {
 /// Whether a text is a number as JSON writes it: -12, 0.5, 1e-3; no +5, .5, 5., 0x10, 1_000, 010, nan.
 bool is_numeral(std::string_view text);
 
-/// Reads a text that is such a number and no more; false, and `value` of no meaning, where it is none or too large.
+/// How a text reads as a number of some type.
+enum class Numeral {
+  Read,
+  None,        // no number
+  OutOfRange,  // of the type
+  OtherType,   // a number, but not of the type: 1.5 or 1e3 as a whole number, -1 as one without a sign
+};
+
+/// Reads a text that is such a number and nothing else into `value`, which is left alone unless Read is returned.
+template <class T> Numeral parse_numeral(std::string_view text, T& value) {
+  if (!is_numeral(text)) return Numeral::None;
+  T read{};
+  const auto parsed = std::from_chars(text.data(), text.data() + text.size(), read);
+  if (parsed.ec == std::errc::result_out_of_range) return Numeral::OutOfRange;
+  if (parsed.ec != std::errc() || parsed.ptr != text.data() + text.size()) return Numeral::OtherType;
+  value = read;
+  return Numeral::Read;
+}
+
+/// Whether that is done.
 template <class T> bool read_numeral(std::string_view text, T& value) {
-  const auto parsed = std::from_chars(text.data(), text.data() + text.size(), value);
-  return is_numeral(text) && parsed.ec == std::errc() && parsed.ptr == text.data() + text.size();
+  return parse_numeral(text, value) == Numeral::Read;
 }
 
 /// Advice on a text that is none, for who meant a number: "; drop the leading zero"; often nothing.

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <cctype>
-#include <charconv>
-#include <system_error>
 #include <type_traits>
 
 #include <fmt/format.h>
@@ -31,21 +29,21 @@ bool read_number(const Node& node, T& value, std::string_view wanted, const Fiel
                  std::string_view key, ProblemList& problems) {
   if (!is_text(node, wanted, key, problems)) return false;
   const std::string& text = node.text;
-  const char* end = text.data() + text.size();
   T read{};
-  const auto parsed = std::from_chars(text.data(), end, read);
   if (node.quoted) {
     problems.add(node.place, key, fmt::format("expected {}, got {} in quotes", wanted, name_kind(node)));
-  } else if (!is_numeral(text)) {
-    problems.add(node.place, key,
-                 fmt::format("expected {}, got {}{}", wanted, name_kind(node), advise_on_numeral(text)));
-  } else if (parsed.ec == std::errc::result_out_of_range) {
-    const bool far = std::is_integral_v<T> && parsed.ptr == end;  // of a whole number its sign says which way
+    return false;
+  }
+  const Numeral found = parse_numeral(text, read);
+  if (found == Numeral::OutOfRange) {
+    // a whole number's sign says which bound it is beyond
+    const bool far = std::is_integral_v<T> && text.find_first_of(".eE") == std::string::npos;
     const double beyond = text.starts_with('-') ? -1e300 : 1e300;
     if (far && !check_bounds(node, beyond, info, key, problems)) return false;
     problems.add(node.place, key, name_kind(node) + " is out of the range of numbers");
-  } else if (parsed.ec != std::errc() || parsed.ptr != end) {
-    problems.add(node.place, key, fmt::format("expected {}, got {}", wanted, name_kind(node)));
+  } else if (found != Numeral::Read) {
+    problems.add(node.place, key,
+                 fmt::format("expected {}, got {}{}", wanted, name_kind(node), advise_on_numeral(text)));
   } else if (check_bounds(node, static_cast<double>(read), info, key, problems)) {
     value = read;
     return true;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cctype>
-#include <charconv>
 #include <string_view>
 
 #include <fmt/format.h>
@@ -111,8 +110,7 @@ class KtabReader {
 
   double number(const Cell& cell, std::string_view key, double most) {
     double value = 0;
-    const auto end = cell.text.data() + cell.text.size();
-    if (!is_numeral(cell.text) || std::from_chars(cell.text.data(), end, value).ec != std::errc()) {
+    if (!read_numeral(cell.text, value)) {
       report(cell, key,
              fmt::format("expected a number, got {}{}", in_quotes(cell.text), advise_on_numeral(cell.text)));
     } else if (value < 0 || value > most) {
@@ -123,9 +121,7 @@ class KtabReader {
 
   std::size_t count(const Cell& cell, std::string_view key, std::size_t most) {
     std::size_t value = 0;
-    const auto end = cell.text.data() + cell.text.size();
-    const auto parsed = std::from_chars(cell.text.data(), end, value);
-    if (parsed.ec == std::errc() && parsed.ptr == end && value > 0 && value <= most) return value;
+    if (read_numeral(cell.text, value) && value > 0 && value <= most) return value;
     report(cell, key,
            fmt::format("expected a whole number from 1 to {}, got {}", most, in_quotes(cell.text)));
     return 0;

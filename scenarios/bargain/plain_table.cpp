@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <string_view>
 #include <utility>
 
@@ -25,9 +24,7 @@ struct IssueColumns {
 
 std::optional<double> read_number(std::string_view text) {
   double value = 0;
-  const auto end = text.data() + text.size();
-  if (!is_numeral(text) || std::from_chars(text.data(), end, value).ec != std::errc()) return std::nullopt;
-  return value;
+  return read_numeral(text, value) ? std::optional(value) : std::nullopt;
 }
 
 /// Reads the ends behind `position `, as in 4..10; returns what is wrong with them.

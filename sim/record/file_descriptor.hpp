@@ -24,8 +24,8 @@ class FileDescriptor {
   [[nodiscard]] static std::optional<FileDescriptor> of_new_file(const std::filesystem::path& file,
                                                                  std::filesystem::path shown_as);
 
-  /// Tells sweep_leftovers, in whatever container, that somebody works on this. No harm if the file system
-  /// has no locks.
+  /// Locks it, so that remove_abandoned_files leaves it alone in any container. No harm if the file system has no
+  /// locks.
   void claim() const;
 
   /// Takes room on the disk for this many bytes; no harm where the file system cannot do that.

@@ -8,7 +8,7 @@
 
 #include <fmt/format.h>
 
-#include "sim/record/chunk_shape.hpp"
+#include "sim/record/result_format.hpp"
 
 namespace hansa {
 namespace {

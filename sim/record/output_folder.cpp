@@ -11,7 +11,7 @@
 #include <sys/stat.h>
 
 #include "agents/expect.hpp"
-#include "sim/record/leftover.hpp"
+#include "sim/record/abandoned_file.hpp"
 #include "sim/record/rename.hpp"
 
 namespace hansa {
@@ -69,13 +69,13 @@ void check_replaceable(const std::filesystem::path& folder) {
 }
 
 void remove_hidden(const std::filesystem::path& hidden) {
-  std::error_code ignored;  // what cannot be removed keeps its hidden name and is swept later
+  std::error_code ignored;  // what cannot be removed keeps its hidden name and is removed later
   std::filesystem::remove_all(hidden, ignored);
 }
 
 std::filesystem::path put_aside(const std::filesystem::path& folder) {
   for (int number = 0;; ++number) {
-    std::filesystem::path aside = hidden_name(folder, Leftover::Old, number);
+    std::filesystem::path aside = hidden_name(folder, HiddenKind::Replaced, number);
     const int error = rename_quietly(folder, aside, Replacing::Never);
     if (error == 0) return aside;
     if (error != EEXIST) throw OutputError(folder, system_cause("cannot be put aside", error));
@@ -87,40 +87,40 @@ std::filesystem::path put_aside(const std::filesystem::path& folder) {
 OutputFolder::OutputFolder(const std::filesystem::path& folder, IfTaken if_taken)
     : folder_(named_folder(folder)), if_taken_(if_taken) {
   make_folders(folder_above(folder_), folder_);
-  sweep_leftovers(folder_above(folder_));
+  remove_abandoned_files(folder_above(folder_));
   if (if_taken_ == IfTaken::Refuse && is_taken(folder_)) throw OutputError(folder_, std::string(taken));
   if (if_taken_ == IfTaken::Replace) check_replaceable(folder_);
-  make_part();
+  make_temporary();
 }
 
 OutputFolder::~OutputFolder() {
-  if (!part_.empty()) remove_hidden(part_);
+  if (!temporary_.empty()) remove_hidden(temporary_);
 }
 
-void OutputFolder::make_part() {
-  for (int number = 0; part_.empty(); ++number) {
-    const std::filesystem::path part = hidden_name(folder_, Leftover::Part, number);
-    if (::mkdir(part.c_str(), 0777) == 0) {
-      part_ = part;
+void OutputFolder::make_temporary() {
+  for (int number = 0; temporary_.empty(); ++number) {
+    const std::filesystem::path temporary = hidden_name(folder_, HiddenKind::Temporary, number);
+    if (::mkdir(temporary.c_str(), 0777) == 0) {
+      temporary_ = temporary;
     } else if (errno != EEXIST) {
       throw OutputError(folder_, system_cause("the folder cannot be made", errno));
     }
   }
   try {
-    claimed_.emplace(FileDescriptor::of_folder(part_, folder_));
+    claimed_.emplace(FileDescriptor::of_folder(temporary_, folder_));
   } catch (const OutputError&) {
-    remove_hidden(part_);
+    remove_hidden(temporary_);
     throw;
   }
   claimed_->claim();
 }
 
 void OutputFolder::add(const std::filesystem::path& name, std::span<const std::byte> content) {
-  HANSA_EXPECT(!part_.empty());
+  HANSA_EXPECT(!temporary_.empty());
   HANSA_EXPECT(name.is_relative() && name.has_filename() && name == name.lexically_normal() &&
                *name.begin() != "..");
-  make_folders((part_ / name).parent_path(), folder_);
-  auto file = FileDescriptor::of_new_file(part_ / name, folder_ / name);
+  make_folders((temporary_ / name).parent_path(), folder_);
+  auto file = FileDescriptor::of_new_file(temporary_ / name, folder_ / name);
   HANSA_EXPECT(file.has_value());
   file->write_all(content);
   file->sync();
@@ -132,8 +132,8 @@ void OutputFolder::add(const std::filesystem::path& name, std::string_view conte
 }
 
 std::filesystem::path OutputFolder::publish() {
-  HANSA_EXPECT(!part_.empty());
-  sync_part();
+  HANSA_EXPECT(!temporary_.empty());
+  sync_temporary();
   const FileDescriptor above = FileDescriptor::of_folder(folder_above(folder_), folder_);
   std::filesystem::path old;
   if (if_taken_ == IfTaken::Replace && is_taken(folder_)) {
@@ -141,15 +141,15 @@ std::filesystem::path OutputFolder::publish() {
   } else {
     place();
   }
-  part_.clear();
+  temporary_.clear();
   above.sync();
   if (!old.empty()) remove_hidden(old);  // only now that the new one is safe
   return folder_;
 }
 
-void OutputFolder::sync_part() const {
+void OutputFolder::sync_temporary() const {
   std::error_code failed;
-  for (std::filesystem::recursive_directory_iterator entry(part_, failed), end; !failed && entry != end;
+  for (std::filesystem::recursive_directory_iterator entry(temporary_, failed), end; !failed && entry != end;
        entry.increment(failed)) {
     if (entry->is_directory(failed)) FileDescriptor::of_folder(entry->path(), folder_).sync();
   }
@@ -160,7 +160,7 @@ void OutputFolder::sync_part() const {
 void OutputFolder::place() {
   std::filesystem::path name = folder_;
   for (int number = 2;; ++number) {
-    const int error = rename_quietly(part_, name, Replacing::Never);
+    const int error = rename_quietly(temporary_, name, Replacing::Never);
     if (error == 0) break;
     if (error != EEXIST) throw OutputError(name, system_cause("cannot get its name", error));
     if (if_taken_ != IfTaken::Number) throw OutputError(name, std::string(taken));
@@ -172,15 +172,15 @@ void OutputFolder::place() {
 
 std::filesystem::path OutputFolder::replace() {
   check_replaceable(folder_);
-  const int error = rename_quietly(part_, folder_, Replacing::Exchange);
-  if (error == 0) return part_;
+  const int error = rename_quietly(temporary_, folder_, Replacing::Exchange);
+  if (error == 0) return temporary_;
   if (error != EINVAL) throw OutputError(folder_, system_cause("cannot be replaced", error));
   const std::filesystem::path old = put_aside(folder_);
   try {
     place();
   } catch (const OutputError&) {
-    std::ignore =
-        rename_quietly(old, folder_, Replacing::Never);  // if this fails too, sweep_leftovers tries again
+    std::ignore = rename_quietly(old, folder_,
+                                 Replacing::Never);  // if this fails too, remove_abandoned_files tries again
     throw;
   }
   return old;

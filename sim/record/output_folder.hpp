@@ -23,7 +23,7 @@ enum class IfTaken {
 /// goes.
 class OutputFolder {
  public:
-  /// Makes the hidden folder and those above it, after sweeping away what dead processes left there. Throws
+  /// Makes the hidden folder and those above it, after removing what dead processes left there. Throws
   /// OutputError when nothing can be written here, or the name is taken by what may not be replaced: long
   /// before a run is over.
   OutputFolder(const std::filesystem::path& folder, IfTaken if_taken);
@@ -37,18 +37,18 @@ class OutputFolder {
 
   /// Gives the folder its name, and returns that name. A folder that is replaced changes names with the new
   /// one at one stroke and is deleted afterwards; where a file system cannot do this it gets a hidden name
-  /// first, from which sweep_leftovers restores it if the process is killed before the new one is in place.
+  /// first, from which remove_abandoned_files restores it if the process is killed before the new one is in place.
   std::filesystem::path publish();
 
  private:
-  void make_part();
-  void sync_part() const;
+  void make_temporary();
+  void sync_temporary() const;
   void place();
   std::filesystem::path replace();
 
   std::filesystem::path folder_;
   IfTaken if_taken_;
-  std::filesystem::path part_;  // empty once published
+  std::filesystem::path temporary_;  // empty once published
   std::optional<FileDescriptor> claimed_;
 };
 

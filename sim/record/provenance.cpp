@@ -6,7 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "hansa_version.hpp"
-#include "sim/record/leftover.hpp"
+#include "sim/record/abandoned_file.hpp"
 #include "sim/record/result_format.hpp"
 
 namespace hansa {

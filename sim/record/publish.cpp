@@ -1,40 +1,44 @@
 #include "sim/record/publish.hpp"
 
 #include <cerrno>
+#include <string>
+#include <system_error>
 #include <utility>
 
+#include <fmt/core.h>
 #include <unistd.h>
 
-#include "sim/record/leftover.hpp"
+#include "sim/record/abandoned_file.hpp"
+#include "sim/record/file_error.hpp"
 #include "sim/record/rename.hpp"
 
 namespace hansa {
 
-PartFile::PartFile(std::filesystem::path file)
+TemporaryFile::TemporaryFile(std::filesystem::path file)
     : file_(std::move(file)),
       folder_(FileDescriptor::of_folder(folder_above(file_), file_)),
       opened_(create()) {
   opened_.claim();
 }
 
-PartFile::~PartFile() {
+TemporaryFile::~TemporaryFile() {
   if (!path_.empty()) ::unlink(path_.c_str());
 }
 
-FileDescriptor PartFile::create() {
+FileDescriptor TemporaryFile::create() {
   for (int number = 0;; ++number) {
-    path_ = hidden_name(file_, Leftover::Part, number);
+    path_ = hidden_name(file_, HiddenKind::Temporary, number);
     if (auto created = FileDescriptor::of_new_file(path_, file_)) return *std::move(created);
   }
 }
 
-int PartFile::take_name(bool replace) {
+int TemporaryFile::take_name(bool replace) {
   opened_.sync();
   opened_.close();
   return rename_quietly(path_, file_, replace ? Replacing::Always : Replacing::Never);
 }
 
-bool PartFile::end_with(int error) {
+bool TemporaryFile::end_with(int error) {
   if (error == EEXIST) return false;
   if (error != 0) throw OutputError(file_, system_cause("cannot get its name", error));
   path_.clear();
@@ -42,10 +46,10 @@ bool PartFile::end_with(int error) {
   return true;
 }
 
-bool PartFile::publish(std::span<const std::byte> content, bool replace) {
+bool TemporaryFile::publish(std::span<const std::byte> content, bool replace) {
   opened_.write_all(content);
   int error = take_name(replace);
-  if (error == ENOENT) {  // somebody took it for a leftover, where locks are not seen
+  if (error == ENOENT) {  // removed as abandoned, by a host that does not see its lock
     opened_ = create();
     opened_.write_all(content);
     error = take_name(replace);
@@ -53,15 +57,29 @@ bool PartFile::publish(std::span<const std::byte> content, bool replace) {
   return end_with(error);
 }
 
-bool PartFile::publish(bool replace) { return end_with(take_name(replace)); }
+bool TemporaryFile::publish(bool replace) { return end_with(take_name(replace)); }
 
 void publish(const std::filesystem::path& file, std::span<const std::byte> content, bool replace) {
-  if (!PartFile(file).publish(content, replace))
+  if (!TemporaryFile(file).publish(content, replace))
     throw OutputError(file, "exists already and is not overwritten");
 }
 
 bool publish_new(const std::filesystem::path& file, std::span<const std::byte> content) {
-  return PartFile(file).publish(content, false);
+  return TemporaryFile(file).publish(content, false);
+}
+
+void expect_replaceable(const std::filesystem::path& file) {
+  using std::filesystem::file_type;
+  std::error_code failed;
+  const file_type type = std::filesystem::symlink_status(file, failed).type();
+  if (type == file_type::regular || type == file_type::not_found) return;
+  const bool is_known = type != file_type::none && type != file_type::unknown;
+  const std::string what = type == file_type::directory ? "a folder"
+                           : type == file_type::symlink ? "a symbolic link"
+                           : is_known                   ? "a device, a pipe or a socket"
+                                                        : "";
+  throw OutputError(file, what.empty() ? system_cause("cannot be looked at", failed.value())
+                                       : fmt::format("is {}, not a regular file, and is not replaced", what));
 }
 
 }  // namespace hansa

@@ -15,11 +15,12 @@
 namespace hansa {
 namespace {
 
-SweepRun do_run(const SweepPlan& plan, const RunAddress& address, const Stage& stage, const Runner& runner) {
-  SweepRun run{.address = address, .failure = stage.failure, .record = {}};
+SweepRun do_run(const SweepPlan& plan, const RunAddress& address, const PreparedScenario& prepared,
+                const Runner& runner) {
+  SweepRun run{.address = address, .failure = prepared.failure, .record = {}};
   if (!run.failure.empty()) return run;
   try {
-    run.record = runner(stage.facts, plan.sweep.seed, static_cast<std::uint32_t>(address.realization));
+    run.record = runner(prepared.facts, plan.sweep.seed, static_cast<std::uint32_t>(address.realization));
     keep_summary(run.record);
   } catch (const std::bad_alloc&) {
     throw;

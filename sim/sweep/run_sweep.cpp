@@ -3,7 +3,7 @@
 #include <chrono>
 #include <thread>
 
-#include "sim/record/leftover.hpp"
+#include "sim/record/abandoned_file.hpp"
 #include "sim/record/result_writer.hpp"
 
 namespace hansa {
@@ -12,7 +12,7 @@ namespace {
 /// Runs one shard and puts it into its place; false if it was stopped.
 bool do_shard(const SweepPlan& plan, const SweepFolder& folder, std::size_t shard, const ShardWork& work,
               SweepProgress& progress) {
-  PartFile begun(folder.shard(shard));
+  TemporaryFile begun(folder.shard(shard));
   const auto runs = run_shard(plan, shard, work);
   if (!runs) return false;
   const ResultSet result = lay_out_shard(plan.sweep, plan.stamp, shard, plan.first_run(shard), *runs);

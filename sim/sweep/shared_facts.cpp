@@ -12,20 +12,20 @@ namespace hansa {
 namespace {
 
 /// `first`: whose facts serve; nullptr: they are built.
-std::unique_ptr<Stage> make_stage(const SweepPlan& plan, std::size_t point, std::size_t arm,
-                                  const Stage* first) {
-  auto stage = std::make_unique<Stage>();
+std::unique_ptr<PreparedScenario> prepare_with(const SweepPlan& plan, std::size_t point, std::size_t arm,
+                                               const PreparedScenario* first) {
+  auto prepared = std::make_unique<PreparedScenario>();
   try {
-    stage->loaded = scenario_at(plan.sweep, point, arm);
-    check_state_codes(stage->loaded, plan.tables);
-    stage->facts = first != nullptr ? with_scenario(first->facts, stage->loaded.scenario)
-                                    : build_facts(stage->loaded.scenario, plan.tables);
+    prepared->loaded = scenario_at(plan.sweep, point, arm);
+    check_state_codes(prepared->loaded, plan.tables);
+    prepared->facts = first != nullptr ? with_scenario(first->facts, prepared->loaded.scenario)
+                                       : build_facts(prepared->loaded.scenario, plan.tables);
   } catch (const ScenarioError& error) {
-    stage->failure = error.what();
+    prepared->failure = error.what();
   } catch (const ExpectationFailure& error) {
-    stage->failure = error.what();
+    prepared->failure = error.what();
   }
-  return stage;
+  return prepared;
 }
 
 bool varies_facts(const Sweep& sweep) {
@@ -39,16 +39,17 @@ bool varies_facts(const Sweep& sweep) {
 
 }  // namespace
 
-std::unique_ptr<Stage> build_stage(const SweepPlan& plan, std::size_t point, std::size_t arm) {
-  return make_stage(plan, point, arm, nullptr);
+std::unique_ptr<PreparedScenario> prepare_scenario(const SweepPlan& plan, std::size_t point,
+                                                   std::size_t arm) {
+  return prepare_with(plan, point, arm, nullptr);
 }
 
-StageBuilder::StageBuilder(const SweepPlan& plan) : plan_(plan), shares_(!varies_facts(plan.sweep)) {}
+ScenarioPreparer::ScenarioPreparer(const SweepPlan& plan) : plan_(plan), shares_(!varies_facts(plan.sweep)) {}
 
-std::unique_ptr<Stage> StageBuilder::build(std::size_t point, std::size_t arm) {
-  if (!shares_) return build_stage(plan_, point, arm);
-  std::call_once(begun_, [&] { first_ = build_stage(plan_, point, arm); });
-  return make_stage(plan_, point, arm, first_->failure.empty() ? first_.get() : nullptr);
+std::unique_ptr<PreparedScenario> ScenarioPreparer::build(std::size_t point, std::size_t arm) {
+  if (!shares_) return prepare_scenario(plan_, point, arm);
+  std::call_once(begun_, [&] { first_ = prepare_scenario(plan_, point, arm); });
+  return prepare_with(plan_, point, arm, first_->failure.empty() ? first_.get() : nullptr);
 }
 
 SharedFacts::SharedFacts(const SweepPlan& plan, std::size_t first, std::size_t last)
@@ -60,15 +61,15 @@ SharedFacts::Slot& SharedFacts::slot(std::size_t point, std::size_t arm) {
   return slots_.at(point * plan_.sweep.arms.size() + arm);
 }
 
-const Stage& SharedFacts::of(std::size_t point, std::size_t arm) {
+const PreparedScenario& SharedFacts::of(std::size_t point, std::size_t arm) {
   Slot& needed = slot(point, arm);
-  std::call_once(needed.built, [&] { needed.stage = builder_.build(point, arm); });
-  return *needed.stage;
+  std::call_once(needed.built, [&] { needed.prepared = builder_.build(point, arm); });
+  return *needed.prepared;
 }
 
 void SharedFacts::done(std::size_t point, std::size_t arm) {
   Slot& used = slot(point, arm);
-  if (--used.n_left == 0) used.stage.reset();
+  if (--used.n_left == 0) used.prepared.reset();
 }
 
 }  // namespace hansa

@@ -12,51 +12,52 @@
 namespace hansa {
 
 /// A scenario of a sweep and the facts that its realizations share; or why there are none.
-struct Stage {
+struct PreparedScenario {
   LoadedScenario loaded;
   Facts facts;
   std::string failure;
 };
 
-/// Builds one stage after another. Where a sweep varies nothing that shapes facts, the first one's serve all.
-class StageBuilder {
+/// Prepares one scenario after another. Where a sweep varies nothing that shapes facts, they all share the first one's.
+class ScenarioPreparer {
  public:
-  explicit StageBuilder(const SweepPlan& plan);
+  explicit ScenarioPreparer(const SweepPlan& plan);
 
-  /// As build_stage; may be called from any thread.
-  [[nodiscard]] std::unique_ptr<Stage> build(std::size_t point, std::size_t arm);
+  /// As prepare_scenario; may be called from any thread.
+  [[nodiscard]] std::unique_ptr<PreparedScenario> build(std::size_t point, std::size_t arm);
 
  private:
   const SweepPlan& plan_;
   bool shares_;
   std::once_flag begun_;
-  std::unique_ptr<const Stage> first_;
+  std::unique_ptr<const PreparedScenario> first_;
 };
 
-/// The stages of the runs of one shard: each is built by the first run that needs it, and goes with the last.
+/// The prepared scenarios of one shard: each is built by the first run that needs it and freed after the last.
 class SharedFacts {
  public:
   /// For the runs from `first` to before `last`.
   SharedFacts(const SweepPlan& plan, std::size_t first, std::size_t last);
 
-  /// The stage of a design point and arm; call done() after the run.
-  const Stage& of(std::size_t point, std::size_t arm);
+  /// The scenario of a design point and arm; call done() after the run.
+  const PreparedScenario& of(std::size_t point, std::size_t arm);
   void done(std::size_t point, std::size_t arm);
 
  private:
   struct Slot {
     std::once_flag built;
-    std::unique_ptr<Stage> stage;
+    std::unique_ptr<PreparedScenario> prepared;
     std::atomic<std::size_t> n_left{0};
   };
   Slot& slot(std::size_t point, std::size_t arm);
 
   const SweepPlan& plan_;
-  StageBuilder builder_;
+  ScenarioPreparer builder_;
   std::map<std::size_t, Slot> slots_;
 };
 
-/// Builds the stage of one design point and arm. What is wrong with its scenario is kept, not thrown.
-[[nodiscard]] std::unique_ptr<Stage> build_stage(const SweepPlan& plan, std::size_t point, std::size_t arm);
+/// Prepares the scenario of one design point and arm. Its problems are kept in `failure`, not thrown.
+[[nodiscard]] std::unique_ptr<PreparedScenario> prepare_scenario(const SweepPlan& plan, std::size_t point,
+                                                                 std::size_t arm);
 
 }  // namespace hansa

@@ -8,8 +8,8 @@
 #include "scenarios/problem.hpp"
 #include "scenarios/sweep/load_sweep.hpp"
 #include "scenarios/text_file.hpp"
+#include "sim/record/abandoned_file.hpp"
 #include "sim/record/file_error.hpp"
-#include "sim/record/leftover.hpp"
 #include "sim/record/sha256.hpp"
 
 namespace hansa {
@@ -57,7 +57,7 @@ SweepFolder SweepFolder::open(const fs::path& folder, const SweepPlan& plan) {
   if (!is_there(file)) {
     if (holds_something(folder) && !is_there(file))  // or another process has just made it
       throw OutputError(folder, "holds something, but no sweep.yaml: it is no folder of a sweep");
-    sweep_leftovers(folder);
+    remove_abandoned_files(folder);
     static_cast<void>(publish_new(file, bytes_of(plan.stamp.text)));
   }
   opened.refuse_other(plan);
@@ -66,8 +66,8 @@ SweepFolder SweepFolder::open(const fs::path& folder, const SweepPlan& plan) {
     static_cast<void>(publish_new(folder / table.written, bytes_of(text_of(table.file))));
   }
   make_folder(folder / "shards");
-  sweep_leftovers(folder);
-  sweep_leftovers(folder / "shards");
+  remove_abandoned_files(folder);
+  remove_abandoned_files(folder / "shards");
   return opened;
 }
 
@@ -110,7 +110,8 @@ std::vector<std::size_t> SweepFolder::missing(std::size_t n_shards) const {
   return missing;
 }
 
-void SweepFolder::publish_shard(std::size_t shard, PartFile& begun, std::span<const std::byte> image) const {
+void SweepFolder::publish_shard(std::size_t shard, TemporaryFile& begun,
+                                std::span<const std::byte> image) const {
   const fs::path file = this->shard(shard), digest = digest_of(shard);
   const std::string line = digest_line(sha256_hex(image), file);
   if (has_file(shard) && !is_there(digest)) {

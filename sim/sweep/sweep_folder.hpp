@@ -42,7 +42,7 @@ class SweepFolder {
   /// Puts a shard that was begun into its place, its digest first, so that a kill leaves no shard without one. A
   /// shard that another process has put there meanwhile stays: it is the same. One that lost its digest gives
   /// way, and the digest comes last.
-  void publish_shard(std::size_t shard, PartFile& begun, std::span<const std::byte> image) const;
+  void publish_shard(std::size_t shard, TemporaryFile& begun, std::span<const std::byte> image) const;
 
  private:
   std::filesystem::path folder_;

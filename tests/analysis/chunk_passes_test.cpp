@@ -1,7 +1,7 @@
 #include <catch2/catch.hpp>
 
 #include "analysis/chunk_passes.hpp"
-#include "sim/record/chunk_shape.hpp"
+#include "sim/record/result_format.hpp"
 
 namespace hansa {
 namespace {

@@ -7,7 +7,7 @@
 #include "analysis/merge_sweep.hpp"
 #include "analysis/sweep_status.hpp"
 #include "analysis/sweep_summary.hpp"
-#include "sim/record/leftover.hpp"
+#include "sim/record/abandoned_file.hpp"
 #include "sim/run.hpp"
 #include "sim/sweep/run_sweep.hpp"
 #include "tests/sim/record/child.hpp"

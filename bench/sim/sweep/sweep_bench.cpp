@@ -70,16 +70,16 @@ void sweep_over_bare(benchmark::State& state) {
   const BenchFolder folder;
   const SweepPlan plan = plan_of(static_cast<std::size_t>(state.range(0)), folder.path());
   const SweepFolder opened = SweepFolder::open(folder.path() / "s", plan);
-  std::vector<std::unique_ptr<Stage>> stages;
+  std::vector<std::unique_ptr<PreparedScenario>> prepared;
   for (std::size_t point = 0; point < plan.sweep.n_points; ++point)
-    stages.push_back(build_stage(plan, point, 0));
+    prepared.push_back(prepare_scenario(plan, point, 0));
   std::vector<double> over_bare, with_files;
   double bare_all = 0, by_realization_all = 0, runs_all = 0, layout_all = 0, image_all = 0, files_all = 0;
   std::size_t shard = 0;
   for (auto _ : state) {
     const std::size_t first = plan.first_run(shard), last = plan.first_run(shard + 1);
     const auto do_bare = [&](std::size_t run) {
-      benchmark::DoNotOptimize(run_realization(stages[plan.address_of(run).point]->facts, plan.sweep.seed,
+      benchmark::DoNotOptimize(run_realization(prepared[plan.address_of(run).point]->facts, plan.sweep.seed,
                                                realization_of(plan, run)));
     };
     by_realization_all += seconds(1, [&] {
@@ -90,7 +90,7 @@ void sweep_over_bare(benchmark::State& state) {
     const double bare = seconds(1, [&] { std::for_each(order.begin(), order.end(), do_bare); });
     const double bare_wall = wall_since(bare_begun);
     const auto begun = Clock::now();
-    PartFile part(opened.shard(shard));
+    TemporaryFile part(opened.shard(shard));
     std::optional<std::vector<SweepRun>> runs;
     ResultSet result;
     std::vector<std::byte> image;
@@ -122,13 +122,13 @@ void sweep_over_bare(benchmark::State& state) {
 BENCHMARK(sweep_over_bare)->Arg(4)->Arg(100)->Arg(10'000)->Unit(benchmark::kMillisecond)->Iterations(20);
 
 /// What a scenario of one design point and its facts cost, over one run.
-void one_stage(benchmark::State& state) {
+void one_scenario(benchmark::State& state) {
   const BenchFolder folder;
   const SweepPlan plan = plan_of(100, folder.path());
   std::size_t point = 0;
-  for (auto _ : state) benchmark::DoNotOptimize(build_stage(plan, point++ % 100, 0));
+  for (auto _ : state) benchmark::DoNotOptimize(prepare_scenario(plan, point++ % 100, 0));
 }
-BENCHMARK(one_stage)->Unit(benchmark::kMicrosecond);
+BENCHMARK(one_scenario)->Unit(benchmark::kMicrosecond);
 
 /// Wall-clock efficiency of a shard from one to two threads, over that of bare multiply-adds at that moment.
 void two_threads_of_a_shard(benchmark::State& state) {

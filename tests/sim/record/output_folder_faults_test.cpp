@@ -6,7 +6,7 @@
 #include <catch2/catch.hpp>
 #include <sys/stat.h>
 
-#include "sim/record/leftover.hpp"
+#include "sim/record/abandoned_file.hpp"
 #include "tests/sim/record/child.hpp"
 #include "tests/sim/record/some_run.hpp"
 
@@ -87,7 +87,7 @@ TEST_CASE("whatever call the disk refuses, no folder appears and the old one sta
   CHECK(end == 0);
   if (if_taken == IfTaken::Replace) CHECK(writer_of(scratch / "paris") == "old");
   // A disk on which nothing can be opened keeps the unfinished folder too, under its hidden name.
-  sweep_leftovers(scratch.path());
+  remove_abandoned_files(scratch.path());
   CHECK(scratch.names() == (if_taken == IfTaken::Replace ? Names{"paris"} : Names{}));
 }
 
@@ -182,7 +182,7 @@ TEST_CASE("a process killed while it replaces a run loses neither the old one no
   if (!has_exchange && !test::can_break_calls()) return;
   const ScratchFolder scratch;
   put_run(scratch / "paris", "0");
-  std::size_t n_leftovers = 0;
+  std::size_t n_abandoned = 0;
   for (unsigned kill = 0; kill < 50; ++kill) {
     const pid_t writer = test::start_child([&] {
       if (!has_exchange) test::break_call(SYS_renameat2, EINVAL);
@@ -194,11 +194,11 @@ TEST_CASE("a process killed while it replaces a run loses neither the old one no
     ::kill(writer, SIGKILL);
     REQUIRE(test::end_of_child(writer) == -SIGKILL);
     if (has_exchange) REQUIRE(writer_of(scratch / "paris") != "");  // not for a moment without
-    n_leftovers += sweep_leftovers(scratch.path());
+    n_abandoned += remove_abandoned_files(scratch.path());
     REQUIRE(scratch.names() == Names{"paris"});
     REQUIRE(writer_of(scratch / "paris") != "");
   }
-  CHECK(n_leftovers >= 5);  // else the kills came between runs, and show nothing
+  CHECK(n_abandoned >= 5);  // else the kills came between runs, and show nothing
 }
 
 }  // namespace

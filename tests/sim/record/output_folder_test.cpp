@@ -5,7 +5,7 @@
 #include <catch2/catch.hpp>
 #include <sys/stat.h>
 
-#include "sim/record/leftover.hpp"
+#include "sim/record/abandoned_file.hpp"
 #include "tests/sim/record/child.hpp"
 #include "tests/sim/record/some_run.hpp"
 
@@ -63,9 +63,9 @@ TEST_CASE("a run that is under way is not swept away, wherever its process is", 
     // As if seen from a container without that process.
     std::filesystem::rename(scratch / scratch.names().at(0),
                             scratch / (".paris.part-" + host_name() + "-" + dead + "-0"));
-    CHECK(sweep_leftovers(scratch.path()) == 0);
+    CHECK(remove_abandoned_files(scratch.path()) == 0);
   }
-  CHECK(sweep_leftovers(scratch.path()) == 1);
+  CHECK(remove_abandoned_files(scratch.path()) == 1);
 }
 
 TEST_CASE("a folder that exists is refused before the run and after it", "[record]") {

@@ -3,7 +3,7 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
-#include "sim/record/leftover.hpp"
+#include "sim/record/abandoned_file.hpp"
 #include "sim/record/provenance.hpp"
 
 namespace hansa {

@@ -8,7 +8,7 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 
-#include "sim/record/leftover.hpp"
+#include "sim/record/abandoned_file.hpp"
 #include "sim/record/publish.hpp"
 #include "tests/sim/record/child.hpp"
 #include "tests/sim/record/scratch_folder.hpp"
@@ -284,10 +284,10 @@ TEST_CASE("a file that is being written is not swept away, wherever its process 
     for (const auto& name : scratch.names()) {  // as if seen from a container without that process
       if (name.front() == '.') std::filesystem::rename(scratch / name, held);
     }
-    if (std::filesystem::exists(held)) was_kept = sweep_leftovers(scratch.path()) == 0;
+    if (std::filesystem::exists(held)) was_kept = remove_abandoned_files(scratch.path()) == 0;
     ::kill(writer, SIGKILL);
     test::end_of_child(writer);
-    sweep_leftovers(scratch.path());
+    remove_abandoned_files(scratch.path());
     REQUIRE_FALSE(std::filesystem::exists(held));
   }
   CHECK(was_kept);
@@ -297,7 +297,7 @@ TEST_CASE("a process killed at any moment leaves a whole file or none", "[record
   const ScratchFolder scratch;
   constexpr std::size_t size = 4'000'000;  // so that most of the time goes into writing, whatever the disk
   const std::string contents[] = {std::string(size, 'a'), std::string(size, 'b')};
-  std::size_t n_leftovers = 0;
+  std::size_t n_abandoned = 0;
   for (unsigned kill = 0; kill < 50; ++kill) {
     const pid_t writer = test::start_child([&] {
       for (int i = 0;; ++i) {
@@ -309,7 +309,7 @@ TEST_CASE("a process killed at any moment leaves a whole file or none", "[record
     std::this_thread::sleep_for(std::chrono::microseconds(500 + kill * 7919 % 20'000));  // spread over 20 ms
     ::kill(writer, SIGKILL);
     REQUIRE(test::end_of_child(writer) == -SIGKILL);
-    n_leftovers += sweep_leftovers(scratch.path());
+    n_abandoned += remove_abandoned_files(scratch.path());
     for (const auto& name : scratch.names()) {
       REQUIRE(name.front() != '.');
       const std::string content = text_of(scratch / name);
@@ -317,12 +317,12 @@ TEST_CASE("a process killed at any moment leaves a whole file or none", "[record
       if (name != "result.h5") std::filesystem::remove(scratch / name);
     }
   }
-  CHECK(n_leftovers >= 5);  // else the kills came between files, and show nothing
+  CHECK(n_abandoned >= 5);  // else the kills came between files, and show nothing
 }
 
 TEST_CASE("room that was taken ahead and is not needed is given back", "[record]") {
   const test::ScratchFolder scratch;
-  PartFile part(scratch / "a");
+  TemporaryFile part(scratch / "a");
   part.reserve(1 << 20);
   std::ofstream(part.path(), std::ios::app) << "half";
   struct stat before {

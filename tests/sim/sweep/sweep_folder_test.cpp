@@ -4,8 +4,8 @@
 #include <unistd.h>
 
 #include "scenarios/problem.hpp"
+#include "sim/record/abandoned_file.hpp"
 #include "sim/record/file_error.hpp"
-#include "sim/record/leftover.hpp"
 #include "sim/run.hpp"
 #include "sim/sweep/run_sweep.hpp"
 #include "sim/sweep/sweep_folder.hpp"
@@ -69,7 +69,7 @@ TEST_CASE("a shard that a living process has in hand is left to it; a dead one's
   int ready[2];
   REQUIRE(::pipe(ready) == 0);
   const pid_t worker = test::start_child([&] {
-    const PartFile begun(folder.shard(1));
+    const TemporaryFile begun(folder.shard(1));
     char word = 'x';
     static_cast<void>(!::write(ready[1], &word, 1));
     ::pause();
@@ -118,7 +118,7 @@ TEST_CASE("a shard that another worker was first to place stays, and its digest 
   const ScratchFolder scratch;
   const SweepPlan plan = small_plan();
   const SweepFolder folder = SweepFolder::open(scratch / "s", plan);
-  PartFile one(folder.shard(0)), other(folder.shard(0));
+  TemporaryFile one(folder.shard(0)), other(folder.shard(0));
   folder.publish_shard(0, one, test::bytes("first"));
   folder.publish_shard(0, other, test::bytes("second"));
   CHECK(text_of(folder.shard(0)) == "first");
@@ -131,7 +131,7 @@ TEST_CASE("a digest that was left without its shard gives way", "[sweep]") {
   const SweepFolder folder = SweepFolder::open(scratch / "s", plan);
   test::put(folder.digest_of(0), "of a dead process");
   CHECK_FALSE(folder.has(0));
-  PartFile part(folder.shard(0));
+  TemporaryFile part(folder.shard(0));
   folder.publish_shard(0, part, test::bytes("whole"));
   CHECK(text_of(folder.digest_of(0)) == digest_line(sha256_hex("whole"), "shard-0000.h5"));
 }

@@ -1,4 +1,4 @@
-#include "sim/record/chunk_shape.hpp"
+#include "sim/record/result_format.hpp"
 
 #include <algorithm>
 

@@ -1,8 +1,7 @@
-#include "sim/record/leftover.hpp"
+#include "sim/record/abandoned_file.hpp"
 
 #include <array>
 #include <cerrno>
-#include <charconv>
 #include <chrono>
 #include <climits>
 #include <csignal>
@@ -14,20 +13,13 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#include "scenarios/numeral.hpp"
 #include "sim/record/rename.hpp"
 
 namespace hansa {
 namespace {
 
-std::string marker_of(Leftover kind) { return kind == Leftover::Part ? ".part-" : ".old-"; }
-
-// A number that fills the text to its end, else nothing.
-std::optional<int> read_number(std::string_view digits) {
-  int number = 0;
-  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
-  if (error != std::errc() || end != digits.data() + digits.size() || number < 0) return std::nullopt;
-  return number;
-}
+std::string marker_of(HiddenKind kind) { return kind == HiddenKind::Temporary ? ".part-" : ".old-"; }
 
 bool is_alive(int process) { return ::kill(process, 0) == 0 || errno == EPERM; }
 
@@ -44,8 +36,8 @@ Lock lock_of(const std::filesystem::path& path) {
   return free ? Lock::Free : held ? Lock::Held : Lock::Unknown;
 }
 
-// A file, long enough there for whoever made it to have locked it. One that is cleared wrongly, where another
-// host's locks are not seen, is made anew by its process; a folder would be lost.
+// Minutes old, so that its process has had the time to lock it. Files only: one that is removed wrongly, where another
+// host's locks are not seen, is written again by its process; a folder would be lost.
 bool is_old_file(const std::filesystem::path& path) {
   std::error_code failed;
   if (!std::filesystem::is_regular_file(std::filesystem::symlink_status(path, failed))) return false;
@@ -61,8 +53,8 @@ bool has_owner(const std::filesystem::path& path, const Hidden& hidden) {
   return lock == Lock::Unknown || !is_old_file(path);
 }
 
-bool clear(const std::filesystem::path& path, const Hidden& hidden) {
-  if (hidden.kind == Leftover::Old) {
+bool remove_hidden(const std::filesystem::path& path, const Hidden& hidden) {
+  if (hidden.kind == HiddenKind::Replaced) {
     const int error = rename_quietly(path, folder_above(path) / hidden.name, Replacing::Never);
     if (error != EEXIST) return error == 0;  // only a new one in its place makes the old one useless
   }
@@ -82,18 +74,18 @@ std::string host_name() {
   return ::gethostname(name.data(), name.size() - 1) == 0 ? name.data() : "unknown";
 }
 
-std::filesystem::path hidden_name(const std::filesystem::path& file, Leftover kind, int number) {
+std::filesystem::path hidden_name(const std::filesystem::path& file, HiddenKind kind, int number) {
   return file.parent_path() / fmt::format(".{}{}{}-{}-{}", file.filename().string(), marker_of(kind),
                                           host_name(), ::getpid(), number);
 }
 
 std::optional<Hidden> read_hidden_name(std::string_view hidden) {
-  const auto at_old = hidden.rfind(marker_of(Leftover::Old)),
-             at_part = hidden.rfind(marker_of(Leftover::Part));
+  const auto at_old = hidden.rfind(marker_of(HiddenKind::Replaced)),
+             at_temporary = hidden.rfind(marker_of(HiddenKind::Temporary));
   const auto no = std::string_view::npos;
-  const bool is_part = at_old == no || (at_part != no && at_part > at_old);
-  const auto at = is_part ? at_part : at_old;
-  const Leftover kind = is_part ? Leftover::Part : Leftover::Old;
+  const bool is_temporary = at_old == no || (at_temporary != no && at_temporary > at_old);
+  const auto at = is_temporary ? at_temporary : at_old;
+  const HiddenKind kind = is_temporary ? HiddenKind::Temporary : HiddenKind::Replaced;
   if (at == no || at < 2 || hidden.front() != '.') return std::nullopt;
   const std::string_view owner =
       hidden.substr(at + marker_of(kind).size());  // HOST-PID-n; a host may have dashes
@@ -101,13 +93,15 @@ std::optional<Hidden> read_hidden_name(std::string_view hidden) {
   if (last == no || last == 0) return std::nullopt;
   const auto dash = owner.rfind('-', last - 1);
   if (dash == no || dash == 0 || owner[dash - 1] == '-') return std::nullopt;
-  const auto process = read_number(owner.substr(dash + 1, last - dash - 1));
-  if (!process || *process == 0 || !read_number(owner.substr(last + 1))) return std::nullopt;
-  return Hidden{kind, std::string(hidden.substr(1, at - 1)), std::string(owner.substr(0, dash)), *process};
+  int process = 0, number = 0;
+  const bool is_numbered = read_numeral(owner.substr(dash + 1, last - dash - 1), process) &&
+                           read_numeral(owner.substr(last + 1), number);
+  if (!is_numbered || process < 1 || number < 0) return std::nullopt;
+  return Hidden{kind, std::string(hidden.substr(1, at - 1)), std::string(owner.substr(0, dash)), process};
 }
 
 bool is_in_work(const std::filesystem::path& file) {
-  const std::string name = file.filename().string(), start = "." + name + marker_of(Leftover::Part);
+  const std::string name = file.filename().string(), start = "." + name + marker_of(HiddenKind::Temporary);
   std::error_code unreadable;
   for (const auto& entry : std::filesystem::directory_iterator(folder_above(file), unreadable)) {
     const std::string beside = entry.path().filename().string();
@@ -115,24 +109,24 @@ bool is_in_work(const std::filesystem::path& file) {
     const auto hidden = read_hidden_name(beside);
     if (!hidden || hidden->name != name) continue;
     const bool own = hidden->host == host_name() && hidden->process == ::getpid();
-    // of another host only what is seen to be held: else its dead parts would keep us waiting
+    // of another host only what is locked: else we would wait for its dead processes
     const bool here = hidden->host == host_name();
     if (!own && (here ? has_owner(entry.path(), *hidden) : lock_of(entry.path()) == Lock::Held)) return true;
   }
   return false;
 }
 
-std::size_t sweep_leftovers(const std::filesystem::path& folder) {
+std::size_t remove_abandoned_files(const std::filesystem::path& folder) {
   std::error_code unreadable;
   std::vector<std::filesystem::path> paths;
   for (const auto& entry : std::filesystem::directory_iterator(folder, unreadable))
     paths.push_back(entry.path());
-  std::size_t n_cleared = 0;
+  std::size_t n_removed = 0;
   for (const auto& path : paths) {
     const auto hidden = read_hidden_name(path.filename().string());
-    if (hidden && !has_owner(path, *hidden) && clear(path, *hidden)) ++n_cleared;
+    if (hidden && !has_owner(path, *hidden) && remove_hidden(path, *hidden)) ++n_removed;
   }
-  return n_cleared;
+  return n_removed;
 }
 
 }  // namespace hansa

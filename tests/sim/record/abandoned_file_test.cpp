@@ -1,8 +1,8 @@
 #include <catch2/catch.hpp>
 #include <fmt/format.h>
 
+#include "sim/record/abandoned_file.hpp"
 #include "sim/record/file_descriptor.hpp"
-#include "sim/record/leftover.hpp"
 #include "tests/sim/record/child.hpp"
 #include "tests/sim/record/scratch_folder.hpp"
 
@@ -18,15 +18,15 @@ std::string hidden_of(std::string_view name, std::string_view kind, int process,
 }
 
 TEST_CASE("a hidden name tells whose it is and what it hides", "[record]") {
-  const auto part = hidden_name("results/paris-2015", Leftover::Part, 3);
+  const auto part = hidden_name("results/paris-2015", HiddenKind::Temporary, 3);
   CHECK(part == fmt::format("results/.paris-2015.part-{}-{}-3", host_name(), ::getpid()));
   const auto read = read_hidden_name(part.filename().string());
   REQUIRE(read.has_value());
-  CHECK(read->kind == Leftover::Part);
+  CHECK(read->kind == HiddenKind::Temporary);
   CHECK(read->name == "paris-2015");
   CHECK(read->process == ::getpid());
   CHECK(read_hidden_name(hidden_of("a.part-b", "old", 7))->name == "a.part-b");
-  CHECK(read_hidden_name(hidden_of("a", "old", 7))->kind == Leftover::Old);
+  CHECK(read_hidden_name(hidden_of("a", "old", 7))->kind == HiddenKind::Replaced);
 }
 
 TEST_CASE("a name that merely looks hidden is nobody's leftover", "[record]") {
@@ -50,12 +50,12 @@ TEST_CASE("what a dead process left is swept, what others own is not", "[record]
                       hidden_of("a", "part", dead, "elsewhere"), "paris", "result.h5"};
   for (const auto& name : kept) put(scratch / name, "mine");
 
-  CHECK(sweep_leftovers(scratch.path()) == 2);
+  CHECK(remove_abandoned_files(scratch.path()) == 2);
   Names expected = kept;
   std::sort(expected.begin(), expected.end());
   CHECK(scratch.names() == expected);
-  CHECK(sweep_leftovers(scratch.path()) == 0);
-  CHECK(sweep_leftovers(scratch / "absent") == 0);
+  CHECK(remove_abandoned_files(scratch.path()) == 0);
+  CHECK(remove_abandoned_files(scratch / "absent") == 0);
 }
 
 TEST_CASE("a part that somebody holds stays, though its process cannot be seen from here", "[record]") {
@@ -64,10 +64,10 @@ TEST_CASE("a part that somebody holds stays, though its process cannot be seen f
   {
     const auto held = FileDescriptor::of_new_file(scratch / part, "result.h5");
     held->claim();
-    CHECK(sweep_leftovers(scratch.path()) == 0);
+    CHECK(remove_abandoned_files(scratch.path()) == 0);
     CHECK(scratch.names() == Names{part});
   }
-  CHECK(sweep_leftovers(scratch.path()) == 1);
+  CHECK(remove_abandoned_files(scratch.path()) == 1);
   CHECK(scratch.names().empty());
 }
 
@@ -78,12 +78,12 @@ TEST_CASE("a part that is minutes old and held by nobody is left over, whatever 
   for (const auto& name : {reused, lost}) put(scratch / name, "half");
   CHECK(is_in_work(scratch / "result.h5"));
   CHECK_FALSE(is_in_work(scratch / "a"));
-  CHECK(sweep_leftovers(scratch.path()) == 0);
+  CHECK(remove_abandoned_files(scratch.path()) == 0);
   for (const auto& name : {reused, lost})
     std::filesystem::last_write_time(scratch / name,
                                      std::filesystem::file_time_type::clock::now() - std::chrono::hours(1));
   CHECK_FALSE(is_in_work(scratch / "result.h5"));
-  CHECK(sweep_leftovers(scratch.path()) == 2);
+  CHECK(remove_abandoned_files(scratch.path()) == 2);
   CHECK(scratch.names().empty());
 }
 
@@ -95,7 +95,7 @@ TEST_CASE("a part of another host that is seen to be held stays, however old", "
   std::filesystem::last_write_time(scratch / part,
                                    std::filesystem::file_time_type::clock::now() - std::chrono::hours(1));
   CHECK(is_in_work(scratch / "result.h5"));
-  CHECK(sweep_leftovers(scratch.path()) == 0);
+  CHECK(remove_abandoned_files(scratch.path()) == 0);
 }
 
 TEST_CASE("an old folder gets its name back unless a new one has it", "[record]") {
@@ -104,14 +104,14 @@ TEST_CASE("an old folder gets its name back unless a new one has it", "[record]"
   std::filesystem::create_directory(scratch / old);
   put(scratch / old / "run.json", "old");
   SECTION("killed before the new one was in place") {
-    CHECK(sweep_leftovers(scratch.path()) == 1);
+    CHECK(remove_abandoned_files(scratch.path()) == 1);
     CHECK(scratch.names() == Names{"paris"});
     CHECK(test::text_of(scratch / "paris" / "run.json") == "old");
   }
   SECTION("killed before the old one was deleted") {
     std::filesystem::create_directory(scratch / "paris");
     put(scratch / "paris" / "run.json", "new");
-    CHECK(sweep_leftovers(scratch.path()) == 1);
+    CHECK(remove_abandoned_files(scratch.path()) == 1);
     CHECK(scratch.names() == Names{"paris"});
     CHECK(test::text_of(scratch / "paris" / "run.json") == "new");
   }

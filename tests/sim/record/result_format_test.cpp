@@ -3,7 +3,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "sim/record/chunk_shape.hpp"
+#include "sim/record/result_format.hpp"
 
 namespace hansa {
 namespace {
