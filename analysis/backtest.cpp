@@ -113,8 +113,8 @@ BootstrappedMean clustered_mean(std::span<const double> values, std::span<const 
   return {all.sum / static_cast<double>(all.n), means[tail], means[n_samples - 1 - tail], all.n};
 }
 
-VotingRule decision_rule_of(const BargainCase& one, const BargainRules& rules) {
-  return voting_rule_called(one.voting).value_or(rules.decision);
+DecisionRule decision_rule_of(const BargainCase& one, const BargainRules& rules) {
+  return decision_rule_called(one.voting).value_or(rules.decision);
 }
 
 SolvedCases solve_cases(const CaseTable& table, BargainSolver solver, const BargainRules& rules) {

@@ -56,7 +56,7 @@ struct SolvedCases {
 };
 
 /// The rule by which chair plays a case: the one that its table names, else the one of `rules`.
-[[nodiscard]] VotingRule decision_rule_of(const BargainCase& one, const BargainRules& rules);
+[[nodiscard]] DecisionRule decision_rule_of(const BargainCase& one, const BargainRules& rules);
 
 /// Solves all cases, on as many threads as the machine has.
 [[nodiscard]] SolvedCases solve_cases(const CaseTable& table, BargainSolver solver,

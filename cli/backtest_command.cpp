@@ -34,7 +34,7 @@ struct BacktestOptions {
 std::set<std::string> unknown_rules(const CaseTable& table) {
   std::set<std::string> names;
   for (const BargainCase& one : table.cases)
-    if (!one.voting.empty() && !voting_rule_called(one.voting)) names.insert(one.voting);
+    if (!one.voting.empty() && !decision_rule_called(one.voting)) names.insert(one.voting);
   return names;
 }
 
@@ -92,7 +92,8 @@ void add_backtest(CLI::App& app, int& status) {
       "Optional columns: power (else all are equal), reference or reference_point (what held without an\n"
       "agreement), proposal (issues decided together; else d7 of d7i1, d7i2), voting (the decision rule: QMV "
       "is\n"
-      "quota:0.72, Unan consensus, or as in --rule). Actors without position or salience are left out and "
+      "quota-power:0.72, Unan consensus, or as in --rule). Actors without position or salience are left out "
+      "and "
       "counted.\n"
       "Intervals come from a bootstrap that draws proposals.\n"
       "Example: hansa backtest cases.csv --cross-validate 8");

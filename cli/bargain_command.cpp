@@ -51,7 +51,7 @@ std::vector<BargainSolver> solvers_of(const BargainOptions& options, const Barga
 
 /// Who decides under the rule, if there is one.
 std::optional<VotingPower> power_of(const BargainOptions& options, const BargainTable& table,
-                                    const VotingRule& rule) {
+                                    const DecisionRule& rule) {
   if (!options.rule) return std::nullopt;
   if (!is_unanimous(rule) && table.n_actors() > most_voters) {
     remark(fmt::format("hansa: who decides is left out: under a quota it is counted for {} actors at most\n",
@@ -75,7 +75,7 @@ int bargain(const BargainOptions& options) {
   const BargainRules rules = bargain_rules(options.smp, options.chair, options.rule.value_or("consensus"));
   check_picture(options);
   const BargainTable table = read_bargain_table(options.table);
-  if (rules.decision.n_heads > table.n_actors())
+  if (least_heads(rules.decision) > table.n_actors())
     throw CLI::ValidationError("--rule", fmt::format("nothing passes under {}: the table has {} actors",
                                                      *options.rule, table.n_actors()));
   std::vector<BargainOutcome> outcomes;
@@ -115,8 +115,7 @@ void add_bargain(CLI::App& app, int& status) {
   verb->add_option("--chair", options->chair, "a parameter of chair, as in chair_step=0.3 (may be repeated)")
       ->allow_extra_args(false);
   verb->add_option("--rule", options->rule,
-                   "how chair decides, and then who decides: consensus (chair's default), consensus-minus:M, "
-                   "quota:SHARE of all power, heads:N, or quota:SHARE,heads:N");
+                   "how chair decides, and then who decides; rules are below (chair's default: consensus)");
   CLI::Option* picture =
       verb->add_option("--picture", options->picture, "draw the positions over the turns into FILE.svg")
           ->check([](const std::string& name) { return name.empty() ? "expected the name of a file" : ""; });
@@ -127,8 +126,9 @@ void add_bargain(CLI::App& app, int& status) {
       "The ends of a scale are those of its values, or given: a column 'ISSUE:position 4..10'.\n"
       "Salience runs from 0 to 100. Rules of smp:\n" +
       list_smp_rules() + "Parameters of chair:\n" + list_chair_rules() +
+      "Decision rules, of several joined by + each must hold:\n" + list_decision_rules() +
       "Example: hansa bargain scenarios/examples/ec-car-emission.csv --solver smp\n"
-      "         hansa bargain table.csv --solver chair --rule quota:0.72 --chair rounds=20\n"
+      "         hansa bargain table.csv --solver chair --rule quota-power:0.72 --chair rounds=20\n"
       "         hansa bargain table.csv --solver smp --picture table.svg");
   verb->callback([options, &status] { status = bargain(*options); });
 }

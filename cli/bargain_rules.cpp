@@ -26,7 +26,7 @@ BargainRules bargain_rules(const std::vector<std::string>& smp, const std::vecto
   BargainRules rules{.chair = chair_default};
   apply("--smp", smp, [&](auto key, auto value) { return set_smp_rule(rules.smp, key, value); });
   apply("--chair", chair, [&](auto key, auto value) { return set_chair_rule(rules.chair, key, value); });
-  const std::string wrong = read_voting_rule(decision, rules.decision);
+  const std::string wrong = read_decision_rule(decision, rules.decision);
   if (!wrong.empty()) throw CLI::ValidationError("--rule", wrong);
   return rules;
 }

@@ -26,8 +26,16 @@ Assigner::Assigner(const Node& map, std::string path, Given& given, ProblemList&
 void Assigner::finish() {
   for (const Entry& entry : map_.entries) {
     if (std::find(known_.begin(), known_.end(), entry.key) != known_.end()) continue;
-    problems_.add(entry.place, path_of(entry.key), "unknown key" + suggest(entry.key, known_));
+    problems_.add(entry.place, path_of(entry.key), "unknown key" + advise_on_key(entry.key));
   }
+}
+
+std::string Assigner::advise_on_key(std::string_view key) const {
+  for (const auto& [words, now] : replaced_) {
+    if ((" " + std::string(words) + " ").find(" " + std::string(key) + " ") != std::string::npos)
+      return "; it is part of '" + std::string(now) + "' now";
+  }
+  return suggest(key, known_);
 }
 
 void Assigner::keyed(std::string_view key, std::vector<IssueParams>& parts,

@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "scenarios/field_info.hpp"
@@ -40,6 +41,7 @@ class Assigner {
   template <class T> void operator()(std::string_view name, T& value, const FieldInfo& info) {
     const Entry* entry = take(name);
     const std::string path = path_of(name);
+    if (!info.replaces.empty()) replaced_.emplace_back(info.replaces, name);
     if (entry == nullptr) {
       if (info.required) miss(path);
       return;
@@ -90,6 +92,7 @@ class Assigner {
   }
 
   const Entry* take(std::string_view name);
+  std::string advise_on_key(std::string_view key) const;
   std::string path_of(std::string_view name) const;
   void miss(const std::string& path);
   void note(const std::string& path, const Node& node, bool good);
@@ -102,6 +105,7 @@ class Assigner {
   Given& given_;
   ProblemList& problems_;
   std::vector<std::string_view> known_;
+  std::vector<std::pair<std::string_view, std::string_view>> replaced_;  // former keys, the key now
 };
 
 }  // namespace hansa

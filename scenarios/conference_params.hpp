@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "scenarios/decision_rule.hpp"
 #include "scenarios/field_info.hpp"
 #include "scenarios/vocabulary.hpp"
 
@@ -78,10 +79,7 @@ struct ConferenceParams {
   double floor = 0.0;
   std::string bound = "all";
   std::vector<Form> forms = {Form::Soft};
-  Rule rule = Rule::Consensus;
-  int minus = 0;
-  double quota = 1.0;
-  double quota_power = 1.0;
+  DecisionRule rule;
   int rounds = 12;
   Access access = Access::Observer;
   Access body = Access::None;
@@ -121,23 +119,10 @@ struct ConferenceParams {
     visit("bound", bound,
           FieldInfo{.unit = "bloc", .source = chosen, .about = "whom the text obliges: all, or a bloc"});
     visit("forms", forms, FieldInfo{.source = chosen, .about = "forms on offer, the first tried first"});
-    visit("rule", rule, FieldInfo{.source = chosen, .about = "who must not object"});
-    visit("minus", minus,
-          FieldInfo{.unit = "states",
-                    .min = 0,
-                    .max = 198,
-                    .source = chosen,
-                    .about = "objectors that consensus_minus overrides"});
-    visit("quota", quota,
-          FieldInfo{.min = 0,
-                    .max = 1,
-                    .source = chosen,
-                    .about = "share of heads that must not object (quota_heads, double_majority)"});
-    visit("quota_power", quota_power,
-          FieldInfo{.min = 0,
-                    .max = 1,
-                    .source = chosen,
-                    .about = "share of power that must not object (quota_power, double_majority)"});
+    visit("rule", rule,
+          FieldInfo{.source = chosen,
+                    .about = "who must not object; of several joined by + each must hold",
+                    .replaces = "minus quota quota_power"});
     visit("rounds", rounds,
           FieldInfo{.unit = "rounds",
                     .min = 1,

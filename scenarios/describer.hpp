@@ -28,6 +28,7 @@ class Describer {
     if constexpr (Choice<Element>) {
       for (const std::string_view word : choices(Element{})) entry.choices.emplace_back(word);
     }
+    if constexpr (std::is_same_v<T, DecisionRule>) entry.choices = decision_rule_forms();
     if (list && entry.type == "list of one of") entry.type = "list of";
     target().parameters.push_back(std::move(entry));
   }
@@ -68,7 +69,7 @@ class Describer {
   template <class T> struct ElementOf<std::vector<T>> { using type = T; };
 
   template <class T> static std::string name_type(const FieldInfo& info) {
-    if constexpr (Choice<T>) return "one of";
+    if constexpr (Choice<T> || std::is_same_v<T, DecisionRule>) return "one of";
     if constexpr (std::is_same_v<T, double>) return "number";
     if constexpr (std::is_same_v<T, bool>) return "true or false";
     if constexpr (std::is_same_v<T, int> || std::is_same_v<T, std::uint64_t>) return "whole number";

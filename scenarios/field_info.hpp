@@ -14,6 +14,7 @@ struct FieldInfo {
   std::string_view source = "assumption";  // a citation, or the word "assumption"
   std::string_view about;                  // one line: what it means
   bool required = false;                   // whether a scenario must give it
+  std::string_view replaces = "";          // keys that this one took over, parted by blanks
 };
 
 }  // namespace hansa

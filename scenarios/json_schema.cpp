@@ -27,6 +27,9 @@ template <class T> Json type_of(const T& value, const FieldInfo& info) {
   Json schema;
   if constexpr (Choice<T>) {
     for (const std::string_view word : choices(value)) schema["enum"].push_back(word);
+  } else if constexpr (std::is_same_v<T, DecisionRule>) {
+    schema["type"] = "string";
+    schema["pattern"] = decision_rule_pattern();
   } else if constexpr (std::is_same_v<T, bool>) {
     schema["type"] = "boolean";
   } else if constexpr (std::is_arithmetic_v<T>) {
@@ -55,6 +58,8 @@ template <class T> Json type_of(const std::vector<T>&, const FieldInfo& info) {
 template <class T> Json to_json(const T& value) {
   if constexpr (Choice<T>) {
     return name_of(value);
+  } else if constexpr (std::is_same_v<T, DecisionRule>) {
+    return to_text(value);
   } else {
     return value;
   }

@@ -7,18 +7,14 @@
 #include <string_view>
 #include <vector>
 
+#include "scenarios/choice.hpp"
+#include "scenarios/decision_rule.hpp"
 #include "scenarios/field_info.hpp"
 #include "scenarios/problem_list.hpp"
 #include "scenarios/suggest.hpp"
 #include "scenarios/yaml_tree.hpp"
 
 namespace hansa {
-
-/// An enumeration whose words are listed by choices(), as in vocabulary.hpp.
-template <class T>
-concept Choice = requires(T value) {
-  choices(value);
-};
 
 /// Each reads a node as one type of parameter and checks its bounds. False, and a problem, where it cannot;
 /// `key` is the whole path of the parameter.
@@ -31,6 +27,9 @@ bool read_value(const Node& node, std::uint64_t& value, const FieldInfo& info, s
 bool read_value(const Node& node, bool& value, const FieldInfo& info, std::string_view key,
                 ProblemList& problems);
 bool read_value(const Node& node, std::string& value, const FieldInfo& info, std::string_view key,
+                ProblemList& problems);
+
+bool read_value(const Node& node, DecisionRule& value, const FieldInfo& info, std::string_view key,
                 ProblemList& problems);
 
 /// Whether a node is a text; else reports that `wanted` was expected.

@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <string_view>
 
+#include "scenarios/choice.hpp"
+
 namespace hansa {
 
 /// The covariates of a state that preferences are made of, in the order of every coefficient array.
@@ -32,39 +34,28 @@ inline constexpr std::size_t n_override_shares = 5;
 
 /// How a text divides the work: one obligation for all, or each state's own contribution.
 enum class Architecture { Targets, Pledges };
-constexpr std::array<std::string_view, 2> choices(Architecture) { return {"targets", "pledges"}; }
+constexpr auto choices(Architecture) { return words_of<Architecture>("targets", "pledges"); }
 
 /// How binding a text is: a declaration, a binding process around soft content, or hard law.
 enum class Form { Soft, Shell, Hard };
-constexpr std::array<std::string_view, 3> choices(Form) { return {"soft", "shell", "hard"}; }
-
-/// Who must not object for a text to pass.
-enum class Rule { Consensus, ConsensusMinus, QuotaHeads, QuotaPower, DoubleMajority };
-constexpr std::array<std::string_view, 5> choices(Rule) {
-  return {"consensus", "consensus_minus", "quota_heads", "quota_power", "double_majority"};
-}
+constexpr auto choices(Form) { return words_of<Form>("soft", "shell", "hard"); }
 
 /// What a difference in gain between two texts moves an actor to; sim/kernel/contest.hpp.
 enum class ContestRule { Proportional, Cubic, Mixed, Binary };
-constexpr std::array<std::string_view, 4> choices(ContestRule) {
-  return {"proportional", "cubic", "mixed", "binary"};
+constexpr auto choices(ContestRule) {
+  return words_of<ContestRule>("proportional", "cubic", "mixed", "binary");
 }
 
 /// The rungs by which cities and their networks come closer to a negotiation; none of them is a vote.
 enum class Access { None, Invited, Observer, Consultative, Advisory, Assembly, Drafting };
-constexpr std::array<std::string_view, 7> choices(Access) {
-  return {"none", "invited", "observer", "consultative", "advisory", "assembly", "drafting"};
+constexpr auto choices(Access) {
+  return words_of<Access>("none", "invited", "observer", "consultative", "advisory", "assembly", "drafting");
 }
-inline constexpr std::size_t n_rungs = 7;
+inline constexpr std::size_t n_rungs = n_of<Access>;
 
 /// What a text can give to cities.
 inline constexpr std::array<std::string_view, 5> place_names = {"nothing", "mention", "consultation",
                                                                 "implementation", "seat"};
 inline constexpr std::size_t n_places = place_names.size();
-
-/// The name of an enumerator, as a scenario writes it.
-template <class Enum> constexpr std::string_view name_of(Enum value) {
-  return choices(value)[static_cast<std::size_t>(value)];
-}
 
 }  // namespace hansa

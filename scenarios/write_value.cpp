@@ -40,4 +40,6 @@ std::string write_value(const std::string& value) {
   return quoted + "\"";
 }
 
+std::string write_value(const DecisionRule& value) { return write_value(to_text(value)); }
+
 }  // namespace hansa

@@ -15,10 +15,9 @@ std::string write_value(int value);
 std::string write_value(std::uint64_t value);
 std::string write_value(bool value);
 std::string write_value(const std::string& value);  // in quotes where another reader might see a number in it
+std::string write_value(const DecisionRule& value);
 
-template <Choice T> std::string write_value(T value) {
-  return std::string(choices(value)[static_cast<std::size_t>(value)]);
-}
+template <Choice T> std::string write_value(T value) { return std::string(name_of(value)); }
 
 template <class T> std::string write_value(const std::vector<T>& values) {
   std::string list;

@@ -29,28 +29,12 @@ std::size_t review(const NegotiationParams& params, int round, Table& table) {
   return objections_reference(table.loss, table.power, table.blocs, cost, params.shelter, table.objects);
 }
 
-bool passes(const ConferenceParams& conference, const Table& table, std::size_t n_objectors) {
-  if (table.n_heads <= 0) return false;
-  constexpr double rounding = 1e-12;
+Vote vote_on(const Table& table, std::size_t n_objectors) {
   double against = 0;
   for (std::size_t i = 0; i < table.n_states; ++i) against += table.objects[i] ? table.power[i] : 0.0;
-  const double heads = table.n_heads > 0 ? 1.0 - static_cast<double>(n_objectors) / table.n_heads : 0.0;
-  const double power = table.total_power > 0 ? 1.0 - against / table.total_power : 0.0;
-  const bool enough_heads = heads >= conference.quota - rounding,
-             enough_power = power >= conference.quota_power - rounding;
-  switch (conference.rule) {
-    case Rule::Consensus:
-      return n_objectors == 0;
-    case Rule::ConsensusMinus:
-      return n_objectors <= static_cast<std::size_t>(conference.minus);
-    case Rule::QuotaHeads:
-      return enough_heads;
-    case Rule::QuotaPower:
-      return enough_power;
-    case Rule::DoubleMajority:
-      return enough_heads && enough_power;
-  }
-  return false;
+  return {.n_heads = static_cast<std::size_t>(table.n_heads),
+          .n_objectors = n_objectors,
+          .power_for = table.total_power > 0 ? 1.0 - against / table.total_power : 0.0};
 }
 
 }  // namespace hansa

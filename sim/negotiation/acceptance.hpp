@@ -1,5 +1,6 @@
 #pragma once
 
+#include "scenarios/decision_rule.hpp"
 #include "scenarios/negotiation_params.hpp"
 #include "sim/negotiation/table.hpp"
 
@@ -9,7 +10,7 @@ namespace hansa {
 /// Returns the number of objectors. The cost of objecting rises to its full size at the deadline.
 std::size_t review(const NegotiationParams& params, int round, Table& table);
 
-/// Whether the decision rule lets the text pass over those who object.
-[[nodiscard]] bool passes(const ConferenceParams& conference, const Table& table, std::size_t n_objectors);
+/// What the conference's decision rule is applied to.
+[[nodiscard]] Vote vote_on(const Table& table, std::size_t n_objectors);
 
 }  // namespace hansa

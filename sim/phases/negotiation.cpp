@@ -20,7 +20,8 @@ bool bargain(const NegotiationParams& params, Table& table, int& rounds) {
     put_texts(params, table);
     redraft(params, round, table);
     const std::size_t n_objectors = review(params, round, table);
-    if (round >= std::min(params.first_decision, conference.rounds) && passes(conference, table, n_objectors))
+    if (round >= std::min(params.first_decision, conference.rounds) &&
+        passes(conference.rule, vote_on(table, n_objectors)))
       return true;
     pull_to_objectors(params, table);
     concede(params, table);

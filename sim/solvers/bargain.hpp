@@ -6,9 +6,9 @@
 #include <vector>
 
 #include "scenarios/bargain/bargain_table.hpp"
+#include "scenarios/decision_rule.hpp"
 #include "sim/solvers/chair_rules.hpp"
 #include "sim/solvers/smp_rules.hpp"
-#include "sim/solvers/voting_rule.hpp"
 
 namespace hansa {
 
@@ -20,7 +20,7 @@ constexpr std::array<std::string_view, 7> bargain_solver_names = {"compromise", 
 struct BargainRules {
   SmpRules smp;
   ChairRules chair;
-  VotingRule decision = {.consensus = true};
+  DecisionRule decision;
 };
 
 /// What a solver makes of a table, on the table's scales.

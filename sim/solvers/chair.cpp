@@ -15,7 +15,7 @@
 namespace hansa {
 namespace {
 
-constexpr double rounding = 1e-12, no_way = 1e-9;
+constexpr double no_way = 1e-9;
 
 Contest contest_by(ContestRule rule) {
   constexpr std::array<Contest, choices(ContestRule{}).size()> contests = {
@@ -39,7 +39,7 @@ struct Texts {
 /// One negotiation; what moves between the rounds.
 class Talks {
  public:
-  Talks(const ChairTable& table, const ChairRules& rules, const VotingRule& rule)
+  Talks(const ChairTable& table, const ChairRules& rules, const DecisionRule& rule)
       : seats_(table, rules),
         veto_(table.veto),
         rules_(rules),
@@ -58,7 +58,7 @@ class Talks {
       path.texts.push_back(draft_);
       const std::size_t n_objectors = review(round);
       const bool is_time = round >= std::min(params.first_decision, rules_.rounds) || nobody_asks_for_else();
-      path.agreed = is_time && passes(n_objectors);
+      path.agreed = is_time && passes(rule_, vote(n_objectors));
       if (!path.agreed) {
         pull_to_objectors();
         concede();
@@ -156,17 +156,17 @@ class Talks {
     return n_objectors;
   }
 
-  [[nodiscard]] bool passes(std::size_t n_objectors) const {
+  [[nodiscard]] Vote vote(std::size_t n_objectors) const {
+    Vote vote{.n_objectors = n_objectors};
     double against = 0;
-    std::size_t n_seated = 0;
     for (std::size_t i = 0; i < seats_.n_actors; ++i) {
-      n_seated += seats_.seated[i] ? 1U : 0U;
+      vote.n_heads += seats_.seated[i] ? 1U : 0U;
       if (!objects_[i]) continue;
-      if (veto_[i] != 0) return false;
+      vote.vetoed = vote.vetoed || veto_[i] != 0;
       against += seats_.power[i];
     }
-    if (rule_.consensus) return n_objectors <= rule_.n_overridden;
-    return 1.0 - against >= rule_.quota - rounding && n_seated - n_objectors >= rule_.n_heads;
+    vote.power_for = 1.0 - against;
+    return vote;
   }
 
   [[nodiscard]] bool nobody_asks_for_else() const {
@@ -217,7 +217,7 @@ class Talks {
   ChairSeats seats_;
   std::span<const char> veto_;
   const ChairRules& rules_;
-  const VotingRule& rule_;
+  const DecisionRule& rule_;
   std::vector<double> draft_;         // (issue)
   std::vector<double> demand_;        // (actor x issue)
   std::vector<double> loss_;          // (actor) by the text, 0 if it accepts
@@ -227,7 +227,7 @@ class Talks {
 
 }  // namespace
 
-ChairPath play_chair(const ChairTable& table, const ChairRules& rules, const VotingRule& rule) {
+ChairPath play_chair(const ChairTable& table, const ChairRules& rules, const DecisionRule& rule) {
   return Talks(table, rules, rule).play();
 }
 

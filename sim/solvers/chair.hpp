@@ -2,8 +2,8 @@
 
 #include <vector>
 
+#include "scenarios/decision_rule.hpp"
 #include "sim/solvers/chair_seats.hpp"
-#include "sim/solvers/voting_rule.hpp"
 
 namespace hansa {
 
@@ -24,6 +24,7 @@ struct ChairPath {
 /// A text is put to the decision from round `first_decision` on, or as soon as nobody asks for anything else. Who holds
 /// a veto is never silenced, and no rule passes over it. Where the standings do not settle the text stays for a round.
 /// Sources: docs/model.md, submodel Negotiation; the kernels are the model's.
-[[nodiscard]] ChairPath play_chair(const ChairTable& table, const ChairRules& rules, const VotingRule& rule);
+[[nodiscard]] ChairPath play_chair(const ChairTable& table, const ChairRules& rules,
+                                   const DecisionRule& rule);
 
 }  // namespace hansa

@@ -1,7 +1,7 @@
 #include "sim/solvers/voting_power.hpp"
 
-#include <algorithm>
 #include <bit>
+#include <numeric>
 
 #include "agents/expect.hpp"
 
@@ -10,36 +10,40 @@ namespace {
 
 using Coalition = std::uint32_t;  // a bit a member
 
-/// Which coalitions win.
+/// Which coalitions win: those whose text passes over everybody else.
 class Counting {
  public:
-  Counting(std::span<const double> power, std::span<const char> veto, const VotingRule& rule)
-      : power_(power),
-        n_heads_(rule.consensus ? power.size() - std::min(power.size(), rule.n_overridden) : rule.n_heads),
-        low_(power.size() / 2) {
-    constexpr double rounding = 1e-12;
-    double total = 0;
-    for (std::size_t k = 0; k < power.size(); ++k) {
-      total += power[k];
+  Counting(std::span<const double> power, std::span<const char> veto, const DecisionRule& rule)
+      : rule_(rule), power_(shares_of(power)), low_(power.size() / 2) {
+    for (std::size_t k = 0; k < power.size(); ++k)
       if (veto[k] != 0) vetoes_ |= Coalition{1} << k;
-    }
-    quota_ = ((rule.consensus ? 0.0 : rule.quota) - rounding) * total;
-    low_sums_ = sums_of(power.first(low_));
-    high_sums_ = sums_of(power.subspan(low_));
+    low_sums_ = sums_of(std::span(power_).first(low_));
+    high_sums_ = sums_of(std::span(power_).subspan(low_));
   }
 
+  /// The share of all power that a coalition holds.
   [[nodiscard]] double weight(Coalition members) const {
     const Coalition low = members & ((Coalition{1} << low_) - 1);
     return low_sums_[low] + high_sums_[members >> low_];
   }
   [[nodiscard]] bool wins(double weight, std::size_t heads, Coalition members) const {
-    return weight >= quota_ && heads >= n_heads_ && (members & vetoes_) == vetoes_;
+    return passes(rule_, {.n_heads = power_.size(),
+                          .n_objectors = power_.size() - heads,
+                          .power_for = weight,
+                          .vetoed = (members & vetoes_) != vetoes_});
   }
   [[nodiscard]] bool swings_on(std::size_t k, double weight, std::size_t heads, Coalition members) const {
     return !wins(weight - power_[k], heads - 1, members & ~(Coalition{1} << k));
   }
 
  private:
+  static std::vector<double> shares_of(std::span<const double> power) {
+    const double total = std::accumulate(power.begin(), power.end(), 0.0);
+    std::vector<double> shares(power.begin(), power.end());
+    for (double& share : shares) share = total > 0 ? share / total : 0.0;
+    return shares;
+  }
+
   /// The weight of every coalition of a few.
   static std::vector<double> sums_of(std::span<const double> power) {
     std::vector<double> sums = {0.0};
@@ -50,9 +54,9 @@ class Counting {
     return sums;
   }
 
-  std::span<const double> power_;
-  std::size_t n_heads_, low_;
-  double quota_ = 0;
+  const DecisionRule& rule_;
+  std::vector<double> power_;  // shares [0..1]
+  std::size_t low_;
   Coalition vetoes_ = 0;
   std::vector<double> low_sums_, high_sums_;
 };
@@ -70,7 +74,8 @@ std::vector<double> shares_of_orders(std::size_t n) {
 
 }  // namespace
 
-VotingPower voting_power(std::span<const double> power, std::span<const char> veto, const VotingRule& rule) {
+VotingPower voting_power(std::span<const double> power, std::span<const char> veto,
+                         const DecisionRule& rule) {
   const std::size_t n = power.size();
   HANSA_EXPECT(n > 0 && veto.size() == n && (is_unanimous(rule) || n <= most_voters));
   const double equal = 1.0 / static_cast<double>(n);

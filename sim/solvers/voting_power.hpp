@@ -4,7 +4,7 @@
 #include <span>
 #include <vector>
 
-#include "sim/solvers/voting_rule.hpp"
+#include "scenarios/decision_rule.hpp"
 
 namespace hansa {
 
@@ -15,17 +15,12 @@ struct VotingPower {
   std::vector<std::uint64_t> swings;  // coalitions that swing on the actor            [count]
 };
 
-/// Whether nobody at all may stay outside: then all decide alike.
-[[nodiscard]] constexpr bool is_unanimous(const VotingRule& rule) {
-  return rule.consensus && rule.n_overridden == 0;
-}
-
 constexpr std::size_t most_voters = 24;  // 2^24 coalitions are counted in a second
 
 /// Shapley-Shubik and Banzhaf power under a rule, exact: every coalition is counted, at most 2^24; consensus
 /// has a closed form for any number. All indices are 0 where not even all together win.
 /// Sources: Shapley & Shubik 1954; Banzhaf 1965.
 [[nodiscard]] VotingPower voting_power(std::span<const double> power, std::span<const char> veto,
-                                       const VotingRule& rule);
+                                       const DecisionRule& rule);
 
 }  // namespace hansa

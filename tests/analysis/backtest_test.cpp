@@ -8,6 +8,7 @@
 
 #include "analysis/backtest.hpp"
 #include "tests/places.hpp"
+#include "tests/rule_of.hpp"
 
 namespace hansa {
 namespace {
@@ -51,13 +52,13 @@ TEST_CASE("chair plays each case by the rule that its table names", "[backtest]"
   table.cases[0].voting = "quota:0.5";
   CHECK(scores_of(table)[5].n_agreed == 1);
   table.cases[0].voting.clear();
-  CHECK(to_text(decision_rule_of(table.cases[0], {.decision = {.quota = 0.6}})) == "quota:0.6");
+  CHECK(to_text(decision_rule_of(table.cases[0], {.decision = test::quota_power(0.6)})) == "quota-power:0.6");
 }
 
 TEST_CASE("every case is in one group by its rule and in one by its number of actors", "[backtest]") {
   const Backtest found = backtest(three_cases(), {}, 42);
   REQUIRE(found.by_rule.size() == 3);
-  CHECK(found.by_rule[0].name == "QMV (quota:0.72)");
+  CHECK(found.by_rule[0].name == "QMV (quota-power:0.72)");
   CHECK(found.by_rule[1].name == "Unan (consensus)");
   CHECK(found.by_rule[2].name == "not named (consensus)");
   CHECK(found.by_rule[1].scores[0].error.mean == Approx(2.0));

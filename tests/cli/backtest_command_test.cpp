@@ -86,7 +86,7 @@ TEST_CASE("a decision rule with an unknown name is told, and played as the one g
   const Ended ended = hansa_in(scratch, {"backtest", "cases.csv", "--rule", "quota:0.6"});
   CHECK(ended.status == 0);
   CHECK(ended.err == "hansa: the rule 'lot' is unknown; chair plays it as quota:0.6\n");
-  CHECK_THAT(ended.out, Contains("\nlot (quota:0.6) "));
+  CHECK_THAT(ended.out, Contains("\nlot (quota-power:0.6) "));
 }
 
 TEST_CASE("a table without a column it needs is refused", "[cli][backtest]") {

@@ -152,33 +152,39 @@ bool rule_is_met(const ConferenceFacts& conference, const Facts& facts, const st
     n_objectors += objects[i];
     against += objects[i] ? power[i] : 0.0;
   }
-  const bool heads = n_heads - n_objectors >= params.quota * n_heads - 1e-9;
-  const bool weight = all - against >= params.quota_power * all - 1e-9;
-  switch (params.rule) {
-    case Rule::Consensus:
-      return n_objectors == 0;
-    case Rule::ConsensusMinus:
-      return n_objectors <= params.minus;
-    case Rule::QuotaHeads:
-      return heads;
-    case Rule::QuotaPower:
-      return weight;
-    case Rule::DoubleMajority:
-      return heads && weight;
+  for (const Clause& clause : params.rule.clauses) {
+    const auto holds = [&] {
+      switch (clause.kind) {
+        case ClauseKind::Consensus:
+          return n_objectors == 0;
+        case ClauseKind::ConsensusMinus:
+          return n_objectors <= clause.value;
+        case ClauseKind::QuotaHeads:
+          return n_heads - n_objectors >= clause.value * n_heads - 1e-9;
+        case ClauseKind::QuotaPower:
+          return all - against >= clause.value * all - 1e-9;
+        case ClauseKind::Heads:
+          return n_heads - n_objectors >= clause.value;
+        case ClauseKind::Majority:
+          return n_heads - n_objectors > n_heads / 2;
+        case ClauseKind::MajorityPower:
+          return all - against > all / 2 + 1e-9;
+      }
+      return false;
+    };
+    if (!holds()) return false;
   }
-  return false;
+  return n_heads > 0;
 }
 
 TEST_CASE("a text is adopted when the rule lets it pass over those who object at the end, and only then",
           "[laws]") {
   Scenario scenario = test::law_scenario();
-  const auto rule = GENERATE(Rule::Consensus, Rule::ConsensusMinus, Rule::QuotaHeads, Rule::QuotaPower,
-                             Rule::DoubleMajority);
+  const char* words = GENERATE("consensus", "consensus-minus:2", "quota-heads:0.75", "quota-power:0.8",
+                               "quota-heads:0.75+quota-power:0.8", "heads:9", "majority", "majority-power");
+  CAPTURE(words);
   for (ConferenceParams& conference : scenario.conferences) {
-    conference.rule = rule;
-    conference.minus = 2;
-    conference.quota = 0.75;
-    conference.quota_power = 0.8;
+    REQUIRE(read_decision_rule(words, conference.rule).empty());
     conference.floor = std::max(conference.floor, 0.1);
   }
   const Facts facts = build_facts(scenario, test::law_tables());

@@ -6,6 +6,7 @@
 #include "agents/build.hpp"
 #include "scenarios/scenario.hpp"
 #include "sim/record/run_record.hpp"
+#include "tests/rule_of.hpp"
 #include "tests/shipped_issue.hpp"
 
 namespace hansa::test {
@@ -103,8 +104,7 @@ inline Scenario law_scenario() {
        .year = 1999,
        .floor = 0.1,
        .forms = {Form::Hard},
-       .rule = Rule::QuotaHeads,
-       .quota = 0.75,
+       .rule = quota_heads(0.75),
        .access = Access::Drafting},
       {.name = "without", .year = 2000, .floor = 0.05, .access = Access::Drafting, .absent = {"AAX"}},
       {.name = "summit", .year = 2000, .forms = {Form::Shell}, .access = Access::Drafting, .summit = 1},

@@ -6,6 +6,7 @@
 #include "agents/reals.hpp"
 #include "sim/run.hpp"
 #include "tests/experiment.hpp"
+#include "tests/rule_of.hpp"
 #include "tests/small_world.hpp"
 
 namespace hansa {
@@ -47,8 +48,8 @@ TEST_CASE("P3: where much else is stuck, paralysis makes hard texts fail more of
 TEST_CASE("P3: Copenhagen alone fails the more often the larger the quota", "[patterns][P3]") {
   double before = 0;
   for (const char* quota : {"0.5", "0.75", "0.9", "0.95", "1"}) {
-    const double failed = failures({"gridlock.level=0.4", "conferences.COP15.rule=quota_heads",
-                                    std::string("conferences.COP15.quota=") + quota});
+    const double failed =
+        failures({"gridlock.level=0.4", std::string("conferences.COP15.rule=quota-heads:") + quota});
     WARN("quota " << quota << ": failed " << failed);
     CHECK(failed >= before);
     before = failed;
@@ -72,8 +73,7 @@ TEST_CASE("P3 would not hold without all three parts of the dial: then its level
 struct Electorate {
   SmallWorld small;
   explicit Electorate(std::size_t n_states, int rounds) : small(n_states) {
-    small.add_conference(
-        {.name = "COP", .year = SmallWorld::year, .rule = Rule::QuotaHeads, .rounds = rounds});
+    small.add_conference({.name = "COP", .year = SmallWorld::year, .rounds = rounds});
     small.scenario.gridlock.level = 0;
     small.scenario.lobbying.strength = 0;
     small.scenario.negotiation.stake = 0;
@@ -81,7 +81,8 @@ struct Electorate {
   }
   /// Whether they leave a status quo, for a text that says anything.
   bool leave(std::size_t k, double q, const std::vector<double>& ideals) {
-    small.scenario.conferences[0].quota = static_cast<double>(k) / static_cast<double>(ideals.size());
+    small.scenario.conferences[0].rule =
+        test::quota_heads(static_cast<double>(k) / static_cast<double>(ideals.size()));
     small.scenario.preferences[0].status_quo = q;
     for (std::size_t i = 0; i < ideals.size(); ++i) small.now().logit[i] = logit(ideals[i]);
     const RunRecord record = run_realization(small.facts, 1, 0);

@@ -49,7 +49,7 @@ TEST_CASE("P12 would not hold if a treaty needed 150 parties", "[patterns][P12]"
 /// The parties, by 2008, of a hard treaty for all that means to go this deep.
 std::vector<double> parties_of_depth(const std::string& floor, const std::string& standing_cost) {
   const std::string conference =
-      "conferences=[{name: K, year: 1997, forms: [hard], rule: quota_heads, quota: 0.3, "
+      "conferences=[{name: K, year: 1997, forms: [hard], rule: quota-heads:0.3, "
       "treaty: {name: kyoto}, floor: " +
       floor + "}]";
   return Experiment("paris-2015", {conference, "realizations=32", "years.to=2008",

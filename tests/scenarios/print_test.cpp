@@ -28,6 +28,9 @@ struct Mover {
   template <Choice T> void operator()(std::string_view, T& value, const FieldInfo&) {
     value = static_cast<T>(choices(value).size() - 1);
   }
+  void operator()(std::string_view, DecisionRule& value, const FieldInfo&) {
+    value = {.clauses = {Clause{ClauseKind::QuotaPower, 1.0 / 3.0}, Clause{ClauseKind::Heads, 5}}};
+  }
   template <class T> void operator()(std::string_view, T&, const FieldInfo&) {}
   void path(std::string_view, std::string&, const FieldInfo&) {}
   template <class T> void group(std::string_view, T& part, std::string_view) { part.fields(*this); }

@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 
 #include "sim/negotiation/acceptance.hpp"
+#include "tests/rule_of.hpp"
 #include "tests/sim/negotiation/seated.hpp"
 
 namespace hansa {
@@ -83,45 +84,46 @@ TEST_CASE("networks that prevent conflict make objecting dearer", "[acceptance]"
 }
 
 /// Whether a text passes over these objectors among five states of powers .4, .3, .2, .1 and one away.
-bool passes_over(std::vector<char> objects, const ConferenceParams& rule) {
+bool passes_over(std::vector<char> objects, const DecisionRule& rule) {
   SmallWorld small(5);
   small.now().power = {0.4, 0.3, 0.2, 0.1, 0.5};
-  small.add_conference(rule).present = {1, 1, 1, 1, 0};
+  small.add_conference({.name = "COP", .rule = rule}).present = {1, 1, 1, 1, 0};
   World world = small.world();
   stand(world, std::vector<double>(5, 0.5));
   Table table = seated(small, world);
   table.objects = std::move(objects);
   table.objects.push_back(0);
   const auto n = static_cast<std::size_t>(std::count(table.objects.begin(), table.objects.end(), 1));
-  return passes(small.scenario.conferences[0], table, n);
+  return passes(rule, vote_on(table, n));
 }
 
 TEST_CASE("consensus lets nobody object", "[acceptance]") {
-  CHECK(passes_over({0, 0, 0, 0}, {.name = "COP", .rule = Rule::Consensus}));
-  CHECK_FALSE(passes_over({0, 0, 0, 1}, {.name = "COP", .rule = Rule::Consensus}));
+  CHECK(passes_over({0, 0, 0, 0}, {}));
+  CHECK_FALSE(passes_over({0, 0, 0, 1}, {}));
 }
 
 TEST_CASE("consensus minus two passes over two", "[acceptance]") {
-  const ConferenceParams rule{.name = "COP", .rule = Rule::ConsensusMinus, .minus = 2};
+  const DecisionRule rule = test::rule_of(ClauseKind::ConsensusMinus, 2);
   CHECK(passes_over({1, 1, 0, 0}, rule));
   CHECK_FALSE(passes_over({1, 1, 1, 0}, rule));
 }
 
 TEST_CASE("a quota of heads counts states present", "[acceptance]") {
-  const ConferenceParams rule{.name = "COP", .rule = Rule::QuotaHeads, .quota = 0.75};
+  const DecisionRule rule = test::quota_heads(0.75);
   CHECK(passes_over({1, 0, 0, 0}, rule));  // exactly three of four
   CHECK_FALSE(passes_over({1, 0, 0, 1}, rule));
 }
 
 TEST_CASE("a quota of power counts the power of states present", "[acceptance]") {
-  const ConferenceParams rule{.name = "COP", .rule = Rule::QuotaPower, .quota_power = 0.6};
+  const DecisionRule rule = test::quota_power(0.6);
   CHECK(passes_over({1, 0, 0, 0}, rule));  // exactly .6
   CHECK(passes_over({0, 1, 0, 1}, rule));
   CHECK_FALSE(passes_over({1, 0, 0, 1}, rule));
 }
 
 TEST_CASE("a double majority needs heads and power", "[acceptance]") {
-  const ConferenceParams rule{.name = "COP", .rule = Rule::DoubleMajority, .quota = 0.5, .quota_power = 0.6};
+  const DecisionRule rule{
+      .clauses = {Clause{ClauseKind::QuotaHeads, 0.5}, Clause{ClauseKind::QuotaPower, 0.6}}};
   CHECK(passes_over({1, 0, 0, 0}, rule));
   CHECK_FALSE(passes_over({1, 1, 0, 0}, rule));  // half of the heads, but .3 of the power
   CHECK_FALSE(passes_over({0, 1, 1, 1}, rule));
@@ -133,13 +135,14 @@ TEST_CASE("a double majority needs heads and power", "[acceptance]") {
 bool moves(const std::vector<Players>& states, double status_quo, double quota, double step = 1e-12) {
   SmallWorld small(states.size());
   small.scenario.negotiation.objection_cost = 0;
-  small.add_conference({.name = "COP", .rule = Rule::QuotaHeads, .quota = quota});
+  small.add_conference({.name = "COP", .rule = test::quota_heads(quota)});
   World world = small.world();
   world.status_quo = {status_quo};
   stand(world, states);
   Table table = seated(small, world);
   table.draft = {step};
-  return passes(small.scenario.conferences[0], table, review(small.scenario.negotiation, 12, table));
+  const std::size_t n_objectors = review(small.scenario.negotiation, 12, table);
+  return passes(small.scenario.conferences[0].rule, vote_on(table, n_objectors));
 }
 
 /// The share of uniform status quos that no step up and, the world turned round, no step down can leave.
@@ -209,7 +212,7 @@ TEST_CASE("where no small step passes no large one does", "[acceptance]") {
 std::vector<int> count_stuck(std::size_t n_states, const std::vector<std::size_t>& quotas, std::uint32_t n) {
   SmallWorld small(n_states);
   small.scenario.negotiation.objection_cost = 0;
-  small.add_conference({.name = "COP", .rule = Rule::QuotaHeads});
+  small.add_conference({.name = "COP"});
   World world = small.world();
   std::vector<double> ideals(n_states);
   const auto passing = [&](double q) {
@@ -220,8 +223,8 @@ std::vector<int> count_stuck(std::size_t n_states, const std::vector<std::size_t
     const std::size_t n_objectors = review(small.scenario.negotiation, 12, table);
     std::vector<char> passed;
     for (const std::size_t k : quotas) {
-      small.scenario.conferences[0].quota = static_cast<double>(k) / static_cast<double>(n_states);
-      passed.push_back(passes(small.scenario.conferences[0], table, n_objectors));
+      const double quota = static_cast<double>(k) / static_cast<double>(n_states);
+      passed.push_back(passes(test::quota_heads(quota), vote_on(table, n_objectors)));
     }
     return passed;
   };
@@ -258,13 +261,13 @@ TEST_CASE("K veto players in one state leave (K - 1) / (K + 1) of all status quo
 }
 
 TEST_CASE("where nobody is present nothing passes", "[acceptance]") {
-  for (const Rule rule : {Rule::Consensus, Rule::ConsensusMinus, Rule::QuotaHeads, Rule::QuotaPower}) {
+  for (const DecisionRule& rule : {DecisionRule{}, test::rule_of(ClauseKind::ConsensusMinus, 1),
+                                   test::quota_heads(0), test::quota_power(0)}) {
     SmallWorld small(1);
-    small.add_conference({.name = "COP", .rule = rule, .minus = 1, .quota = 0, .quota_power = 0}).present = {
-        0};
+    small.add_conference({.name = "COP", .rule = rule}).present = {0};
     World world = small.world();
     stand(world, std::vector<double>{0.5});
-    CHECK_FALSE(passes(small.scenario.conferences[0], seated(small, world), 0));
+    CHECK_FALSE(passes(rule, vote_on(seated(small, world), 0)));
   }
 }
 

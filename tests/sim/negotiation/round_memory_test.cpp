@@ -51,7 +51,7 @@ TEST_CASE("no round after the first asks for memory", "[negotiation]") {
     put_texts(params, table);
     redraft(params, round, table);
     const std::size_t n_objectors = review(params, round, table);
-    const bool passed = passes(*table.conference->params, table, n_objectors);
+    const bool passed = passes(table.conference->params->rule, vote_on(table, n_objectors));
     pull_to_objectors(params, table);
     concede(params, table);
     return passed;

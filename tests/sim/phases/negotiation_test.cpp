@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include "sim/phases/negotiation.hpp"
+#include "tests/rule_of.hpp"
 #include "tests/small_world.hpp"
 
 namespace hansa {
@@ -86,8 +87,8 @@ TEST_CASE("a powerful state that can accept nothing stops a consensus", "[negoti
 }
 
 TEST_CASE("what stops a consensus does not stop a majority", "[negotiation]") {
-  Blocked heads({.floor = 0.3, .rule = Rule::QuotaHeads, .quota = 0.6}),
-      minus({.floor = 0.3, .rule = Rule::ConsensusMinus, .minus = 1});
+  Blocked heads({.floor = 0.3, .rule = test::quota_heads(0.6)}),
+      minus({.floor = 0.3, .rule = test::rule_of(ClauseKind::ConsensusMinus, 1)});
   for (Blocked* conference : {&heads, &minus}) {
     const Outcome outcome = conference->held();
     CHECK(outcome.adopted);
@@ -98,7 +99,7 @@ TEST_CASE("what stops a consensus does not stop a majority", "[negotiation]") {
 }
 
 TEST_CASE("who stays away neither objects nor counts", "[negotiation]") {
-  Blocked consensus, majority({.floor = 0.3, .rule = Rule::QuotaHeads, .quota = 1.0});
+  Blocked consensus, majority({.floor = 0.3, .rule = test::quota_heads(1.0)});
   for (Blocked* conference : {&consensus, &majority}) {
     conference->small.facts.conferences[0].present = {1, 1, 0};
     const Outcome outcome = conference->held();

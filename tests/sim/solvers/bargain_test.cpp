@@ -2,6 +2,7 @@
 
 #include "sim/solvers/bargain.hpp"
 #include "tests/places.hpp"
+#include "tests/rule_of.hpp"
 
 namespace hansa {
 namespace {
@@ -84,7 +85,7 @@ TEST_CASE("under a quota the chair passes over who holds too little", "[solvers]
   table.issues[0].reference = 2003;  // where A stands
   BargainRules rules;
   CHECK_FALSE(solve_bargain(table, BargainSolver::Chair, rules).agreed);
-  rules.decision = {.quota = 0.9};
+  rules.decision = test::quota_power(0.9);
   const BargainOutcome passed = solve_bargain(table, BargainSolver::Chair, rules);
   CHECK(passed.agreed);
   CHECK((passed.outcome[0] > 2003 && passed.outcome[0] < 2009));

@@ -5,6 +5,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "tests/rule_of.hpp"
 #include "tests/sim/solvers/talk.hpp"
 
 namespace hansa {
@@ -19,7 +20,7 @@ TEST_CASE("a veto player at the status quo blocks whatever leaves it", "[solvers
             .salience = {1, 1, 1, 1},
             .position = {.2, .6, .7, .9},
             .reference = {.2},
-            .decision = {.quota = 0.6}};
+            .decision = test::quota_power(0.6)};
   CHECK(talk.play().agreed);
   talk.veto = {1, 0, 0, 0};
   const ChairPath path = talk.play();
@@ -65,7 +66,7 @@ TEST_CASE("a larger quota never agrees where a smaller does not, nor sooner", "[
     bool agreed = true;
     std::size_t turns = 0;
     for (const double quota : {0.3, 0.5, 0.72, 0.9, 1.0}) {
-      talk.decision = {.quota = quota};
+      talk.decision = test::quota_power(quota);
       const ChairPath path = talk.play();
       CHECK(agreed >= path.agreed);
       CHECK(path.n_turns() >= turns);
@@ -74,7 +75,7 @@ TEST_CASE("a larger quota never agrees where a smaller does not, nor sooner", "[
       turns = path.n_turns();
     }
     const bool all_power = agreed;
-    talk.decision = {.consensus = true};
+    talk.decision = {};
     CHECK(talk.play().agreed == all_power);
   }
   CHECK(n_apart > 5);
@@ -87,12 +88,12 @@ TEST_CASE("consensus that passes over two is no harder than over one, and heads 
     Talk talk = some_talk(seed, 1);
     bool agreed = false;
     for (std::size_t m = 0; m <= 7; ++m) {
-      talk.decision = {.consensus = true, .n_overridden = m};
+      talk.decision = test::rule_of(ClauseKind::ConsensusMinus, static_cast<double>(m));
       const bool now = talk.play().agreed;
       CHECK(now >= agreed);
       n_apart += now && !agreed ? 1U : 0U;
       agreed = now;
-      talk.decision = {.quota = 0, .n_heads = 7 - m};
+      talk.decision = test::rule_of(ClauseKind::Heads, static_cast<double>(7 - m));
       CHECK(talk.play().agreed == now);
     }
     CHECK(agreed);

@@ -4,6 +4,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "tests/rule_of.hpp"
 #include "tests/sim/solvers/talk.hpp"
 
 namespace hansa {
@@ -100,7 +101,7 @@ TEST_CASE("an actor that comes as two halves is heard as before", "[solvers][cha
   std::size_t n_objecting = 0;
   for (unsigned seed = 1; seed <= 20; ++seed) {
     Talk talk = some_talk(seed, 1);
-    talk.decision = {.quota = 0.9};
+    talk.decision = test::quota_power(0.9);
     talk.rules.negotiation.objection_cost = 0;  // a half stands more alone than the whole
     Talk halved = talk;
     halved.power[0] /= 2;

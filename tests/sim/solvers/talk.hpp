@@ -15,7 +15,7 @@ struct Talk {
   std::vector<std::optional<double>> reference;
   std::vector<char> veto = {};
   ChairRules rules = {};
-  VotingRule decision = {.consensus = true};
+  DecisionRule decision;
 
   [[nodiscard]] ChairPath play() const {
     std::vector<char> vetoes = veto;
