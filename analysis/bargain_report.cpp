@@ -3,6 +3,7 @@
 #include <string>
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include "analysis/text_rows.hpp"
 #include "scenarios/counted.hpp"
@@ -72,10 +73,6 @@ std::string bargain_text(std::string_view title, const BargainTable& table,
   return text;
 }
 
-nlohmann::ordered_json bargain_power_json(std::string_view rule, const VotingPower& found) {
-  return {{"rule", rule}, {"shapley", found.shapley}, {"banzhaf", found.banzhaf}, {"swings", found.swings}};
-}
-
 std::string bargain_power_text(std::string_view rule, const BargainTable& table, const VotingPower& found) {
   TextRows rows = {{"actor", "power", "Shapley-Shubik", "Banzhaf", "swings"}};
   for (std::size_t k = 0; k < table.n_actors(); ++k)
@@ -85,7 +82,8 @@ std::string bargain_power_text(std::string_view rule, const BargainTable& table,
   return fmt::format("\n{}: who decides\n\n{}", rule, align(rows));
 }
 
-Json bargain_json(const BargainTable& table, const std::vector<BargainOutcome>& outcomes) {
+std::string bargain_json(const BargainTable& table, const std::vector<BargainOutcome>& outcomes,
+                         std::string_view rule, const std::optional<VotingPower>& power) {
   Json json = {{"issues", Json::array()}, {"actors", Json::array()}, {"solvers", Json::object()}};
   for (const BargainIssue& issue : table.issues)
     json["issues"].push_back({{"name", issue.name},
@@ -106,7 +104,10 @@ Json bargain_json(const BargainTable& table, const std::vector<BargainOutcome>& 
         {"positions", std::move(turns)}};
     if (!found.texts.empty()) json["solvers"].back()["texts"] = found.texts;
   }
-  return json;
+  if (power)
+    json["power"] = {
+        {"rule", rule}, {"shapley", power->shapley}, {"banzhaf", power->banzhaf}, {"swings", power->swings}};
+  return json.dump(2) + "\n";
 }
 
 }  // namespace hansa

@@ -1,10 +1,9 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <nlohmann/json.hpp>
 
 #include "scenarios/bargain/bargain_table.hpp"
 #include "sim/solvers/bargain.hpp"
@@ -16,10 +15,7 @@ namespace hansa {
 [[nodiscard]] std::string bargain_text(std::string_view title, const BargainTable& table,
                                        const std::vector<BargainOutcome>& outcomes);
 
-/// Who decides under a rule: {rule, shapley: [actor], banzhaf: [actor], swings: [actor]}.
-[[nodiscard]] nlohmann::ordered_json bargain_power_json(std::string_view rule, const VotingPower& found);
-
-/// The same as a table in text.
+/// Who decides under a rule, as a table in text.
 [[nodiscard]] std::string bargain_power_text(std::string_view rule, const BargainTable& table,
                                              const VotingPower& found);
 
@@ -27,8 +23,9 @@ namespace hansa {
 ///     {issues: [{name, min, max, reference}], actors: [{name, power, veto}],
 ///      solvers: {NAME: {outcome: [issue], agreed, turns, positions: [turn][actor][issue]}}}
 /// and under chair also its texts: [turn][issue],
-/// on the table's scales; a reference that is not given is null.
-[[nodiscard]] nlohmann::ordered_json bargain_json(const BargainTable& table,
-                                                  const std::vector<BargainOutcome>& outcomes);
+/// on the table's scales; a reference that is not given is null. With `power` also who decides under `rule`:
+///     power: {rule, shapley: [actor], banzhaf: [actor], swings: [actor]}
+[[nodiscard]] std::string bargain_json(const BargainTable& table, const std::vector<BargainOutcome>& outcomes,
+                                       std::string_view rule, const std::optional<VotingPower>& power);
 
 }  // namespace hansa

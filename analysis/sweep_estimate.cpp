@@ -76,7 +76,7 @@ double estimate_seconds(const SweepPlan& plan, std::size_t n_runs, std::size_t n
   constexpr double longest = 3;  // of timing                                                   [second]
   double building = 0, running = 0;
   std::size_t n = 0;
-  ScenarioPreparer builder(plan);
+  PointPreparer builder(plan);
   static_cast<void>(builder.build(0, 0));  // once a shard; the others are what counts
   for (const auto begun = Clock::now(); n < n_timed && seconds_since(begun) < longest; ++n) {
     const std::size_t setting = n * plan.n_settings() / n_timed, n_arms = plan.sweep.arms.size();
@@ -140,7 +140,7 @@ void refuse_full_disk(const SweepPlan& plan, std::size_t n_runs, const std::file
 
 double estimate_worker_memory(const SweepPlan& plan, std::size_t n_threads) {
   const double before = allocated();
-  const auto prepared = prepare_scenario(plan, 0, 0);
+  const auto prepared = prepare_point(plan, 0, 0);
   const double weight = std::max(0.0, allocated() - before);
   const auto shard_runs = static_cast<std::size_t>(plan.sweep.shard_runs);
   // with more settings than a shard has runs each is used once, and goes with its run

@@ -6,13 +6,12 @@
 #include <string>
 #include <system_error>
 
-#include <CLI/CLI.hpp>
 #include <fmt/core.h>
-#include <nlohmann/json.hpp>
 
 #include "analysis/bargain_picture.hpp"
 #include "analysis/bargain_report.hpp"
 #include "cli/bargain_rules.hpp"
+#include "cli/command_line.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/streams.hpp"
@@ -66,8 +65,7 @@ void check_picture(const BargainOptions& options) {
   if (!options.picture) return;
   std::error_code ignored;  // what cannot be looked at is told by whoever reads or writes it
   if (std::filesystem::equivalent(options.table, *options.picture, ignored))
-    throw CLI::ValidationError("--picture",
-                               fmt::format("{} is the table itself", printable(*options.picture)));
+    throw CommandLineError("--picture", fmt::format("{} is the table itself", printable(*options.picture)));
   if (options.force) expect_replaceable(*options.picture);
 }
 
@@ -76,8 +74,8 @@ int bargain(const BargainOptions& options) {
   check_picture(options);
   const BargainTable table = read_bargain_table(options.table);
   if (least_heads(rules.decision) > table.n_actors())
-    throw CLI::ValidationError("--rule", fmt::format("nothing passes under {}: the table has {} actors",
-                                                     *options.rule, table.n_actors()));
+    throw CommandLineError("--rule", fmt::format("nothing passes under {}: the table has {} actors",
+                                                 *options.rule, table.n_actors()));
   std::vector<BargainOutcome> outcomes;
   for (const BargainSolver solver : solvers_of(options, table))
     outcomes.push_back(solve_bargain(table, solver, rules));
@@ -88,9 +86,7 @@ int bargain(const BargainOptions& options) {
   }
   const std::optional<VotingPower> power = power_of(options, table, rules.decision);
   if (options.json) {
-    nlohmann::ordered_json json = bargain_json(table, outcomes);
-    if (power) json["power"] = bargain_power_json(*options.rule, *power);
-    print_result(json.dump(2) + "\n");
+    print_result(bargain_json(table, outcomes, options.rule.value_or(""), power));
   } else {
     print_result(bargain_text(printable(options.table), table, outcomes) +
                  (power ? bargain_power_text(*options.rule, table, *power) : ""));
@@ -100,37 +96,52 @@ int bargain(const BargainOptions& options) {
 
 }  // namespace
 
-void add_bargain(CLI::App& app, int& status) {
+Verb bargain_verb() {
   auto options = std::make_shared<BargainOptions>();
-  CLI::App* verb = app.add_subcommand("bargain", "Solve a table of positions, saliences and power");
-  verb->add_option("TABLE", options->table, "CSV: actor, power, ISSUE:position, ISSUE:salience; or KTAB's")
-      ->required();
-  std::vector<std::string> names(bargain_solver_names.begin(), bargain_solver_names.end());
-  names.emplace_back("all");
-  verb->add_option("--solver", options->solver, "how to solve it")
-      ->check(CLI::IsMember(names))
-      ->capture_default_str();
-  verb->add_option("--smp", options->smp, "a rule of smp, as in vote=cubic (may be repeated)")
-      ->allow_extra_args(false);
-  verb->add_option("--chair", options->chair, "a parameter of chair, as in chair_step=0.3 (may be repeated)")
-      ->allow_extra_args(false);
-  verb->add_option("--rule", options->rule,
-                   "how chair decides, and then who decides; rules are below (chair's default: consensus)");
-  CLI::Option* picture =
-      verb->add_option("--picture", options->picture, "draw the positions over the turns into FILE.svg")
-          ->check([](const std::string& name) { return name.empty() ? "expected the name of a file" : ""; });
-  verb->add_flag("--force", options->force, "let --picture replace a file")->needs(picture);
-  verb->add_flag("--json", options->json, "print the result as JSON, with every turn");
-  verb->footer(
-      "Optional columns: ISSUE:reference (what holds without an agreement), veto (yes or no).\n"
-      "The ends of a scale are those of its values, or given: a column 'ISSUE:position 4..10'.\n"
-      "Salience runs from 0 to 100. Rules of smp:\n" +
-      list_smp_rules() + "Parameters of chair:\n" + list_chair_rules() +
-      "Decision rules, of several joined by + each must hold:\n" + list_decision_rules() +
-      "Example: hansa bargain scenarios/examples/ec-car-emission.csv --solver smp\n"
-      "         hansa bargain table.csv --solver chair --rule quota-power:0.72 --chair rounds=20\n"
-      "         hansa bargain table.csv --solver smp --picture table.svg");
-  verb->callback([options, &status] { status = bargain(*options); });
+  std::vector<std::string> solvers(bargain_solver_names.begin(), bargain_solver_names.end());
+  solvers.emplace_back("all");
+  return {
+      .name = "bargain",
+      .about = "Solve a table of positions, saliences and power",
+      .options =
+          {{.name = "TABLE",
+            .target = &options->table,
+            .help = "CSV: actor, power, ISSUE:position, ISSUE:salience; or KTAB's",
+            .required = true},
+           {.name = "--solver",
+            .target = &options->solver,
+            .help = "how to solve it",
+            .choices = std::move(solvers),
+            .shows_default = true},
+           {.name = "--smp",
+            .target = &options->smp,
+            .help = "a rule of smp, as in vote=cubic (may be repeated)"},
+           {.name = "--chair",
+            .target = &options->chair,
+            .help = "a parameter of chair, as in chair_step=0.3 (may be repeated)"},
+           {.name = "--rule",
+            .target = &options->rule,
+            .help = "how chair decides, and then who decides; rules are below (chair's default: consensus)"},
+           {.name = "--picture",
+            .target = &options->picture,
+            .help = "draw the positions over the turns into FILE.svg",
+            .expects = "the name of a file",
+            .accepts = [](const std::string& name) { return !name.empty(); }},
+           {.name = "--force",
+            .target = &options->force,
+            .help = "let --picture replace a file",
+            .needs = {"--picture"}},
+           {.name = "--json", .target = &options->json, .help = "print the result as JSON, with every turn"}},
+      .notes =
+          "Optional columns: ISSUE:reference (what holds without an agreement), veto (yes or no).\n"
+          "The ends of a scale are those of its values, or given: a column 'ISSUE:position 4..10'.\n"
+          "Salience runs from 0 to 100. Rules of smp:\n" +
+          list_smp_rules() + "Parameters of chair:\n" + list_chair_rules() +
+          "Decision rules, of several joined by + each must hold:\n" + list_decision_rules(),
+      .examples = {"hansa bargain scenarios/examples/ec-car-emission.csv --solver smp",
+                   "hansa bargain table.csv --solver chair --rule quota-power:0.72 --chair rounds=20",
+                   "hansa bargain table.csv --solver smp --picture table.svg"},
+      .run = [options] { return bargain(*options); }};
 }
 
 }  // namespace hansa

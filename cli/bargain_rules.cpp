@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
-#include <CLI/CLI.hpp>
+#include "cli/command_line.hpp"
 
 namespace hansa {
 namespace {
@@ -15,7 +15,7 @@ void apply(const std::string& option, const std::vector<std::string>& settings, 
     const std::string_view whole = setting;
     const auto equals = std::min(whole.find('='), whole.size());
     const std::string wrong = set(whole.substr(0, equals), whole.substr(std::min(equals + 1, whole.size())));
-    if (!wrong.empty()) throw CLI::ValidationError(option, wrong);
+    if (!wrong.empty()) throw CommandLineError(option, wrong);
   }
 }
 
@@ -27,7 +27,7 @@ BargainRules bargain_rules(const std::vector<std::string>& smp, const std::vecto
   apply("--smp", smp, [&](auto key, auto value) { return set_smp_rule(rules.smp, key, value); });
   apply("--chair", chair, [&](auto key, auto value) { return set_chair_rule(rules.chair, key, value); });
   const std::string wrong = read_decision_rule(decision, rules.decision);
-  if (!wrong.empty()) throw CLI::ValidationError("--rule", wrong);
+  if (!wrong.empty()) throw CommandLineError("--rule", wrong);
   return rules;
 }
 

@@ -1,30 +1,31 @@
 #pragma once
 
-#include <span>
-
-namespace CLI {
-class App;
-}
+#include "cli/verb.hpp"
 
 namespace hansa {
 
-// Each adds its verb to the program; the verb's callback sets `status`. `words` is the command line.
-void add_run(CLI::App& app, std::span<char* const> words, int& status);
-void add_compare(CLI::App& app, std::span<char* const> words, int& status);
-void add_sweep(CLI::App& app, int& status);
-void add_submit(CLI::App& app, int& status);
-void add_status(CLI::App& app, int& status);
-void add_merge(CLI::App& app, int& status);
-void add_analyze(CLI::App& app, int& status);
-void add_verify(CLI::App& app, int& status);
-void add_bargain(CLI::App& app, int& status);
-void add_backtest(CLI::App& app, int& status);
-void add_bench(CLI::App& app, int& status);
-void add_list(CLI::App& app, int& status);
-void add_check(CLI::App& app, int& status);
-void add_phases(CLI::App& app, int& status);
-void add_schema(CLI::App& app, int& status);
-void add_odd(CLI::App& app, int& status);
-void add_docs(CLI::App& app, int& status);
+/// The words of the whole command line, as run.json keeps them.
+using Words = std::vector<std::string>;
+
+Verb run_verb(const Words& command);
+Verb compare_verb(const Words& command);
+Verb sweep_verb();
+Verb submit_verb();
+Verb status_verb();
+Verb merge_verb();
+Verb analyze_verb();
+Verb verify_verb();
+Verb bargain_verb();
+Verb backtest_verb();
+Verb bench_verb();
+Verb list_verb();
+Verb check_verb();
+Verb phases_verb();
+Verb schema_verb();
+Verb odd_verb();
+Verb docs_verb();
+
+/// The tree of all verbs and their options; `command` has the words of this call, the program's name first.
+[[nodiscard]] CommandLine hansa_command_line(const Words& command);
 
 }  // namespace hansa

@@ -1,95 +1,130 @@
-#include <charconv>
 #include <chrono>
-#include <system_error>
+#include <memory>
 
-#include <CLI/CLI.hpp>
 #include <fmt/core.h>
 
+#include "analysis/repeated_run.hpp"
 #include "analysis/summary.hpp"
 #include "analysis/summary_json.hpp"
 #include "analysis/summary_table.hpp"
+#include "cli/command_line.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
-#include "cli/ready_scenario.hpp"
-#include "cli/run_from.hpp"
+#include "cli/program_data.hpp"
 #include "cli/run_options.hpp"
 #include "cli/stop_signal.hpp"
 #include "cli/streams.hpp"
+#include "scenarios/problem.hpp"
 #include "sim/record/provenance.hpp"
+#include "sim/sweep/run_shard.hpp"
 
 namespace hansa {
 namespace {
 
-int run(const RunOptions& options) {
-  const auto begun = std::chrono::steady_clock::now();
-  const ReadyScenario ready = make_ready(options.scenario, settings_of(options));
-  const Scenario& scenario = ready.scenario();
-  Provenance provenance = begin_provenance();
-  const std::atomic<bool>& stop = stop_on_signal();  // before there is a folder to leave behind
-  OutputFolder folder = open_output(options, scenario.name);
-  const std::optional<ResultSet> result = run_ready(ready, scenario.name, options, stop);
-  if (!result) return stopped;
+struct RunFromOptions : RunOptions {
+  std::optional<std::string> named;  // SCENARIO, which --from replaces
+  std::optional<std::string> from;   // the folder of a sweep
+  std::size_t run = 0;
+};
 
-  provenance.sha256 = add_result(ready, *result, "", folder);
+/// The identity of what was run, for the JSON summary, and its title for the table.
+struct Ran {
+  std::string scenario, sha256, title;
+  std::uint64_t seed;
+};
+
+/// Publishes the folder with run.json and prints the summary.
+void finish(const RunOptions& options, std::chrono::steady_clock::time_point begun, Provenance provenance,
+            OutputFolder& folder, const ResultSet& result, const Ran& ran) {
   const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
   provenance.command = options.command;
-  provenance.n_threads = static_cast<int>(options.threads);
   provenance.wall_seconds = seconds;
   folder.add("run.json", run_json(provenance));
   const std::string out = folder.publish().string();
-  tell(options, fmt::format("{:.1f} s; written to {}: result.h5, scenario.yaml, run.json", seconds, out));
+  report(options, fmt::format("{:.1f} s; written to {}: result.h5, scenario.yaml, run.json", seconds, out));
+  const Summary summary = summarise(result);
+  print_result(options.json ? summary_json(summary, {.scenario = ran.scenario,
+                                                     .scenario_sha256 = ran.sha256,
+                                                     .seed = ran.seed,
+                                                     .out = out,
+                                                     .wall_seconds = seconds})
+                            : summary_table(summary, ran.title));
+}
 
-  const Summary summary = summarise(*result);
-  if (options.json) {
-    print_result(summary_json(summary, {.scenario = scenario.name,
-                                        .scenario_sha256 = ready.sha256,
-                                        .seed = scenario.seed,
-                                        .out = out,
-                                        .wall_seconds = seconds}));
-  } else {
-    print_result(summary_table(summary, scenario.title.empty() ? scenario.name : scenario.title));
-  }
+int run_scenario(const RunOptions& options) {
+  const auto begun = std::chrono::steady_clock::now();
+  const PreparedScenario prepared = prepare(options.scenario, settings_of(options), program_data());
+  const Scenario& scenario = prepared.scenario();
+  Provenance provenance = begin_provenance();
+  const std::atomic<bool>& stop = stop_on_signal();  // before there is a folder to leave behind
+  OutputFolder folder = open_output(options, scenario.name);
+  const std::optional<ResultSet> result = run_with_progress(prepared, scenario.name, options, stop);
+  if (!result) return stopped;
+  provenance.sha256 = add_result(*result, prepared.text, "", folder);
+  provenance.n_threads = static_cast<int>(options.threads);
+  finish(options, begun, std::move(provenance), folder, *result,
+         {scenario.name, prepared.sha256, scenario.title.empty() ? scenario.name : scenario.title,
+          scenario.seed});
+  return done;
+}
+
+/// Repeats one run of a sweep and writes it as a result of its own.
+int run_from_sweep(const RunFromOptions& options) {
+  const auto begun = std::chrono::steady_clock::now();
+  const SweepFolder sweep(*options.from);
+  const SweepPlan plan = find_same_sweep(sweep, program_data());
+  if (options.run >= plan.n_runs())
+    throw ScenarioError({{.file = "--run",
+                          .line = 1,
+                          .column = 1,
+                          .key = "run",
+                          .message = fmt::format("{} has the runs 0 to {}, got {}", plan.sweep.name,
+                                                 plan.n_runs() - 1, options.run)}});
+  Provenance provenance = begin_provenance();
+  static_cast<void>(stop_on_signal());
+  OutputFolder folder = open_output(options, fmt::format("{}-run-{}", plan.sweep.name, options.run));
+  report(options, fmt::format("{}, seed {}", describe_run(plan, options.run), plan.sweep.seed));
+  const RepeatedRun repeated = repeat_run(sweep, plan, options.run);
+  provenance.sha256 = add_result(repeated.result, repeated.text, "", folder);
+  const std::string& title = plan.sweep.title.empty() ? plan.sweep.name : plan.sweep.title;
+  finish(
+      options, begun, std::move(provenance), folder, repeated.result,
+      {repeated.scenario, repeated.sha256, fmt::format("{}, run {}", title, options.run), plan.sweep.seed});
   return done;
 }
 
 }  // namespace
 
-void add_run(CLI::App& app, std::span<char* const> words, int& status) {
-  auto options = std::make_shared<RunOptions>();
-  auto from = std::make_shared<RunFromOptions>();
-  CLI::App* verb = app.add_subcommand("run", "Run a scenario and write its results");
-  add_scenario(*verb, *options)->required(false);
-  add_run_options(*verb, words, "results/NAME, then NAME-2, ...", *options);
-  CLI::Option* sweep =
-      verb->add_option("--from", from->folder, "instead of a scenario: the folder of a sweep, ...");
-  CLI::Option* run_number =
-      verb->add_option("--run", from->run, "... of which this run is repeated, with all it left out")
-          ->type_name("NUMBER")
-          ->check([](const std::string& text) {
-            std::size_t number = 0;
-            const auto end = text.data() + text.size();
-            const auto parsed = std::from_chars(text.data(), end, number);
-            const bool is_number = parsed.ec == std::errc() && parsed.ptr == end;
-            return is_number ? "" : "expected the number of a run, from 0; got " + text;
-          });
-  sweep->needs(run_number);
-  run_number->needs(sweep);
-  for (const char* other : {"SCENARIO", "--realizations", "--seed", "--set"})
-    sweep->excludes(verb->get_option(other));
-  verb->footer("Example: hansa run paris-2015 --set gridlock.level=0.3 --out results/calm");
-  verb->callback([options, from, sweep, verb, &status] {
-    if (sweep->count() == 0) {
-      if (verb->get_option("SCENARIO")->count() == 0) throw CLI::RequiredError("SCENARIO");
-      status = run(*options);
-      return;
-    }
-    from->out = options->out;
-    from->force = options->force;
-    from->json = options->json;
-    from->quiet = options->quiet;
-    from->command = options->command;
-    status = run_from(*from);
-  });
+Verb run_verb(const Words& command) {
+  auto options = std::make_shared<RunFromOptions>();
+  options->command = command;
+  Option scenario = scenario_option(*options);
+  scenario.target = &options->named;
+  scenario.required = false;
+  std::vector<Option> all = {scenario};
+  for (Option& option : run_options("results/NAME, then NAME-2, ...", *options))
+    all.push_back(std::move(option));
+  all.push_back({.name = "--from",
+                 .target = &options->from,
+                 .help = "instead of a scenario: the folder of a sweep, ...",
+                 .metavar = "DIR",
+                 .needs = {"--run"},
+                 .excludes = {"SCENARIO", "--realizations", "--seed", "--set"}});
+  all.push_back({.name = "--run",
+                 .target = &options->run,
+                 .help = "... of which this run is repeated, with all it left out",
+                 .expects = "the number of a run, from 0",
+                 .needs = {"--from"}});
+  return {.name = "run",
+          .about = "Run a scenario and write its results",
+          .options = std::move(all),
+          .examples = {"hansa run paris-2015 --set gridlock.level=0.3 --out results/calm"},
+          .run = [options] {
+            if (options->from) return run_from_sweep(*options);
+            if (!options->named) throw CommandLineError("SCENARIO is required");
+            options->scenario = *options->named;
+            return run_scenario(*options);
+          }};
 }
 
 }  // namespace hansa

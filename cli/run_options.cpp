@@ -3,38 +3,53 @@
 #include <algorithm>
 #include <map>
 
-#include <CLI/CLI.hpp>
 #include <fmt/core.h>
 
+#include "cli/command_line.hpp"
+#include "cli/progress.hpp"
 #include "cli/streams.hpp"
+#include "scenarios/counted.hpp"
 #include "scenarios/problem.hpp"
 
 namespace hansa {
 
-CLI::Option* add_scenario(CLI::App& verb, RunOptions& options) {
-  return verb
-      .add_option("SCENARIO", options.scenario,
-                  "a scenario file, or the name of one in the library (hansa list)")
-      ->required();
+Option scenario_option(RunOptions& options) {
+  return {.name = "SCENARIO",
+          .target = &options.scenario,
+          .help = "a scenario file, or the name of one in the library (hansa list)",
+          .required = true};
 }
 
-void add_run_options(CLI::App& verb, std::span<char* const> words, const std::string& default_folder,
-                     RunOptions& options) {
-  CLI::Option* out = verb.add_option("--out", options.out, "folder to write; default " + default_folder);
-  verb.add_flag("--force", options.force, "let --out replace the results of an earlier run")->needs(out);
-  verb.add_option("--realizations", options.realizations,
-                  "independent repetitions, instead of the scenario's")
-      ->type_name("NUMBER");
-  verb.add_option("--seed", options.seed, "seed of every draw, instead of the scenario's")
-      ->type_name("NUMBER");
-  verb.add_option("--threads", options.threads, "threads; the results do not depend on it")
-      ->check(CLI::Range(1, 1024));
-  verb.add_option("--set", options.settings,
-                  "change one parameter: --set gridlock.level=0.3 (may be repeated)")
-      ->allow_extra_args(false);
-  verb.add_flag("--json", options.json, "print one JSON object instead of the table");
-  verb.add_flag("--quiet", options.quiet, "no progress and no remarks on stderr");
-  options.command.assign(words.begin(), words.end());
+Option threads_option(std::size_t& threads) {
+  return {.name = "--threads",
+          .target = &threads,
+          .help = "threads; the results do not depend on it",
+          .bounds = Bounds{1, 1024}};
+}
+
+std::vector<Option> run_options(const std::string& default_folder, RunOptions& options) {
+  return {{.name = "--out",
+           .target = &options.out,
+           .help = "folder to write; default " + default_folder,
+           .metavar = "DIR"},
+          {.name = "--force",
+           .target = &options.force,
+           .help = "let --out replace the results of an earlier run",
+           .needs = {"--out"}},
+          {.name = "--realizations",
+           .target = &options.realizations,
+           .help = "independent repetitions, instead of the scenario's",
+           .metavar = "NUMBER"},
+          {.name = "--seed",
+           .target = &options.seed,
+           .help = "seed of every draw, instead of the scenario's",
+           .metavar = "NUMBER"},
+          threads_option(options.threads),
+          {.name = "--set",
+           .target = &options.settings,
+           .help = "change one parameter: --set gridlock.level=0.3 (may be repeated)"},
+          {.name = "--json", .target = &options.json, .help = "print one JSON object instead of the table"},
+          {.name = "--quiet", .target = &options.quiet, .help = "no progress and no remarks on stderr"}};
 }
 
 namespace {
@@ -64,7 +79,7 @@ std::vector<std::string> settings_of(const RunOptions& options) {
     if (!value) return;
     for (const std::string& setting : options.settings) {
       if (setting.starts_with(key + "="))
-        throw CLI::ValidationError("--" + key, fmt::format("is given, and so is --set {}", setting));
+        throw CommandLineError("--" + key, fmt::format("is given, and so is --set {}", setting));
     }
     settings.push_back(key + "=" + *value);
   };
@@ -78,8 +93,26 @@ OutputFolder open_output(const RunOptions& options, const std::string& name) {
   return OutputFolder(*options.out, options.force ? IfTaken::Replace : IfTaken::Refuse);
 }
 
-void tell(const RunOptions& options, const std::string& line) {
+void report(const RunOptions& options, const std::string& line) {
   if (!options.quiet) remark("hansa: " + line + "\n");
+}
+
+std::optional<ResultSet> run_with_progress(const PreparedScenario& prepared, const std::string& name,
+                                           const RunOptions& options, const std::atomic<bool>& stop) {
+  const Scenario& scenario = prepared.scenario();
+  report(options, fmt::format("{}: {} of {} to {}, seed {}, {}", name,
+                              counted(scenario.realizations, "realization"), scenario.years.from,
+                              scenario.years.to, scenario.seed, counted(options.threads, "thread")));
+  report(options, fmt::format("{} values that the tables lack were filled", count_filled(prepared.facts)));
+  Progress progress("realizations", static_cast<std::size_t>(scenario.realizations), options.quiet);
+  FinishedRun finished =
+      run(prepared, options.threads, {.progress = [&](std::size_t n) { progress.report(n); }, .stop = &stop});
+  progress.finish();
+  if (!finished.result)
+    remark(fmt::format(
+        "hansa: stopped after {} of {} realizations; nothing was written, the same command begins again\n",
+        finished.n_done, scenario.realizations));
+  return std::move(finished.result);
 }
 
 }  // namespace hansa

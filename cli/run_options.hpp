@@ -1,22 +1,19 @@
 #pragma once
 
+#include <atomic>
 #include <cstddef>
 #include <optional>
-#include <span>
 #include <string>
 #include <vector>
 
+#include "analysis/prepared_scenario.hpp"
+#include "cli/verb.hpp"
 #include "sim/parallel.hpp"
 #include "sim/record/output_folder.hpp"
 
-namespace CLI {
-class App;
-class Option;
-}  // namespace CLI
-
 namespace hansa {
 
-/// What every verb that runs a scenario may be told.
+/// Options of every verb that runs a scenario.
 struct RunOptions {
   std::string scenario;
   std::optional<std::string> out;
@@ -27,21 +24,28 @@ struct RunOptions {
   std::vector<std::string> command;  // the words of the command line
 };
 
-/// Adds SCENARIO to a verb, required.
-CLI::Option* add_scenario(CLI::App& verb, RunOptions& options);
+/// SCENARIO.
+[[nodiscard]] Option scenario_option(RunOptions& options);
 
-/// Adds the options; `default_folder` says in the help where results go without --out.
-void add_run_options(CLI::App& verb, std::span<char* const> words, const std::string& default_folder,
-                     RunOptions& options);
+/// The others; `default_folder` is where results go without --out, for the help.
+[[nodiscard]] std::vector<Option> run_options(const std::string& default_folder, RunOptions& options);
 
-/// What --set, --realizations and --seed say, as settings, so that one checker serves all. Throws ScenarioError
-/// where two of them give one parameter different values.
+/// --threads, for every verb that computes.
+[[nodiscard]] Option threads_option(std::size_t& threads);
+
+/// --set, --realizations and --seed as settings. Throws ScenarioError or CommandLineError where two of them give
+/// one parameter different values.
 [[nodiscard]] std::vector<std::string> settings_of(const RunOptions& options);
 
 /// The folder that --out names, or a numbered one below results/.
 [[nodiscard]] OutputFolder open_output(const RunOptions& options, const std::string& name);
 
-/// Tells one line on standard error, unless it is to be quiet.
-void tell(const RunOptions& options, const std::string& line);
+/// Prints one line on standard error, unless --quiet is given.
+void report(const RunOptions& options, const std::string& line);
+
+/// Runs a scenario with its progress on standard error, under `name`. nullopt if it was stopped, which it reports.
+[[nodiscard]] std::optional<ResultSet> run_with_progress(const PreparedScenario& prepared,
+                                                         const std::string& name, const RunOptions& options,
+                                                         const std::atomic<bool>& stop);
 
 }  // namespace hansa

@@ -1,19 +1,20 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <memory>
 #include <system_error>
 
-#include <CLI/CLI.hpp>
 #include <fmt/core.h>
 
 #include "analysis/shard_file.hpp"
 #include "analysis/slurm_submission.hpp"
 #include "analysis/slurm_time.hpp"
 #include "analysis/sweep_estimate.hpp"
+#include "cli/command_line.hpp"
 #include "cli/commands.hpp"
-#include "cli/data_folders.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/outside_program.hpp"
+#include "cli/program_data.hpp"
 #include "cli/streams.hpp"
 #include "scenarios/counted.hpp"
 #include "scenarios/sweep/load_sweep.hpp"
@@ -33,7 +34,7 @@ struct SubmitOptions {
 };
 
 [[noreturn]] void refuse(const std::string& option, const std::string& message) {
-  throw CLI::ValidationError(option, message);
+  throw CommandLineError(option, message);
 }
 
 /// What another job may see: not relative to where this process works.
@@ -147,12 +148,12 @@ void make_folder(const fs::path& folder) {
 
 int submit(const SubmitOptions& options) {
   refuse_wrong_options(options.sbatch);
-  const DataFolders data = find_data_folders();
+  const DataFolders data = program_data();
   const SweepPlan plan = make_plan(load_sweep(options.sweep, data), data);
   const fs::path out = absolute_folder(options.out.value_or("results/" + plan.sweep.name));
   refuse_edited_sweep(SweepFolder(out));
   SweepFolder(out).refuse_other(plan);
-  // whoever opened the folder agreed to its number of files
+  // an existing folder has been accepted with its number of files
   if (!SweepFolder(out).holds(plan)) refuse_many_shards(plan, options.max_shards);
   refuse_large_shards(plan);
   if (!options.dry_run && !options.prepare && find_program("sbatch").empty())
@@ -196,36 +197,60 @@ int submit(const SubmitOptions& options) {
 
 }  // namespace
 
-void add_submit(CLI::App& app, int& status) {
+Verb submit_verb() {
   auto options = std::make_shared<SubmitOptions>();
-  CLI::App* verb = app.add_subcommand("submit", "Hand what is missing of a sweep to Slurm, as a job array");
-  verb->add_option("SWEEP", options->sweep, "a sweep file, or the name of one in the library (hansa list)")
-      ->required();
-  verb->add_option("SBATCH", options->sbatch, "options of sbatch, behind --");
-  verb->add_option("--out", options->out, "folder of the sweep, seen by all nodes; default results/NAME");
-  verb->add_option("--shards", options->n_tasks, "N array tasks, each of which does one N-th of the work")
-      ->required()
-      ->type_name("N")
-      ->check(CLI::Range(1, 100000));
-  verb->add_option("--max-running", options->max_running, "how many tasks may run at once")
-      ->check(CLI::Range(1, 100000));
-  verb->add_option("--threads", options->n_threads, "threads a task")->check(CLI::Range(1, 1024));
-  verb->add_option("--time", options->time, "limit of a task as sbatch reads it; default twice the estimate")
-      ->check([](const std::string& text) {
-        return read_slurm_minutes(text) ? "" : "expected MINUTES, H:M:S or D-H:M; got " + text;
-      });
-  verb->add_option("--max-shards", options->max_shards, "how many files a sweep may write")
-      ->check(CLI::Range(1, 100000));
-  verb->add_option("--program", options->program,
-                   "what runs hansa on the nodes, such as 'apptainer run hansa.sif'; default this program");
-  verb->add_flag("--dry-run", options->dry_run, "print the job script, and write and submit nothing");
-  verb->add_flag("--prepare", options->prepare,
-                 "write the job script, and print the command that submits it");
-  verb->add_flag("--again", options->again, "although an earlier job of this folder is in the queue");
-  verb->footer(
-      "Example: hansa submit my-sweep.yaml --out my-sweep --shards 100 --max-running 20 -- --partition=long\n"
-      "Called again, it submits what is missing then.");
-  verb->callback([options, &status] { status = submit(*options); });
+  return {
+      .name = "submit",
+      .about = "Hand what is missing of a sweep to Slurm, as a job array",
+      .options =
+          {{.name = "SWEEP",
+            .target = &options->sweep,
+            .help = "a sweep file, or the name of one in the library (hansa list)",
+            .required = true},
+           {.name = "SBATCH", .target = &options->sbatch, .help = "options of sbatch, behind --"},
+           {.name = "--out",
+            .target = &options->out,
+            .help = "folder of the sweep, seen by all nodes; default results/NAME",
+            .metavar = "DIR"},
+           {.name = "--shards",
+            .target = &options->n_tasks,
+            .help = "N array tasks, each of which does one N-th of the work",
+            .metavar = "N",
+            .bounds = Bounds{1, 100000},
+            .required = true},
+           {.name = "--max-running",
+            .target = &options->max_running,
+            .help = "how many tasks may run at once",
+            .bounds = Bounds{1, 100000}},
+           {.name = "--threads",
+            .target = &options->n_threads,
+            .help = "threads a task",
+            .bounds = Bounds{1, 1024}},
+           {.name = "--time",
+            .target = &options->time,
+            .help = "limit of a task as sbatch reads it; default twice the estimate",
+            .expects = "MINUTES, H:M:S or D-H:M",
+            .accepts = [](const std::string& text) { return read_slurm_minutes(text).has_value(); }},
+           {.name = "--max-shards",
+            .target = &options->max_shards,
+            .help = "how many files a sweep may write",
+            .bounds = Bounds{1, 100000}},
+           {.name = "--program",
+            .target = &options->program,
+            .help = "what runs hansa on the nodes, such as 'apptainer run hansa.sif'; default this program"},
+           {.name = "--dry-run",
+            .target = &options->dry_run,
+            .help = "print the job script, and write and submit nothing"},
+           {.name = "--prepare",
+            .target = &options->prepare,
+            .help = "write the job script, and print the command that submits it"},
+           {.name = "--again",
+            .target = &options->again,
+            .help = "although an earlier job of this folder is in the queue"}},
+      .notes = "Called again, it submits what is missing then.",
+      .examples = {"hansa submit my-sweep.yaml --out my-sweep --shards 100 --max-running 20 -- "
+                   "--partition=long"},
+      .run = [options] { return submit(*options); }};
 }
 
 }  // namespace hansa

@@ -3,6 +3,7 @@
 #include "bench/google.hpp"
 #include "bench/sim/paris.hpp"
 #include "bench/sim/two_threads.hpp"
+#include "scenarios/data_folders.hpp"
 #include "sim/phases/negotiation.hpp"
 #include "sim/run.hpp"
 #include "sim/year.hpp"
@@ -11,7 +12,7 @@ namespace hansa {
 namespace {
 
 const Paris& paris() {
-  static const std::filesystem::path source = HANSA_SOURCE_DATA_DIR;
+  static const std::filesystem::path source = source_data_folder();
   static const Paris whole({.data = {source / "data"}, .library = {source / "library"}});
   return whole;
 }

@@ -15,7 +15,7 @@
 namespace hansa {
 namespace {
 
-SweepRun do_run(const SweepPlan& plan, const RunAddress& address, const PreparedScenario& prepared,
+SweepRun do_run(const SweepPlan& plan, const RunAddress& address, const PreparedPoint& prepared,
                 const Runner& runner) {
   SweepRun run{.address = address, .failure = prepared.failure, .record = {}};
   if (!run.failure.empty()) return run;

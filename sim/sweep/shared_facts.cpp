@@ -12,9 +12,9 @@ namespace hansa {
 namespace {
 
 /// `first`: whose facts serve; nullptr: they are built.
-std::unique_ptr<PreparedScenario> prepare_with(const SweepPlan& plan, std::size_t point, std::size_t arm,
-                                               const PreparedScenario* first) {
-  auto prepared = std::make_unique<PreparedScenario>();
+std::unique_ptr<PreparedPoint> prepare_with(const SweepPlan& plan, std::size_t point, std::size_t arm,
+                                            const PreparedPoint* first) {
+  auto prepared = std::make_unique<PreparedPoint>();
   try {
     prepared->loaded = scenario_at(plan.sweep, point, arm);
     check_state_codes(prepared->loaded, plan.tables);
@@ -39,16 +39,15 @@ bool varies_facts(const Sweep& sweep) {
 
 }  // namespace
 
-std::unique_ptr<PreparedScenario> prepare_scenario(const SweepPlan& plan, std::size_t point,
-                                                   std::size_t arm) {
+std::unique_ptr<PreparedPoint> prepare_point(const SweepPlan& plan, std::size_t point, std::size_t arm) {
   return prepare_with(plan, point, arm, nullptr);
 }
 
-ScenarioPreparer::ScenarioPreparer(const SweepPlan& plan) : plan_(plan), shares_(!varies_facts(plan.sweep)) {}
+PointPreparer::PointPreparer(const SweepPlan& plan) : plan_(plan), shares_(!varies_facts(plan.sweep)) {}
 
-std::unique_ptr<PreparedScenario> ScenarioPreparer::build(std::size_t point, std::size_t arm) {
-  if (!shares_) return prepare_scenario(plan_, point, arm);
-  std::call_once(begun_, [&] { first_ = prepare_scenario(plan_, point, arm); });
+std::unique_ptr<PreparedPoint> PointPreparer::build(std::size_t point, std::size_t arm) {
+  if (!shares_) return prepare_point(plan_, point, arm);
+  std::call_once(begun_, [&] { first_ = prepare_point(plan_, point, arm); });
   return prepare_with(plan_, point, arm, first_->failure.empty() ? first_.get() : nullptr);
 }
 
@@ -61,7 +60,7 @@ SharedFacts::Slot& SharedFacts::slot(std::size_t point, std::size_t arm) {
   return slots_.at(point * plan_.sweep.arms.size() + arm);
 }
 
-const PreparedScenario& SharedFacts::of(std::size_t point, std::size_t arm) {
+const PreparedPoint& SharedFacts::of(std::size_t point, std::size_t arm) {
   Slot& needed = slot(point, arm);
   std::call_once(needed.built, [&] { needed.prepared = builder_.build(point, arm); });
   return *needed.prepared;

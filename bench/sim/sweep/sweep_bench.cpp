@@ -8,6 +8,7 @@
 
 #include "bench/google.hpp"
 #include "bench/sim/kernel/ceiling.hpp"
+#include "scenarios/data_folders.hpp"
 #include "scenarios/sweep/load_sweep.hpp"
 #include "sim/parallel.hpp"
 #include "sim/record/result_writer.hpp"
@@ -45,7 +46,7 @@ class BenchFolder {
 /// Ten thousand runs of about a millisecond: sixteen years, one conference, no cities, so many design points.
 SweepPlan plan_of(std::size_t n_points, const std::filesystem::path& folder) {
   constexpr std::size_t n_runs = 10'000;
-  const std::filesystem::path source = HANSA_SOURCE_DATA_DIR;
+  const std::filesystem::path source = source_data_folder();
   const DataFolders folders{.data = {source / "data"}, .library = {source / "library"}};
   std::ofstream(folder / "bench.yaml") << fmt::format(
       "name: bench\nscenario: copenhagen-2009\ndesign: grid\nset: {{world.with_cities: false, years.from: "
@@ -70,9 +71,9 @@ void sweep_over_bare(benchmark::State& state) {
   const BenchFolder folder;
   const SweepPlan plan = plan_of(static_cast<std::size_t>(state.range(0)), folder.path());
   const SweepFolder opened = SweepFolder::open(folder.path() / "s", plan);
-  std::vector<std::unique_ptr<PreparedScenario>> prepared;
+  std::vector<std::unique_ptr<PreparedPoint>> prepared;
   for (std::size_t point = 0; point < plan.sweep.n_points; ++point)
-    prepared.push_back(prepare_scenario(plan, point, 0));
+    prepared.push_back(prepare_point(plan, point, 0));
   std::vector<double> over_bare, with_files;
   double bare_all = 0, by_realization_all = 0, runs_all = 0, layout_all = 0, image_all = 0, files_all = 0;
   std::size_t shard = 0;
@@ -126,7 +127,7 @@ void one_scenario(benchmark::State& state) {
   const BenchFolder folder;
   const SweepPlan plan = plan_of(100, folder.path());
   std::size_t point = 0;
-  for (auto _ : state) benchmark::DoNotOptimize(prepare_scenario(plan, point++ % 100, 0));
+  for (auto _ : state) benchmark::DoNotOptimize(prepare_point(plan, point++ % 100, 0));
 }
 BENCHMARK(one_scenario)->Unit(benchmark::kMicrosecond);
 

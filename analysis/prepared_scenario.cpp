@@ -1,0 +1,51 @@
+#include "analysis/prepared_scenario.hpp"
+
+#include "agents/build.hpp"
+#include "analysis/size_estimate.hpp"
+#include "hansa_version.hpp"
+#include "scenarios/print.hpp"
+#include "scenarios/state_codes.hpp"
+#include "scenarios/sweep/load_sweep.hpp"
+#include "sim/record/result_layout.hpp"
+#include "sim/record/result_writer.hpp"
+#include "sim/record/sha256.hpp"
+
+namespace hansa {
+
+PreparedScenario prepare(const std::string& scenario, std::span<const std::string> settings,
+                         const DataFolders& folders) {
+  if (is_sweep(scenario, folders))
+    throw ScenarioError({{.file = scenario, .key = "file", .message = "is a sweep; hansa sweep runs it"}});
+  auto loaded = std::make_shared<const LoadedScenario>(load_scenario(scenario, settings, folders));
+  const Tables tables = read_tables(loaded->files);
+  check_state_codes(*loaded, tables);
+  Facts facts = build_facts(loaded->scenario, tables);
+  refuse_too_large(facts);
+  std::string text = print_scenario(loaded->scenario), digest = sha256_hex(text);
+  return {std::move(loaded), std::move(facts), std::move(text), std::move(digest)};
+}
+
+int count_filled(const Facts& facts) {
+  int n = 0;
+  for (const Fill& fill : facts.fills) n += fill.n_filled;
+  return n;
+}
+
+FinishedRun run(const PreparedScenario& prepared, std::size_t n_threads, const Watch& watch) {
+  const std::vector<RunRecord> records = run_ensemble(prepared.facts, n_threads, watch);
+  if (records.size() < static_cast<std::size_t>(prepared.scenario().realizations))
+    return {records.size(), std::nullopt};
+  return {records.size(),
+          lay_out(prepared.facts, records,
+                  {.text = prepared.text, .sha256 = prepared.sha256, .version = std::string(version)})};
+}
+
+std::vector<FileDigest> add_result(const ResultSet& result, const std::string& scenario_text,
+                                   const std::string& prefix, OutputFolder& folder) {
+  const std::vector<std::byte> image = hdf5_image(result);
+  folder.add(prefix + "result.h5", image);
+  folder.add(prefix + "scenario.yaml", scenario_text);
+  return {{prefix + "result.h5", sha256_hex(image)}, {prefix + "scenario.yaml", sha256_hex(scenario_text)}};
+}
+
+}  // namespace hansa

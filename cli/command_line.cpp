@@ -1,0 +1,88 @@
+#include "cli/command_line.hpp"
+
+#include <algorithm>
+#include <sstream>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "scenarios/problem.hpp"
+#include "scenarios/suggest.hpp"
+
+namespace hansa {
+namespace {
+
+std::string footer(const std::string& notes, const std::vector<std::string>& examples) {
+  const std::string shown = fmt::format("Example: {}", fmt::join(examples, "\n         "));
+  return notes.empty() || notes.ends_with('\n') ? notes + shown : notes + "\n" + shown;
+}
+
+void add_option(CLI::App& app, const Option& option) {
+  if (option.is_flag()) {
+    app.add_flag(option.name, *std::get<bool*>(option.target), option.help);
+    return;
+  }
+  CLI::Option* added = app.add_option(
+      option.name,
+      [&option](const CLI::results_t& words) {
+        assign(option, words);
+        return true;
+      },
+      option.help);
+  added->type_name(value_format(option))->required(option.required);
+  if (option.is_repeated())
+    added->expected(1, CLI::detail::expected_max_vector_size)->allow_extra_args(option.is_positional());
+  if (option.shows_default) added->default_str(default_text(option));
+}
+
+/// Between options of one verb, once all are there.
+void connect(CLI::App& app, const Option& option) {
+  CLI::Option* added = app.get_option(option.name);
+  for (const std::string& other : option.needs) added->needs(app.get_option(other));
+  for (const std::string& other : option.excludes) added->excludes(app.get_option(other));
+}
+
+void add_verb(CLI::App& app, const Verb& verb) {
+  CLI::App& added = *app.add_subcommand(verb.name, verb.about);
+  for (const Option& option : verb.options) add_option(added, option);
+  for (const OneOf& group : verb.groups) {
+    CLI::Option_group& choice = *added.add_option_group(group.name, "exactly one of these");
+    for (const Option& option : group.options) add_option(choice, option);
+    choice.require_option(1);
+  }
+  for (const Option& option : verb.options) connect(added, option);
+  added.footer(footer(verb.notes, verb.examples));
+}
+
+/// Why the first word is no verb; empty if it is one. CLI11 says only that a verb is missing.
+std::string why_no_verb(const CommandLine& command_line, std::span<const std::string> words) {
+  std::vector<std::string_view> verbs;
+  for (const Verb& verb : command_line.verbs) verbs.push_back(verb.name);
+  if (words.empty() || std::find(verbs.begin(), verbs.end(), words[0]) != verbs.end()) return "";
+  std::string hint = suggest(words[0], verbs);
+  if (hint.empty()) hint = fmt::format("; known: {}", fmt::join(verbs, ", "));
+  return fmt::format("{}: there is no verb {}{}", command_line.name, in_quotes(words[0]), hint);
+}
+
+}  // namespace
+
+Request parse(const CommandLine& command_line, std::span<const std::string> words) {
+  CLI::App app(command_line.about, command_line.name);
+  app.set_version_flag("--version", command_line.version);
+  app.require_subcommand(1);
+  app.footer(footer(command_line.notes, command_line.examples));
+  for (const Verb& verb : command_line.verbs) add_verb(app, verb);
+  try {
+    app.parse(std::vector<std::string>(words.rbegin(), words.rend()));  // CLI11 takes them from the back
+  } catch (const CLI::ParseError& answer) {                             // a call for help is one too
+    std::ostringstream text, ignored;
+    if (app.exit(answer, text, ignored) == 0) return {nullptr, text.str()};
+    const std::string why = why_no_verb(command_line, words);
+    throw CommandLineError(why.empty() ? answer.what() : why);
+  }
+  for (const Verb& verb : command_line.verbs)
+    if (app.got_subcommand(verb.name)) return {&verb, ""};
+  throw CommandLineError("a verb is required");
+}
+
+}  // namespace hansa

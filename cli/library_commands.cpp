@@ -1,0 +1,85 @@
+// Verbs that list and check scenarios and sweeps, and run nothing.
+#include <memory>
+
+#include <fmt/core.h>
+
+#include "cli/commands.hpp"
+#include "cli/exit_code.hpp"
+#include "cli/program_data.hpp"
+#include "cli/streams.hpp"
+#include "scenarios/load.hpp"
+#include "scenarios/paths.hpp"
+#include "scenarios/state_codes.hpp"
+#include "scenarios/sweep/load_sweep.hpp"
+
+namespace hansa {
+namespace {
+
+int list_library() {
+  const DataFolders folders = program_data();
+  int status = done;
+  for (const std::string& name : library_names(folders)) {
+    try {
+      const bool sweeps = is_sweep(name, folders);
+      const std::string title =
+          sweeps ? load_sweep(name, folders).title : load_scenario(name, {}, folders).scenario.title;
+      print_result(fmt::format("{:<24} {}{}\n", name, sweeps ? "sweep: " : "", title));
+    } catch (const ScenarioError& error) {  // one of the user's own must not hide the others
+      remark(fmt::format("{}\n", error.what()));
+      status = bad_input;
+    }
+  }
+  return status;
+}
+
+/// Throws ScenarioError with every problem of a file, or says that it has none.
+std::string check_file(const std::string& file) {
+  const DataFolders folders = program_data();
+  if (is_sweep(file, folders)) {
+    const Sweep sweep = load_sweep(file, folders);
+    check_points(sweep, read_tables(sweep.reference.files));
+    return fmt::format("{}: {} is in order, {} design points\n", file, sweep.name, sweep.n_points);
+  }
+  const LoadedScenario loaded = load_scenario(file, {}, folders);
+  check_state_codes(loaded, read_tables(loaded.files));
+  return fmt::format("{}: {} is in order\n", file, loaded.scenario.name);
+}
+
+int check_files(const std::vector<std::string>& files) {
+  int status = done;
+  for (const std::string& file : files) {
+    try {
+      print_result(check_file(file));
+    } catch (const ScenarioError& error) {
+      remark(fmt::format("{}\n", error.what()));
+      status = bad_input;
+    }
+  }
+  return status;
+}
+
+}  // namespace
+
+Verb list_verb() {
+  return {.name = "list",
+          .about = "List the scenarios and sweeps of the library",
+          .options = {},
+          .examples = {"hansa list"},
+          .run = list_library};
+}
+
+Verb check_verb() {
+  auto files = std::make_shared<std::vector<std::string>>();
+  return {
+      .name = "check",
+      .about = "Tell every problem of scenario and sweep files; run nothing",
+      .options = {{.name = "FILE",
+                   .target = files.get(),
+                   .help = "scenario or sweep files, or names from the library",
+                   .required = true}},
+      .notes = "Problems are printed as FILE:LINE:COL: KEY: message; the exit status is 2 if there are any.",
+      .examples = {"hansa check my.yaml"},
+      .run = [files] { return check_files(*files); }};
+}
+
+}  // namespace hansa

@@ -1,0 +1,117 @@
+// Verbs that print what the program knows of itself.
+#include <fstream>
+#include <memory>
+#include <sstream>
+
+#include <fmt/core.h>
+
+#include "agents/build.hpp"
+#include "analysis/coverage_page.hpp"
+#include "analysis/odd_page.hpp"
+#include "analysis/variables_page.hpp"
+#include "cli/commands.hpp"
+#include "cli/exit_code.hpp"
+#include "cli/program_data.hpp"
+#include "cli/stop_signal.hpp"
+#include "cli/streams.hpp"
+#include "hansa_version.hpp"
+#include "scenarios/issue_table.hpp"
+#include "scenarios/json_schema.hpp"
+#include "scenarios/load.hpp"
+#include "scenarios/parameters_page.hpp"
+#include "sim/parallel.hpp"
+#include "sim/record/result_layout.hpp"
+#include "sim/year.hpp"
+
+namespace hansa {
+
+extern const std::string_view model_text;  // docs/model.md, from CMakeLists.txt
+
+namespace {
+
+std::string phases_page() {
+  std::string text(
+      "A year, in order; voice, lobbying and negotiation take place at every conference of the year.\n\n");
+  for (std::size_t k = 0; k < phases.size(); ++k) {
+    const Phase& phase = phases[k];
+    text += fmt::format("{:2} {:<15} {}()  {}\n   reads   {}\n   writes  {}\n   dial    {}\n", k + 1,
+                        phase.name, phase.verb, phase.file, phase.reads, phase.writes, phase.dial);
+  }
+  return text;
+}
+
+/// SOURCES.md beside the tables, where there is one.
+std::string sources_of_tables() {
+  for (const std::filesystem::path& folder : program_data().data) {
+    std::ifstream file(folder / "SOURCES.md", std::ios::binary);
+    std::ostringstream text;
+    if (file && text << file.rdbuf()) return text.str();
+  }
+  return "The data folder has no SOURCES.md.";
+}
+
+/// The variables of a scenario that has conferences and treaties, and so all of them.
+std::string all_variables() {
+  const LoadedScenario loaded = load_scenario("paris-2015", {}, program_data());
+  const Facts facts = build_facts(loaded.scenario, read_tables(loaded.files));
+  return variables_page(lay_out(facts, {}, {.text = "", .sha256 = "", .version = std::string(version)}));
+}
+
+std::string documentation_page(const std::string& page) {
+  if (page == "parameters") return parameters_page(shipped_issues(program_data()));
+  if (page == "variables") return all_variables();
+  return coverage_page(program_data(), machine_threads(), stop_on_signal());
+}
+
+Verb page_verb(std::string name, std::string about, std::string notes, std::string example,
+               std::string (*page)()) {
+  return {.name = std::move(name),
+          .about = std::move(about),
+          .options = {},
+          .notes = std::move(notes),
+          .examples = {std::move(example)},
+          .run = [page] {
+            print_result(page());
+            return done;
+          }};
+}
+
+}  // namespace
+
+Verb phases_verb() {
+  return page_verb("phases", "List the phases of a year with what each reads and writes", "", "hansa phases",
+                   phases_page);
+}
+
+Verb schema_verb() {
+  return page_verb("schema", "Print the JSON Schema of a scenario, for editors", "",
+                   "hansa schema > hansa.schema.json", scenario_schema);
+}
+
+Verb odd_verb() {
+  return page_verb("odd", "Print the model as an ODD protocol, in Markdown",
+                   "The seven parts of ODD (Grimm and others 2020), with the schedule, the initial values, "
+                   "the sources of\n"
+                   "the tables and every parameter as this program has them.",
+                   "hansa odd > model.md",
+                   [] { return odd_page(model_text, sources_of_tables(), shipped_issues(program_data())); });
+}
+
+Verb docs_verb() {
+  auto page = std::make_shared<std::string>();
+  return {
+      .name = "docs",
+      .about = "Print a page of the documentation that is made from the program",
+      .options = {{.name = "PAGE",
+                   .target = page.get(),
+                   .help = "parameters, variables, or coverage of the domain, which runs all its experiments",
+                   .choices = {"parameters", "variables", "coverage"},
+                   .required = true}},
+      .examples = {"hansa docs parameters > docs/parameters.md"},
+      .run = [page] {
+        print_result(documentation_page(*page));
+        return done;
+      }};
+}
+
+}  // namespace hansa

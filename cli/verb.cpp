@@ -1,0 +1,84 @@
+#include "cli/verb.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "cli/command_line.hpp"
+#include "scenarios/numeral.hpp"
+
+namespace hansa {
+namespace {
+
+template <class... Cases> struct Overloaded : Cases... { using Cases::operator()...; };
+template <class... Cases> Overloaded(Cases...) -> Overloaded<Cases...>;
+
+bool is_number(const Option& option) {
+  return std::holds_alternative<std::size_t*>(option.target) ||
+         std::holds_alternative<double*>(option.target);
+}
+
+std::string list_of(const std::vector<std::string>& words) {
+  return fmt::format("{{{}}}", fmt::join(words, ","));
+}
+
+[[noreturn]] void refuse(const Option& option, const std::string& word) {
+  if (!option.expects.empty())
+    throw CommandLineError(option.name, fmt::format("expected {}; got {}", option.expects, word));
+  if (!option.choices.empty())
+    throw CommandLineError(option.name, fmt::format("{} not in {}", word, list_of(option.choices)));
+  if (option.bounds)
+    throw CommandLineError(option.name, fmt::format("Value {} not in range {} to {}", word,
+                                                    option.bounds->min, option.bounds->max));
+  throw CommandLineError(option.name,
+                         fmt::format("expected a whole number from 0, below 2^64; got {}", word));
+}
+
+template <class Number> void assign_number(const Option& option, const std::string& word, Number& target) {
+  Number number{};
+  if (!read_numeral(word, number)) refuse(option, word);
+  const auto value = static_cast<double>(number);
+  if (option.bounds && (value < option.bounds->min || value > option.bounds->max)) refuse(option, word);
+  target = number;
+}
+
+void check(const Option& option, const std::string& word) {
+  const auto& choices = option.choices;
+  if (!choices.empty() && std::find(choices.begin(), choices.end(), word) == choices.end())
+    refuse(option, word);
+  if (option.accepts && !option.accepts(word)) refuse(option, word);
+}
+
+}  // namespace
+
+std::string value_format(const Option& option) {
+  if (option.is_flag()) return "";
+  if (!option.choices.empty()) return list_of(option.choices);
+  const std::string name =
+      !option.metavar.empty() ? option.metavar : std::string(is_number(option) ? "NUMBER" : "TEXT");
+  return option.bounds ? fmt::format("{} in [{}, {}]", name, option.bounds->min, option.bounds->max) : name;
+}
+
+std::string default_text(const Option& option) {
+  return std::visit(Overloaded{[](const bool* target) { return std::string(*target ? "true" : "false"); },
+                               [](const std::string* target) { return *target; },
+                               [](const std::optional<std::string>* target) { return target->value_or(""); },
+                               [](const std::size_t* target) { return fmt::to_string(*target); },
+                               [](const double* target) { return fmt::to_string(*target); },
+                               [](const std::vector<std::string>* target) {
+                                 return fmt::format("{}", fmt::join(*target, " "));
+                               }},
+                    option.target);
+}
+
+void assign(const Option& option, const std::vector<std::string>& words) {
+  for (const std::string& word : words) check(option, word);
+  std::visit(Overloaded{[](bool*) {}, [&](std::string* target) { *target = words.at(0); },
+                        [&](std::optional<std::string>* target) { *target = words.at(0); },
+                        [&](std::size_t* target) { assign_number(option, words.at(0), *target); },
+                        [&](double* target) { assign_number(option, words.at(0), *target); },
+                        [&](std::vector<std::string>* target) { *target = words; }},
+             option.target);
+}
+
+}  // namespace hansa

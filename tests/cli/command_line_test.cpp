@@ -1,0 +1,175 @@
+#include <set>
+
+#include <catch2/catch.hpp>
+
+#include "cli/command_line.hpp"
+#include "cli/commands.hpp"
+
+namespace hansa {
+namespace {
+
+using Catch::Matchers::Contains;
+
+/// All options of a verb, those of its groups included.
+std::vector<Option> options_of(const Verb& verb) {
+  std::vector<Option> options = verb.options;
+  for (const OneOf& group : verb.groups)
+    options.insert(options.end(), group.options.begin(), group.options.end());
+  return options;
+}
+
+/// The words of an example up to a sign of the shell.
+Words words_of(const std::string& example) {
+  Words words;
+  for (std::size_t at = 0; at < example.size();) {
+    const std::size_t end = std::min(example.find(' ', at), example.size());
+    words.push_back(example.substr(at, end - at));
+    if (words.back() == ">" || words.back() == "|") {
+      words.pop_back();
+      break;
+    }
+    at = end + 1;
+  }
+  return words;
+}
+
+TEST_CASE("every verb says what it does and every option what it is for", "[command_line]") {
+  const CommandLine hansa = hansa_command_line({});
+  CHECK(hansa.verbs.size() >= 17);
+  std::set<std::string> verbs;
+  for (const Verb& verb : hansa.verbs) {
+    INFO(verb.name);
+    CHECK(verbs.insert(verb.name).second);
+    CHECK_FALSE(verb.about.empty());
+    CHECK_FALSE(verb.examples.empty());
+    CHECK(verb.run);
+    for (const Option& option : options_of(verb)) {
+      INFO(option.name);
+      CHECK_FALSE(option.help.empty());
+      CHECK(option.is_flag() == value_format(option).empty());
+      CHECK((option.is_positional() || option.name.starts_with("--")));
+    }
+  }
+}
+
+TEST_CASE("an option that needs or excludes another names one of its own verb", "[command_line]") {
+  for (const Verb& verb : hansa_command_line({}).verbs) {
+    INFO(verb.name);
+    std::set<std::string> names;
+    for (const Option& option : options_of(verb)) CHECK(names.insert(option.name).second);
+    for (const Option& option : options_of(verb)) {
+      for (const std::string& other : option.needs) CHECK(names.contains(other));
+      for (const std::string& other : option.excludes) CHECK(names.contains(other));
+    }
+  }
+}
+
+TEST_CASE("the example of every verb is a valid command line of that verb", "[command_line]") {
+  const CommandLine all = hansa_command_line({});
+  for (std::size_t k = 0; k < all.verbs.size(); ++k) {
+    for (const std::string& example : all.verbs[k].examples) {
+      INFO(example);
+      const Words words = words_of(example);
+      REQUIRE(words.size() >= 2);
+      CHECK(words[0] == "hansa");
+      const CommandLine fresh = hansa_command_line({});  // with targets that nothing was assigned to
+      const Request request = parse(fresh, std::span(words).subspan(1));
+      CHECK(request.verb == &fresh.verbs[k]);
+    }
+  }
+}
+
+/// A program of one verb, with an option of every kind.
+struct Small {
+  bool flag = false;
+  std::string word = "usual", positional;
+  std::optional<std::string> maybe, either, other;
+  std::size_t number = 7;
+  double real = 0.5;
+  std::vector<std::string> many, rest;
+  CommandLine line{
+      .name = "small",
+      .about = "a small program",
+      .version = "small 1",
+      .notes = "",
+      .examples = {"small go"},
+      .verbs = {{.name = "go",
+                 .about = "does it",
+                 .options = {{.name = "WHERE", .target = &positional, .help = "h", .required = true},
+                             {.name = "REST", .target = &rest, .help = "h"},
+                             {.name = "--flag", .target = &flag, .help = "h"},
+                             {.name = "--word",
+                              .target = &word,
+                              .help = "h",
+                              .choices = {"usual", "new"},
+                              .shows_default = true},
+                             {.name = "--maybe", .target = &maybe, .help = "h", .needs = {"--flag"}},
+                             {.name = "--number", .target = &number, .help = "h", .bounds = Bounds{1, 9}},
+                             {.name = "--real", .target = &real, .help = "h", .excludes = {"--number"}},
+                             {.name = "--many",
+                              .target = &many,
+                              .help = "h",
+                              .expects = "a word",
+                              .accepts = [](const std::string& text) { return !text.empty(); }}},
+                 .groups = {{.name = "Choice",
+                             .options = {{.name = "--either", .target = &either, .help = "h"},
+                                         {.name = "--other", .target = &other, .help = "h"}}}},
+                 .examples = {"small go there"},
+                 .run = [] { return 0; }}}};
+
+  Request parse(const Words& words) const { return hansa::parse(line, words); }
+};
+
+TEST_CASE("the words of a command line arrive where the options point", "[command_line]") {
+  Small small;
+  const Request request =
+      small.parse({"go", "there", "--flag", "--word", "new", "--maybe=x", "--number", "9", "--many", "a",
+                   "--many", "b=1", "--either", "", "--", "-p", "--queue=long"});
+  CHECK(request.verb == small.line.verbs.data());
+  CHECK(small.positional == "there");
+  CHECK(small.flag);
+  CHECK(small.word == "new");
+  CHECK(small.maybe == "x");
+  CHECK(small.number == 9);
+  CHECK(small.real == 0.5);
+  CHECK(small.many == Words{"a", "b=1"});
+  CHECK(small.either == "");
+  CHECK_FALSE(small.other);
+  CHECK(small.rest == Words{"-p", "--queue=long"});
+}
+
+TEST_CASE("a command line that is not valid is refused with the option and the reason", "[command_line]") {
+  const auto [words, message] = GENERATE(table<Words, std::string>({
+      {Words{}, "A subcommand is required"},
+      {{"og"}, "small: there is no verb 'og'"},
+      {{"go", "--either", "1"}, "WHERE is required"},
+      {{"go", "there"}, "Exactly 1 option from [--either,--other] is required"},
+      {{"go", "there", "--either", "1", "--other", "2"}, "and 2 were given"},
+      {{"go", "there", "--either", "1", "--word", "old"}, "--word: old not in {usual,new}"},
+      {{"go", "there", "--either", "1", "--maybe", "x"}, "--maybe requires --flag"},
+      {{"go", "there", "--either", "1", "--number", "10"}, "--number: Value 10 not in range 1 to 9"},
+      {{"go", "there", "--either", "1", "--number", "1.5"}, "--number: Value 1.5 not in range 1 to 9"},
+      {{"go", "there", "--either", "1", "--real", "x"}, "--real: "},
+      {{"go", "there", "--either", "1", "--real", "1", "--number", "2"}, "excludes"},
+      {{"go", "there", "--either", "1", "--many", ""}, "--many: expected a word; got "},
+      {{"go", "there", "--either", "1", "--word", "new", "--word", "new"}, "--word: "},
+      {{"go", "there", "--either", "1", "--unknown"}, "--unknown"},
+  }));
+  const Small small;
+  CHECK_THROWS_WITH(small.parse(words), Contains(message));
+}
+
+TEST_CASE("a call for help or the version runs no verb", "[command_line]") {
+  const Small small;
+  const Request version = small.parse({"--version"});
+  CHECK(version.verb == nullptr);
+  CHECK(version.text == "small 1\n");
+  const Request help = small.parse({"go", "--help"});
+  CHECK(help.verb == nullptr);
+  CHECK_THAT(help.text, Contains("--number NUMBER in [1, 9]") && Contains("--word {usual,new}=usual") &&
+                            Contains("--maybe TEXT Needs: --flag") && Contains("WHERE TEXT REQUIRED") &&
+                            Contains("--many TEXT ...") && Contains("\nExample: small go there"));
+}
+
+}  // namespace
+}  // namespace hansa
