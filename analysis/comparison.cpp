@@ -92,7 +92,7 @@ OutcomeDifferences mean_differences(const std::vector<PairedColumn>& columns, st
 Comparison compare(const ResultSet& full, const ResultSet& other) {
   Comparison comparison;
   comparison.n_pairs = common_rows(full, other, "realization").size();
-  comparison.parting = find_parting(full, other);
+  comparison.first_difference = find_first_difference(full, other);
 
   const std::vector<RowPair> conferences = common_rows(full, other, "conference");
   if (!conferences.empty()) {

@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "analysis/first_difference.hpp"
 #include "analysis/paired_difference.hpp"
-#include "analysis/parting.hpp"
 #include "sim/record/result_set.hpp"
 
 namespace hansa {
@@ -36,7 +36,7 @@ struct Comparison {
   int last_year = 0;                              // of both arms
   OutcomeDifferences at_last_year;
   OutcomeDifferences mean_year;  // mean over the years of both arms, in each pair
-  Parting parting;
+  FirstDifference first_difference;
 };
 
 /// How `other` differs from `full`, every difference being other minus full. Needs a common year.

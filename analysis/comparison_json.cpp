@@ -56,9 +56,9 @@ Json comparison_json(const Comparison& comparison) {
   add_outcomes(comparison.mean_conference, Json::object(), json["mean_conference"]);
   add_outcomes(comparison.at_last_year, {{"year", comparison.last_year}}, json["yearly"]);
   add_outcomes(comparison.mean_year, {{"year", "mean"}}, json["yearly"]);
-  json["first_difference_year"] = {{"earliest", or_null(comparison.parting.earliest)},
-                                   {"median", or_null(comparison.parting.median)},
-                                   {"pairs", comparison.parting.n_parted}};
+  json["first_difference_year"] = {{"earliest", or_null(comparison.first_difference.earliest)},
+                                   {"median", or_null(comparison.first_difference.median)},
+                                   {"pairs", comparison.first_difference.n_pairs}};
   return json;
 }
 

@@ -114,11 +114,11 @@ void add_years(const Comparison& comparison, std::string& text) {
   text += rows;
 }
 
-std::string parting_line(const Comparison& comparison) {
-  const Parting& parting = comparison.parting;
-  if (parting.n_parted == 0) return "The arms never part: nothing recorded differs in any pair.\n";
-  return fmt::format("The arms part in {} of {} pairs: first in {}, in the median pair in {:.0f}.\n",
-                     parting.n_parted, comparison.n_pairs, *parting.earliest, std::floor(*parting.median));
+std::string first_difference_line(const Comparison& comparison) {
+  const FirstDifference& first = comparison.first_difference;
+  if (first.n_pairs == 0) return "The arms never differ: nothing recorded differs in any pair.\n";
+  return fmt::format("The arms differ in {} of {} pairs: from {} on, in the median pair from {:.0f} on.\n",
+                     first.n_pairs, comparison.n_pairs, *first.earliest, std::floor(*first.median));
 }
 
 /// "shallower texts at 11, deeper ones at 2": at how many conferences the difference is beyond chance.
@@ -177,7 +177,7 @@ std::string comparison_table(const Comparison& comparison, std::string_view titl
                                  counted(comparison.n_pairs, "pair"), other);
   add_conferences(comparison, text);
   add_years(comparison, text);
-  return text + "\n" + parting_line(comparison) + plain_sentence(comparison, other);
+  return text + "\n" + first_difference_line(comparison) + plain_sentence(comparison, other);
 }
 
 }  // namespace hansa

@@ -29,13 +29,14 @@ std::string find_difference(const SweepPlan& plan, std::size_t shard, const Resu
     if ((*numbers)[k] != static_cast<std::int64_t>(first + k) || found != plan.address_of(first + k))
       return fmt::format("holds another run in the place of run {}", first + k);
   }
-  for (const RunVariable& variable : summary_variables()) {
+  std::string lacking;
+  RunRecord::columns([&](auto, const ColumnInfo& info) {
     const bool possible =
-        variable.dims.front() != "conference" || !plan.sweep.reference.scenario.conferences.empty();
-    if (possible && result.find_variable(variable.name) == nullptr)
-      return "lacks the variable " + variable.name;
-  }
-  return "";
+        !info.axes.contains(Axis::Conference) || !plan.sweep.reference.scenario.conferences.empty();
+    if (is_in_summary(info) && possible && result.find_variable(info.name) == nullptr)
+      lacking = "lacks the variable " + std::string(info.name);
+  });
+  return lacking;
 }
 
 bool is_there(const std::filesystem::path& path) {

@@ -1,5 +1,6 @@
 #include "analysis/size_estimate.hpp"
 
+#include <algorithm>
 #include <fstream>
 #include <string>
 
@@ -7,6 +8,7 @@
 
 #include "scenarios/problem.hpp"
 #include "scenarios/scenario.hpp"
+#include "sim/record/run_record.hpp"
 
 namespace hansa {
 
@@ -21,13 +23,17 @@ double available_memory() {
 }
 
 double estimate_memory(const Facts& facts) {
-  constexpr double value = 8, copies = 3;  // the record, the result and its image
-  const auto n_issues = static_cast<double>(facts.n_issues), n_states = static_cast<double>(facts.n_states);
-  const double conference = 12 + 2 * n_issues + n_channels + n_states;
-  const double year = 22 + n_issues + n_states * (3 + n_issues);
-  const double realization = value * (static_cast<double>(facts.conferences.size()) * conference +
-                                      static_cast<double>(facts.years.size()) * year);
-  return copies * realization * facts.scenario->realizations;
+  double record = sizeof(RunRecord), result = 0, image = 0;  // of one realization                   [byte]
+  double means = 0;                                          // of all                               [byte]
+  RunRecord::columns([&]<class T>(std::vector<T> RunRecord::*, const ColumnInfo& info) {
+    const auto n = static_cast<double>(n_values(info.axes, facts));
+    record += n * sizeof(T);
+    result += info.traits.keep == Keep::Each ? n * sizeof(T) : 0.0;
+    image += info.traits.keep == Keep::Each ? n * sizeof(double) : 0.0;  // as hdf5_image sets aside
+    means += info.traits.keep == Keep::Mean ? n * sizeof(double) : 0.0;
+  });
+  // the result is put together beside the records, and the image of its file when they are gone
+  return facts.scenario->realizations * (result + std::max(record, image)) + 2 * means;
 }
 
 void refuse_too_large(const Facts& facts) {

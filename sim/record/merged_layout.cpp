@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "agents/expect.hpp"
+#include "sim/record/run_variables.hpp"
 
 namespace hansa {
 namespace {
@@ -91,7 +92,8 @@ ResultSet lay_out_merged(const Sweep& sweep, const SweepStamp& stamp, const Resu
   result.variables.push_back(arm_settings(sweep, "arm"));
   if (!scenario.conferences.empty()) {
     std::vector<std::int32_t> years;
-    for (const ConferenceParams& conference : scenario.conferences) years.push_back(conference.year);
+    for (const ConferenceParams* conference : conferences_in_order(scenario))
+      years.push_back(conference->year);
     result.variables.push_back(
         {"conference_year", {"conference"}, years, "year", "year in which the conference meets", {}});
   }

@@ -9,9 +9,9 @@ namespace hansa {
 
 /// The version of docs/result_file.md. A reader refuses another first number; the second grows with
 /// additions.
-inline constexpr std::string_view result_format_version = "1.1";
+inline constexpr std::string_view result_format_version = "2.0";
 
-inline constexpr std::string_view result_conventions = "CF-1.11 Hansa-1";
+inline constexpr std::string_view result_conventions = "CF-1.11 Hansa-2";
 
 inline constexpr std::string_view meaning_of_nan = "NaN: not applicable";
 

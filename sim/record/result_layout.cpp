@@ -3,61 +3,46 @@
 #include <numeric>
 
 #include "scenarios/scenario.hpp"
-#include "scenarios/vocabulary.hpp"
 #include "sim/record/run_variables.hpp"
 
 namespace hansa {
 namespace {
 
 /// One column of every record, realization after realization.
-Variable gather(std::span<const RunRecord> records, const RunVariable& variable) {
-  std::vector<std::string> dims = variable.dims;
-  dims.insert(dims.begin(), "realization");
-  return std::visit(
-      [&]<class T>(std::vector<T> RunRecord::*column) {
-        std::vector<T> values;
-        for (const RunRecord& record : records)
-          values.insert(values.end(), (record.*column).begin(), (record.*column).end());
-        return Variable{variable.name,         dims, std::move(values), variable.units, variable.long_name,
-                        variable.flag_meanings};
-      },
-      variable.column);
+template <class T>
+std::vector<T> gather(std::span<const RunRecord> records, std::vector<T> RunRecord::*column) {
+  std::vector<T> values;
+  if (!records.empty()) values.reserve(records.size() * (records.front().*column).size());
+  for (const RunRecord& record : records)
+    values.insert(values.end(), (record.*column).begin(), (record.*column).end());
+  return values;
 }
 
 /// The mean of a column over realizations.
-Variable average(std::span<const RunRecord> records, const RunVariable& variable) {
-  const auto column = std::get<std::vector<double> RunRecord::*>(variable.column);
-  std::vector<double> sum(records.empty() ? 0 : (records.front().*column).size(), 0.0);
+template <class T>
+std::vector<double> average(std::span<const RunRecord> records, std::vector<T> RunRecord::*column) {
+  std::vector<double> mean(records.empty() ? 0 : (records.front().*column).size(), 0.0);
   for (const RunRecord& record : records) {
-    for (std::size_t k = 0; k < sum.size(); ++k)
-      sum[k] += (record.*column)[k] / static_cast<double>(records.size());
+    for (std::size_t k = 0; k < mean.size(); ++k)
+      mean[k] += (record.*column)[k] / static_cast<double>(records.size());
   }
-  return {variable.name, variable.dims, std::move(sum), variable.units, variable.long_name, {}};
+  return mean;
 }
 
-std::vector<Dimension> dimensions(const Facts& facts, std::size_t n_realizations, std::int64_t first) {
-  std::vector<std::int64_t> realizations(n_realizations), years(facts.years.size());
-  std::iota(realizations.begin(), realizations.end(), first);
-  std::iota(years.begin(), years.end(), facts.scenario->years.from);
-  std::vector<std::string> conferences, treaties;
-  for (const ConferenceFacts& conference : facts.conferences) {
-    conferences.push_back(conference.params->name);
-    if (!conference.params->treaty.name.empty()) treaties.push_back(conference.params->treaty.name);
-  }
-  const std::vector<std::string> channels(channel_names.begin(), channel_names.end());
-  std::vector<Dimension> dims = {
-      {"realization", realizations, "1", "number of the realization"},
-      {"year", years, "year", "calendar year"},
-      {"state", facts.iso3, "1", "ISO 3166 code of the state; EUU is the European Union"},
-      {"issue", facts.scenario->issues, "1", "issue of negotiation"},
-      {"channel", channels, "1", "way by which cities reach delegations"}};
-  if (!conferences.empty()) dims.push_back({"conference", conferences, "1", "conference"});
-  if (!treaties.empty()) dims.push_back({"treaty", treaties, "1", "treaty"});
-  return dims;
+void lay_out_columns(std::span<const RunRecord> records, ResultSet& result) {
+  RunRecord::columns([&](auto column, const ColumnInfo& info) {
+    if (!has_axes(result, info)) return;
+    Variable variable = make_variable(info, "realization");
+    if (info.traits.keep == Keep::Mean)
+      variable.values = average(records, column);
+    else
+      variable.values = gather(records, column);
+    result.variables.push_back(std::move(variable));
+  });
 }
 
-void lay_out_conferences(const Facts& facts, std::span<const RunRecord> records, ResultSet& result) {
-  auto& out = result.variables;
+/// Years of conferences, and which of them adopted a treaty.
+void lay_out_conferences(const Facts& facts, std::vector<Variable>& out) {
   std::vector<std::int32_t> years, treaty_rows;
   for (std::size_t row = 0; row < facts.conferences.size(); ++row) {
     years.push_back(facts.conferences[row].params->year);
@@ -66,9 +51,6 @@ void lay_out_conferences(const Facts& facts, std::span<const RunRecord> records,
   }
   if (years.empty()) return;
   out.push_back({"conference_year", {"conference"}, years, "year", "year in which the conference meets", {}});
-  for (const RunVariable& variable : conference_variables()) out.push_back(gather(records, variable));
-  for (const RunVariable& variable : averaged_conference_variables())
-    out.push_back(average(records, variable));
   if (treaty_rows.empty()) return;
   out.push_back({"treaty_conference",
                  {"treaty"},
@@ -76,12 +58,6 @@ void lay_out_conferences(const Facts& facts, std::span<const RunRecord> records,
                  "1",
                  "row of the conference that adopted the treaty, from 0",
                  {}});
-  for (const RunVariable& variable : treaty_variables()) out.push_back(gather(records, variable));
-}
-
-void lay_out_years(std::span<const RunRecord> records, std::vector<Variable>& out) {
-  for (const RunVariable& variable : year_variables()) out.push_back(gather(records, variable));
-  for (const RunVariable& variable : averaged_year_variables()) out.push_back(average(records, variable));
 }
 
 void lay_out_states(const Facts& facts, std::vector<Variable>& out) {
@@ -99,9 +75,14 @@ void lay_out_states(const Facts& facts, std::vector<Variable>& out) {
 ResultSet lay_out(const Facts& facts, std::span<const RunRecord> records, const ScenarioStamp& stamp,
                   std::int64_t first_realization) {
   ResultSet result;
-  result.dims = dimensions(facts, records.size(), first_realization);
-  lay_out_conferences(facts, records, result);
-  lay_out_years(records, result.variables);
+  std::vector<std::int64_t> realizations(records.size());
+  std::iota(realizations.begin(), realizations.end(), first_realization);
+  result.dims =
+      dimensions_of({Axis::Year, Axis::State, Axis::Issue, Axis::Channel, Axis::Conference, Axis::Treaty},
+                    *facts.scenario, facts.iso3);
+  result.dims.insert(result.dims.begin(), {"realization", realizations, "1", "number of the realization"});
+  lay_out_conferences(facts, result.variables);
+  lay_out_columns(records, result);
   lay_out_states(facts, result.variables);
   int n_filled = 0;
   std::string filled;

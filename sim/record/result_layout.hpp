@@ -18,7 +18,7 @@ struct ScenarioStamp {
 };
 
 /// The result of an ensemble whose realizations are numbered from `first_realization`. Names, shapes, units and
-/// meaning of every variable of result.h5 are given here and in run_variables.cpp, and nowhere else;
+/// meaning of every variable of result.h5 come from RunRecord::columns(), those of facts from here;
 /// docs/result_file.md lists them from this function.
 [[nodiscard]] ResultSet lay_out(const Facts& facts, std::span<const RunRecord> records,
                                 const ScenarioStamp& stamp, std::int64_t first_realization = 0);

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <numeric>
 
+#include "agents/expect.hpp"
 #include "scenarios/scenario.hpp"
 #include "sim/phases/feedback.hpp"
 #include "sim/record/network_statistics.hpp"
@@ -12,7 +12,17 @@
 namespace hansa {
 namespace {
 
-constexpr double missing = std::numeric_limits<double>::quiet_NaN();
+constexpr std::size_t count_columns() {
+  std::size_t n = 0;
+  RunRecord::columns([&n](auto, const ColumnInfo&) { ++n; });
+  return n;
+}
+
+// a record is its columns and nothing else
+static_assert(sizeof(RunRecord) == count_columns() * sizeof(std::vector<double>),
+              "a member of RunRecord is not declared in RunRecord::columns()");
+
+bool is_treaty(const ConferenceFacts& conference) { return !conference.params->treaty.name.empty(); }
 
 double mean_by_power(const World& world, const std::vector<double>& column) {
   double sum = 0;
@@ -20,48 +30,33 @@ double mean_by_power(const World& world, const std::vector<double>& column) {
   return sum;
 }
 
-}  // namespace
-
-RunRecord make_record(const Facts& facts) {
-  const std::size_t n = facts.conferences.size();
-  RunRecord record;
-  record.adopted.assign(n, 0);
-  record.form.assign(n, 0);
-  record.hardness.assign(n, missing);
-  record.depth.assign(n, missing);
-  record.participation.assign(n, missing);
-  record.urban_role.assign(n, missing);
-  record.urban_level.assign(n, 0);
-  record.rounds.assign(n, 0);
-  record.n_objectors.assign(n, 0);
-  record.voice.assign(n, 0.0);
-  record.conference_access.assign(n, 0.0);
-  record.entered_force.assign(n, missing);
-  record.text.assign(n * facts.n_issues, missing);
-  record.effective.assign(n * facts.n_issues, missing);
-  record.pressure.assign(n * n_channels, 0.0);
-  record.objects.assign(n * facts.n_states, 0);
-  record.city_access.assign(n * facts.n_states, 0.0);
-  return record;
+double mean_autonomy(const World& world) {
+  const std::vector<double>& autonomy = world.cities.autonomy;
+  const double sum = std::accumulate(autonomy.begin(), autonomy.end(), 0.0);
+  return autonomy.empty() ? missing_value<double>() : sum / static_cast<double>(autonomy.size());
 }
 
-void keep_conference(std::size_t row, const Outcome& outcome, const World& world, RunRecord& record) {
-  const Facts& facts = *world.facts;
-  record.adopted[row] = outcome.adopted;
-  record.rounds[row] = outcome.rounds;
-  record.voice[row] = world.voice.strength();
-  record.conference_access[row] = world.voice.access;
-  std::copy(world.voice.access_of.begin(), world.voice.access_of.end(),
-            &record.city_access[row * facts.n_states]);
-  std::copy(outcome.objects.begin(), outcome.objects.end(), &record.objects[row * facts.n_states]);
-  record.n_objectors[row] = std::accumulate(outcome.objects.begin(), outcome.objects.end(), 0);
+template <class Values> std::int32_t sum_of(const Values& values) {
+  return std::accumulate(values.begin(), values.end(), std::int32_t{0});
+}
+
+/// Copies what a conference or a year has of each state or issue to its row of a column.
+template <class Values, class T> void put_row(const Values& values, std::size_t row, std::vector<T>& column) {
+  HANSA_EXPECT((row + 1) * values.size() <= column.size());
+  std::copy(values.begin(), values.end(), column.begin() + static_cast<std::ptrdiff_t>(row * values.size()));
+}
+
+/// Pressure on delegations by channel, power-weighted mean.
+std::array<double, n_channels> pressure_by_channel(const World& world) {
+  std::array<double, n_channels> pressure{};
   for (std::size_t k = 0; k < n_channels; ++k) {
-    for (std::size_t i = 0; i < facts.n_states; ++i) {
-      record.pressure[row * n_channels + k] +=
-          world.now().power[i] * world.pressure.by_channel[i * n_channels + k];
-    }
+    for (std::size_t i = 0; i < world.facts->n_states; ++i)
+      pressure[k] += world.now().power[i] * world.pressure.by_channel[i * n_channels + k];
   }
-  if (!outcome.adopted) return;
+  return pressure;
+}
+
+void keep_text(std::size_t row, const Outcome& outcome, const Facts& facts, RunRecord& record) {
   record.form[row] = static_cast<std::uint8_t>(1 + static_cast<int>(outcome.form));
   record.hardness[row] = outcome.terms.hardness;
   record.depth[row] = outcome.depth;
@@ -77,77 +72,119 @@ void keep_conference(std::size_t row, const Outcome& outcome, const World& world
   }
 }
 
+void keep_agreement(const Agreement& agreement, const Facts& facts, RunRecord& record) {
+  const auto n_heads = static_cast<double>(std::count(facts.head.begin(), facts.head.end(), 1));
+  double n_joined = 0;
+  for (std::size_t i = 0; i < facts.n_states; ++i)
+    n_joined += facts.head[i] && agreement.joined[i] != Agreement::never ? 1.0 : 0.0;
+  record.participation[agreement.conference] = n_joined / n_heads;
+
+  const auto conference = facts.conferences.begin() + static_cast<std::ptrdiff_t>(agreement.conference);
+  if (!is_treaty(*conference)) return;
+  if (std::isfinite(agreement.in_force)) record.entered_force[agreement.conference] = agreement.in_force;
+  const auto treaty =
+      static_cast<std::size_t>(std::count_if(facts.conferences.begin(), conference, is_treaty));
+  for (std::size_t i = 0; i < facts.n_states; ++i) {
+    if (agreement.joined[i] != Agreement::never)
+      record.ratified[treaty * facts.n_states + i] = (agreement.joined[i] + 1) / 12.0;
+  }
+}
+
+}  // namespace
+
+std::size_t length_of(Axis axis, const Facts& facts) {
+  switch (axis) {
+    case Axis::Conference:
+      return facts.conferences.size();
+    case Axis::Treaty:
+      return static_cast<std::size_t>(
+          std::count_if(facts.conferences.begin(), facts.conferences.end(), is_treaty));
+    case Axis::Year:
+      return facts.years.size();
+    case Axis::Channel:
+      return n_channels;
+    case Axis::Issue:
+      return facts.n_issues;
+    case Axis::State:
+      return facts.n_states;
+  }
+  HANSA_EXPECT(false);
+  return 0;
+}
+
+std::size_t n_values(const Axes& axes, const Facts& facts) {
+  std::size_t n = 1;
+  for (const Axis axis : axes) n *= length_of(axis, facts);
+  return n;
+}
+
+RunRecord make_record(const Facts& facts) {
+  RunRecord record;
+  RunRecord::columns([&]<class T>(std::vector<T> RunRecord::*column, const ColumnInfo& info) {
+    (record.*column).assign(n_values(info.axes, facts), missing_value<T>());
+  });
+  return record;
+}
+
+void keep_conference(std::size_t row, const Outcome& outcome, const World& world, RunRecord& record) {
+  record.adopted[row] = outcome.adopted;
+  record.rounds[row] = outcome.rounds;
+  record.n_objectors[row] = sum_of(outcome.objects);
+  record.voice[row] = world.voice.strength();
+  record.conference_access[row] = world.voice.access;
+  put_row(pressure_by_channel(world), row, record.pressure);
+  put_row(world.voice.access_of, row, record.city_access);
+  put_row(outcome.objects, row, record.objects);
+  if (outcome.adopted) keep_text(row, outcome, *world.facts, record);
+}
+
 void keep_year(const World& world, RunRecord& record) {
-  const Facts& facts = *world.facts;
+  const auto y = static_cast<std::size_t>(world.year - world.facts->scenario->years.from);
+  HANSA_EXPECT(y < record.networks.size());
   const NetworkStatistics statistics = count_networks(world);
-  record.networks.push_back(statistics.n_networks);
-  record.known_networks.push_back(statistics.n_known_networks);
-  record.known_memberships.push_back(statistics.n_known_memberships);
-  record.births.push_back(world.networks.births);
-  record.deaths.push_back(world.networks.deaths);
-  record.mergers.push_back(world.networks.mergers);
-  record.memberships.push_back(statistics.n_memberships);
-  record.member_cities.push_back(statistics.n_member_cities);
-  record.preemptions.push_back(
-      std::accumulate(world.states.preempted.begin(), world.states.preempted.end(), 0));
-  record.declarations.push_back(
-      std::accumulate(world.networks.declarations.begin(), world.networks.declarations.end(), 0));
-  record.effective_number.push_back(world.voice.concentration > 0 ? 1.0 / world.voice.concentration : 0.0);
-  record.concentration.push_back(world.voice.concentration);
-  record.overlap.push_back(statistics.overlap);
-  record.yearly_voice.push_back(world.voice.strength());
-  record.coherence.push_back(world.voice.coherence);
-  record.correlation.push_back(world.voice.correlation);
-  record.coverage.push_back(world.voice.coverage);
-  record.overhead.push_back(world.voice.attention_left);
-  record.soft_power.push_back(statistics.mean_soft_power);
-  record.access.push_back(world.voice.access);
-  record.top_access.push_back(statistics.top_access);
-  record.entropy_number.push_back(world.voice.concentration > 0 ? entropy_number(world.networks.share) : 0.0);
-  record.pair_overlap.push_back(mean_jaccard(world));
-  record.shortfall.push_back(world.shortfall);
-  record.compliance.push_back(mean_by_power(world, world.states.compliance));
-  record.delivery.push_back(mean_by_power(world, world.states.delivery));
-  record.city_action.push_back(mean_by_power(world, world.states.city_action));
-  double autonomy = 0;
-  for (std::size_t c = 0; c < facts.n_cities; ++c) autonomy += world.cities.autonomy[c];
-  record.autonomy.push_back(facts.n_cities > 0 ? autonomy / static_cast<double>(facts.n_cities) : missing);
-  record.status_quo.insert(record.status_quo.end(), world.status_quo.begin(), world.status_quo.end());
-  const auto append = [](std::vector<double>& kept, const std::vector<double>& column) {
-    kept.insert(kept.end(), column.begin(), column.end());
-  };
-  append(record.state_compliance, world.states.compliance);
-  append(record.state_action, world.states.city_action);
-  append(record.home_pressure, world.states.home_pressure);
-  append(record.hard_power, world.states.hard_power);
-  append(record.state_soft_power, world.states.soft_power);
-  record.state_preemptions.insert(record.state_preemptions.end(), world.states.preempted.begin(),
-                                  world.states.preempted.end());
-  append(record.position, world.states.position);
+  const Voice& voice = world.voice;
+  const bool heard = voice.concentration > 0;
+
+  record.networks[y] = statistics.n_networks;
+  record.known_networks[y] = statistics.n_known_networks;
+  record.births[y] = world.networks.births;
+  record.deaths[y] = world.networks.deaths;
+  record.mergers[y] = world.networks.mergers;
+  record.memberships[y] = statistics.n_memberships;
+  record.known_memberships[y] = statistics.n_known_memberships;
+  record.member_cities[y] = statistics.n_member_cities;
+  record.effective_number[y] = heard ? 1.0 / voice.concentration : 0.0;
+  record.concentration[y] = voice.concentration;
+  record.overlap[y] = statistics.overlap;
+  record.entropy_number[y] = heard ? entropy_number(world.networks.share) : 0.0;
+  record.pair_overlap[y] = mean_jaccard(world);
+  record.network_voice[y] = voice.strength();
+  record.coherence[y] = voice.coherence;
+  record.correlation[y] = voice.correlation;
+  record.coverage[y] = voice.coverage;
+  record.attention_left[y] = voice.attention_left;
+  record.soft_power[y] = statistics.mean_soft_power;
+  record.access[y] = voice.access;
+  record.top_access[y] = statistics.top_access;
+  record.declarations[y] = sum_of(world.networks.declarations);
+  record.preemptions[y] = sum_of(world.states.preempted);
+  record.autonomy[y] = mean_autonomy(world);
+  record.compliance[y] = mean_by_power(world, world.states.compliance);
+  record.shortfall[y] = world.shortfall;
+  record.delivery[y] = mean_by_power(world, world.states.delivery);
+  record.city_action[y] = mean_by_power(world, world.states.city_action);
+  put_row(world.status_quo, y, record.status_quo);
+  put_row(world.states.position, y, record.position);
+  put_row(world.states.compliance, y, record.state_compliance);
+  put_row(world.states.city_action, y, record.state_city_action);
+  put_row(world.states.home_pressure, y, record.home_pressure);
+  put_row(world.states.preempted, y, record.state_preemptions);
+  put_row(world.states.hard_power, y, record.state_hard_power);
+  put_row(world.states.soft_power, y, record.state_soft_power);
 }
 
 void keep_agreements(const World& world, RunRecord& record) {
-  const Facts& facts = *world.facts;
-  for (const ConferenceFacts& conference : facts.conferences) {
-    if (!conference.params->treaty.name.empty())
-      record.joined.insert(record.joined.end(), facts.n_states, missing);
-  }
-  const double n_heads = static_cast<double>(std::count(facts.head.begin(), facts.head.end(), 1));
-  for (const Agreement& agreement : world.agreements) {
-    double joined = 0;
-    std::size_t treaty = 0;
-    for (std::size_t row = 0; row < agreement.conference; ++row)
-      treaty += facts.conferences[row].params->treaty.name.empty() ? 0U : 1U;
-    const bool is_treaty = !facts.conferences[agreement.conference].params->treaty.name.empty();
-    for (std::size_t i = 0; i < facts.n_states; ++i) {
-      if (agreement.joined[i] == Agreement::never) continue;
-      joined += facts.head[i] ? 1.0 : 0.0;
-      if (is_treaty) record.joined[treaty * facts.n_states + i] = (agreement.joined[i] + 1) / 12.0;
-    }
-    record.participation[agreement.conference] = joined / n_heads;
-    if (is_treaty && std::isfinite(agreement.in_force))
-      record.entered_force[agreement.conference] = agreement.in_force;
-  }
+  for (const Agreement& agreement : world.agreements) keep_agreement(agreement, *world.facts, record);
 }
 
 }  // namespace hansa

@@ -1,55 +1,147 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <limits>
 #include <vector>
 
 #include "agents/world.hpp"
+#include "scenarios/vocabulary.hpp"
 #include "sim/negotiation/outcome.hpp"
+#include "sim/record/column_info.hpp"
 
 namespace hansa {
 
-/// What is kept of one realization. NaN: does not apply (no text was adopted).
-struct RunRecord {
-  // (conference)
-  std::vector<std::uint8_t> adopted;
-  std::vector<std::uint8_t> form;         // of the text adopted: 0 none, 1 soft, 2 shell, 3 hard
-  std::vector<double> hardness;           // of the text adopted                              [0..1]
-  std::vector<double> depth;              // effective, of the text adopted                   [depth]
-  std::vector<double> participation;      // share of states that joined by the last year     [0..1]
-  std::vector<double> urban_role;         // content on the urban role                        [0..1]
-  std::vector<std::uint8_t> urban_level;  // what cities get: 0 no text, 1 nothing ... 5 seat
-  std::vector<std::int32_t> rounds;
-  std::vector<std::int32_t> n_objectors;  // at the end
-  std::vector<double> voice;              // of the networks there                            [0..1]
-  std::vector<double> conference_access;  // nearness of that voice to the drafting table     [0..1]
-  std::vector<double> entered_force;      // date; NaN: not by the last year                  [year]
-  // (conference x issue)
-  std::vector<double> text;       // words adopted                                    [0..1]
-  std::vector<double> effective;  // what they amount to                              [0..1]
-  // (conference x channel)
-  std::vector<double> pressure;  // power-weighted mean over delegations             [pressure]
-  // (conference x state)
-  std::vector<std::uint8_t> objects;
-  std::vector<double> city_access;  // what its cities hold of the access there         [0..1]
-  // (treaty x state)
-  std::vector<double> joined;  // date; NaN: not by the last year                  [year]
+/// Codes behind a first one that stands for no text.
+template <std::size_t n>
+constexpr std::array<std::string_view, n + 1> or_no_text(std::string_view no_text,
+                                                         const std::array<std::string_view, n>& others) {
+  std::array<std::string_view, n + 1> all{no_text};
+  std::copy(others.begin(), others.end(), all.begin() + 1);
+  return all;
+}
 
-  // (year)
-  std::vector<std::int32_t> networks, known_networks, known_memberships, births, deaths, mergers, memberships,
-      member_cities, preemptions, declarations;
-  std::vector<double> effective_number, concentration, overlap, yearly_voice, coherence, correlation,
-      coverage, overhead, soft_power, access, compliance, delivery, city_action, autonomy, top_access,
-      entropy_number, pair_overlap, shortfall;
-  // (year x issue)
-  std::vector<double> status_quo;
-  // (year x state)
-  std::vector<double> state_compliance, state_action, home_pressure, state_preemptions, hard_power,
-      state_soft_power;
-  // (year x state x issue)
-  std::vector<double> position;
+inline constexpr std::array<std::string_view, 2> no_or_yes = {"no", "yes"};
+inline constexpr auto form_codes = or_no_text("none", choices(Form{}));
+inline constexpr auto urban_level_codes = or_no_text("no_text", place_names);
+
+/// What is kept of one realization: one vector a column, each declared in columns(). NaN: does not apply (no
+/// text was adopted).
+struct RunRecord {
+  std::vector<std::uint8_t> adopted, form, urban_level, objects;
+  std::vector<std::int32_t> rounds, n_objectors;
+  std::vector<double> hardness, depth, participation, urban_role, voice, conference_access, entered_force,
+      text, effective, pressure, city_access, ratified;
+
+  std::vector<std::int32_t> networks, known_networks, births, deaths, mergers, memberships, known_memberships,
+      member_cities, declarations, preemptions;
+  std::vector<double> effective_number, concentration, overlap, entropy_number, pair_overlap, network_voice,
+      coherence, correlation, coverage, attention_left, soft_power, access, top_access, autonomy, compliance,
+      shortfall, delivery, city_action, status_quo;
+  std::vector<double> position, state_compliance, state_city_action, home_pressure, state_preemptions,
+      state_hard_power, state_soft_power;
+
+  /// Calls visit(member, info) for every column, in the order of the result file. This list feeds make_record,
+  /// the layouts of result files, --json, compare, the estimate of memory, the laws and docs/result_file.md.
+  template <class Visitor> static constexpr void columns(Visitor&& visit) {
+    using enum Axis;
+    using R = RunRecord;
+    constexpr ColumnTraits flag{.flags = no_or_yes}, mean{.keep = Keep::Mean},
+        date{.unit = "year", .settled_at_end = true};
+    // clang-format off
+    visit(&R::adopted, {"adopted", {Conference}, "whether a text was adopted", flag});
+    visit(&R::form, {"form", {Conference}, "form of the text adopted", {.flags = form_codes}});
+    visit(&R::hardness, {"hardness", {Conference}, "how binding the text adopted is, 0 to 1; NaN: none"});
+    visit(&R::depth, {"depth", {Conference},
+          "effective depth of the text adopted over the status quo; NaN: none"});
+    visit(&R::participation, {"participation", {Conference},
+          "share of the 197 states that joined by the last year; NaN: no text", {.settled_at_end = true}});
+    visit(&R::urban_role, {"urban_role", {Conference},
+          "content of the text on the role of cities, 0 to 1; NaN: none"});
+    visit(&R::urban_level, {"urban_level", {Conference},
+          "what cities get from the text", {.flags = urban_level_codes}});
+    visit(&R::rounds, {"rounds", {Conference}, "rounds used over all forms"});
+    visit(&R::n_objectors, {"n_objectors", {Conference}, "states that object at the end"});
+    visit(&R::voice, {"voice", {Conference}, "voice of city networks at the conference, 0 to 1"});
+    visit(&R::conference_access, {"conference_access", {Conference},
+          "nearness of that voice to the drafting table, by reach"});
+    visit(&R::entered_force, {"entered_force", {Conference},
+          "date of entry into force; NaN: not by the last year", date});
+    visit(&R::text, {"text", {Conference, Issue}, "words of the text adopted, 0 to 1; NaN: none"});
+    visit(&R::effective, {"effective", {Conference, Issue}, "what these words amount to, 0 to 1; NaN: none"});
+    visit(&R::pressure, {"pressure", {Conference, Channel},
+          "pressure of cities on delegations, power-weighted mean"});
+    visit(&R::objects, {"objects", {Conference, State}, "whether the state objects at the end", flag});
+    visit(&R::city_access, {"city_access", {Conference, State},
+          "what the state's cities hold of the access there", mean});
+    visit(&R::ratified, {"ratified", {Treaty, State},
+          "date on which the state joined the treaty; NaN: not by the last year", date});
+
+    visit(&R::networks, {"networks", {Year}, "city networks with members"});
+    visit(&R::known_networks, {"known_networks", {Year}, "of these, in the tables; the rest is generated"});
+    visit(&R::births, {"births", {Year}, "networks founded in the year"});
+    visit(&R::deaths, {"deaths", {Year}, "networks ended in the year"});
+    visit(&R::mergers, {"mergers", {Year}, "networks taken over in the year"});
+    visit(&R::memberships, {"memberships", {Year}, "memberships of cities in networks"});
+    visit(&R::known_memberships, {"known_memberships", {Year},
+          "of these, in the tables; the rest is generated"});
+    visit(&R::member_cities, {"member_cities", {Year}, "cities in at least one network"});
+    visit(&R::effective_number, {"effective_number", {Year},
+          "effective number of networks, 1 / HHI of reach"});
+    visit(&R::concentration, {"concentration", {Year}, "Herfindahl index of the networks' reach"});
+    visit(&R::overlap, {"overlap", {Year},
+          "mean share of a member city's memberships that lie in other networks"});
+    visit(&R::entropy_number, {"entropy_number", {Year},
+          "entropy number of networks, e to the entropy of reach"});
+    visit(&R::pair_overlap, {"pair_overlap", {Year}, "mean Jaccard index of the members of two networks"});
+    visit(&R::network_voice, {"network_voice", {Year}, "voice of all networks on all issues, 0 to 1"});
+    visit(&R::coherence, {"coherence", {Year}, "mean resultant length of the networks' messages"});
+    visit(&R::correlation, {"correlation", {Year},
+          "mean correlation of messages, from coherence and concentration"});
+    visit(&R::coverage, {"coverage", {Year}, "share of city capacity engaged, saturating"});
+    visit(&R::attention_left, {"attention_left", {Year},
+          "share of attention that memberships leave to cities"});
+    visit(&R::soft_power, {"soft_power", {Year}, "mean soft power of networks; 1 at birth"});
+    visit(&R::access, {"access", {Year}, "nearness of the networks to the drafting table, by reach"});
+    visit(&R::top_access, {"top_access", {Year}, "share of access held by the top 5 % of networks"});
+    visit(&R::declarations, {"declarations", {Year}, "declarations signed by networks in the year"});
+    visit(&R::preemptions, {"preemptions", {Year}, "cities preempted in the year"});
+    visit(&R::autonomy, {"autonomy", {Year}, "mean autonomy of cities; NaN: no cities"});
+    visit(&R::compliance, {"compliance", {Year}, "compliance of states, power-weighted mean"});
+    visit(&R::shortfall, {"shortfall", {Year},
+          "share of obligations left undone, by those who joined, left or never joined"});
+    visit(&R::delivery, {"delivery", {Year}, "compliance with the help of cities, power-weighted mean"});
+    visit(&R::city_action, {"city_action", {Year}, "cities' own action, power-weighted mean"});
+    visit(&R::status_quo, {"status_quo", {Year, Issue},
+          "level of cooperation at the end of the year, 0 to 1"});
+    visit(&R::position, {"position", {Year, State, Issue}, "position of the executive", mean});
+    visit(&R::state_compliance, {"state_compliance", {Year, State}, "compliance of the state", mean});
+    visit(&R::state_city_action, {"state_city_action", {Year, State},
+          "own action of the state's cities", mean});
+    visit(&R::home_pressure, {"home_pressure", {Year, State}, "pressure of the state's own cities", mean});
+    visit(&R::state_preemptions, {"state_preemptions", {Year, State},
+          "the state's cities preempted in the year", mean});
+    visit(&R::state_hard_power, {"state_hard_power", {Year, State},
+          "texts in force for the state, weighed by their hardness", mean});
+    visit(&R::state_soft_power, {"state_soft_power", {Year, State},
+          "texts in force for the state, weighed by their softness", mean});
+    // clang-format on
+  }
 };
 
-/// A record with room for what a scenario asks.
+/// What a column holds where nothing applies or nothing happened.
+template <class T> constexpr T missing_value() {
+  if constexpr (std::numeric_limits<T>::has_quiet_NaN) return std::numeric_limits<T>::quiet_NaN();
+  return T{};
+}
+
+/// Points of an axis in runs of this scenario.
+[[nodiscard]] std::size_t length_of(Axis axis, const Facts& facts);
+
+/// Values of one run along these axes.
+[[nodiscard]] std::size_t n_values(const Axes& axes, const Facts& facts);
+
+/// A record with room for what a scenario asks, all of it missing.
 [[nodiscard]] RunRecord make_record(const Facts& facts);
 
 /// Keeps the outcome of a conference; `row` is its row in the facts.

@@ -1,38 +1,40 @@
 #pragma once
 
-#include <string>
-#include <variant>
+#include <optional>
+#include <span>
+#include <string_view>
 #include <vector>
 
+#include "scenarios/scenario.hpp"
+#include "sim/record/result_set.hpp"
 #include "sim/record/run_record.hpp"
 
 namespace hansa {
 
-/// One column of a record as a variable of a result: the only place where its name, unit and meaning stand.
-/// `dims` are those of one run; an ensemble puts its realizations before them, a shard of a sweep its runs.
-struct RunVariable {
-  std::variant<std::vector<double> RunRecord::*, std::vector<std::int32_t> RunRecord::*,
-               std::vector<std::uint8_t> RunRecord::*>
-      column;
-  std::string name;
-  std::vector<std::string> dims;
-  std::string units;
-  std::string long_name;
-  std::vector<std::string> flag_meanings;
-};
+/// The declaration of a column; nullopt for an unknown name.
+[[nodiscard]] std::optional<ColumnInfo> find_column_info(std::string_view name);
 
-[[nodiscard]] std::vector<RunVariable> conference_variables();
-[[nodiscard]] std::vector<RunVariable> treaty_variables();
-[[nodiscard]] std::vector<RunVariable> year_variables();
-
-/// Those of which an ensemble keeps the mean alone, for they are large.
-[[nodiscard]] std::vector<RunVariable> averaged_conference_variables();
-[[nodiscard]] std::vector<RunVariable> averaged_year_variables();
-
-/// What a sweep keeps of a run: what lies along (conference), (conference x channel) or (year).
-[[nodiscard]] std::vector<RunVariable> summary_variables();
+/// Whether a sweep keeps the column: what lies along (conference), (conference x channel) or (year).
+[[nodiscard]] bool is_in_summary(const ColumnInfo& info);
 
 /// Drops all other columns of a record.
 void keep_summary(RunRecord& record);
+
+/// The conferences by year, in the order of rows of a record.
+[[nodiscard]] std::vector<const ConferenceParams*> conferences_in_order(const Scenario& scenario);
+
+/// The dimension of an axis in every result of a scenario. States are labelled by `iso3`.
+[[nodiscard]] Dimension dimension_of(Axis axis, const Scenario& scenario,
+                                     std::span<const std::string> iso3 = {});
+
+/// These dimensions, without those that have no points.
+[[nodiscard]] std::vector<Dimension> dimensions_of(std::initializer_list<Axis> axes, const Scenario& scenario,
+                                                   std::span<const std::string> iso3 = {});
+
+/// Whether a result has all dimensions of a column.
+[[nodiscard]] bool has_axes(const ResultSet& result, const ColumnInfo& info);
+
+/// The column as a variable without values. A result that keeps each run has them along `runs` first.
+[[nodiscard]] Variable make_variable(const ColumnInfo& info, std::string_view runs);
 
 }  // namespace hansa

@@ -1,48 +1,44 @@
 #include "sim/record/shard_layout.hpp"
 
 #include <algorithm>
-#include <limits>
 #include <numeric>
-#include <type_traits>
 
 #include "hansa_version.hpp"
-#include "scenarios/vocabulary.hpp"
 #include "scenarios/write_node.hpp"
 #include "sim/record/run_variables.hpp"
 
 namespace hansa {
 namespace {
 
-/// Values of one run along these dimensions.
-std::size_t count_values(const std::vector<Dimension>& dims, const RunVariable& variable) {
+/// Values of one run along the axes of a column.
+std::size_t count_values(const ResultSet& result, const ColumnInfo& info) {
   std::size_t n = 1;
-  for (const std::string& name : variable.dims) {
-    const auto dim =
-        std::find_if(dims.begin(), dims.end(), [&](const Dimension& d) { return d.name == name; });
-    n *= dim == dims.end() ? 0 : dim->size();
-  }
+  for (const Axis axis : info.axes) n *= result.find_dimension(name_of(axis))->size();
   return n;
 }
 
-/// One column of every run; NaN or 0 where a run failed.
-Variable gather(std::span<const SweepRun> runs, const RunVariable& variable, std::size_t n_values) {
-  std::vector<std::string> dims = variable.dims;
-  dims.insert(dims.begin(), "run");
-  return std::visit(
-      [&]<class T>(std::vector<T> RunRecord::*column) {
-        constexpr T blank = std::is_same_v<T, double> ? std::numeric_limits<T>::quiet_NaN() : T{};
-        std::vector<T> values;
-        values.reserve(runs.size() * n_values);
-        for (const SweepRun& run : runs) {
-          if (run.failure.empty())
-            values.insert(values.end(), (run.record.*column).begin(), (run.record.*column).end());
-          else
-            values.insert(values.end(), n_values, blank);
-        }
-        return Variable{variable.name,         dims, std::move(values), variable.units, variable.long_name,
-                        variable.flag_meanings};
-      },
-      variable.column);
+/// One column of every run, missing where a run failed.
+template <class T>
+std::vector<T> gather(std::span<const SweepRun> runs, std::vector<T> RunRecord::*column,
+                      std::size_t n_values) {
+  std::vector<T> values;
+  values.reserve(runs.size() * n_values);
+  for (const SweepRun& run : runs) {
+    if (run.failure.empty())
+      values.insert(values.end(), (run.record.*column).begin(), (run.record.*column).end());
+    else
+      values.insert(values.end(), n_values, missing_value<T>());
+  }
+  return values;
+}
+
+void lay_out_columns(std::span<const SweepRun> runs, ResultSet& result) {
+  RunRecord::columns([&](auto column, const ColumnInfo& info) {
+    if (!is_in_summary(info) || !has_axes(result, info)) return;
+    Variable variable = make_variable(info, "run");
+    variable.values = gather(runs, column, count_values(result, info));
+    result.variables.push_back(std::move(variable));
+  });
 }
 
 void lay_out_addresses(const Sweep& sweep, std::span<const SweepRun> runs, ResultSet& result) {
@@ -92,16 +88,7 @@ void lay_out_addresses(const Sweep& sweep, std::span<const SweepRun> runs, Resul
 }  // namespace
 
 std::vector<Dimension> run_dimensions(const Scenario& scenario) {
-  std::vector<std::int64_t> years(static_cast<std::size_t>(scenario.years.to - scenario.years.from + 1));
-  std::iota(years.begin(), years.end(), scenario.years.from);
-  std::vector<std::string> conferences;
-  for (const ConferenceParams& conference : scenario.conferences) conferences.push_back(conference.name);
-  std::vector<Dimension> dims = {
-      {"year", years, "year", "calendar year"},
-      {"channel", std::vector<std::string>(channel_names.begin(), channel_names.end()), "1",
-       "way by which cities reach delegations"}};
-  if (!conferences.empty()) dims.push_back({"conference", conferences, "1", "conference"});
-  return dims;
+  return dimensions_of({Axis::Year, Axis::Channel, Axis::Conference}, scenario);
 }
 
 Dimension parameter_dimension(const Sweep& sweep) {
@@ -148,10 +135,7 @@ ResultSet lay_out_shard(const Sweep& sweep, const SweepStamp& stamp, std::size_t
   result.dims.push_back(parameter_dimension(sweep));
   result.dims.push_back({"arm_name", arms, "1", "name of the arm"});
   lay_out_addresses(sweep, runs, result);
-  for (const RunVariable& variable : summary_variables()) {
-    const std::size_t n_values = count_values(result.dims, variable);
-    if (n_values > 0) result.variables.push_back(gather(runs, variable, n_values));
-  }
+  lay_out_columns(runs, result);
   result.attributes = sweep_attributes(sweep, stamp);
   result.attributes.emplace_back("shard", static_cast<std::int64_t>(shard));
   return result;

@@ -21,13 +21,13 @@ const OutcomeDifference& at(const OutcomeDifferences& outcomes, std::string_view
   return *found;
 }
 
-TEST_CASE("an arm compared with itself differs by 0 everywhere and never parts", "[comparison]") {
+TEST_CASE("an arm compared with itself differs by 0 everywhere and never differs", "[comparison]") {
   const ResultSet arm = ArmResult().result();
   const Comparison same = compare(arm, arm);
   CHECK(same.n_pairs == 2);
-  CHECK(same.parting.n_parted == 0);
-  CHECK_FALSE(same.parting.earliest);
-  CHECK_FALSE(same.parting.median);
+  CHECK(same.first_difference.n_pairs == 0);
+  CHECK_FALSE(same.first_difference.earliest);
+  CHECK_FALSE(same.first_difference.median);
   std::vector<OutcomeDifferences> all = {same.mean_conference, same.at_last_year, same.mean_year};
   for (const ConferenceComparison& conference : same.conferences) all.push_back(conference.outcomes);
   for (const OutcomeDifferences& outcomes : all) {
@@ -40,7 +40,7 @@ TEST_CASE("an arm compared with itself differs by 0 everywhere and never parts",
     }
   }
   CHECK_THAT(comparison_table(same, "Same", "twin"),
-             Contains("no pair differs at COP1 COP2\n") && Contains("The arms never part") &&
+             Contains("no pair differs at COP1 COP2\n") && Contains("The arms never differ") &&
                  Contains("twin changes nothing that is agreed beyond chance"));
 }
 
@@ -76,7 +76,7 @@ TEST_CASE("being in force is told of conferences with a treaty, pressure as a su
   CHECK(in_force.difference.n == 2);
   CHECK(at(comparison.conferences[1].outcomes, "pressure_total").full == near(11));
   CHECK(at(comparison.conferences[1].outcomes, "pressure_total").difference.mean == near(-6));
-  CHECK(comparison.parting.earliest == 2001);
+  CHECK(comparison.first_difference.earliest == 2001);
 }
 
 TEST_CASE("networks are compared in the last year and over all years", "[comparison]") {
@@ -92,26 +92,27 @@ TEST_CASE("networks are compared in the last year and over all years", "[compari
   CHECK(at(comparison.at_last_year, "status_quo").difference.mean == near(0.1));
 }
 
-TEST_CASE("each pair parts in the first year in which anything differs", "[comparison]") {
+TEST_CASE("each pair differs from the first year in which anything differs", "[comparison]") {
   ArmResult other;
   other.networks = {11, 20, 30, 40};       // realization 0 in 2000
   other.depth = {0.1, 0.2, 0.3, 0.40001};  // realization 1 in 2001
-  const Parting parting = find_parting(ArmResult().result(), other.result());
-  CHECK(parting.n_parted == 2);
-  CHECK(parting.earliest == 2000);
-  CHECK(parting.median == 2000.5);
+  const FirstDifference first = find_first_difference(ArmResult().result(), other.result());
+  CHECK(first.n_pairs == 2);
+  CHECK(first.earliest == 2000);
+  CHECK(first.median == 2000.5);
 }
 
-TEST_CASE("a date parts arms in its own year, and participation, counted at the end, never", "[comparison]") {
+TEST_CASE("a date tells arms apart in its own year, participation, settled at the end, never",
+          "[comparison]") {
   ArmResult full, other;
   full.entered_force[0] = 2003.5;
   other.entered_force[0] = 2007.25;
   other.participation[1] = 0.5;
-  const Parting parting = find_parting(full.result(), other.result());
-  CHECK(parting.n_parted == 1);
-  CHECK(parting.earliest == 2003);
+  const FirstDifference first = find_first_difference(full.result(), other.result());
+  CHECK(first.n_pairs == 1);
+  CHECK(first.earliest == 2003);
   other.entered_force[0] = 2003.5;
-  CHECK(find_parting(full.result(), other.result()).n_parted == 0);
+  CHECK(find_first_difference(full.result(), other.result()).n_pairs == 0);
 }
 
 TEST_CASE("conferences of two scenarios are matched by name", "[comparison]") {

@@ -169,8 +169,8 @@ import numpy as np
 def make(name, spoil):
     path = os.path.join(sys.argv[1], name)
     with h5py.File(path, "w", libver="v110", track_order=True) as file:
-        file.attrs["Conventions"] = np.array("CF-1.11 Hansa-1", dtype="S15")
-        file.attrs["format_version"] = np.array("1.0", dtype="S3")
+        file.attrs["Conventions"] = np.array("CF-1.11 Hansa-2", dtype="S15")
+        file.attrs["format_version"] = np.array("2.0", dtype="S3")
         file.attrs["missing_values"] = np.array("NaN", dtype="S3")
         for array, numbers in (("year", np.array([1995, 1996], "<i8")), ("depth", np.array([0.5, 0.25]))):
             file[array] = numbers
@@ -203,8 +203,8 @@ def flags(file):
     file["extra"].attrs["flag_values"] = np.array([1, 2], "<i4")
 
 make("fine", lambda file: None)
-make("later", lambda file: file.attrs.modify("format_version", np.array("2.0", dtype="S3")))
-make("smaller-step", lambda file: file.attrs.modify("format_version", np.array("1.7", dtype="S3")))
+make("later", lambda file: file.attrs.modify("format_version", np.array("3.0", dtype="S3")))
+make("smaller-step", lambda file: file.attrs.modify("format_version", np.array("2.7", dtype="S3")))
 make("other", lambda file: file.attrs.modify("Conventions", np.array("CF-1.11", dtype="S7")))
 make("unversioned", lambda file: file.attrs.__delitem__("format_version"))
 make("listed", lambda file: file.attrs.create("seeds", np.array([1, 2])))

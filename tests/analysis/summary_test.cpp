@@ -46,14 +46,14 @@ struct Four {
       record.member_cities = {6 * r, 20};
       for (auto member :
            {&RunRecord::effective_number, &RunRecord::concentration, &RunRecord::overlap,
-            &RunRecord::yearly_voice, &RunRecord::coherence, &RunRecord::correlation, &RunRecord::coverage,
-            &RunRecord::overhead, &RunRecord::soft_power, &RunRecord::access, &RunRecord::top_access,
+            &RunRecord::network_voice, &RunRecord::coherence, &RunRecord::correlation, &RunRecord::coverage,
+            &RunRecord::attention_left, &RunRecord::soft_power, &RunRecord::access, &RunRecord::top_access,
             &RunRecord::autonomy, &RunRecord::compliance, &RunRecord::delivery, &RunRecord::city_action,
             &RunRecord::status_quo})
         record.*member = {0.25 * r, 0.5};
-      record.position = record.state_compliance = record.state_action = record.home_pressure =
+      record.position = record.state_compliance = record.state_city_action = record.home_pressure =
           std::vector<double>(6, 0.5);
-      record.joined.assign(3, std::nan(""));
+      record.ratified.assign(3, std::nan(""));
       record.rounds = {3 + r, 12};
       records.push_back(std::move(record));
     }
@@ -105,7 +105,7 @@ TEST_CASE("no more than five objectors are named", "[summary]") {
   record.objects.assign(7, 1);
   for (auto member : {&RunRecord::networks, &RunRecord::memberships, &RunRecord::member_cities})
     record.*member = {0};
-  record.effective_number = record.yearly_voice = {0.0};
+  record.effective_number = record.network_voice = {0.0};
   const std::vector<RunRecord> records = {record};
   CHECK(summarise(lay_out(small.facts, records, {})).conferences[0].objectors ==
         std::vector<std::string>{"AAA", "BBB", "CCC", "DDD", "EEE"});
@@ -155,7 +155,7 @@ TEST_CASE("a run without conferences is summed up by its networks", "[summary]")
   RunRecord record = make_record(small.facts);
   record.networks = {7};
   record.memberships = record.member_cities = {0};
-  record.effective_number = record.yearly_voice = {0.0};
+  record.effective_number = record.network_voice = {0.0};
   const std::vector<RunRecord> records = {record};
   const Summary summary = summarise(lay_out(small.facts, records, {}));
   CHECK(summary.conferences.empty());

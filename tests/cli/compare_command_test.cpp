@@ -30,7 +30,7 @@ TEST_CASE("a comparison prints a table no wider than 110 columns, and leaves bot
   CHECK(ended.status == 0);
   CHECK_THAT(ended.out, Contains("full -> without-lobbying (3 pairs)\n") &&
                             Contains("Differences are without-lobbying minus full.\n") &&
-                            Contains("\nThe arms part in 3 of 3 pairs: ") && Contains("\nIn words: "));
+                            Contains("\nThe arms differ in 3 of 3 pairs: ") && Contains("\nIn words: "));
   for (const std::string& line : lines_of(ended.out)) CHECK(line.size() <= 110);
   for (const std::string& line : lines_of(ended.err)) CHECK_THAT(line, StartsWith("hansa: "));
   const auto folder = scratch / "results/paris-2015-compare-without-lobbying";

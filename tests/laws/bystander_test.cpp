@@ -10,20 +10,13 @@ namespace hansa {
 namespace {
 
 using test::differences;
-using test::Rows;
 
 /// The record without the values of one state.
 RunRecord without_state(RunRecord record, std::size_t row, std::size_t n_states, std::size_t n_issues) {
-  const auto leave_out = [&](Rows rows, auto& values) {
-    if (rows != Rows::ConferenceState && rows != Rows::TreatyState && rows != Rows::YearState &&
-        rows != Rows::YearStateIssue)
-      return;
-    const std::size_t width = rows == Rows::YearStateIssue ? n_issues : 1;
+  test::for_each_state_column(record, n_states, n_issues, [&](auto& values, std::size_t, std::size_t width) {
     std::size_t k = 0;
     std::erase_if(values, [&](const auto&) { return k++ / width % n_states == row; });
-  };
-  std::apply([&](const auto&... column) { (leave_out(column.rows, *column.values), ...); },
-             test::columns_of(record));
+  });
   return record;
 }
 

@@ -23,19 +23,18 @@ Scenario until(int last, const Scenario& scenario) {
 /// treaties at the end of a run are dates: those that fall into the shorter run must be the same.
 std::string otherwise(const RunRecord& shorter, const RunRecord& longer, double end) {
   std::string names;
-  test::for_each_column(
-      shorter, longer, [&](std::string_view name, test::Rows, const auto& known, const auto& told) {
-        bool same = test::same_bits(known, told, known.size());
-        if (name == "participation") same = true;  // by the last year of each run: told by `joined`
-        if (name == "joined" || name == "entered_force") {
-          same = true;
-          for (std::size_t k = 0; k < known.size(); ++k) {
-            const auto before = static_cast<double>(known[k]), after = static_cast<double>(told[k]);
-            same = same && (std::isnan(before) ? !(after <= end) : before == after);
-          }
-        }
-        if (!same) names += std::string(name) + " ";
-      });
+  test::for_each_column(shorter, longer, [&](const ColumnInfo& info, const auto& known, const auto& told) {
+    bool same = test::same_bits(known, told, known.size());
+    if (info.traits.settled_at_end) same = true;  // by the last year of each run, which is not the same
+    if (info.traits.unit == "year") {
+      same = true;
+      for (std::size_t k = 0; k < known.size(); ++k) {
+        const auto before = static_cast<double>(known[k]), after = static_cast<double>(told[k]);
+        same = same && (std::isnan(before) ? !(after <= end) : before == after);
+      }
+    }
+    if (!same) names += std::string(info.name) + " ";
+  });
   return names;
 }
 

@@ -13,7 +13,6 @@ namespace hansa {
 namespace {
 
 using test::differences_beyond;
-using test::Rows;
 
 /// Four known networks with listed members beside each other, one of which ends; two are founded while the world runs.
 Tables listed_tables() {
@@ -116,19 +115,14 @@ RunRecord put_back(RunRecord record, const Facts& before, const Facts& after) {
   for (const std::string& iso3 : before.iso3)
     row.push_back(
         static_cast<std::size_t>(std::ranges::find(after.iso3, new_code(iso3)) - after.iso3.begin()));
-  const auto reorder = [&](Rows rows, auto& values) {
-    if (rows != Rows::ConferenceState && rows != Rows::TreatyState && rows != Rows::YearState &&
-        rows != Rows::YearStateIssue)
-      return;
-    const std::size_t width = rows == Rows::YearStateIssue ? before.n_issues : 1, block = row.size() * width;
+  const auto reorder = [&](auto& values, std::size_t block, std::size_t width) {
     const auto given = values;
     for (std::size_t k = 0; k < values.size(); ++k) {
       const std::size_t in_block = k % block;
       values[k] = given[k - in_block + row[in_block / width] * width + in_block % width];
     }
   };
-  std::apply([&](const auto&... column) { (reorder(column.rows, *column.values), ...); },
-             test::columns_of(record));
+  test::for_each_state_column(record, row.size(), before.n_issues, reorder);
   return record;
 }
 
@@ -146,7 +140,7 @@ TEST_CASE("where nothing is drawn, other ids for states, cities and networks onl
   CHECK(test::differences(record, run_realization(facts, 12, 5)) == "");
   CHECK(std::ranges::count(record.adopted, 1) >= 3);
   CHECK(std::ranges::count(record.adopted, 0) >= 1);
-  CHECK(std::ranges::count_if(record.joined, [](double date) { return std::isfinite(date); }) >= 5);
+  CHECK(std::ranges::count_if(record.ratified, [](double date) { return std::isfinite(date); }) >= 5);
   CHECK(record.voice.back() > 0.1);
 }
 

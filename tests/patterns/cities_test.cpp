@@ -64,7 +64,7 @@ TEST_CASE("P9 fails across states: cities act most where their own state complie
   for (const RunRecord& record : road.records) {
     for (std::size_t i = 0; i < n; ++i) {
       compliance[i] += record.state_compliance[last * n + i];
-      action[i] += record.state_action[last * n + i];
+      action[i] += record.state_city_action[last * n + i];
     }
   }
   const double r = correlation(compliance, action);

@@ -18,10 +18,10 @@ double parties_first(const std::vector<std::string>& settings) {
   const TreatyParams& treaty = road.facts.conferences[conference].params->treaty;
   double first = 0, both = 0;
   for (const RunRecord& record : road.records) {
-    const double* joined = &record.joined[n];  // the second treaty; Kyoto is the first
+    const double* ratified = &record.ratified[n];  // the second treaty; Kyoto is the first
     std::vector<std::pair<double, std::size_t>> order;
     for (std::size_t i = 0; i < n; ++i)
-      if (road.facts.head[i] && !std::isnan(joined[i])) order.emplace_back(joined[i], i);
+      if (road.facts.head[i] && !std::isnan(ratified[i])) order.emplace_back(ratified[i], i);
     std::sort(order.begin(), order.end());
     double heads = 0, emissions = 0, parties_met = NAN, emissions_met = NAN;
     for (const auto& [date, i] : order) {

@@ -31,7 +31,7 @@ TEST_CASE("a run keeps every year, conference, state and issue", "[run]") {
   CHECK(record.text.size() == 8 * 5);
   CHECK(record.pressure.size() == 8 * n_channels);
   CHECK(record.objects.size() == 8 * 13);
-  CHECK(record.joined.size() == 2 * 13);
+  CHECK(record.ratified.size() == 2 * 13);
   CHECK(record.networks.size() == 10);
   CHECK(record.status_quo.size() == 10 * 5);
   CHECK(record.home_pressure.size() == 10 * 13);
@@ -56,7 +56,7 @@ TEST_CASE("what a run keeps lies within its bounds", "[run]") {
     CHECK(within(record.voice));
     CHECK(within(record.coherence));
     CHECK(within(record.coverage));
-    CHECK(within(record.overhead));
+    CHECK(within(record.attention_left));
     CHECK(within(record.concentration));
     CHECK(within(record.compliance));
     CHECK(within(record.delivery));

@@ -52,7 +52,7 @@ assert result.total.shape == () and float(result.total) == 0.1
 assert result.motto.item() == "one text alone"
 assert result.reach.shape == (3, 0) and result.kind.shape == (0,)
 
-assert result.attrs["Conventions"] == "CF-1.11 Hansa-1" and result.attrs["format_version"] == "1.1"
+assert result.attrs["Conventions"] == "CF-1.11 Hansa-2" and result.attrs["format_version"] == "2.0"
 assert result.attrs["missing_values"] == "NaN: not applicable"
 assert result.attrs["title"] == "\u00dcbung" and result.attrs["note"] == ""
 assert result.attrs["seed"] == 42 and result.attrs["share"] == 0.1
@@ -90,7 +90,7 @@ TEST_CASE("ncdump shows the dimensions and variables of a result", "[record]") {
                "\tdouble depth(realization, year) ;\n", "\t\tdepth:units = \"1\" ;\n",
                "\t\tdepth:_FillValue = NaN ;\n", "\tubyte adopted(realization) ;\n",
                "\t\tadopted:flag_values = 0UB, 1UB ;\n", "\t\tform:flag_meanings = \"none soft hard\" ;\n",
-               "\t\t:Conventions = \"CF-1.11 Hansa-1\" ;\n", "\t\t:seed = 42LL ;\n");
+               "\t\t:Conventions = \"CF-1.11 Hansa-2\" ;\n", "\t\t:seed = 42LL ;\n");
   CHECK_THAT(answer.text, Catch::Matchers::Contains(line));
 }
 

@@ -23,7 +23,7 @@ TEST_CASE("run.json tells how a result came to be", "[record]") {
   for (const auto& [key, value] : run.items()) keys.push_back(key);
   CHECK(keys == std::vector<std::string>{"format_version", "program", "version", "commit", "compiler",
                                          "command", "date", "host", "threads", "wall_seconds", "sha256"});
-  CHECK(run["format_version"] == "1.1");
+  CHECK(run["format_version"] == "2.0");
   CHECK(run["command"] ==
         nlohmann::ordered_json({"hansa", "run", "a \"quoted\" \\ name", "bad \uFFFD byte"}));
   CHECK(run["threads"] == 2);

@@ -1,4 +1,4 @@
-#include "analysis/parting.hpp"
+#include "analysis/first_difference.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -8,6 +8,7 @@
 
 #include "agents/expect.hpp"
 #include "analysis/pairing.hpp"
+#include "sim/record/run_variables.hpp"
 
 namespace hansa {
 namespace {
@@ -36,11 +37,17 @@ std::vector<int> years_of(const ResultSet& result, const std::string& dimension)
   return years;
 }
 
+/// Whether a variable says at the end of a run what no year of the run knew. A date says its year itself.
+bool is_without_year(const Variable& variable) {
+  const std::optional<ColumnInfo> info = find_column_info(variable.name);
+  return info && info->traits.settled_at_end && info->traits.unit != "year";
+}
+
 /// Whether two variables hold the same kind of thing for each realization and row.
 bool is_comparable(const Variable& full, const Variable& other, const ResultSet& full_result,
                    const ResultSet& other_result) {
   if (full.dims != other.dims || full.values.index() != other.values.index()) return false;
-  if (full.dims.size() < 2 || full.dims[0] != "realization" || full.name == "participation") return false;
+  if (full.dims.size() < 2 || full.dims[0] != "realization" || is_without_year(full)) return false;
   for (std::size_t k = 2; k < full.dims.size(); ++k) {
     if (full_result.find_dimension(full.dims[k])->labels != other_result.find_dimension(full.dims[k])->labels)
       return false;
@@ -101,7 +108,7 @@ class Forwarder {
 
 }  // namespace
 
-Parting find_parting(const ResultSet& full, const ResultSet& other) {
+FirstDifference find_first_difference(const ResultSet& full, const ResultSet& other) {
   const std::vector<RowPair> pairs = common_rows(full, other, "realization");
   std::vector<int> first(pairs.size(), never);
   Forwarder forwarder(full, other, pairs, first);
@@ -111,7 +118,7 @@ Parting find_parting(const ResultSet& full, const ResultSet& other) {
   std::sort(first.begin(), first.end());
   if (first.empty()) return {};
   const std::size_t n = first.size();
-  return {.n_parted = n, .earliest = first.front(), .median = 0.5 * (first[(n - 1) / 2] + first[n / 2])};
+  return {.n_pairs = n, .earliest = first.front(), .median = 0.5 * (first[(n - 1) / 2] + first[n / 2])};
 }
 
 }  // namespace hansa

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <initializer_list>
+#include <span>
+#include <string_view>
+
+namespace hansa {
+
+/// What the values of a column of a run record lie along.
+enum class Axis { Conference, Treaty, Year, Channel, Issue, State };
+constexpr std::array<std::string_view, 6> choices(Axis) {
+  return {"conference", "treaty", "year", "channel", "issue", "state"};
+}
+
+/// One to three axes, the last one fastest.
+class Axes {
+ public:
+  constexpr Axes(std::initializer_list<Axis> axes) : n_(axes.size()) {
+    std::copy(axes.begin(), axes.end(), axes_.begin());
+  }
+  [[nodiscard]] constexpr const Axis* begin() const { return axes_.data(); }
+  [[nodiscard]] constexpr const Axis* end() const { return begin() + n_; }
+  [[nodiscard]] constexpr std::size_t size() const { return n_; }
+  [[nodiscard]] constexpr bool contains(Axis axis) const { return std::find(begin(), end(), axis) != end(); }
+
+ private:
+  std::array<Axis, 3> axes_{};
+  std::size_t n_;
+};
+
+/// What a result keeps of a column: the values of each realization, or their mean, where those would be large.
+enum class Keep { Each, Mean };
+
+struct ColumnTraits {
+  std::string_view unit = "1";  // of a fraction, a count or a flag
+  Keep keep = Keep::Each;
+  bool settled_at_end = false;                   // not known before the last year, whatever the axes say
+  std::span<const std::string_view> flags = {};  // meanings of 0, 1, 2, ...; empty: the values are numbers
+};
+
+/// The declaration of a column.
+struct ColumnInfo {
+  std::string_view name;  // of its member, of its variable in result files, in JSON and in tables
+  Axes axes;
+  std::string_view meaning;
+  ColumnTraits traits = {};
+};
+
+}  // namespace hansa
