@@ -9,7 +9,7 @@
 
 namespace hansa {
 
-/// Counters of Google Benchmark: the median of samples, `_25` and `_75` its quartiles.
+/// Sets counters of Google Benchmark: the median of samples and, with `_25` and `_75`, their quartiles.
 inline void report(benchmark::State& state, const std::string& name, std::vector<double> samples) {
   const Spread spread = spread_of(std::move(samples));
   state.counters[name] = spread.median;

@@ -8,12 +8,12 @@
 
 namespace hansa {
 
-/// The median of repeated measurements, and the quartiles beside it.
+/// Median and quartiles of repeated measurements.
 struct Spread {
   double median = 0, low = 0, high = 0;
 };
 
-/// Measurements: at least one.
+/// `samples` must not be empty.
 [[nodiscard]] inline Spread spread_of(std::vector<double> samples) {
   std::sort(samples.begin(), samples.end());
   const auto at = [&](double share) {
@@ -22,8 +22,7 @@ struct Spread {
   return {.median = at(0.5), .low = at(0.25), .high = at(0.75)};
 }
 
-/// Seconds of this thread's own processor time that a call takes, the mean of n calls: what others do meanwhile does
-/// not count.
+/// Processor time of this thread per call, the mean of n calls; other threads do not count.  [s]
 template <class Call> double seconds(std::size_t n, const Call& call) {
   const auto now = [] {
     timespec time{};
@@ -35,7 +34,7 @@ template <class Call> double seconds(std::size_t n, const Call& call) {
   return (now() - start) / static_cast<double>(n);
 }
 
-/// Keeps the compiler from leaving out what was computed for nobody.
+/// Keeps the compiler from optimising away an unused result.
 template <class Value> void keep(const Value& value) { asm volatile("" : : "r,m"(value) : "memory"); }
 
 }  // namespace hansa

@@ -7,14 +7,14 @@
 
 namespace hansa {
 
-/// paris-2015, whole, for timing its parts.
+/// paris-2015, for timing its parts.
 class Paris {
  public:
   explicit Paris(const DataFolders& folders);
-  Paris(const Paris&) = delete;  // its facts look at its scenario
+  Paris(const Paris&) = delete;  // its facts point to its scenario
   Paris& operator=(const Paris&) = delete;
 
-  /// The world of one realization, as the first year finds it.
+  /// The world of one realization before its first year.
   [[nodiscard]] World beginning() const;
   /// The world as COP1 finds it, of cities alone.
   [[nodiscard]] World opening() const;
@@ -27,11 +27,11 @@ class Paris {
   Facts facts_;
 };
 
-/// COP1's table on its first form, for one round after the other.
+/// COP1's negotiation on its first form, to be timed round by round.
 class RoundCase {
  public:
   explicit RoundCase(const Paris& paris);
-  RoundCase(const RoundCase&) = delete;  // the table looks at the world
+  RoundCase(const RoundCase&) = delete;  // the table points to the world
   RoundCase& operator=(const RoundCase&) = delete;
 
   void play();

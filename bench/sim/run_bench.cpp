@@ -1,4 +1,4 @@
-// One round, one conference, one year and one realization of paris-2015; and what a second core brings.
+// One round, one conference, one year and one realization of paris-2015; and the speed-up of a second core.
 
 #include "bench/google.hpp"
 #include "bench/sim/paris.hpp"

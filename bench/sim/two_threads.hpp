@@ -7,7 +7,7 @@ namespace hansa {
 /// Speed on two threads over twice that on one, by the wall clock.
 struct ThreadEfficiency {
   double realizations;  // of eight realizations of paris-2015
-  double bare;          // of multiply-adds on registers at the same moment: what the machine has to give
+  double bare;          // of multiply-adds on registers at the same moment: the machine's own limit
 };
 
 [[nodiscard]] ThreadEfficiency measure_two_threads(const Paris& paris);

@@ -14,7 +14,7 @@
 namespace hansa {
 namespace {
 
-/// Calls until `budget` seconds of processor time have gone, and at least five times.
+/// Repeats a call for `budget` seconds of processor time, at least five times.
 template <class Call> void repeat(double budget, const Call& call) {
   constexpr std::size_t at_least = 5;
   double spent = 0;
@@ -30,9 +30,9 @@ KernelSpeed contest_speed(const ContestForm& form, std::size_t n_actors, std::si
   Samples samples;
   repeat(budget, [&] {
     const ContestCase::Times times = contest.measure();
-    samples.seconds.push_back(times.body);
-    samples.times.push_back(times.plain / times.body);
-    samples.of_ceiling.push_back(times.ceiling / times.body);
+    samples.seconds.push_back(times.variant);
+    samples.times.push_back(times.plain / times.variant);
+    samples.of_ceiling.push_back(times.ceiling / times.variant);
   });
   return {.kernel = "contest, " + std::string(form.name),
           .n_actors = n_actors,
@@ -45,13 +45,13 @@ KernelSpeed contest_speed(const ContestForm& form, std::size_t n_actors, std::si
 }
 
 template <class Case>
-KernelSpeed body_speed(const char* name, std::size_t n_actors, std::size_t n_texts, Case body,
-                       double budget) {
+KernelSpeed variant_speed(const char* name, std::size_t n_actors, std::size_t n_texts, Case variant,
+                          double budget) {
   Samples samples;
   repeat(budget, [&] {
-    const BodyTimes times = body.measure();
-    samples.seconds.push_back(times.body);
-    samples.times.push_back(times.reference / times.body);
+    const VariantTimes times = variant.measure();
+    samples.seconds.push_back(times.variant);
+    samples.times.push_back(times.reference / times.variant);
   });
   KernelSpeed speed{.kernel = name,
                     .n_actors = n_actors,
@@ -61,7 +61,7 @@ KernelSpeed body_speed(const char* name, std::size_t n_actors, std::size_t n_tex
                     .against = "reference",
                     .of_ceiling = {},
                     .steps = {}};
-  if constexpr (requires { body.steps(); }) speed.steps = body.steps();
+  if constexpr (requires { variant.steps(); }) speed.steps = variant.steps();
   return speed;
 }
 
@@ -81,10 +81,10 @@ std::vector<KernelSpeed> kernel_speeds(const SpeedOptions& options) {
   }
   for (const Size& size : sizes)
     speeds.push_back(
-        body_speed("standing", size.n_actors, size.n_texts, StandingCase(size.n_texts), options.budget));
+        variant_speed("standing", size.n_actors, size.n_texts, StandingCase(size.n_texts), options.budget));
   for (const Size& size : sizes)
-    speeds.push_back(body_speed("gains", size.n_actors, size.n_texts,
-                                GainsCase(size.n_actors, n_issues, size.n_texts), options.budget));
+    speeds.push_back(variant_speed("gains", size.n_actors, size.n_texts,
+                                   GainsCase(size.n_actors, n_issues, size.n_texts), options.budget));
   return speeds;
 }
 
@@ -94,7 +94,7 @@ template <class Call> PartSpeed part_speed(const char* part, double budget, cons
   return {part, spread_of(samples)};
 }
 
-/// The years of one realization: they grow with their networks.
+/// The years of one realization: later ones, with more networks, take longer.
 PartSpeed year_speed(const Paris& paris) {
   World world = paris.beginning();
   RunRecord record = make_record(paris.facts());
@@ -120,7 +120,7 @@ std::vector<PartSpeed> part_speeds(const Paris& paris, RoundCase& round, double 
           })};
 }
 
-/// Bytes of memory that the process holds, or did at its peak.
+/// Resident memory of the process, now or at its peak.  [bytes]
 double memory(std::string_view field) {
   std::ifstream status("/proc/self/status");
   std::string line;
@@ -136,7 +136,7 @@ Speed measure_speed(const SpeedOptions& options, const DataFolders& folders) {
   const double before = memory("VmRSS:");
   const Paris paris(folders);
   const double with_facts = memory("VmRSS:");
-  std::ofstream("/proc/self/clear_refs") << 5;  // the peak begins anew: reading tables took more
+  std::ofstream("/proc/self/clear_refs") << 5;  // resets the peak: reading tables took more
   keep(run_realization(paris.facts(), paris.scenario().seed, 0).adopted.data());
   const double with_run = memory("VmHWM:");
   RoundCase round(paris);

@@ -9,14 +9,14 @@
 
 namespace hansa {
 
-/// One body of a kernel at one size.
+/// One variant of a kernel at one size.
 struct KernelSpeed {
   std::string kernel;
   std::size_t n_actors, n_texts;
-  Spread seconds;                    // a call
-  Spread times;                      // as fast as what it is measured against
+  Spread seconds;                    // per call
+  Spread times;                      // speed-up over `against`
   std::string against;               // the plain loop, or the reference
-  std::optional<Spread> of_ceiling;  // share of what its arithmetic alone would reach on registers
+  std::optional<Spread> of_ceiling;  // share of the ceiling set by its arithmetic on registers
   std::optional<std::size_t> steps;  // of an iteration
 };
 
@@ -27,17 +27,17 @@ struct PartSpeed {
 };
 
 struct Speed {
-  double multiply_adds;  // a second and core, float64
+  double multiply_adds;  // per second and core, float64
   std::vector<KernelSpeed> kernels;
   std::vector<PartSpeed> parts;                                  // round, conference, year, realization
   std::size_t n_texts;                                           // of the round
-  std::optional<Spread> bare_efficiency, normalised_efficiency;  // of two threads; nothing on one core
-  double facts_bytes, run_bytes;  // memory that the facts take, and one run beside them, at its peak
+  std::optional<Spread> bare_efficiency, normalised_efficiency;  // of two threads; empty on one core
+  double facts_bytes, run_bytes;  // memory of the facts, and peak memory of one run in addition
 };
 
 struct SpeedOptions {
-  double budget = 0.3;      // seconds for one figure
-  bool every_size = false;  // 25 to 800 actors and texts, not those of real tables alone
+  double budget = 0.3;      // seconds per figure
+  bool every_size = false;  // 25 to 800 actors and texts, in addition to those of real tables
 };
 
 [[nodiscard]] Speed measure_speed(const SpeedOptions& options, const DataFolders& folders);

@@ -17,7 +17,7 @@ std::string quartiles(const Spread& spread, int digits) {
                      digits);
 }
 
-/// Three figures, in the unit that suits them.
+/// Three significant digits, in a suitable unit.
 std::string duration(double seconds) {
   if (seconds < 1e-3) return fmt::format("{:.3g} us", 1e6 * seconds);
   return seconds < 1 ? fmt::format("{:.3g} ms", 1e3 * seconds) : fmt::format("{:.3g} s", seconds);
@@ -43,12 +43,11 @@ std::string speed_text(const Speed& speed) {
                      fmt::format("{} to {}", duration(part.seconds.low), duration(part.seconds.high))});
   std::string text = fmt::format(
       "{:.1f} billion multiply-adds a second on one core, float64\n\n{}\n"
-      "plain loop: as one would write it first, -O2; ceiling: the same arithmetic on numbers that never "
-      "leave the "
+      "plain loop: straightforward code, -O2; ceiling: the same arithmetic on numbers that never leave the "
       "registers\n\n{}\n",
       speed.multiply_adds / 1e9, align(kernels), align(parts));
   if (speed.normalised_efficiency)
-    text += fmt::format("two threads: {} of twice one, over what bare multiply-adds reach ({:.2f})\n",
+    text += fmt::format("two threads: {} of twice one, relative to bare multiply-adds ({:.2f})\n",
                         quartiles(*speed.normalised_efficiency, 2), speed.bare_efficiency->median);
   return text + fmt::format("memory: {:.0f} MB of facts, {:.0f} MB a run\n", speed.facts_bytes / mega,
                             speed.run_bytes / mega);

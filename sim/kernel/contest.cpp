@@ -9,15 +9,15 @@
 namespace hansa {
 namespace {
 
-// Texts are packed in blocks, one text a lane; tiles add up one block against others, and what they have added up
-// becomes chances four by four.
+// Texts are packed in blocks, one text per lane; tiles add up one block against others, and their sums become
+// probabilities four by four.
 
 constexpr std::size_t lanes = 4;
 using Lanes = double __attribute__((vector_size(lanes * sizeof(double))));
 
 Lanes all(double value) { return _mm256_set1_pd(value); }
 
-/// Rows become columns.
+/// Transposes in place.
 void transpose(Lanes (&rows)[lanes]) {
   const Lanes low01 = _mm256_unpacklo_pd(rows[0], rows[1]), high01 = _mm256_unpackhi_pd(rows[0], rows[1]);
   const Lanes low23 = _mm256_unpacklo_pd(rows[2], rows[3]), high23 = _mm256_unpackhi_pd(rows[2], rows[3]);
@@ -27,13 +27,13 @@ void transpose(Lanes (&rows)[lanes]) {
   rows[3] = _mm256_permute2f128_pd(high01, high23, 0x31);
 }
 
-// What a contest packs of an actor's gains from four texts, `depth` values each; where signed sums are differences of the
-// texts' support, tiles do not add them up.
+// What each contest packs of an actor's gains from four texts, `depth` values each. With `by_support` signed
+// sums are differences of the texts' support, and tiles do not add them up.
 
 struct Proportional {
   static constexpr std::size_t depth = 1;
   static constexpr bool by_support = true;
-  static constexpr TileBody TileBodies::*tiles = &TileBodies::proportional;
+  static constexpr TileVariant TileVariants::*tiles = &TileVariants::proportional;
   static void pack(const ContestInput&, std::size_t, std::size_t, Lanes gain, double* place) {
     _mm256_storeu_pd(place, gain);
   }
@@ -42,7 +42,7 @@ struct Proportional {
 struct Cubic {
   static constexpr std::size_t depth = 1;
   static constexpr bool by_support = false;
-  static constexpr TileBody TileBodies::*tiles = &TileBodies::cubic;
+  static constexpr TileVariant TileVariants::*tiles = &TileVariants::cubic;
   static void pack(const ContestInput& in, std::size_t actor, std::size_t, Lanes gain, double* place) {
     _mm256_storeu_pd(place, all(in.root[actor]) * gain);
   }
@@ -51,7 +51,7 @@ struct Cubic {
 struct Mixed {
   static constexpr std::size_t depth = 2;
   static constexpr bool by_support = false;
-  static constexpr TileBody TileBodies::*tiles = &TileBodies::mixed;
+  static constexpr TileVariant TileVariants::*tiles = &TileVariants::mixed;
   static void pack(const ContestInput& in, std::size_t actor, std::size_t block_lanes, Lanes gain,
                    double* place) {
     _mm256_storeu_pd(place, gain);
@@ -62,19 +62,19 @@ struct Mixed {
 struct Binary {
   static constexpr std::size_t depth = 1;
   static constexpr bool by_support = false;
-  static constexpr TileBody TileBodies::*tiles = &TileBodies::binary;
+  static constexpr TileVariant TileVariants::*tiles = &TileVariants::binary;
   static void pack(const ContestInput&, std::size_t, std::size_t, Lanes gain, double* place) {
     _mm256_storeu_pd(place, gain);
   }
 };
 
-/// Where the gains of text t, a multiple of four, begin; those of the next actor lie depth * block_lanes further.
+/// Offset of the gains of text t, a multiple of four; the stride from actor to actor is depth * block_lanes.
 constexpr std::size_t packed_at(std::size_t t, std::size_t n_actors, std::size_t depth,
                                 std::size_t block_lanes) {
   return t / block_lanes * block_lanes * n_actors * depth + t % block_lanes;
 }
 
-/// Texts beside the last are packed as copies of it, and their chances never written.
+/// Padding after the last text holds copies of it, whose probabilities are never written.
 template <class Rule>
 void pack(const ContestInput& in, std::size_t block_lanes, double* packed, double* support) {
   const std::size_t step = Rule::depth * block_lanes,
@@ -103,7 +103,7 @@ void pack(const ContestInput& in, std::size_t block_lanes, double* packed, doubl
   }
 }
 
-/// Writes the chances of four texts against four, and the other way round.
+/// Writes the probabilities of four texts against four, and their complements.
 void write(std::size_t n_texts, std::size_t a, std::size_t b, const Lanes (&lead)[lanes], double* win) {
   const Lanes half = all(0.5);
   if (a + lanes <= n_texts && b + lanes <= n_texts) {
@@ -121,7 +121,7 @@ void write(std::size_t n_texts, std::size_t a, std::size_t b, const Lanes (&lead
   }
 }
 
-/// The sums of a tile, (block_lanes x n_columns), become chances, those below the diagonal with those above.
+/// Turns the sums of a tile, (block_lanes x n_columns), into probabilities, on both sides of the diagonal.
 template <class Rule>
 void write_tile(std::size_t n_texts, std::size_t a, std::size_t b, std::size_t block_lanes,
                 std::size_t n_columns, const double* support, const double* signed_sum,
@@ -148,13 +148,14 @@ void write_tile(std::size_t n_texts, std::size_t a, std::size_t b, std::size_t b
   }
 }
 
-template <class Rule> void contest(const ContestInput& in, const TileBodies& bodies, std::span<double> win) {
-  const TileBody& body = bodies.*Rule::tiles;
-  const std::size_t n_blocks = (in.n_texts + body.lanes - 1) / body.lanes,
-                    block_size = body.lanes * in.n_actors * Rule::depth;
+template <class Rule>
+void contest(const ContestInput& in, const TileVariants& variants, std::span<double> win) {
+  const TileVariant& variant = variants.*Rule::tiles;
+  const std::size_t n_blocks = (in.n_texts + variant.lanes - 1) / variant.lanes,
+                    block_size = variant.lanes * in.n_actors * Rule::depth;
   double* const support = in.scratch.data();
-  double* const packed = support + n_blocks * body.lanes;
-  pack<Rule>(in, body.lanes, packed, support);
+  double* const packed = support + n_blocks * variant.lanes;
+  pack<Rule>(in, variant.lanes, packed, support);
   double signed_sum[most_lanes * most_lanes * widest_tile],
       absolute_sum[most_lanes * most_lanes * widest_tile];
   const auto put = [&](std::size_t a, std::size_t b, std::size_t width, AddUpTile add_up) {
@@ -163,20 +164,20 @@ template <class Rule> void contest(const ContestInput& in, const TileBodies& bod
             .row = packed + a * block_size,
             .column = packed + b * block_size},
            signed_sum, absolute_sum);
-    write_tile<Rule>(in.n_texts, a * body.lanes, b * body.lanes, body.lanes, width * body.lanes, support,
-                     signed_sum, absolute_sum, win.data());
+    write_tile<Rule>(in.n_texts, a * variant.lanes, b * variant.lanes, variant.lanes, width * variant.lanes,
+                     support, signed_sum, absolute_sum, win.data());
   };
-  std::size_t b = 0;  // the columns stay near while the rows above the diagonal pass by
-  for (; b + body.width <= n_blocks; b += body.width) {
-    for (std::size_t a = 0; a <= b; ++a) put(a, b, body.width, body.add_up);
-    for (std::size_t a = b + 1; a < b + body.width; ++a) put(a, a, 1, body.add_up_one);
+  std::size_t b = 0;  // the columns stay in cache over the rows above the diagonal
+  for (; b + variant.width <= n_blocks; b += variant.width) {
+    for (std::size_t a = 0; a <= b; ++a) put(a, b, variant.width, variant.add_up);
+    for (std::size_t a = b + 1; a < b + variant.width; ++a) put(a, a, 1, variant.add_up_one);
   }
   for (; b < n_blocks; ++b) {
-    for (std::size_t a = 0; a <= b; ++a) put(a, b, 1, body.add_up_one);
+    for (std::size_t a = 0; a <= b; ++a) put(a, b, 1, variant.add_up_one);
   }
 }
 
-TileBodies best_tiles(std::size_t n_texts) {
+TileVariants best_tiles(std::size_t n_texts) {
   return contest_lanes(n_texts) == 8 ? eight_lane_tiles() : four_lane_tiles();
 }
 
@@ -206,7 +207,7 @@ bool has_eight_lanes() { return __builtin_cpu_supports("avx512f") && __builtin_c
 
 std::size_t contest_lanes(std::size_t n_texts) {
   constexpr std::size_t enough =
-      24;  // to fill eight lanes; AMD's processors took them in two halves until Zen 5
+      24;  // texts to fill eight lanes; AMD's processors split such registers in halves until Zen 5
   return n_texts >= enough && has_eight_lanes() && __builtin_cpu_is("intel") ? 8 : 4;
 }
 

@@ -6,20 +6,22 @@
 
 namespace hansa {
 
-/// Which text would win against which, if the two were put to the states.
+/// Probability that text a wins a pairwise vote against text b.
 ///
 ///     C(a, b) = sum_i w_i max(0, r(g_ia - g_ib)),   P(a, b) = C(a, b) / (C(a, b) + C(b, a))
 ///
-/// computed as P = 1/2 + S / (2 (T + 1e-12)) with S the signed and T the absolute sum, so that texts of equal gain tie.
+/// computed as P = 1/2 + S / (2 (T + 1e-12)), S the signed and T the absolute sum, so that texts of equal
+/// gain tie.
 ///
-///     proportional  r(d) = d             T = 2 sum_i w_i max(g_ia, g_ib) - G_a - G_b, S = G_a - G_b, G_a = sum_i w_i g_ia
+///     proportional  r(d) = d             S = G_a - G_b, G_a = sum_i w_i g_ia
+///                                        T = 2 sum_i w_i max(g_ia, g_ib) - G_a - G_b
 ///     cubic         r(d) = d^3           computed on gains times the cube root of the weight
 ///     mixed         r(d) = (d + d^3) / 2
-///     binary        r(d) = sign(d)       who gains the same from both votes for neither
+///     binary        r(d) = sign(d)       equal gains vote for neither
 ///
 /// Source of the form: probabilistic Condorcet election (KTAB).
-/// Shapes, row-major: gain (text x actor), weight (actor), root (actor: the cube root of its weight; the cubic contest
-/// alone reads it), win (text x text); the diagonal of win is 1/2.
+/// Shapes, row-major: gain (text x actor), weight (actor), root (actor: the cube root of its weight; read
+/// only by the cubic contest), win (text x text); the diagonal of win is 1/2.
 /// `scratch` holds contest_scratch(n_actors, n_texts) numbers, of which the references need n_texts.
 struct ContestInput {
   std::size_t n_actors = 0, n_texts = 0;
@@ -44,11 +46,12 @@ void contest_cubic(const ContestInput& in, std::span<double> win);
 void contest_mixed(const ContestInput& in, std::span<double> win);
 void contest_binary(const ContestInput& in, std::span<double> win);
 
-/// The same four by registers of four lanes, and of eight where the processor has them (AVX-512): above, the faster.
+/// The same four with registers of four lanes, and of eight if the processor has them (AVX-512). The
+/// functions above use the faster ones.
 [[nodiscard]] std::array<Contest, 4> four_lane_contests();
 [[nodiscard]] std::array<Contest, 4> eight_lane_contests();
 [[nodiscard]] bool has_eight_lanes();
-/// What the faster is at so many texts.
+/// Lanes of the faster variant for this number of texts.
 [[nodiscard]] std::size_t contest_lanes(std::size_t n_texts);
 
 }  // namespace hansa

@@ -12,7 +12,7 @@ struct Sums {
   double signed_sum = 0, absolute_sum = 0;
 };
 
-/// Puts every text against every other; `sums` adds up what actors feel for text a over text b.
+/// All pairs of texts; `sums` adds up the actors' preference for text a over text b.
 template <class AddUp> void contest(const ContestInput& in, std::span<double> win, AddUp sums) {
   for (std::size_t a = 0; a < in.n_texts; ++a) {
     win[a * in.n_texts + a] = 0.5;
@@ -35,7 +35,7 @@ void contest_proportional_reference(const ContestInput& in, std::span<double> wi
       support[a] = std::fma(in.weight[i], in.gain[a * in.n_actors + i], support[a]);
   }
   contest(in, win, [&](std::size_t a, std::size_t b) {
-    double better = 0;  // what actors would gain if each had the better of the two
+    double better = 0;  // weighted gain if each actor got the better of the two
     for (std::size_t i = 0; i < in.n_actors; ++i) {
       const double gain_a = in.gain[a * in.n_actors + i], gain_b = in.gain[b * in.n_actors + i];
       better = std::fma(in.weight[i], std::max(gain_a, gain_b), better);

@@ -5,6 +5,6 @@
 
 namespace hansa {
 
-TileBodies eight_lane_tiles() { return TileLoops<Eight>::bodies(); }
+TileVariants eight_lane_tiles() { return TileLoops<Eight>::variants(); }
 
 }  // namespace hansa

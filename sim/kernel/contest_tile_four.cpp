@@ -3,6 +3,6 @@
 
 namespace hansa {
 
-TileBodies four_lane_tiles() { return TileLoops<Four>::bodies(); }
+TileVariants four_lane_tiles() { return TileLoops<Four>::variants(); }
 
 }  // namespace hansa

@@ -4,8 +4,8 @@
 
 namespace hansa {
 
-/// The loops of a tile over one kind of registers. Nothing of the standard library is named here: what a file for newer
-/// processors instantiates must not be shared with files for older ones.
+/// The loops of a tile over one kind of registers. Uses nothing of the standard library: a function that is
+/// instantiated for newer processors must not be shared with files for older ones.
 template <class Simd> struct TileLoops {
   using Lanes = typename Simd::Lanes;
   static constexpr std::size_t lanes = Simd::lanes;
@@ -67,7 +67,7 @@ template <class Simd> struct TileLoops {
     }
   }
 
-  static constexpr TileBodies bodies() {
+  static constexpr TileVariants variants() {
     return {.proportional = {lanes, 2, proportional<2>, proportional<1>},
             .cubic = {lanes, 1, cubic, cubic},
             .mixed = {lanes, 1, mixed, mixed},
@@ -75,7 +75,7 @@ template <class Simd> struct TileLoops {
   }
 
  private:
-  /// A signed and an absolute sum a pair; `vote(actor, row, sum, absolute)` adds one actor.
+  /// A signed and an absolute sum per pair; `vote(actor, row, sum, absolute)` adds one actor.
   template <class Vote>
   static void add_up(const TileInput& in, double* signed_sum, double* absolute_sum, const Vote& vote) {
     Lanes sum[lanes], absolute[lanes];

@@ -11,7 +11,7 @@ namespace {
 constexpr std::size_t lanes = 4;
 using Lanes = double __attribute__((vector_size(lanes * sizeof(double))));
 
-/// Gains of 4 * Width actors from a text, held in registers over the issues.
+/// Gains of 4 * Width actors from one text, kept in registers over the issues.
 template <std::size_t Width>
 void actors(const GainInput& in, std::size_t a, const double* lift, double* gain) {
   std::array<Lanes, Width> sum;

@@ -5,11 +5,13 @@
 
 namespace hansa {
 
-/// Every actor's gain from every text over no agreement. A text is its lift u = x - q over the status quo, u >= 0.
+/// Gain of every actor from every text, relative to no agreement. A text is its lift u = x - q over the
+/// status quo, u >= 0.
 ///
 ///     gain(t, a) = constant(a) + sum_d u(t, d) * (linear(d, a) + square(d, a) * u(t, d))
 ///
-/// Shapes, row-major: constant (actor), linear and square (issue x actor), lift (text x issue), gain (text x actor).
+/// Shapes, row-major: constant (actor), linear and square (issue x actor), lift (text x issue), gain (text x
+/// actor).
 struct GainInput {
   std::size_t n_actors = 0, n_issues = 0, n_texts = 0;
   std::span<const double> constant, linear, square, lift;

@@ -6,14 +6,14 @@
 
 namespace hansa {
 
-/// Who objects: all with a loss, less those whom their isolation silences.
+/// The objectors: all states with a loss, except those for which isolation makes an objection too costly.
 ///
 ///     keep i  iff  loss_i > cost * (1 - min(1, max over its blocs of W_g / shelter))
 ///
-/// W_g is the power of the bloc's members that still object; a state without bloc stands alone with its own power.
-/// All states are reviewed together, again and again, until nothing changes: the greatest fixed point, since fewer
-/// objectors never shelter more. Shapes: loss, power, blocs, objects (state); a bit of `blocs` is a bloc (below 32).
-/// Returns the number of objectors.
+/// W_g is the power of the bloc's members that still object; a state without a bloc has only its own power.
+/// All states are reviewed synchronously until nothing changes: the greatest fixed point, since fewer
+/// objectors never give more shelter. Shapes: loss, power, blocs, objects (state); a bit of `blocs` is a bloc
+/// (below 32). Returns the number of objectors.
 std::size_t objections_reference(std::span<const double> loss, std::span<const double> power,
                                  std::span<const std::uint32_t> blocs, double cost, double shelter,
                                  std::span<char> objects);

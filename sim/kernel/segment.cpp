@@ -5,7 +5,7 @@
 
 namespace hansa {
 
-// Roots in the form that does not cancel: with z = -(slope + sign(slope) sqrt(D)) / 2 they are z / bend and
+// Roots in the form without cancellation: with z = -(slope + sign(slope) sqrt(D)) / 2 they are z / bend and
 // start / z.
 
 double last_acceptable(const SegmentGain& gain) {

@@ -27,7 +27,7 @@ void add_up(std::span<const double> win, std::span<const double> pi, std::size_t
   for (std::size_t c = 0; c < Width; ++c) Four::store(beats + first + c * lanes, sum[c]);
 }
 
-/// The same for every text, if there are as many as lanes; the last lanes may do again what was done already.
+/// The same for all texts, if they fill the lanes; the last lanes may repeat texts already done.
 template <std::size_t Width>
 bool add_up_all(std::span<const double> win, std::span<const double> pi, double* beats) {
   constexpr std::size_t step = Width * lanes;
@@ -47,7 +47,7 @@ void add_up_each(std::span<const double> win, std::span<const double> pi, double
 
 }  // namespace
 
-// What challengers beat a text by does not change from step to step.
+// `beaten`, the denominator, is the same in every step.
 std::size_t standing_of(std::span<const double> win, std::span<const double> sponsor,
                         std::span<double> standing, std::span<double> scratch, double tolerance) {
   constexpr std::size_t most_steps = 20000;

@@ -4,12 +4,12 @@
 
 namespace hansa {
 
-/// The operations of the contests on numbers that never leave the registers: what the arithmetic alone allows. Each does
-/// at least n_votes votes, one a pair of texts and actor, and returns how many it did.
+/// The operations of the contests on numbers that never leave the registers: the upper bound set by the
+/// arithmetic. Each does at least n_votes votes, one per pair of texts and actor, and returns their number.
 struct Ceilings {
   using Ceiling = std::size_t (*)(std::size_t n_votes);
   Ceiling proportional, cubic, mixed, binary;
-  Ceiling multiply_adds;  // how much of a core there is
+  Ceiling multiply_adds;  // peak of one core
 };
 
 [[nodiscard]] Ceilings four_lane_ceilings();

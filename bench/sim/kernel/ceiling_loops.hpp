@@ -7,7 +7,7 @@ namespace hansa {
 /// The operations of each contest over one kind of registers.
 template <class Simd> struct CeilingLoops {
   using Lanes = typename Simd::Lanes;
-  static constexpr std::size_t n_sums = 16 / (Simd::lanes == 8 ? 1 : 2);  // as many as a tile keeps
+  static constexpr std::size_t n_sums = 16 / (Simd::lanes == 8 ? 1 : 2);  // as many as in a tile
 
   static std::size_t proportional(std::size_t n_votes) {
     return repeat<1>(n_votes, [](Lanes* sum, Lanes a, Lanes b, Lanes weight) {
@@ -44,10 +44,10 @@ template <class Simd> struct CeilingLoops {
   }
 
  private:
-  /// Keeps a value in its register and the compiler from knowing it.
+  /// Keeps a value in its register and hides it from the compiler.
   static void forget(Lanes& x) { asm volatile("" : "+v"(x)); }
 
-  /// Calls step(sums, a, b, weight) on some sums in turn.
+  /// Calls step(sums, a, b, weight) on PerStep sums in turn.
   template <std::size_t PerStep, class Step> static std::size_t repeat(std::size_t n, Step step) {
     Lanes sums[n_sums] = {}, a = Simd::all(0.3), b = Simd::all(0.1), weight = Simd::all(0.5);
     constexpr std::size_t a_turn = Simd::lanes * n_sums / PerStep;

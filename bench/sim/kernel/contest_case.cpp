@@ -28,7 +28,7 @@ ContestCase::Times ContestCase::measure() {
                         .root = root_};
   const std::size_t n_votes = n_actors_ * n_texts_ * (n_texts_ - 1) / 2, n = repeats(n_votes);
   Times times{};
-  times.body = seconds(n, [&] { form_.body(in, win_); });
+  times.variant = seconds(n, [&] { form_.variant(in, win_); });
   times.plain = seconds(n, [&] { form_.plain(in, win_); });
   keep(win_.data());
   std::size_t n_done = 0;

@@ -12,7 +12,7 @@ namespace hansa {
 /// A contest three ways: as the model computes it, as a plain loop, and its arithmetic alone.
 struct ContestForm {
   std::string_view name;
-  Contest body, plain;
+  Contest variant, plain;
   Ceilings::Ceiling Ceilings::*ceiling;
 };
 
@@ -23,13 +23,13 @@ inline constexpr std::array<ContestForm, 4> contest_forms = {{
     {"binary", contest_binary, plain_binary, &Ceilings::binary},
 }};
 
-/// Times the three in turn, so that they meet the same neighbours on a shared machine.
+/// Times the three in turn, so that load on a shared machine affects them alike.
 class ContestCase {
  public:
   ContestCase(const ContestForm& form, std::size_t n_actors, std::size_t n_texts);
 
   struct Times {
-    double body, plain, ceiling;  // [s]
+    double variant, plain, ceiling;  // [s]
   };
   [[nodiscard]] Times measure();
 

@@ -4,8 +4,8 @@
 
 namespace hansa {
 
-// The contest as one would write it first: a signed and an absolute sum a pair, no branch, texts outermost. The compiler
-// is given -O2 alone; what the bodies of sim/kernel/ are measured against.
+// The straightforward contest: a signed and an absolute sum per pair, no branch, texts outermost, compiled
+// with -O2. The baseline for the variants of sim/kernel/.
 
 void plain_proportional(const ContestInput& in, std::span<double> win);
 void plain_cubic(const ContestInput& in, std::span<double> win);

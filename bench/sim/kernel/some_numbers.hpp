@@ -6,7 +6,7 @@
 
 namespace hansa {
 
-/// Numbers in (0, 1) without a pattern, the same in every run.
+/// Pseudo-random numbers in (0, 1), the same in every run.
 [[nodiscard]] inline std::vector<double> some_numbers(std::size_t n) {
   std::vector<double> values(n);
   std::uint64_t seed = 1;
@@ -17,7 +17,8 @@ namespace hansa {
   return values;
 }
 
-/// How often a call that does so many votes is repeated to fill a measurement: a clock takes some hundred nanoseconds.
+/// Repetitions of a call with this many votes per measurement: reading the clock takes some hundred
+/// nanoseconds.
 [[nodiscard]] constexpr std::size_t repeats(std::size_t n_votes) {
   constexpr std::size_t enough = 200'000;
   return enough / (n_votes + 1) + 1;

@@ -1,4 +1,4 @@
-// The standing of texts and the gains of actors against their references, in turn.
+// Standing of texts and gains of actors against their references, in turn.
 
 #include "bench/google.hpp"
 #include "bench/sim/kernel/table_case.hpp"
@@ -6,12 +6,12 @@
 namespace hansa {
 namespace {
 
-template <class Case> void compare(benchmark::State& state, Case& body) {
+template <class Case> void compare(benchmark::State& state, Case& variant) {
   std::vector<double> times_reference;
   for (auto _ : state) {
-    const BodyTimes times = body.measure();
-    state.SetIterationTime(times.body);
-    times_reference.push_back(times.reference / times.body);
+    const VariantTimes times = variant.measure();
+    state.SetIterationTime(times.variant);
+    times_reference.push_back(times.reference / times.variant);
   }
   report(state, "times_reference", times_reference);
 }

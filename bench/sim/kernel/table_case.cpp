@@ -18,10 +18,10 @@ StandingCase::StandingCase(std::size_t n_texts)
   }
 }
 
-BodyTimes StandingCase::measure() {
+VariantTimes StandingCase::measure() {
   const std::size_t n = repeats(10 * win_.size());
-  BodyTimes times{};
-  times.body = seconds(n, [&] { steps_ = standing_of(win_, sponsor_, standing_, scratch_); });
+  VariantTimes times{};
+  times.variant = seconds(n, [&] { steps_ = standing_of(win_, sponsor_, standing_, scratch_); });
   times.reference = seconds(n, [&] { steps_ = standing_reference(win_, sponsor_, standing_, scratch_); });
   return times;
 }
@@ -36,7 +36,7 @@ GainsCase::GainsCase(std::size_t n_actors, std::size_t n_issues, std::size_t n_t
       lift_(some_numbers(n_texts * n_issues)),
       gain_(n_texts * n_actors) {}
 
-BodyTimes GainsCase::measure() {
+VariantTimes GainsCase::measure() {
   const GainInput in{.n_actors = n_actors_,
                      .n_issues = n_issues_,
                      .n_texts = n_texts_,
@@ -45,8 +45,8 @@ BodyTimes GainsCase::measure() {
                      .square = square_,
                      .lift = lift_};
   const std::size_t n = repeats(n_actors_ * n_texts_ * n_issues_);
-  BodyTimes times{};
-  times.body = seconds(n, [&] { gains(in, gain_); });
+  VariantTimes times{};
+  times.variant = seconds(n, [&] { gains(in, gain_); });
   times.reference = seconds(n, [&] { gains_reference(in, gain_); });
   keep(gain_.data());
   return times;

@@ -5,15 +5,15 @@
 
 namespace hansa {
 
-/// The rest of what a table computes every round, each against its reference, in turn.
-struct BodyTimes {
-  double body, reference;  // [s]
+/// The other kernels of a negotiation round, each against its reference, in turn.
+struct VariantTimes {
+  double variant, reference;  // [s]
 };
 
 class StandingCase {
  public:
   explicit StandingCase(std::size_t n_texts);
-  [[nodiscard]] BodyTimes measure();
+  [[nodiscard]] VariantTimes measure();
   [[nodiscard]] std::size_t steps() const { return steps_; }
 
  private:
@@ -24,7 +24,7 @@ class StandingCase {
 class GainsCase {
  public:
   GainsCase(std::size_t n_actors, std::size_t n_issues, std::size_t n_texts);
-  [[nodiscard]] BodyTimes measure();
+  [[nodiscard]] VariantTimes measure();
 
  private:
   std::size_t n_actors_, n_issues_, n_texts_;

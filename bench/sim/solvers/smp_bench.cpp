@@ -1,4 +1,4 @@
-// A turn of the Spatial Model of Politics by the number of actors, against KTAB's own at 80.
+// A turn of the Spatial Model of Politics by number of actors, against KTAB's own program at 80.
 
 #include "bench/google.hpp"
 #include "bench/sim/kernel/some_numbers.hpp"

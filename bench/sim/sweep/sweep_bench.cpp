@@ -1,4 +1,4 @@
-// What a sweep costs beside its runs: drawing up scenarios and facts, laying out shards, digests and files.
+// Overhead of a sweep over its runs: building scenarios and facts, laying out shards, digests and files.
 
 #include <chrono>
 #include <filesystem>
@@ -22,7 +22,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-/// A folder for what is measured; gone with it.
+/// A temporary folder, removed at the end of its scope.
 class BenchFolder {
  public:
   BenchFolder() {
@@ -64,9 +64,9 @@ double wall_since(Clock::time_point begun) {
   return std::chrono::duration<double>(Clock::now() - begun).count();
 }
 
-/// Every shard in turn: its runs bare, with facts at hand, and then as the sweep does them. `over_bare`: runs a
+/// Each shard in turn: its runs bare, with facts already built, and then as in a sweep. `over_bare`: runs a
 /// second of the sweep, its output laid out and sealed in memory, over those of the bare engine; by processor
-/// time. `with_files`: the same by the clock, with what the disk takes.
+/// time. `with_files`: the same by wall-clock time, disk included.
 void sweep_over_bare(benchmark::State& state) {
   const BenchFolder folder;
   const SweepPlan plan = plan_of(static_cast<std::size_t>(state.range(0)), folder.path());
@@ -122,7 +122,7 @@ void sweep_over_bare(benchmark::State& state) {
 }
 BENCHMARK(sweep_over_bare)->Arg(4)->Arg(100)->Arg(10'000)->Unit(benchmark::kMillisecond)->Iterations(20);
 
-/// What a scenario of one design point and its facts cost, over one run.
+/// Cost of the scenario of one design point and its facts, relative to one run.
 void one_scenario(benchmark::State& state) {
   const BenchFolder folder;
   const SweepPlan plan = plan_of(100, folder.path());

@@ -10,7 +10,7 @@ namespace hansa {
 namespace {
 
 struct Bodies {
-  Contest reference, body;
+  Contest reference, variant;
 };
 constexpr Bodies every_contest[] = {{contest_proportional_reference, contest_proportional},
                                     {contest_cubic_reference, contest_cubic},
@@ -65,7 +65,7 @@ TEST_CASE("in a binary contest whoever prefers a text counts in full, and who is
 }
 
 TEST_CASE("texts of equal gain tie", "[contest]") {
-  for (const auto& [kernel, body] : every_contest) {
+  for (const auto& [kernel, variant] : every_contest) {
     const std::vector<double> win = contest(kernel, 2, {0.3, 0.1, -0.2, 0.3, 0.1, -0.2}, weight);
     CHECK(win == std::vector<double>{0.5, 0.5, 0.5, 0.5});
   }
@@ -96,7 +96,7 @@ TEST_CASE("one of two texts wins, whatever the size", "[contest]") {
   const Draws draws(1, 0);
   std::vector<double> gains(n_actors * n_texts), weights(n_actors, 1.0 / static_cast<double>(n_actors));
   for (std::size_t k = 0; k < gains.size(); ++k) gains[k] = draws.uniform(Purpose::Residual, 0, k) - 0.5;
-  for (const auto& [kernel, body] : every_contest) {
+  for (const auto& [kernel, variant] : every_contest) {
     const std::vector<double> win = contest(kernel, n_texts, gains, weights);
     for (std::size_t a = 0; a < n_texts; ++a) {
       CHECK(win[a * n_texts + a] == 0.5);
@@ -108,7 +108,7 @@ TEST_CASE("one of two texts wins, whatever the size", "[contest]") {
   }
 }
 
-TEST_CASE("every body of a contest gives the bits of its reference, around the width of its blocks too",
+TEST_CASE("every variant of a contest gives the bits of its reference, around the width of its blocks too",
           "[contest]") {
   const std::size_t n_actors = GENERATE(1U, 2U, 3U, 4U, 5U, 197U);
   const std::size_t n_texts =
@@ -121,9 +121,9 @@ TEST_CASE("every body of a contest gives the bits of its reference, around the w
     weights[i] = i % 5 == 4 ? 0.0 : draws.uniform(Purpose::Residual, 1, i);
   const auto four = four_lane_contests(), eight = eight_lane_contests();
   for (std::size_t k = 0; k < std::size(every_contest); ++k) {
-    const auto& [reference, body] = every_contest[k];
+    const auto& [reference, variant] = every_contest[k];
     const std::vector<double> win = contest(reference, n_texts, gains, weights);
-    REQUIRE(contest(body, n_texts, gains, weights) == win);
+    REQUIRE(contest(variant, n_texts, gains, weights) == win);
     REQUIRE(contest(four[k], n_texts, gains, weights) == win);
     if (has_eight_lanes()) REQUIRE(contest(eight[k], n_texts, gains, weights) == win);
   }
