@@ -1,10 +1,10 @@
-# A Slurm cluster on this machine, for tests: slurmctld and two slurmd of one processor each, n1 and n2, in a
-# folder and on ports of their own. To be sourced by bash. Needs neither root nor munge.
+# A Slurm cluster on this machine, for tests: slurmctld and two slurmd of one processor each, n1 and n2, with
+# their own folder and ports. To be sourced by bash. Needs neither root nor munge.
 PATH=$PATH:/usr/sbin:/sbin
 nodes=(n1 n2)
 declare -A daemon=() # process of slurmctld and of each slurmd
 
-# The first program that the cluster needs and that is not here.
+# Prints the first required program that is missing.
 lacking_program() {
   local program
   for program in slurmctld slurmd sbatch squeue scancel scontrol sinfo setpriv pgrep; do
@@ -12,7 +12,7 @@ lacking_program() {
   done
 }
 
-# wait_for SECONDS COMMAND...: until the command succeeds; fails after so many seconds.
+# wait_for SECONDS COMMAND...: waits until the command succeeds; fails after SECONDS.
 wait_for() {
   local end=$((SECONDS + $1))
   until "${@:2}"; do
@@ -21,7 +21,7 @@ wait_for() {
   done
 }
 
-# Three ports in a row on which nobody listens.
+# Prints the first of three consecutive free ports.
 free_ports() {
   local first port
   while :; do
@@ -33,7 +33,7 @@ free_ports() {
   done
 }
 
-# start_daemon NAME COMMAND...: it dies with this shell, whatever kills that.
+# start_daemon NAME COMMAND...: the daemon dies with this shell, however that ends.
 start_daemon() {
   mkdir -p "$cluster/$1"
   (cd "$cluster/$1" && exec setpriv --pdeathsig KILL "${@:2}" >>"$cluster/$1/said" 2>&1) &
@@ -80,7 +80,7 @@ CONF
   wait_for 30 all_idle
 }
 
-# Ends what is left when this shell was killed: daemons die with it, but steps and what they run do not.
+# Ends the processes that survive a killed shell: daemons die with it, but steps and their commands do not.
 guard() {
   trap '' HUP INT TERM
   while kill -0 $$ 2>/dev/null; do sleep 0.5; done
@@ -90,8 +90,8 @@ guard() {
 all_idle() { [[ $(sinfo --noheader --Node --states=idle 2>/dev/null | wc -l) == "${#nodes[@]}" ]]; }
 nothing_queued() { [[ -z $(squeue --noheader 2>/dev/null || echo unknown) ]]; }
 
-# Tasks that Slurm holds back after a requeue, two minutes by default, begin now; not within the second, or the
-# node would take them for those it has ended.
+# Starts requeued tasks now, which Slurm delays by two minutes by default; not within the same second, or the node
+# would take them for the tasks it has ended.
 hurry() {
   local task waiting
   waiting=$(squeue --noheader --states=PENDING --array --format=%F_%K 2>/dev/null) || return 0
@@ -100,7 +100,7 @@ hurry() {
   for task in $waiting; do scontrol update "JobId=$task" StartTime=now 2>/dev/null || true; done
 }
 
-# descendants PROCESS...: these and all that they started.
+# descendants PROCESS...: prints these processes and all their descendants.
 descendants() {
   local process
   for process in "$@"; do
@@ -109,7 +109,7 @@ descendants() {
   done
 }
 
-# What runs on a node, or on all: a slurmstepd works in the folder of its slurmd and belongs to nobody.
+# Prints the processes on a node, or on all: a slurmstepd has its slurmd's working folder and no parent.
 processes_of() {
   local process own=()
   for process in $(pgrep slurm); do
@@ -118,7 +118,7 @@ processes_of() {
   descendants "${own[@]}" | sort -u
 }
 
-# A node is gone, with all that ran there. Stopped first, so that nothing has time to answer.
+# Kills a node with everything on it. Processes are stopped first, so that none has time to react.
 kill_node() {
   local doomed
   doomed=$(processes_of "$1")
@@ -127,7 +127,7 @@ kill_node() {
   wait "${daemon[$1]}" 2>/dev/null || true
 }
 
-# Ends everything, however far it came. A step whose slurmd is gone would stay for ever, so jobs end first.
+# Ends the cluster, even if only partly started. Jobs end first: a step without its slurmd would never end.
 stop_cluster() {
   local process
   [[ -n ${cluster:-} ]] || return 0

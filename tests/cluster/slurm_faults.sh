@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# A sweep on a real Slurm whose tasks are cancelled and killed, one of whose nodes dies, and whose time limit
-# strikes, ends with the bytes of a sweep that nobody disturbed.   slurm_faults.sh HANSA FOLDER
+# A sweep on a real Slurm with cancelled and killed tasks, a dead node and an exceeded time limit ends with the
+# bytes of an undisturbed sweep.   slurm_faults.sh HANSA FOLDER
 set -euo pipefail
 source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/trial.sh"
 begin_trial "$@"

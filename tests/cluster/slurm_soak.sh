@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# The long trial: tasks that need several time limits, and faults drawn from a seed; what is
-# missing is submitted again until nothing is.   slurm_soak.sh HANSA FOLDER [REALIZATIONS [SEED]]
+# The long trial: tasks that need several time limits, and random faults from a seed; missing shards are
+# resubmitted until none is missing.   slurm_soak.sh HANSA FOLDER [REALIZATIONS [SEED]]
 set -euo pipefail
 source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/trial.sh"
 begin_trial "$1" "$2"

@@ -1,5 +1,5 @@
-# What the trials of sweeps on Slurm share: begin_trial HANSA FOLDER makes FOLDER anew and works in it. Where there is
-# no Slurm it prints "skipped: why" and ends. To be sourced by bash, with -euo pipefail.
+# Shared by the trials of sweeps on Slurm: begin_trial HANSA FOLDER recreates FOLDER and changes to it. Without
+# Slurm it prints "skipped: reason" and exits. To be sourced by bash, with -euo pipefail.
 source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/cluster.sh"
 
 begin_trial() {
@@ -22,7 +22,7 @@ fail() {
 }
 expect() { "$@" >said 2>&1 || { cat said && fail "$*"; }; }
 
-# make_sweep REALIZATIONS SHARD_RUNS: 4 settings of one conference; done on this machine in the folder calm.
+# make_sweep REALIZATIONS SHARD_RUNS: 4 settings of one conference; also run undisturbed, in the folder calm.
 make_sweep() {
   cat >sweep.yaml <<SWEEP
 name: five-parts
@@ -39,7 +39,7 @@ SWEEP
   say "the sweep without Slurm is done"
 }
 
-# The process of hansa that does part I of 5.
+# Prints the hansa process of part I of 5.
 worker_of() {
   local process
   for process in $(pgrep -f -- "--shard $1/5"); do
@@ -57,13 +57,13 @@ not_queued() {
 finished() { hurry; nothing_queued; }
 resubmission() { "$hansa" status out | sed -n 's/^on Slurm: //p'; }
 
-# Waits until task I has made a shard, and holds it there: in the middle of its work.
+# Waits until task I has made a shard, and stops it there, in the middle of its work.
 hold_midway() {
   wait_for 60 has_shard $(($1 - 1)) || fail "task $1 makes no shard"
   kill -STOP "$(worker_of "$1")" || fail "task $1 was too quick"
 }
 
-# What Slurm made is what this machine made alone.
+# Checks that Slurm and the undisturbed sweep gave the same bytes.
 expect_same_bytes() {
   expect "$hansa" verify out
   expect "$hansa" merge out
