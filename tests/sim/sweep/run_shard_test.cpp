@@ -153,7 +153,7 @@ TEST_CASE("a shard that is stopped is left", "[sweep]") {
 
 TEST_CASE("a sweep keeps what lies along conferences, channels and years", "[sweep]") {
   const SweepPlan plan = small_plan();
-  const RunRecord whole = run_realization(prepare_scenario(plan, 0, 0)->facts, plan.sweep.seed, 0);
+  const RunRecord whole = run_realization(prepare_point(plan, 0, 0)->facts, plan.sweep.seed, 0);
   RunRecord record = whole;
   keep_summary(record);
   RunRecord::columns([&](auto column, const ColumnInfo& info) {
