@@ -11,7 +11,7 @@
 
 #include "scenarios/field_info.hpp"
 #include "scenarios/issue_params.hpp"
-#include "scenarios/problem_list.hpp"
+#include "scenarios/problem.hpp"
 #include "scenarios/read_value.hpp"
 #include "scenarios/yaml_tree.hpp"
 

@@ -3,7 +3,7 @@
 #include <span>
 
 #include "scenarios/assign.hpp"
-#include "scenarios/problem_list.hpp"
+#include "scenarios/problem.hpp"
 #include "scenarios/scenario.hpp"
 
 namespace hansa {

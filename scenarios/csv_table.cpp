@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "scenarios/numeral.hpp"
+#include "scenarios/problem.hpp"
 #include "scenarios/suggest.hpp"
 #include "scenarios/text_file.hpp"
 
@@ -186,5 +187,17 @@ void CsvTable::report_column(std::string_view column, std::string message) const
 int CsvTable::line(std::size_t row) const { return place(cells_[row * header_.size()].byte).line; }
 
 Place CsvTable::place(std::size_t byte) const { return places_.at(byte); }
+
+void TableIds::add(const CsvTable& table, std::size_t row, std::string_view column, const std::string& id) {
+  const auto [first, is_new] = lines_.emplace(id, table.line(row));
+  if (is_new || id.empty()) return;
+  table.report(row, column, fmt::format("{} stands in line {} already", in_quotes(id), first->second));
+}
+
+void TableIds::expect(const CsvTable& table, std::size_t row, std::string_view column, const std::string& id,
+                      std::string_view what) const {
+  if (id.empty() || lines_.empty() || lines_.contains(id)) return;
+  table.report(row, column, fmt::format("there is no {} {}", what, in_quotes(id)));
+}
 
 }  // namespace hansa

@@ -8,10 +8,12 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
+#include "scenarios/csv_table.hpp"
 #include "scenarios/place_finder.hpp"
-#include "scenarios/problem_list.hpp"
+#include "scenarios/problem.hpp"
 
 namespace hansa {
 
@@ -78,6 +80,20 @@ class CsvTable {
   std::vector<std::size_t> header_bytes_;
   std::vector<Cell> cells_;  // n_rows_ x columns
   std::size_t n_rows_ = 0;
+};
+
+/// The ids of a table and the line of each, so that repetitions and links to nowhere are found.
+class TableIds {
+ public:
+  /// Notes the id of a row; reports one that is there already.
+  void add(const CsvTable& table, std::size_t row, std::string_view column, const std::string& id);
+
+  /// Reports a cell whose word is no id of this table, unless the table could not be read at all.
+  void expect(const CsvTable& table, std::size_t row, std::string_view column, const std::string& id,
+              std::string_view what) const;
+
+ private:
+  std::unordered_map<std::string, int> lines_;
 };
 
 }  // namespace hansa

@@ -2,7 +2,6 @@
 
 #include <stdexcept>
 
-#include "scenarios/describer.hpp"
 #include "scenarios/scenario.hpp"
 
 namespace hansa {

@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "scenarios/merge.hpp"
+#include "scenarios/overlay.hpp"
 #include "scenarios/paths.hpp"
 #include "scenarios/read_value.hpp"
 #include "scenarios/text_file.hpp"

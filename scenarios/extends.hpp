@@ -4,7 +4,7 @@
 #include <filesystem>
 #include <optional>
 
-#include "scenarios/problem_list.hpp"
+#include "scenarios/problem.hpp"
 #include "scenarios/world_files.hpp"
 #include "scenarios/yaml_tree.hpp"
 

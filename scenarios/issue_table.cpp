@@ -12,7 +12,6 @@
 #include "scenarios/paths.hpp"
 #include "scenarios/read_value.hpp"
 #include "scenarios/suggest.hpp"
-#include "scenarios/table_ids.hpp"
 
 namespace hansa {
 namespace {

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "scenarios/issue_params.hpp"
-#include "scenarios/problem_list.hpp"
+#include "scenarios/problem.hpp"
 #include "scenarios/world_files.hpp"
 
 namespace hansa {

@@ -5,9 +5,8 @@
 #include "scenarios/check.hpp"
 #include "scenarios/extends.hpp"
 #include "scenarios/issue_table.hpp"
-#include "scenarios/merge.hpp"
+#include "scenarios/overlay.hpp"
 #include "scenarios/paths.hpp"
-#include "scenarios/setting.hpp"
 
 namespace hansa {
 namespace {

@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <string_view>
 
-#include "scenarios/problem_list.hpp"
+#include "scenarios/problem.hpp"
 
 namespace hansa {
 

@@ -10,7 +10,7 @@
 #include "scenarios/choice.hpp"
 #include "scenarios/decision_rule.hpp"
 #include "scenarios/field_info.hpp"
-#include "scenarios/problem_list.hpp"
+#include "scenarios/problem.hpp"
 #include "scenarios/suggest.hpp"
 #include "scenarios/yaml_tree.hpp"
 

@@ -3,8 +3,8 @@
 #include <filesystem>
 #include <vector>
 
-#include "scenarios/problem_list.hpp"
-#include "scenarios/table_ids.hpp"
+#include "scenarios/csv_table.hpp"
+#include "scenarios/problem.hpp"
 #include "scenarios/tables.hpp"
 
 namespace hansa {

@@ -9,7 +9,6 @@
 
 #include "scenarios/csv_table.hpp"
 #include "scenarios/state_table.hpp"
-#include "scenarios/table_ids.hpp"
 
 namespace hansa {
 namespace {

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "scenarios/problem_list.hpp"
+#include "scenarios/problem.hpp"
 
 namespace hansa {
 

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "scenarios/problem_list.hpp"
+#include "scenarios/problem.hpp"
 #include "scenarios/yaml_tree.hpp"
 
 namespace hansa {

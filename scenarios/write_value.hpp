@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "scenarios/read_value.hpp"
+#include "scenarios/yaml_tree.hpp"
 
 namespace hansa {
 
@@ -24,5 +25,8 @@ template <class T> std::string write_value(const std::vector<T>& values) {
   for (const T& value : values) list += (list.empty() ? "" : ", ") + write_value(value);
   return "[" + list + "]";
 }
+
+/// What a node says, as YAML on one line that reads back as the same node.
+[[nodiscard]] std::string write_node(const Node& node);
 
 }  // namespace hansa

@@ -10,7 +10,6 @@
 
 #include "scenarios/bargain/table_bounds.hpp"
 #include "scenarios/csv_table.hpp"
-#include "scenarios/table_ids.hpp"
 
 namespace hansa {
 namespace {

@@ -4,7 +4,6 @@
 
 #include "scenarios/arm.hpp"
 #include "scenarios/print.hpp"
-#include "scenarios/write_node.hpp"
 #include "scenarios/write_value.hpp"
 
 namespace hansa {

@@ -4,9 +4,7 @@
 #include <cmath>
 #include <limits>
 
-#include "scenarios/merge.hpp"
-#include "scenarios/setting.hpp"
-#include "scenarios/write_node.hpp"
+#include "scenarios/overlay.hpp"
 #include "scenarios/write_value.hpp"
 
 namespace hansa {

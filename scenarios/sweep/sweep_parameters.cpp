@@ -5,7 +5,6 @@
 #include <fmt/format.h>
 
 #include "scenarios/sweep/sweep_reader.hpp"
-#include "scenarios/write_node.hpp"
 #include "scenarios/write_value.hpp"
 
 namespace hansa {

@@ -4,7 +4,7 @@
 #include <numeric>
 
 #include "hansa_version.hpp"
-#include "scenarios/write_node.hpp"
+#include "scenarios/write_value.hpp"
 #include "sim/record/run_variables.hpp"
 
 namespace hansa {

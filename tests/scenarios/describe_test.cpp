@@ -5,7 +5,6 @@
 #include <nlohmann/json.hpp>
 
 #include "scenarios/describe.hpp"
-#include "scenarios/describer.hpp"
 #include "scenarios/issue_table.hpp"
 #include "scenarios/json_schema.hpp"
 #include "scenarios/parameters_page.hpp"

@@ -1,6 +1,6 @@
 #include <catch2/catch.hpp>
 
-#include "scenarios/problem_list.hpp"
+#include "scenarios/problem.hpp"
 
 namespace hansa {
 namespace {

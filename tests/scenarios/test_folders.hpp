@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "scenarios/load.hpp"
-#include "scenarios/problem_list.hpp"
+#include "scenarios/problem.hpp"
 #include "tests/places.hpp"
 #include "tests/sim/record/scratch_folder.hpp"
 
