@@ -1,6 +1,5 @@
-// The results of the library's scenarios, kept as text so that a change can be read. With
-// HANSA_UPDATE_GOLDEN=1 in the environment the files are written anew; the commit then says what moved, by
-// how much, and why that is right.
+// The results of library scenarios, kept as text so that a diff is readable. HANSA_UPDATE_GOLDEN=1 in the
+// environment rewrites the files; the commit then states what changed, by how much, and why that is right.
 
 #include <cstdlib>
 #include <fstream>
@@ -26,7 +25,7 @@ const std::filesystem::path source = source_dir();
 
 std::string number(const std::optional<double>& value) { return value ? fmt::format("{:.8g}", *value) : "-"; }
 
-/// One line a fact: what a reader of a difference wants to see.
+/// One line per fact, for a readable diff.
 std::vector<std::string> digest(const std::string& scenario) {
   const LoadedScenario loaded =
       load_scenario(scenario, std::vector<std::string>{"realizations=8"},
@@ -68,10 +67,10 @@ void check_against(const std::string& scenario) {
 
 }  // namespace
 
-TEST_CASE("paris-2015 gives the results that are kept", "[golden]") { check_against("paris-2015"); }
+TEST_CASE("paris-2015 gives its golden results", "[golden]") { check_against("paris-2015"); }
 
-TEST_CASE("network-boom gives the results that are kept", "[golden]") { check_against("network-boom"); }
+TEST_CASE("network-boom gives its golden results", "[golden]") { check_against("network-boom"); }
 
-TEST_CASE("copenhagen-2009 gives the results that are kept", "[golden]") { check_against("copenhagen-2009"); }
+TEST_CASE("copenhagen-2009 gives its golden results", "[golden]") { check_against("copenhagen-2009"); }
 
 }  // namespace hansa

@@ -20,9 +20,9 @@ RunRecord without_state(RunRecord record, std::size_t row, std::size_t n_states,
   return record;
 }
 
-TEST_CASE("a state that is no party to the convention changes no bit of a result", "[laws]") {
+TEST_CASE("a state that is not a party to the convention changes no bit of a result", "[laws]") {
   const std::string iso3 = GENERATE("AAA", "AFZ", "ZZZ");  // first, in the middle, last
-  const bool told = GENERATE(true, false);                 // whether the tables know anything of it
+  const bool told = GENERATE(true, false);                 // whether the tables have data on it
   const Scenario scenario = test::law_scenario();
   Tables tables = test::law_tables();
   const Facts facts = build_facts(scenario, tables);
@@ -60,8 +60,8 @@ TEST_CASE("the EU, which has no power of its own, may stay away from every confe
     CHECK(differences(run_realization(facts, 11, r), run_realization(facts_away, 11, r)) == "");
 }
 
-/// The law world with as many cities again, of ids below, between and above the others', that have no people and no
-/// capacity; the others' capacity is doubled, so that its mean is 1 still.
+/// The law world with twice the cities: the added ones, with ids below, between and above the others', have
+/// no people and no capacity; the others' capacity is doubled, so that its mean is still 1.
 Facts with_empty_cities(const Scenario& scenario, const Facts& before) {
   Tables tables = test::law_tables();
   std::vector<CityRow> cities;
@@ -86,13 +86,13 @@ Facts with_empty_cities(const Scenario& scenario, const Facts& before) {
 
 TEST_CASE("cities without people that no network invites change no bit of a result", "[laws]") {
   Scenario scenario = test::law_scenario();
-  scenario.networks.invitations_sd = 0.3;  // so that no network would invite more cities than there are
+  scenario.networks.invitations_sd = 0.3;  // so that no network invites more cities than exist
   const Facts facts = build_facts(scenario, test::law_tables()), with = with_empty_cities(scenario, facts);
   REQUIRE(with.n_cities == 120);
   int n_memberships = 0;
   for (std::uint32_t r = 0; r < 8; ++r) {
     const RunRecord record = run_realization(facts, 11, r);
-    // who counts cities, and takes means over them, counts these too
+    // counts of cities, and means over them, include these too
     CHECK(differences(record, run_realization(with, 11, r),
                       {"autonomy", "preemptions", "state_preemptions"}) == "");
     n_memberships += record.memberships.back();

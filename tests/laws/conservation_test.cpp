@@ -43,7 +43,7 @@ void check_facts(const Facts& facts) {
   CHECK(sum_of(facts.city_capacity) == near(static_cast<double>(facts.n_cities)));
 }
 
-/// Whether networks' members and cities' networks tell the same, each membership once, and the dead have none.
+/// Whether networks' members and cities' networks agree, each membership once, and ended networks have none.
 bool mirror_each_other(const World& world) {
   std::size_t n_members = 0, n_networks = 0;
   for (std::size_t k = 0; k < world.networks.size(); ++k) {
@@ -67,7 +67,7 @@ void check_networks(const World& world) {
   CHECK(sum_of(world.networks.share) == near(heard ? 1.0 : 0.0));
 }
 
-/// Seats the delegations of a conference as the world stands, puts the texts on the table and lets them be weighed.
+/// Seats the delegations of a conference in the current world, tables the texts and runs the contest.
 void check_table(const ConferenceFacts& conference, World& world) {
   const NegotiationParams& params = world.facts->scenario->negotiation;
   measure_voice(
@@ -137,7 +137,7 @@ TEST_CASE("on the road to Paris power, attention, voice and memberships are cons
   }
 }
 
-/// Whether a rule lets a text pass over these objectors.
+/// Whether a text passes under a rule despite these objectors.
 bool rule_is_met(const ConferenceFacts& conference, const Facts& facts, const std::uint8_t* objects) {
   const ConferenceParams& params = *conference.params;
   const std::vector<double>& power = facts.at(params.year).power;
@@ -177,8 +177,7 @@ bool rule_is_met(const ConferenceFacts& conference, const Facts& facts, const st
   return n_heads > 0;
 }
 
-TEST_CASE("a text is adopted when the rule lets it pass over those who object at the end, and only then",
-          "[laws]") {
+TEST_CASE("a text is adopted exactly if the rule lets it pass despite the final objectors", "[laws]") {
   Scenario scenario = test::law_scenario();
   const char* words = GENERATE("consensus", "consensus-minus:2", "quota-heads:0.75", "quota-power:0.8",
                                "quota-heads:0.75+quota-power:0.8", "heads:9", "majority", "majority-power");

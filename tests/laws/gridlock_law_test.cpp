@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::array<double, 6> levels = {0.0, 0.2, 0.4, 0.6, 0.8, 1.0};
 
-/// Whether each realization of a scenario with one conference adopts a text, at each level of the dial.
+/// Whether each realization of a scenario with one conference adopts a text, at each level of gridlock.
 std::vector<std::vector<char>> adoptions(Scenario scenario, const Tables& tables, int n) {
   std::vector<std::vector<char>> adopted;
   scenario.realizations = n;
@@ -27,7 +27,7 @@ std::vector<std::vector<char>> adoptions(Scenario scenario, const Tables& tables
   return adopted;
 }
 
-/// How likely at most `n_seen` of `n` would be at a chance p: the lower tail of the binomial distribution.
+/// Probability of at most `n_seen` of `n` at probability p: the lower tail of the binomial distribution.
 double lower_tail(int n_seen, int n, double p) {
   double term = std::pow(1 - p, n), sum = term;
   for (int k = 0; k < n_seen; ++k) {
@@ -37,10 +37,10 @@ double lower_tail(int n_seen, int n, double p) {
   return sum;
 }
 
-/// Checks on n realizations that fewer and fewer adopt from level to level, from at least the share `most` to
-/// nearly none, and that hardly any that fails at one level adopts at a higher one: by a one-sided test at an
-/// error rate of one in a thousand the chance of it is below one in fifty. It need not be zero, because a
-/// common shock or a frozen mandate may also happen to unite.
+/// Checks on n realizations that adoption falls from level to level, from at least the share `most` to nearly
+/// none, and that hardly any realization that fails at one level adopts at a higher one: a one-sided test at
+/// the .1 % level rejects a probability of 2 %. It need not be zero, because a common shock or a frozen
+/// mandate may also bring states together.
 void check_fall(const Scenario& scenario, const Tables& tables, int n, double most) {
   const std::vector<std::vector<char>> adopted = adoptions(scenario, tables, n);
   const auto n_at = [&](std::size_t k) {

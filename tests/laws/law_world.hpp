@@ -11,14 +11,14 @@
 
 namespace hansa::test {
 
-/// A number in [0, 1) for the k-th row of a column; no two columns go together.
+/// A number in [0, 1) for the k-th row of a column; columns are uncorrelated.
 inline double spread(int k, int column) {
   const double x = k * 0.6180339887498949 + column * 0.2360679774997897 + k * column * 0.0831;
   return x - std::floor(x);
 }
 
-/// Twelve states of several blocs and two regions, the EU with three of them as members, sixty cities, and two
-/// known networks.
+/// Twelve states of several blocs and two regions, the EU with three of them as members, sixty cities, and
+/// two known networks.
 inline Tables law_tables() {
   Tables tables;
   const auto put_in = [](StateRow& row, std::string_view name) {
@@ -68,7 +68,7 @@ inline Tables law_tables() {
   return tables;
 }
 
-/// Ten years with eight conferences of every kind among them; networks may draft.
+/// Ten years with eight conferences of every kind; networks may draft.
 inline Scenario law_scenario() {
   Scenario scenario;
   scenario.name = "law";

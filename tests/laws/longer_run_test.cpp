@@ -10,7 +10,7 @@
 namespace hansa {
 namespace {
 
-/// The scenario up to a year.
+/// The scenario, ending in a given year.
 Scenario until(int last, const Scenario& scenario) {
   Scenario shorter = scenario;
   shorter.years.to = last;
@@ -19,8 +19,8 @@ Scenario until(int last, const Scenario& scenario) {
   return shorter;
 }
 
-/// The names of what a longer run tells otherwise of the time that a shorter one knows; "" if nothing. What is told of
-/// treaties at the end of a run are dates: those that fall into the shorter run must be the same.
+/// The names of what a longer run tells otherwise of the time that a shorter one knows; "" if nothing. What
+/// is told of treaties at the end of a run are dates: those that fall into the shorter run must be the same.
 std::string otherwise(const RunRecord& shorter, const RunRecord& longer, double end) {
   std::string names;
   test::for_each_column(shorter, longer, [&](const ColumnInfo& info, const auto& known, const auto& told) {
@@ -38,7 +38,7 @@ std::string otherwise(const RunRecord& shorter, const RunRecord& longer, double 
   return names;
 }
 
-TEST_CASE("the past does not depend on how long a run goes on", "[laws]") {
+TEST_CASE("the past does not depend on the length of a run", "[laws]") {
   const Scenario scenario = test::law_scenario();
   const int last = GENERATE(1995, 1998, 2000, 2002);  // before a state withdraws from a treaty
   const Scenario scenario_until = until(last, scenario);
@@ -48,7 +48,7 @@ TEST_CASE("the past does not depend on how long a run goes on", "[laws]") {
     CHECK(otherwise(run_realization(shorter, 11, r), run_realization(longer, 11, r), last + 1) == "");
 }
 
-TEST_CASE("the road to Paris begins alike wherever it ends", "[laws]") {
+TEST_CASE("the road to Paris begins the same wherever it ends", "[laws]") {
   const test::LibraryWorld world("paris-2015");
   const int last = GENERATE(1997, 2009, 2016);
   const Scenario scenario_until = until(last, world.loaded.scenario);

@@ -26,7 +26,7 @@ TEST_CASE("the number of threads changes no bit of a result", "[laws][threads]")
   }
 }
 
-TEST_CASE("a realization is the same among few and among many", "[laws]") {
+TEST_CASE("a realization does not depend on the number of realizations", "[laws]") {
   Scenario few = law_scenario(), many = law_scenario();
   few.realizations = 4;
   many.realizations = 64;
@@ -46,7 +46,7 @@ TEST_CASE("the order in which realizations are run changes no bit of a result", 
   for (std::size_t r = 0; r < 8; ++r) CHECK(differences(forwards[r], backwards[r]) == "");
 }
 
-TEST_CASE("who watches a run changes no bit of it", "[laws]") {
+TEST_CASE("watching a run changes no bit of it", "[laws]") {
   const Scenario scenario = law_scenario();
   const Facts facts = build_facts(scenario, law_tables());
   std::atomic<std::size_t> n_heard{0};
@@ -58,7 +58,7 @@ TEST_CASE("who watches a run changes no bit of it", "[laws]") {
   for (std::size_t r = 0; r < 8; ++r) CHECK(differences(alone[r], watched[r]) == "");
 }
 
-TEST_CASE("what a run is asked to print, and where to write, changes no byte of its result", "[laws]") {
+TEST_CASE("options for printing and for the output folder change no byte of a result", "[laws]") {
   const test::ScratchFolder scratch;
   const std::vector<std::string> usual = {"run", "copenhagen-2009", "--realizations", "3"};
   REQUIRE(test::hansa_in(scratch, usual).status == 0);

@@ -21,7 +21,7 @@ Tables with_output_times(double factor, Tables tables) {
   return tables;
 }
 
-/// So many times as many people, each as rich and as dirty as before; city sizes are told in the same unit.
+/// Multiplies populations at the same output and emissions per head; city sizes are scaled alike.
 struct Multiplied {
   Scenario scenario;
   Tables tables;
@@ -46,7 +46,7 @@ double largest_shift(const Facts& a, const Facts& b) {
   return largest;
 }
 
-TEST_CASE("the currency in which output is told changes no result", "[laws]") {
+TEST_CASE("the currency of output changes no result", "[laws]") {
   const double factor = GENERATE(8.0, 0.0371);
   const Scenario scenario = test::law_scenario();
   const Facts facts = build_facts(scenario, test::law_tables()),
@@ -56,7 +56,7 @@ TEST_CASE("the currency in which output is told changes no result", "[laws]") {
     CHECK(differences_beyond(1e-12, run_realization(facts, 11, r), run_realization(other, 11, r)) == "");
 }
 
-TEST_CASE("a world of larger numbers and the same proportions has the same results", "[laws]") {
+TEST_CASE("a larger world with the same proportions has the same results", "[laws]") {
   const double factor = GENERATE(16.0, 3.0);
   const Scenario scenario = test::law_scenario();
   const Multiplied larger(factor, scenario, test::law_tables());
@@ -67,10 +67,10 @@ TEST_CASE("a world of larger numbers and the same proportions has the same resul
     CHECK(differences_beyond(1e-12, run_realization(facts, 11, r), run_realization(other, 11, r)) == "");
 }
 
-TEST_CASE("in the library power is a share, whatever the unit of output or people", "[laws]") {
+TEST_CASE("in the library power is a share, independent of the units of output and population", "[laws]") {
   test::LibraryWorld world(GENERATE("copenhagen-2009", "paris-2015"));
   const Facts as_told = build_facts(world.loaded.scenario, world.tables);
-  // a city has a thousand people at least, in whatever unit
+  // a city has at least a thousand people, in any unit
   for (CityRow& city : world.tables.cities) city.population = std::max(city.population, 1.0);
   const Multiplied larger(16, world.loaded.scenario, world.tables);
   const Facts facts = build_facts(world.loaded.scenario, world.tables),

@@ -14,7 +14,7 @@ namespace {
 
 using test::differences_beyond;
 
-/// Four known networks with listed members beside each other, one of which ends; two are founded while the world runs.
+/// Four known networks with listed members, one of which ends; two are founded during the run.
 Tables listed_tables() {
   Tables tables = test::law_tables();
   tables.networks = {
@@ -39,9 +39,9 @@ Tables listed_tables() {
   return tables;
 }
 
-/// The law scenario without anything that is drawn: nobody differs from what the tables say, no further veto player
-/// appears, nobody is paralysed or misjudged, no city is preempted; all networks are listed, all sign declarations,
-/// and whoever can bear a treaty joins it at once.
+/// The law scenario without random draws: no residuals, no further veto players, no paralysis, no
+/// misjudgement, no preemption; all networks are listed, all sign declarations, and every state that can
+/// accept a treaty joins it at once.
 Scenario drawless_scenario() {
   Scenario scenario = test::law_scenario();
   scenario.environment.residual = 0;
@@ -54,7 +54,7 @@ Scenario drawless_scenario() {
   scenario.networks.initial = 2;
   scenario.networks.births = {.base = 0, .event = 0, .communication = 0};
   scenario.networks.merger = scenario.networks.consolidation = 0;
-  scenario.networks.coordination = 1e-300;  // general networks alone
+  scenario.networks.coordination = 1e-300;  // only general networks
   scenario.lobbying.declaration_rate = 1000;
   scenario.ratification.constant = 1000;
   scenario.shocks = {{.year = 1999, .issue = "mitigation", .state = "AEX", .size = 0.3}};
@@ -63,7 +63,7 @@ Scenario drawless_scenario() {
   return scenario;
 }
 
-/// Another code for a state, not in the same order; the EU keeps its own, by which it is known.
+/// Another code for a state, in another order; the EU keeps its own, by which it is recognised.
 std::string new_code(const std::string& iso3) {
   if (iso3.empty() || iso3[0] != 'A') return iso3;
   return std::string(1, static_cast<char>('A' + (iso3[1] - 'A') * 5 % 12 * 2)) + "QQ";
@@ -109,7 +109,7 @@ Scenario relabelled(Scenario scenario) {
   return scenario;
 }
 
-/// The record with the states' values in the order of the codes they had before.
+/// The record with the states' values in the order of their original codes.
 RunRecord put_back(RunRecord record, const Facts& before, const Facts& after) {
   std::vector<std::size_t> row;
   for (const std::string& iso3 : before.iso3)
@@ -126,17 +126,18 @@ RunRecord put_back(RunRecord record, const Facts& before, const Facts& after) {
   return record;
 }
 
-TEST_CASE("where nothing is drawn, other ids for states, cities and networks only change places", "[laws]") {
+TEST_CASE("without random draws, other ids for states, cities and networks only permute the results",
+          "[laws]") {
   const Scenario scenario = drawless_scenario(), other_scenario = relabelled(scenario);
   const Tables tables = listed_tables(), other_tables = relabelled(tables);
   const Facts facts = build_facts(scenario, tables), other_facts = build_facts(other_scenario, other_tables);
   REQUIRE(facts.networks[0].id == "alpha");
   REQUIRE(other_facts.networks[0].founded == 2000);  // gamma is first now
-  REQUIRE(other_facts.iso3[12] != "EUU");            // and some states come behind the EU
+  REQUIRE(other_facts.iso3[12] != "EUU");            // and some states come after the EU
   const RunRecord record = run_realization(facts, 11, 0);
   CHECK(differences_beyond(1e-12, record,
                            put_back(run_realization(other_facts, 11, 0), facts, other_facts)) == "");
-  // nothing is drawn indeed, and there is something to tell
+  // there are indeed no draws, and the results are not trivial
   CHECK(test::differences(record, run_realization(facts, 12, 5)) == "");
   CHECK(std::ranges::count(record.adopted, 1) >= 3);
   CHECK(std::ranges::count(record.adopted, 0) >= 1);
@@ -144,8 +145,8 @@ TEST_CASE("where nothing is drawn, other ids for states, cities and networks onl
   CHECK(record.voice.back() > 0.1);
 }
 
-TEST_CASE("other ids for states, cities and networks are other draws of the same world", "[laws]") {
-  // 16 means of 256 realizations each: |z| < 3.9 fails a true law once in 650 choices of seeds
+TEST_CASE("other ids for states, cities and networks give other draws of the same distribution", "[laws]") {
+  // 16 means of 256 realizations each: |z| < 3.9 rejects a true law for one choice of seeds in 650
   Scenario scenario = test::law_scenario(), other_scenario = relabelled(scenario);
   scenario.realizations = other_scenario.realizations = 256;
   const Facts facts = build_facts(scenario, test::law_tables()),

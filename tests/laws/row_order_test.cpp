@@ -18,7 +18,7 @@ using test::put;
 using test::ScratchFolder;
 using test::text_of;
 
-/// A table with its rows upside down below its first line.
+/// A table with its rows below the header reversed.
 std::string turned(const std::string& table) {
   std::istringstream lines(table);
   std::string first, line, rest;
@@ -27,7 +27,7 @@ std::string turned(const std::string& table) {
   return first + "\n" + rest;
 }
 
-/// The same tables with other names for people to read, and regions whose names sort the other way round.
+/// The same tables with other display names, and regions whose names sort in reverse order.
 Tables renamed(Tables tables) {
   for (StateRow& state : tables.states) {
     state.name = "Republic of " + state.iso3;
@@ -59,7 +59,7 @@ TEST_CASE("the order of rows in the tables changes no bit of a result", "[laws]"
     CHECK(differences(run_realization(facts, 42, r), run_realization(turned_facts, 42, r)) == "");
 }
 
-TEST_CASE("what states, cities, networks and regions are called changes no bit of a result", "[laws]") {
+TEST_CASE("the names of states, cities, networks and regions change no bit of a result", "[laws]") {
   const Scenario scenario = test::law_scenario();
   const Facts facts = build_facts(scenario, test::law_tables()),
               named_facts = build_facts(scenario, renamed(test::law_tables()));
@@ -68,7 +68,7 @@ TEST_CASE("what states, cities, networks and regions are called changes no bit o
     CHECK(differences(run_realization(facts, 11, r), run_realization(named_facts, 11, r)) == "");
 }
 
-TEST_CASE("what the agents of the library are called changes no bit of a result", "[laws]") {
+TEST_CASE("in the library the names of agents change no bit of a result", "[laws]") {
   const test::LibraryWorld world(GENERATE("copenhagen-2009", "network-boom", "paris-2015"));
   const Facts facts = build_facts(world.loaded.scenario, world.tables),
               named_facts = build_facts(world.loaded.scenario, renamed(world.tables));

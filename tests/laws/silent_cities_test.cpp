@@ -12,7 +12,8 @@ using test::differing_decisions;
 using test::law_scenario;
 using test::law_tables;
 
-/// Three worlds in which cities cannot reach states: networks that lobby without strength, no networks, no cities.
+/// Three worlds in which cities cannot reach states: networks that lobby without strength, no networks, no
+/// cities.
 struct Silences {
   Scenario mute, without_networks, without_cities;
   explicit Silences(const Scenario& scenario)
@@ -23,7 +24,8 @@ struct Silences {
   }
 };
 
-TEST_CASE("cities that cannot lobby, have no networks or do not exist leave states alike", "[laws]") {
+TEST_CASE("cities that cannot lobby, have no networks or do not exist have the same effect on states: none",
+          "[laws]") {
   const Silences silences(law_scenario());
   const Tables tables = law_tables();
   const Facts mute = build_facts(silences.mute, tables),
@@ -39,11 +41,12 @@ TEST_CASE("cities that cannot lobby, have no networks or do not exist leave stat
     CHECK(expected.memberships.back() > 0);
     n_moved += differing_decisions(expected, run_realization(loud, 11, r)).empty() ? 0 : 1;
   }
-  CHECK(n_moved == 16);  // while cities that do lobby make a difference
+  CHECK(n_moved == 16);  // while lobbying cities do have an effect
 }
 
-TEST_CASE("each part of the networks' reach is silenced by no strength of lobbying", "[laws]") {
-  // the functions, allies and coordination that networks have all reach states through their influence
+TEST_CASE("at zero strength of lobbying no function, ally or coordination of networks has an effect",
+          "[laws]") {
+  // functions, allies and coordination of networks all act on states through their influence
   Scenario scenario = law_scenario();
   scenario.lobbying.strength = 0;
   const Facts plain = build_facts(scenario, law_tables());
@@ -58,7 +61,7 @@ TEST_CASE("each part of the networks' reach is silenced by no strength of lobbyi
     CHECK(differing_decisions(run_realization(plain, 11, r), run_realization(silenced, 11, r)) == "");
 }
 
-TEST_CASE("all that tells of cities differs between silent cities and none", "[laws]") {
+TEST_CASE("every column about cities differs between silent cities and none", "[laws]") {
   Scenario scenario = law_scenario();
   scenario.networks.merger = 1;
   const Silences silences(scenario);
@@ -73,7 +76,7 @@ TEST_CASE("all that tells of cities differs between silent cities and none", "[l
   }
 }
 
-TEST_CASE("in the library silent cities are as if there were none", "[laws]") {
+TEST_CASE("in the library silent cities are equivalent to no cities", "[laws]") {
   const auto [name, n] = GENERATE(
       table<std::string, std::uint32_t>({{"copenhagen-2009", 4}, {"network-boom", 1}, {"paris-2015", 2}}));
   const test::LibraryWorld world(name);

@@ -7,8 +7,9 @@
 namespace hansa {
 namespace {
 
-/// The law tables with cities in pairs, two of a size in one state; of every pair the first city belongs to the network
-/// "first" and the second to "second", or, as one network, both to "first". A network "other" has members of its own.
+/// The law tables with cities in pairs of one size in one state; of every pair the first city belongs to the
+/// network "first" and the second to "second", or, as one network, both to "first". A network "other" has its
+/// own members.
 Tables paired_tables(bool split) {
   Tables tables = test::law_tables();
   tables.networks = {
@@ -32,8 +33,9 @@ Tables paired_tables(bool split) {
   return tables;
 }
 
-/// The law scenario where cities of a state want the same and memberships cost no attention. Every network signs every
-/// declaration, nobody drafts, and no network gains by its size: soft power is the same for all of one standing.
+/// The law scenario where cities of a state have the same position and memberships cost no attention. Every
+/// network signs every declaration, none drafts, and size is no advantage: soft power is equal for networks
+/// of equal access.
 Scenario paired_scenario(int n_networks) {
   Scenario scenario = test::law_scenario();
   scenario.devolution.spread = 0;
@@ -49,7 +51,7 @@ Scenario paired_scenario(int n_networks) {
   return scenario;
 }
 
-TEST_CASE("a network split into halves of one mind keeps its voice, through a whole run", "[laws]") {
+TEST_CASE("a network split into like-minded halves keeps its voice, through a complete run", "[laws]") {
   const Scenario whole = paired_scenario(2), split = paired_scenario(3);
   const Facts of_whole = build_facts(whole, paired_tables(false)),
               of_split = build_facts(split, paired_tables(true));
@@ -60,7 +62,7 @@ TEST_CASE("a network split into halves of one mind keeps its voice, through a wh
     REQUIRE(one.networks.back() == 2);
     REQUIRE(two.networks.back() == 3);
     CHECK(one.voice.back() > 0.1);
-    // who counts networks, and takes means over them, tells them apart
+    // counts of networks, and means over them, differ
     CHECK(test::differences_beyond(
               1e-12, one, two,
               {"networks", "known_networks", "effective_number", "concentration", "correlation", "soft_power",

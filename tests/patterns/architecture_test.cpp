@@ -1,4 +1,5 @@
-// P4 and P5: what kind of text is called for decides whether it passes, and most texts are shallow [S4, K1, K2, K3].
+// P4 and P5: the kind of text on offer decides whether it passes, and most texts are shallow [S4, K1, K2,
+// K3].
 
 #include "tests/experiment.hpp"
 

@@ -1,5 +1,6 @@
-// Cases K3 to K6 and K9: what cities got from a text, and what the model gives them. The intercept of the urban role was
-// calibrated on two of them, the Paris Agreement and the refugee compact; the others were held out.
+// Cases K3 to K6 and K9: the role of cities in the historical text and in the model. The intercept of the
+// urban role was calibrated on two of them, the Paris Agreement and the refugee compact; the others were held
+// out.
 
 #include <algorithm>
 #include <fstream>
@@ -41,14 +42,15 @@ TEST_CASE("cases: what cities get from each text, against what they got", "[patt
              quito = played({"new-urban-agenda-2016", "Habitat3", 3}),
              marrakech = played({"migration-compact-2018", "GCM", 0}),
              uruguay = played({"trade-round", "Uruguay", 0});
-  // held out: the order is that of history, and one of four places is right
+  // held out: the ranking matches history, and one of four roles is right
   CHECK(quito.content > cancun.content);
   CHECK(cancun.content > marrakech.content);
   CHECK(marrakech.content > uruguay.content);
   CHECK(cancun.place == cancun.history);
 }
 
-// The compact on migration names no city, trade rounds neither, and the New Urban Agenda lets them implement it.
+// The compact on migration and the trade rounds mention no cities, and the New Urban Agenda lets them
+// implement it.
 TEST_CASE("cases fail: texts without cities get a mention, and the New Urban Agenda only consults them",
           "[patterns][cases][known-failure]") {
   CHECK(played({"migration-compact-2018", "GCM", 0}).place == 1);
@@ -56,7 +58,7 @@ TEST_CASE("cases fail: texts without cities get a mention, and the New Urban Age
   CHECK(played({"new-urban-agenda-2016", "Habitat3", 3}).place == 2);
 }
 
-// In history the Doha Round failed and Bali agreed; the preemption of American cities rose after 2017.
+// Historically the Doha Round failed and Bali agreed; the preemption of American cities rose after 2017.
 TEST_CASE(
     "cases fail: Doha passes as often as not, Bali never, and preemption in the United States does not break "
     "in 2017",

@@ -1,4 +1,4 @@
-// P9, P10, P11 and P13: cities beside, under and without their states [C2, C3, C6, N4, K4, K10].
+// P9, P10, P11 and P13: cities acting alone, preempted, and without their states [C2, C3, C6, N4, K4, K10].
 
 #include <algorithm>
 #include <numeric>
@@ -26,8 +26,8 @@ double correlation(const std::vector<double>& x, const std::vector<double>& y) {
   return xy / std::sqrt(xx * yy);
 }
 
-/// Over realizations and levels of the dial: how cities' action, a mean over years, goes with the share of conferences that
-/// fail.
+/// Correlation over realizations and levels of gridlock: cities' mean action over years with the share of
+/// conferences that fail.
 double action_and_failure(const std::vector<std::string>& settings) {
   std::vector<double> action, failed;
   for (const char* level : {"0", "0.3", "0.6", "0.9"}) {
@@ -44,18 +44,18 @@ double action_and_failure(const std::vector<std::string>& settings) {
 }
 
 TEST_CASE("P9: cities do more of their own in worlds where more conferences fail", "[patterns][P9]") {
-  CHECK(action_and_failure({}) > 0.25);  // 64 runs: |r| > .25 is beyond chance at 5 %
+  CHECK(action_and_failure({}) > 0.25);  // 64 runs: |r| > .25 is significant at 5 %
 }
 
-TEST_CASE("P9 would not hold if nothing that is agreed changed what is left to do", "[patterns][P9]") {
-  // no text is followed, and the status quo stays where it began
+TEST_CASE("P9 would not hold if agreements did not change what is left to do", "[patterns][P9]") {
+  // no text is followed, and the status quo stays constant
   const double r =
       action_and_failure({"negotiation.soft_force=0", "negotiation.hardness.hard=0",
                           "negotiation.hardness.shell=0", "environment.lapse=0", "gridlock.common_shock=0"});
   CHECK(!(r > 0.25));
 }
 
-// States that comply most are the democratic ones, and their cities have the most powers to act with.
+// The states that comply most are the democratic ones, whose cities have the most powers.
 TEST_CASE("P9 fails across states: cities act most where their own state complies best",
           "[patterns][P9][known-failure]") {
   const Experiment road("paris-2015", {"realizations=16"});
@@ -72,7 +72,7 @@ TEST_CASE("P9 fails across states: cities act most where their own state complie
   CHECK(r > 0.25);
 }
 
-/// The cities of the United States that are preempted in the last four years, a year.
+/// Cities of the United States preempted per year, over the last four years.
 double preempted(const RunRecord& record, const Experiment& us) {
   const std::size_t i = us.state("USA"), n = us.facts.n_states, years = us.facts.years.size();
   double sum = 0;
@@ -101,7 +101,8 @@ TEST_CASE("P10: home rule protects cities, and capture exposes them", "[patterns
   CHECK(of_preemption(overrides(0.8, 0.1), overrides(0.8, 0.9)).rises());
 }
 
-/// Over states: how the rate of preemption goes with the mean share of its people that a city of the state holds.
+/// Over states: how the rate of preemption goes with the mean share of its people that a city of the state
+/// holds.
 double preemption_and_visibility(const std::vector<std::string>& settings) {
   const Experiment world("us-preemption", settings);
   std::vector<double> share, rate;
@@ -128,13 +129,13 @@ TEST_CASE("P10: other things equal, the larger a city's share of its state, the 
             {"devolution.home_rule=0", "devolution.capture=0", "devolution.retaliation=0"}) > 0.14);
 }
 
-// Small states, whose cities are large in them, are not the ones that preempt: home rule and capture say more.
+// Small states, in which cities have a large share, do not preempt most: home rule and capture matter more.
 TEST_CASE("P10 fails across states at the defaults: visibility is not seen behind home rule and capture",
           "[patterns][P10][known-failure]") {
-  CHECK(preemption_and_visibility({}) < 0.14);  // |r| > .14 is beyond chance for 200 states at 5 %
+  CHECK(preemption_and_visibility({}) < 0.14);  // |r| > .14 is significant for 200 states at 5 %
 }
 
-TEST_CASE("P10 would not hold for states that mind no divergence", "[patterns][P10]") {
+TEST_CASE("P10 would not hold for states indifferent to divergence", "[patterns][P10]") {
   const Effect effect = of_preemption({"devolution.divergence=0", "shocks=[]", "devolution.retaliation=0"},
                                       {"devolution.divergence=0", "devolution.retaliation=0"});
   CHECK(effect.mean == 0.0);
@@ -149,7 +150,7 @@ TEST_CASE("P11: a state that stays away takes its cities' access with it [K4]", 
   const double present = there.mean([&](const RunRecord& record) { return record.city_access[usa]; });
   WARN("access of American cities where their state takes part: " << present);
   CHECK(present > 0.0);
-  // no dial brings them in: they come by invitation of a state that is not there
+  // no parameter admits them: they attend at the invitation of an absent state
   const Experiment open("migration-compact-2018",
                         {"realizations=4", "conferences.GCM.access=drafting", "lobbying.invites_from=0"});
   for (const RunRecord& record : open.records) CHECK(record.city_access[usa] == 0.0);
@@ -157,14 +158,14 @@ TEST_CASE("P11: a state that stays away takes its cities' access with it [K4]", 
 
 double top_access(const RunRecord& record) { return record.top_access.back(); }
 
-// Without the networks that the tables know, whose standing is an input.
+// Without the networks of the tables, whose access is an input.
 TEST_CASE("P13: the top 5 % of networks come to hold most of the access", "[patterns][P13]") {
   const Experiment road("paris-2015", {"realizations=16", "networks.real=false"});
   WARN("share of access " << road.mean(top_access));
   CHECK(road.mean(top_access) > 0.5);
 }
 
-TEST_CASE("P13 would not hold if every network were let in at once", "[patterns][P13]") {
+TEST_CASE("P13 would not hold if every network were admitted at once", "[patterns][P13]") {
   const Experiment open("paris-2015",
                         {"realizations=4", "networks.real=false", "feedback.thresholds.invited=0",
                          "feedback.thresholds.observer=0", "feedback.thresholds.consultative=0"});

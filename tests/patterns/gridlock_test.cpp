@@ -1,4 +1,4 @@
-// P3: failure rises with gridlock and with the quota [S2], and the width of the core is that of the closed form.
+// P3: failure rises with gridlock and with the quota [S2], and the width of the core matches the closed form.
 
 #include <algorithm>
 #include <numeric>
@@ -15,7 +15,7 @@ namespace {
 using test::Experiment;
 using test::SmallWorld;
 
-/// The share of Copenhagens that fail under settings.
+/// The share of runs in which Copenhagen fails under settings.
 double failures(const std::vector<std::string>& settings) {
   const Experiment copenhagen("copenhagen-2009", settings);
   return 1 - copenhagen.mean([](const RunRecord& record) { return double(record.adopted[0]); });
@@ -29,7 +29,7 @@ TEST_CASE("P3: Copenhagen alone fails the more often the more gridlock there is,
   for (std::size_t k = 1; k < failed.size(); ++k) {
     WARN("failed " << failed[k - 1] << ", one step up " << failed[k]);
     CHECK(failed[k] >= failed[k - 1]);
-    CHECK(failed[k] - failed[k - 1] < 0.6);  // of a step of a tenth of the dial
+    CHECK(failed[k] - failed[k - 1] < 0.6);  // per step of .1 in level
   }
   CHECK(failed.front() < 0.5);
   CHECK(failed.back() == 1.0);
@@ -68,8 +68,8 @@ TEST_CASE("P3 would not hold without all three parts of the dial: then its level
   CHECK(failures(low) == failures(high));
 }
 
-/// States that want single points on one issue, weigh alike, have no stake in what others do and object for free, at a
-// conference of so many rounds that passes a text over those whom a quota of k need not count.
+/// States with single-peaked preferences on one issue, equal weights, no stake in others' actions and free
+/// objections, at a conference with a given number of rounds and a quota of k.
 struct Electorate {
   SmallWorld small;
   explicit Electorate(std::size_t n_states, int rounds) : small(n_states) {
@@ -79,7 +79,7 @@ struct Electorate {
     small.scenario.negotiation.stake = 0;
     small.scenario.negotiation.objection_cost = 0;
   }
-  /// Whether they leave a status quo, for a text that says anything.
+  /// Whether they leave a status quo, for a text that is not empty.
   bool leave(std::size_t k, double q, const std::vector<double>& ideals) {
     small.scenario.conferences[0].rule =
         test::quota_heads(static_cast<double>(k) / static_cast<double>(ideals.size()));
@@ -90,8 +90,9 @@ struct Electorate {
   }
 };
 
-/// How many of n uniform electorates with a uniform status quo could leave it, which do, and which do though it is stuck.
-/// A text is a lift, so each is asked to move up and, in its mirror image, down.
+/// How many of n uniform electorates with a uniform status quo can leave it, how many do, and how many do
+/// although they are deadlocked. A text is a lift, so each is tested upwards and, in its mirror image,
+/// downwards.
 struct Found {
   int n_possible = 0, n_found = 0, n_impossible = 0;
 };
@@ -118,7 +119,7 @@ Found search(Electorate& electorate, std::size_t n_states, std::size_t k, std::u
   return found;
 }
 
-/// A chair that has time, and in the end puts forward nothing of its own.
+/// A patient chair, who in the end proposes no text of its own.
 void be_patient(NegotiationParams& params) {
   params.chair_fade = 1;
   params.uncertainty = 0;
@@ -152,7 +153,7 @@ TEST_CASE(
   const Found found = search(electorate, 196, k, n);
   CHECK(found.n_found == found.n_possible);
   CHECK(found.n_impossible == 0);
-  // no electorate can move both ways, so the rest is stuck: the mean width of the core
+  // no electorate can move both ways, so the rest are deadlocked: the mean width of the core
   const double expected = (2.0 * static_cast<double>(k) - 197) / 197, share = 1 - found.n_found / double{n};
   CHECK(share == Approx(expected).margin(3 * std::sqrt(expected * (1 - expected) / n)));
 }
@@ -161,9 +162,10 @@ TEST_CASE(
     "P3 would not hold for a chair in a hurry: in twelve rounds a conference finds most texts that a "
     "majority would pass, and never another",
     "[patterns][P3]") {
-  // Not all: with the defaults of a scenario the chair still moves an eighth of the way towards the standing text in the
-  // last round, and passes over windows that are narrower. Of 9 states it finds 987 of 1000 texts by quota 5, 561 of 612
-  // by 7, 331 of 396 by 8, but 15 of 192 by consensus; of 196, 98 of 104 by 147 and 13 of 69 by 190.
+  // Not all: with the defaults of a scenario the chair still moves an eighth of the way towards the
+  // standing-weighted text in the last round, and jumps over narrower windows. Of 9 states it finds 987 of
+  // 1000 texts by quota 5, 561 of 612 by 7, 331 of 396 by 8, but 15 of 192 by consensus; of 196, 98 of 104 by
+  // 147 and 13 of 69 by 190.
   const auto [n_states, k, n, least] =
       GENERATE(table<std::size_t, std::size_t, std::uint32_t, double>({{9, 5, 500, 0.95},
                                                                        {9, 7, 500, 0.85},

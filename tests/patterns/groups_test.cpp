@@ -10,7 +10,7 @@ using test::Experiment;
 
 double adopted(const RunRecord& record) { return record.adopted[0]; }
 
-/// Copenhagen where it may go either way, without the large part of the quiet ones: every n-th state by its code.
+/// Copenhagen where it may go either way, without most of the quiet ones: every n-th state by its code.
 std::vector<std::string> one_in(std::size_t n) {
   const Experiment all("copenhagen-2009", {"realizations=1"});
   std::string absent;
@@ -20,7 +20,7 @@ std::vector<std::string> one_in(std::size_t n) {
   return {"conferences.COP15.absent=[" + absent + "]", "gridlock.level=0.25"};
 }
 
-/// How much larger the share of agreements is in a group of a quarter of the states than among all.
+/// Difference in the share of agreements between a group of a quarter of the states and all states.
 Effect of_size(const std::vector<std::string>& settings) {
   std::vector<std::string> small = one_in(4), large = one_in(1);
   small.insert(small.end(), settings.begin(), settings.end());
@@ -32,18 +32,20 @@ TEST_CASE("P16: with information fixed, larger groups agree less often", "[patte
   CHECK(of_size({"networks.functions.inform=0"}).falls());
 }
 
-TEST_CASE("P16 would not hold in soft law, where hardly anybody objects", "[patterns][P16]") {
+TEST_CASE("P16 would not hold in soft law, where hardly any state objects", "[patterns][P16]") {
   CHECK(!of_size({"networks.functions.inform=0", "conferences.COP15.forms=[soft]"}).falls());
 }
 
-// Earnest finds the opposite where communication grows with the group. Here what networks know makes the chair's guesses
-// better, but a larger group still holds more objectors. This test fails when the claim begins to hold.
+// Earnest finds the opposite where communication grows with the group. Here networks' knowledge improves the
+// chair's estimates, but a larger group still holds more objectors. This test fails when the claim begins to
+// hold.
 TEST_CASE("P16 fails: larger groups agree less often even where information grows with them",
           "[patterns][P16][known-failure]") {
   CHECK(of_size({"networks.functions.inform=1", "negotiation.uncertainty=1"}).falls());
 }
 
-// Smead finds that prior agreements help. Here they move only who could accept more, and those are not the ones who block.
+// Smead finds that prior agreements help. Here they move only states that could accept more, which are not
+// the ones that block.
 TEST_CASE(
     "P16 fails: a side agreement of the largest emitters does not make agreement likelier beyond chance",
     "[patterns][P16][known-failure]") {

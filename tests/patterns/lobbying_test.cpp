@@ -16,7 +16,7 @@ Settings with(Settings settings, const Settings& more) {
   return settings;
 }
 
-/// The five functions act beside the gate, so they rest; states gain nothing from what the others do.
+/// The five functions act outside the gate, so they are off; states gain nothing from others' actions.
 const Settings gate_alone = {"networks.functions.negotiate=0", "networks.functions.inform=0",
                              "networks.functions.prevent_conflict=0", "negotiation.stake=0"};
 
@@ -24,14 +24,15 @@ double depth(const RunRecord& record) { return record.adopted[0] ? record.depth[
 double place(const RunRecord& record) { return record.urban_role[0]; }
 double adopted(const RunRecord& record) { return record.adopted[0]; }
 
-/// What lobbying adds to an outcome of the first conference.
+/// Effect of lobbying on an outcome of the first conference.
 template <class Outcome>
 Effect of_lobbying(const std::string& scenario, const Settings& settings, Outcome outcome) {
   const Experiment silent(scenario, with(settings, {"lobbying.strength=0"})), full(scenario, settings);
   return test::effect(silent, full, outcome);
 }
 
-/// States that want little, and cities that want everything: to no veto player is the message better than nothing.
+/// States that want little, and cities that want everything: every veto player prefers no agreement to the
+/// message.
 Settings deaf_states(const char* pragmatism) {
   Settings settings =
       with(gate_alone, {std::string("devolution.pragmatism=") + pragmatism, "devolution.spread=0",
@@ -54,7 +55,7 @@ TEST_CASE("P6: lobbying changes no bit where to every veto player the message is
   const Experiment quiet("one-soft-conference",
                          with(deaf, {"lobbying.strength=0", "negotiation.soft_force=1"}));
   for (std::size_t r = 0; r < loud.records.size(); ++r) {
-    REQUIRE(loud.records[r].voice[0] > 0.1);  // they do speak
+    REQUIRE(loud.records[r].voice[0] > 0.1);  // they do have a voice
     CHECK(loud.records[r].adopted == quiet.records[r].adopted);
     CHECK(loud.records[r].rounds == quiet.records[r].rounds);
     for (std::size_t d = 0; d < loud.facts.n_issues; ++d)
@@ -80,7 +81,7 @@ TEST_CASE("P6: what lobbying adds to the depth of a text falls with gridlock", "
   CHECK(difference(gain("0.2"), gain("0.9")).falls());
 }
 
-/// A text on hard law, deeper than some states of one mind can bear.
+/// A text on hard law, deeper than some like-minded states can accept.
 Settings hard_text(const char* pragmatism) {
   Settings settings = deaf_states(pragmatism);
   settings.insert(settings.end(),
@@ -111,7 +112,7 @@ TEST_CASE("P6 would not hold for all that networks do: beside the gate they make
             .mean < 0.1);
 }
 
-/// What the channels add to the place of cities in the talks under a form, 0 where nothing is adopted.
+/// Effect of the channels on the role of cities in the text under a form, 0 where nothing is adopted.
 std::vector<double> gained_under(const std::string& form, const Settings& more) {
   const Settings settings = with(with(gate_alone, {"conferences.TALKS.forms=[" + form + "]",
                                                    "gridlock.level=0.3", "conferences.TALKS.floor=0"}),
@@ -137,7 +138,7 @@ TEST_CASE("P8 would not hold if hard law were as soft", "[patterns][P8]") {
   CHECK(!difference(gained_under("hard", soft), gained_under("soft", soft)).rises());
 }
 
-// By all that networks do, hard texts are adopted more often, and each gives cities a place.
+// With all functions of networks, hard texts are adopted more often, and each gives cities a role.
 TEST_CASE("P8 fails for all that networks do: then cities gain more in hard law, by its adoption",
           "[patterns][P8][known-failure]") {
   const Settings functions = {"networks.functions.negotiate=1", "networks.functions.inform=1",

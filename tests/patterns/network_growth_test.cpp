@@ -1,5 +1,5 @@
-// P1 and P2: how many city networks there are, and when they were founded [N1, N2]. The counts of 1985 are an input, those
-// of 1998 and 2018 are not; the base rate of births was chosen with them in view (docs/decisions.md).
+// P1 and P2: the number of city networks, and when they were founded [N1, N2]. The count of 1985 is an input,
+// those of 1998 and 2018 are not; the base rate of births was calibrated on them (docs/decisions.md).
 
 #include <algorithm>
 
@@ -23,7 +23,7 @@ double networks_in(const Experiment& boom, int year) {
   }));
 }
 
-/// Births a year of 1990 to 2003 over those of 2006 to 2016.
+/// Ratio of yearly births, 1990 to 2003 over 2006 to 2016.
 double birth_ratio(const Experiment& boom) {
   return median(boom.each([&](const RunRecord& record) {
     double early = 0, late = 0;

@@ -1,4 +1,4 @@
-// P12, P14 and P15: what becomes of treaties [S4].
+// P12, P14 and P15: the fate of treaties [S4].
 
 #include <algorithm>
 
@@ -10,7 +10,8 @@ namespace {
 using test::Effect;
 using test::Experiment;
 
-/// In which share of runs Paris meets its threshold of parties before that of emissions, of those that meet both.
+/// Of the runs in which Paris meets both thresholds, the share in which that of parties is met before that of
+/// emissions.
 double parties_first(const std::vector<std::string>& settings) {
   const Experiment road("paris-2015", settings);
   const std::size_t n = road.facts.n_states, conference = road.conference("COP21");
@@ -46,7 +47,7 @@ TEST_CASE("P12 would not hold if a treaty needed 150 parties", "[patterns][P12]"
   CHECK(parties_first({"conferences.COP21.treaty.min_parties=150"}) < 0.5);
 }
 
-/// The parties, by 2008, of a hard treaty for all that means to go this deep.
+/// Parties by 2008 of a hard treaty for all states with this floor.
 std::vector<double> parties_of_depth(const std::string& floor, const std::string& standing_cost) {
   const std::string conference =
       "conferences=[{name: K, year: 1997, forms: [hard], rule: quota-heads:0.3, "
@@ -61,11 +62,11 @@ TEST_CASE("P14: deeper texts have fewer parties", "[patterns][P14]") {
   CHECK(test::difference(parties_of_depth("0.3", "0.02"), parties_of_depth("0.55", "0.02")).falls());
 }
 
-TEST_CASE("P14 would not hold for states that join whatever it costs them", "[patterns][P14]") {
+TEST_CASE("P14 would not hold for states that join at any cost", "[patterns][P14]") {
   CHECK(!test::difference(parties_of_depth("0.3", "0.5"), parties_of_depth("0.55", "0.5")).falls());
 }
 
-/// What a withdrawal costs by power: what the leaver leaves undone, and what the others do less in answer.
+/// Cost of a withdrawal, weighted by power: the leaver's own shortfall, and the others' reaction.
 struct Cost {
   double direct = 0, indirect = 0;
 };
@@ -86,7 +87,7 @@ Cost cost_of_withdrawal(const std::string& reciprocity) {
     const RunRecord &with = leaves.records[r], &without = all.records[r];
     if (!with.adopted[20] || std::isnan(without.entered_force[20])) continue;
     ++count;
-    // in the year of leaving nobody has had time to answer
+    // in the year of leaving no state has reacted yet
     cost.direct += with.shortfall[year] - without.shortfall[year];
     for (std::size_t i = 0; i < n; ++i) {
       const double lost = without.state_compliance[last * n + i] - with.state_compliance[last * n + i];
@@ -113,7 +114,7 @@ TEST_CASE(
   CHECK(strong.indirect > strong.direct);
 }
 
-// At the default reciprocity of 1 the answer is weaker than the withdrawal.
+// At the default reciprocity of 1 the reaction is weaker than the withdrawal.
 TEST_CASE("P15 fails at the default: others' answer to a withdrawal costs less than the withdrawal itself",
           "[patterns][P15][known-failure]") {
   const Cost usual = cost_of_withdrawal("1");

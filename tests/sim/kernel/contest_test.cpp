@@ -35,28 +35,28 @@ std::vector<double> contest(Contest kernel, std::size_t n_texts, const std::vect
 // Two texts and three actors of weights .5, .3, .2, who prefer the first by .2, -.1 and 0.
 const std::vector<double> gain = {0.3, 0.1, 0.4, 0.1, 0.2, 0.4}, weight = {0.5, 0.3, 0.2};
 
-TEST_CASE("in a proportional contest the share of weighted gain is the chance to win", "[contest]") {
+TEST_CASE("in a proportional contest the share of weighted gain is the probability of winning", "[contest]") {
   const std::vector<double> win = contest(contest_proportional_reference, 2, gain, weight);
   // .5 * .2 = .10 for the first, .3 * .1 = .03 for the second
   CHECK(win[1] == Approx(10.0 / 13).epsilon(1e-10));
   CHECK(win[2] == Approx(3.0 / 13).epsilon(1e-10));
 }
 
-TEST_CASE("in a cubic contest strong feelings count for more", "[contest]") {
+TEST_CASE("in a cubic contest strong preferences count for more", "[contest]") {
   const std::vector<double> win = contest(contest_cubic_reference, 2, gain, weight);
   // .5 * .008 = .0040 for the first, .3 * .001 = .0003 for the second
   CHECK(win[1] == Approx(40.0 / 43).epsilon(1e-9));
   CHECK(win[2] == Approx(3.0 / 43).epsilon(1e-8));
 }
 
-TEST_CASE("in a mixed contest feelings and strong feelings count alike", "[contest]") {
+TEST_CASE("in a mixed contest the proportional and the cubic term have equal weight", "[contest]") {
   const std::vector<double> win = contest(contest_mixed_reference, 2, gain, weight);
   // .5 * .104 = .0520 for the first, .3 * .0505 = .01515 for the second
   CHECK(win[1] == Approx(0.0520 / 0.06715).epsilon(1e-10));
   CHECK(win[2] == Approx(0.01515 / 0.06715).epsilon(1e-10));
 }
 
-TEST_CASE("in a binary contest whoever prefers a text counts in full, and who is torn not at all",
+TEST_CASE("in a binary contest an actor with a preference counts in full, an indifferent one not at all",
           "[contest]") {
   const std::vector<double> win = contest(contest_binary_reference, 2, gain, weight);
   // .5 for the first, .3 for the second, .2 for neither
@@ -71,27 +71,27 @@ TEST_CASE("texts of equal gain tie", "[contest]") {
   }
 }
 
-TEST_CASE("texts between which equal weights are torn tie", "[contest]") {
+TEST_CASE("texts tie if equal weights prefer each", "[contest]") {
   const std::vector<double> win =
       contest(contest_proportional_reference, 2, {0.3, 0.0, 0.0, 0.3}, {0.5, 0.5});
   CHECK(win == std::vector<double>{0.5, 0.5, 0.5, 0.5});
 }
 
-TEST_CASE("a text that all prefer all but surely wins", "[contest]") {
+TEST_CASE("a text that all prefer wins almost surely", "[contest]") {
   const std::vector<double> win =
       contest(contest_proportional_reference, 2, {0.3, 0.2, 0.1, 0.1}, {0.5, 0.5});
   CHECK(win[1] == Approx(1.0).epsilon(1e-10));
-  CHECK(win[2] > 0.0);  // what beats nothing would stop the standing of texts from being found
+  CHECK(win[2] > 0.0);  // a text that beats nothing would prevent convergence of standing
   CHECK(win[2] < 1e-10);
 }
 
-TEST_CASE("who has no weight changes nothing", "[contest]") {
+TEST_CASE("an actor without weight changes nothing", "[contest]") {
   const std::vector<double> win = contest(contest_proportional_reference, 2, gain, weight);
   CHECK(contest(contest_proportional_reference, 2, {0.3, 0.1, 0.4, 0.0, 0.1, 0.2, 0.4, 9.0},
                 {0.5, 0.3, 0.2, 0.0}) == win);
 }
 
-TEST_CASE("one of two texts wins, whatever the size", "[contest]") {
+TEST_CASE("the probabilities of two texts add up to 1 at any size", "[contest]") {
   const std::size_t n_actors = GENERATE(1U, 3U, 64U, 197U), n_texts = GENERATE(1U, 2U, 5U, 28U);
   const Draws draws(1, 0);
   std::vector<double> gains(n_actors * n_texts), weights(n_actors, 1.0 / static_cast<double>(n_actors));

@@ -29,7 +29,7 @@ TEST_CASE("a gain is a quadratic in the lifts of a text", "[gains]") {
   CHECK(gain == std::vector<double>{2.75, -1.5, 5.0, -4.0});
 }
 
-TEST_CASE("the quadratic is the gain of the definition, whatever the size", "[gains]") {
+TEST_CASE("the quadratic equals the defined gain at any size", "[gains]") {
   const std::size_t n_actors = GENERATE(1U, 2U, 7U, 33U, 197U), n_issues = GENERATE(1U, 2U, 5U),
                     n_texts = GENERATE(1U, 3U, 28U);
   std::uint64_t n_drawn = 0;
@@ -78,7 +78,7 @@ TEST_CASE("the quadratic is the gain of the definition, whatever the size", "[ga
   }
 }
 
-TEST_CASE("the fast gains have the bits of their reference, around the width of their blocks too",
+TEST_CASE("the fast gains have the bits of their reference, at every size around the block width",
           "[gains]") {
   const std::size_t n_actors = GENERATE(1U, 2U, 3U, 4U, 5U, 31U, 32U, 33U, 36U, 63U, 64U, 65U, 197U),
                     n_issues = GENERATE(1U, 2U, 8U), n_texts = GENERATE(1U, 2U, 28U);

@@ -20,7 +20,7 @@ Objects objections(const std::vector<double>& loss, const std::vector<double>& p
   return objects;
 }
 
-TEST_CASE("who loses nothing does not object, however cheap it is", "[objections]") {
+TEST_CASE("a state without a loss does not object, even at no cost", "[objections]") {
   CHECK(objections({0.0, -0.1, 0.1}, {0.2, 0.2, 0.2}, {0, 0, 0}, 0.0, 0.1) == Objects{0, 0, 1});
 }
 
@@ -33,7 +33,7 @@ TEST_CASE("a state alone objects if its loss exceeds the cost that its own power
   CHECK(objections({1e-9}, {0.5}, {0}, 0.02, 0.1) == Objects{1});
 }
 
-TEST_CASE("small states object behind the power of their bloc and not without it", "[objections]") {
+TEST_CASE("small states object with the power of their bloc and not without it", "[objections]") {
   // power .04 each: alone the cost is .02 * .6 = .012, two together .02 * .2 = .004
   const std::vector<double> power = {0.04, 0.04};
   CHECK(objections({0.005, 0.005}, power, {0, 0}, 0.02, 0.1) == Objects{0, 0});
@@ -42,19 +42,19 @@ TEST_CASE("small states object behind the power of their bloc and not without it
   CHECK(objections({0.005, 0.0}, power, {1, 1}, 0.02, 0.1) == Objects{0, 0});
 }
 
-TEST_CASE("the strongest of a state's blocs is behind it", "[objections]") {
+TEST_CASE("a state is sheltered by the strongest of its blocs", "[objections]") {
   // bloc 0 holds the first two, bloc 1 the first and the third, which is powerful
   CHECK(objections({0.005, 0.005, 0.5}, {0.01, 0.01, 0.09}, {0b11, 0b01, 0b10}, 0.02, 0.1) ==
         Objects{1, 0, 1});
 }
 
-TEST_CASE("who is silenced leaves its bloc weaker, and so on", "[objections]") {
+TEST_CASE("a silenced objector weakens its bloc, which may silence others", "[objections]") {
   // two blocs with the second state in both; a pair objects if its loss exceeds .02 (1 - .10 / .12) = .00333,
   // a state alone if it exceeds .01167
   const std::vector<double> loss = {0.001, 0.0085, 0.0105}, power = {0.05, 0.05, 0.05};
   const Blocs chain = {0b01, 0b11, 0b10};
   CHECK(objections(loss, power, chain, 0.02, 0.12) == Objects{0, 1, 1});
-  // the ends of the chain drop out and leave its middle, which would have held out, alone
+  // the ends of the chain drop out and isolate its middle, which would otherwise still object
   CHECK(objections({0.001, 0.0085, 0.003}, power, chain, 0.02, 0.12) == Objects{0, 0, 0});
 }
 
@@ -62,7 +62,7 @@ TEST_CASE("the last bloc of 32 shelters like the first", "[objections]") {
   CHECK(objections({0.005, 0.005}, {0.04, 0.04}, {1U << 31, 1U << 31}, 0.02, 0.1) == Objects{1, 1});
 }
 
-/// Eight states in four blocs, drawn.
+/// Eight random states in four blocs.
 struct Assembly {
   std::vector<double> loss, power;
   Blocs blocs;
@@ -93,10 +93,10 @@ bool keeps(const Assembly& assembly, unsigned objectors, std::size_t i, double c
   return assembly.loss[i] > 0 && assembly.loss[i] > cost * (1.0 - std::min(1.0, behind / shelter));
 }
 
-TEST_CASE("the objectors are the largest group in which everybody holds out", "[objections]") {
+TEST_CASE("the objectors are the largest group in which every state keeps objecting", "[objections]") {
   for (std::uint32_t realization = 0; realization < 200; ++realization) {
     const Assembly assembly = some_assembly(realization);
-    unsigned largest = 0;  // the union of all groups that hold out, which holds out too
+    unsigned largest = 0;  // the union of all stable groups, which is stable too
     for (unsigned group = 0; group < 256; ++group) {
       bool holds = true;
       for (std::size_t i = 0; i < 8 && holds; ++i)
@@ -108,7 +108,7 @@ TEST_CASE("the objectors are the largest group in which everybody holds out", "[
   }
 }
 
-TEST_CASE("a greater loss or a lower cost silences nobody", "[objections]") {
+TEST_CASE("a greater loss or a lower cost silences no objector", "[objections]") {
   for (std::uint32_t realization = 0; realization < 200; ++realization) {
     const Assembly assembly = some_assembly(realization);
     const Objects before = objections(assembly.loss, assembly.power, assembly.blocs, 0.02, 0.1);

@@ -12,7 +12,7 @@ long double at(const SegmentGain& gain, long double t) {
   return gain.start + t * (gain.slope + t * gain.bend);
 }
 
-/// The share between two at which the gain changes its sign, by bisection.
+/// The t between two bounds at which the gain changes sign, by bisection.
 double bisect(const SegmentGain& gain, long double from, long double to) {
   const bool sign = at(gain, from) >= 0;
   for (int k = 0; k < 200; ++k) {
@@ -22,7 +22,7 @@ double bisect(const SegmentGain& gain, long double from, long double to) {
   return static_cast<double>(from);
 }
 
-/// A concave quadratic, drawn; a quarter of them straight lines, some of them through 0.
+/// A random concave quadratic; a quarter of them linear, some of them through 0.
 SegmentGain some_gain(std::uint64_t entity) {
   const Draws draws(11, 0);
   const auto some = [&](Purpose purpose) { return 2 * draws.uniform(purpose, 0, entity) - 1; };
@@ -31,10 +31,10 @@ SegmentGain some_gain(std::uint64_t entity) {
           .bend = entity % 4 == 0 ? 0.0 : -3 * std::abs(some(Purpose::Size))};
 }
 
-/// Whether the root at t is so flat that bisection itself does not find it to 1e-12.
+/// Whether the root at t is too flat for bisection to find it to 1e-12.
 bool is_flat(const SegmentGain& gain, double t) { return std::abs(gain.slope + 2 * gain.bend * t) < 1e-3; }
 
-TEST_CASE("the last acceptable point of a way is where the gain falls below 0", "[segment]") {
+TEST_CASE("the last acceptable point of a segment is where the gain falls below 0", "[segment]") {
   int n_within = 0;
   for (std::uint64_t k = 0; k < 20'000; ++k) {
     const SegmentGain gain = some_gain(k);
@@ -47,7 +47,7 @@ TEST_CASE("the last acceptable point of a way is where the gain falls below 0", 
   CHECK(n_within > 2000);
 }
 
-TEST_CASE("the first acceptable point of a way is where the gain reaches 0", "[segment]") {
+TEST_CASE("the first acceptable point of a segment is where the gain reaches 0", "[segment]") {
   int n_within = 0;
   for (std::uint64_t k = 0; k < 20'000; ++k) {
     const SegmentGain gain = some_gain(k);
@@ -62,7 +62,7 @@ TEST_CASE("the first acceptable point of a way is where the gain reaches 0", "[s
   CHECK(n_within > 2000);
 }
 
-TEST_CASE("limits along a way, case by case", "[segment]") {
+TEST_CASE("limits along a segment, case by case", "[segment]") {
   struct Case {
     SegmentGain gain;
     double last, first;
@@ -85,7 +85,7 @@ TEST_CASE("limits along a way, case by case", "[segment]") {
   CHECK(first_acceptable(c.gain) == Approx(c.first).epsilon(1e-14).margin(0));
 }
 
-TEST_CASE("a limit that is almost the start is not lost to rounding", "[segment]") {
+TEST_CASE("a limit next to the start is not lost to rounding", "[segment]") {
   // 1e-15 - t + ...: the root is 1e-15, where the textbook formula cancels
   CHECK(last_acceptable({1e-15, -1.0, -1e-3}) == Approx(1e-15).epsilon(1e-9).margin(0));
   CHECK(first_acceptable({-1e-15, 1.0, -1e-3}) == Approx(1e-15).epsilon(1e-9).margin(0));

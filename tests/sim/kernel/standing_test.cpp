@@ -15,7 +15,7 @@ std::vector<double> standing(const std::vector<double>& win, const std::vector<d
   return result;
 }
 
-TEST_CASE("two texts stand as their sponsors and their chances to win", "[standing]") {
+TEST_CASE("two texts have standing in proportion to sponsorship and probability of winning", "[standing]") {
   const auto [p, v1, v2] = GENERATE(table<double, double, double>(
       {{0.6, 0.3, 0.1}, {0.5, 0.15, 0.1}, {0.999, 0.1, 0.9}, {0.01, 1.0, 1.0}}));
   const std::vector<double> pi = standing({0.5, p, 1 - p, 0.5}, {v1, v2});
@@ -25,7 +25,7 @@ TEST_CASE("two texts stand as their sponsors and their chances to win", "[standi
   CHECK(pi[0] + pi[1] == Approx(1.0).epsilon(1e-14));
 }
 
-TEST_CASE("where every contest is a tie texts stand as their sponsors", "[standing]") {
+TEST_CASE("if every contest is a tie the standing of texts is their sponsorship", "[standing]") {
   const std::vector<double> pi = standing(std::vector<double>(16, 0.5), {0.1, 0.2, 0.3, 0.4});
   for (std::size_t a = 0; a < 4; ++a) CHECK(pi[a] == Approx(0.1 * static_cast<double>(a + 1)).epsilon(1e-11));
 }
@@ -34,7 +34,7 @@ TEST_CASE("a text alone has all the standing", "[standing]") {
   CHECK(standing({0.5}, {0.15}) == std::vector<double>{1.0});
 }
 
-TEST_CASE("a text that beats all others has all but all the standing", "[standing]") {
+TEST_CASE("a text that beats all others has almost all the standing", "[standing]") {
   constexpr double hardly = 1e-12;
   const std::vector<double> pi = standing({0.5, 1 - hardly, 1 - hardly,  //
                                            hardly, 0.5, 0.5,             //
@@ -43,7 +43,7 @@ TEST_CASE("a text that beats all others has all but all the standing", "[standin
   CHECK(pi[0] == Approx(1.0).epsilon(1e-10));
 }
 
-/// Win chances of n texts, drawn.
+/// Random win probabilities of n texts.
 std::vector<double> some_chances(std::size_t n, std::uint64_t seed) {
   std::vector<double> win(n * n, 0.5);
   for (std::size_t a = 0; a < n; ++a) {
@@ -55,7 +55,7 @@ std::vector<double> some_chances(std::size_t n, std::uint64_t seed) {
   return win;
 }
 
-TEST_CASE("as often as a text falls to challengers it prevails as one", "[standing]") {
+TEST_CASE("in equilibrium a text loses to challengers as often as it wins as one", "[standing]") {
   const std::size_t n = GENERATE(3U, 10U, 28U);
   const std::vector<double> win = some_chances(n, n);
   std::vector<double> sponsor(n);
@@ -88,8 +88,9 @@ TEST_CASE("a sponsor that splits its weight over two copies of its text gains no
   CHECK(split[2] + split[3] == Approx(pi[2]).epsilon(1e-11));
 }
 
-TEST_CASE("the fast standing has the bits and the steps of its reference, around the width of its blocks too",
-          "[standing]") {
+TEST_CASE(
+    "the fast standing has the bits and the steps of its reference, at every size around the block width",
+    "[standing]") {
   const std::size_t n =
       GENERATE(1U, 2U, 3U, 4U, 5U, 7U, 8U, 9U, 15U, 16U, 17U, 28U, 31U, 32U, 33U, 47U, 64U, 65U);
   const std::vector<double> win = some_chances(n, n);
@@ -100,7 +101,7 @@ TEST_CASE("the fast standing has the bits and the steps of its reference, around
   REQUIRE(fast == reference);
 }
 
-TEST_CASE("standing that is not found is reported", "[standing]") {
+TEST_CASE("standing that does not converge is reported", "[standing]") {
   const std::vector<double> win = {0.5, 0.6, 0.4, 0.5}, sponsor = {0.3, 0.1};
   std::vector<double> result(2), scratch(standing_scratch(2));
   CHECK(standing_reference(win, sponsor, result, scratch, -1.0) == 0);
