@@ -13,8 +13,8 @@ namespace {
 
 const Paris& paris() {
   static const std::filesystem::path source = source_data_folder();
-  static const Paris whole({.data = {source / "data"}, .library = {source / "library"}});
-  return whole;
+  static const Paris built({.data = {source / "data"}, .library = {source / "library"}});
+  return built;
 }
 
 void one_round(benchmark::State& state) {

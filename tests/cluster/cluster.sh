@@ -74,7 +74,7 @@ ReturnToService=2
 NodeName=n[1-2] NodeHostname=$host NodeAddr=127.0.0.1 Port=[$((port + 1))-$((port + 2))] CPUs=1 RealMemory=8000
 PartitionName=main Nodes=ALL Default=YES
 CONF
-  (guard </dev/null >/dev/null 2>&1 &) # a child of nobody, so that it outlives this shell
+  (guard </dev/null >/dev/null 2>&1 &) # detached, so that it outlives this shell
   start_controller
   for node in "${nodes[@]}"; do start_node "$node"; done
   wait_for 30 all_idle

@@ -33,12 +33,12 @@ lost=$(squeue --noheader --array --format='%K %N' | sed -n 's/^1 //p')
 kill_node "$lost"
 say "node $lost is gone, with task 1"
 
-# of the last task: Slurm gives it the number of the whole array
+# of the last task, to which Slurm gives the number of the array itself
 wait_for 90 logs_say 5 "the time limit is near" || fail "the time limit does not strike"
 kill -CONT "$(worker_of 5)"
 say "the time limit struck task 5"
 lost_is_down() { [[ -n $(sinfo --noheader --nodes="$lost" --states=down) ]]; }
-wait_for 90 lost_is_down || fail "nobody misses $lost"
+wait_for 90 lost_is_down || fail "Slurm does not report $lost as down"
 wait_for 120 finished || fail "the tasks put back do not end"
 start_node "$lost"
 wait_for 60 all_idle || fail "$lost does not come back"
@@ -50,7 +50,7 @@ for task in 2 3 4; do
 done
 say "tasks 1 and 5 were done at a later attempt"
 
-! "$hansa" merge out >said 2>&1 || fail "a merge of what is not whole"
+! "$hansa" merge out >said 2>&1 || fail "merge accepts an incomplete sweep"
 resubmit=$(resubmission)
 [[ $resubmit == "sbatch --array=2-4 "* ]] || fail "status does not name tasks 2 to 4: $resubmit"
 eval "$resubmit" >said || fail "$resubmit"

@@ -69,5 +69,5 @@ expect_same_bytes() {
   expect "$hansa" merge out
   diff -r calm/shards out/shards || fail "the shards differ"
   cmp calm/merged.h5 out/merged.h5 || fail "the merged files differ"
-  say "$(find out/shards -name "*.h5" | wc -l) shards and merged.h5 have the bytes of the sweep that nobody disturbed"
+  say "$(find out/shards -name "*.h5" | wc -l) shards and merged.h5 have the bytes of the undisturbed sweep"
 }

@@ -22,14 +22,14 @@ RunRecord without_state(RunRecord record, std::size_t row, std::size_t n_states,
 
 TEST_CASE("a state that is not a party to the convention changes no bit of a result", "[laws]") {
   const std::string iso3 = GENERATE("AAA", "AFZ", "ZZZ");  // first, in the middle, last
-  const bool told = GENERATE(true, false);                 // whether the tables have data on it
+  const bool has_data = GENERATE(true, false);             // whether the tables have data on it
   const Scenario scenario = test::law_scenario();
   Tables tables = test::law_tables();
   const Facts facts = build_facts(scenario, tables);
   StateRow row;
   row.iso3 = row.name = iso3;
   row.region = "middle";
-  if (told) {
+  if (has_data) {
     row = tables.states[3];
     row.iso3 = row.name = iso3;
     row.party = false;

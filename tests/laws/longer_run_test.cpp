@@ -19,17 +19,17 @@ Scenario until(int last, const Scenario& scenario) {
   return shorter;
 }
 
-/// The names of what a longer run tells otherwise of the time that a shorter one knows; "" if nothing. What
-/// is told of treaties at the end of a run are dates: those that fall into the shorter run must be the same.
+/// Names of the columns in which a longer run differs within the years of a shorter one; "" if none. Columns
+/// on treaties at the end of a run are dates: those within the shorter run must be equal.
 std::string otherwise(const RunRecord& shorter, const RunRecord& longer, double end) {
   std::string names;
-  test::for_each_column(shorter, longer, [&](const ColumnInfo& info, const auto& known, const auto& told) {
-    bool same = test::same_bits(known, told, known.size());
+  test::for_each_column(shorter, longer, [&](const ColumnInfo& info, const auto& known, const auto& later) {
+    bool same = test::same_bits(known, later, known.size());
     if (info.traits.settled_at_end) same = true;  // by the last year of each run, which is not the same
     if (info.traits.unit == "year") {
       same = true;
       for (std::size_t k = 0; k < known.size(); ++k) {
-        const auto before = static_cast<double>(known[k]), after = static_cast<double>(told[k]);
+        const auto before = static_cast<double>(known[k]), after = static_cast<double>(later[k]);
         same = same && (std::isnan(before) ? !(after <= end) : before == after);
       }
     }

@@ -18,8 +18,8 @@ template <class Visit> void for_each_column(const RunRecord& a, const RunRecord&
   RunRecord::columns([&](auto column, const ColumnInfo& info) { visit(info, a.*column, b.*column); });
 }
 
-/// Calls visit(values, block, width) for every column along states: the values of one state are `width` in a row,
-/// those of all states a block.
+/// Calls visit(values, block, width) for every column along states: the values of one state are `width` in a
+/// row, those of all states a block.
 template <class Visit>
 void for_each_state_column(RunRecord& record, std::size_t n_states, std::size_t n_issues, Visit visit) {
   RunRecord::columns([&](auto column, const ColumnInfo& info) {
@@ -60,7 +60,7 @@ template <class T> bool same_sums(const std::vector<T>& a, const std::vector<T>&
 
 using Names = std::vector<std::string_view>;
 
-/// The columns that tell of cities and networks, not of what states decide: voice and pressure at conferences,
+/// The columns on cities and networks, not on the decisions of states: voice and pressure at conferences,
 /// the networks of a year, preemption, and what cities do on their own.
 inline const Names of_cities = {"voice",
                                 "pressure",

@@ -52,13 +52,13 @@ Scenario paired_scenario(int n_networks) {
 }
 
 TEST_CASE("a network split into like-minded halves keeps its voice, through a complete run", "[laws]") {
-  const Scenario whole = paired_scenario(2), split = paired_scenario(3);
-  const Facts of_whole = build_facts(whole, paired_tables(false)),
+  const Scenario joint = paired_scenario(2), split = paired_scenario(3);
+  const Facts of_joint = build_facts(joint, paired_tables(false)),
               of_split = build_facts(split, paired_tables(true));
-  REQUIRE(of_whole.networks.size() == 2);
+  REQUIRE(of_joint.networks.size() == 2);
   REQUIRE(of_split.networks.size() == 3);
   for (std::uint32_t r = 0; r < 8; ++r) {
-    const RunRecord one = run_realization(of_whole, 11, r), two = run_realization(of_split, 11, r);
+    const RunRecord one = run_realization(of_joint, 11, r), two = run_realization(of_split, 11, r);
     REQUIRE(one.networks.back() == 2);
     REQUIRE(two.networks.back() == 3);
     CHECK(one.voice.back() > 0.1);

@@ -85,7 +85,7 @@ TEST_CASE(
   const std::filesystem::path votes = source_dir() / "../shared/data/votes_gcm.csv";
   std::ifstream file(votes);
   if (!file) {
-    std::cout << "skipped: the votes lie beside the project, and are not there" << std::endl;
+    std::cout << "skipped: the votes are data beside the project, which are missing" << std::endl;
     return;
   }
   const Experiment compact("migration-compact-2018", {"realizations=16"});
