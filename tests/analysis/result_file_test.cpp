@@ -235,7 +235,7 @@ TEST_CASE("a file that HDF5 can read but no Hansa wrote is refused, with the rea
   };
   CHECK(reason_against("fine") == "none");
   CHECK(reason_against("smaller-step") == "none");
-  CHECK(reason_against("later") == "is of format 2.0, and this program reads 1.x");
+  CHECK(reason_against("later") == "is of format 3.0, and this program reads 2.x");
   CHECK(reason_against("other") == "is not a result of Hansa");
   CHECK(reason_against("unversioned") == "is not a result of Hansa: it has no attribute \"format_version\"");
   CHECK(reason_against("listed") == "the attribute \"seeds\" is of a kind that no result has");
