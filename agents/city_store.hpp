@@ -4,25 +4,32 @@
 #include <vector>
 
 #include "agents/ids.hpp"
+#include "agents/world_column.hpp"
 
 namespace hansa {
 
 /// Cities, one row each; (n x d) arrays are row-major over issues.
 struct CityStore {
-  // set once by agents/world.cpp
-  std::vector<double> odds_shift;  // (city x issue) e^-shift of a city against its state   [1]
+  std::vector<double> odds_shift;
+  std::vector<double> position;
+  std::vector<double> autonomy;
+  std::vector<double> resources;
+  std::vector<std::vector<NetworkId>> networks;
+  std::vector<std::int32_t> offers;
+  std::vector<double> attention;
 
-  // written by sim/phases/devolution.cpp
-  std::vector<double> position;   // (city x issue)                                         [0..1]
-  std::vector<double> autonomy;   // what it may decide alone                               [0..1]
-  std::vector<double> resources;  // share of its capacity that preemption has left         [0..1]
-
-  // written by sim/phases/formation.cpp
-  std::vector<std::vector<NetworkId>> networks;  // that it is a member of
-  std::vector<std::int32_t> offers;              // invitations weighed this year           [count]
-
-  // written by sim/phases/deliberation.cpp
-  std::vector<double> attention;  // left for each of its networks' business                [0..1]
+  template <class Visitor> void columns(Visitor& visit) const {
+    visit("odds_shift", odds_shift,
+          {"city x issue", "1", "e^-shift of a city against its state", {set_once}});
+    visit("position", position, {"city x issue", "0..1", "position", {"devolve"}});
+    visit("autonomy", autonomy, {"city", "0..1", "what it may decide alone", {"devolve"}});
+    visit("resources", resources,
+          {"city", "0..1", "share of its capacity that preemption has left", {"devolve"}});
+    visit("networks", networks, {"city", "ids", "networks that it is a member of", {"form_networks"}});
+    visit("offers", offers, {"city", "count", "invitations weighed this year", {"form_networks"}});
+    visit("attention", attention,
+          {"city", "0..1", "attention left for each of its networks' business", {"deliberate"}});
+  }
 };
 
 }  // namespace hansa

@@ -4,37 +4,65 @@
 #include <vector>
 
 #include "agents/ids.hpp"
+#include "agents/world_column.hpp"
 #include "scenarios/vocabulary.hpp"
 
 namespace hansa {
 
-/// City networks, one slot each; a slot is never used twice. (n x d) arrays are row-major.
+/// City networks, one slot each; a slot is never used twice. (n x d) arrays are row-major. Founding a network adds a
+/// value to every column of a slot.
 struct NetworkStore {
-  // written by sim/phases/formation.cpp
   std::vector<char> alive;
-  std::vector<std::uint64_t> key;     // for draws
-  std::vector<std::int32_t> known;    // row of facts.networks, or -1: generated
-  std::vector<std::int32_t> founded;  // [year]
-  std::vector<double> focus;          // (network x (issue + 1)) sums to 1; the last is everything else [0..1]
-  std::vector<char> coordinated;      // belongs to the coordinating body
-  std::vector<std::vector<CityId>> members;  // ascending
-  int births = 0, deaths = 0, mergers = 0;   // this year                                  [count]
-
-  // written by sim/phases/deliberation.cpp
-  std::vector<double> message;   // (network x issue) what it asks for                      [0..1]
-  std::vector<double> cohesion;  // 1 - normalised variance among members                   [0..1]
-
-  // written by sim/phases/voice.cpp
-  std::vector<double> share;  // of all networks' reach                                     [0..1]
-
-  // written by sim/phases/lobbying.cpp
-  std::vector<std::int32_t> declarations;  // signed this year                              [count]
-
-  // written by sim/phases/feedback.cpp
-  std::vector<double> soft_power;  // stock of soft-law instruments                         [soft power]
-  std::vector<Access> access;      // rung it stands on
+  std::vector<std::uint64_t> key;
+  std::vector<std::int32_t> known;
+  std::vector<std::int32_t> founded;
+  std::vector<double> focus;
+  std::vector<char> coordinated;
+  std::vector<std::vector<CityId>> members;
+  int births = 0, deaths = 0, mergers = 0;
+  std::vector<double> message;
+  std::vector<double> cohesion;
+  std::vector<double> share;
+  std::vector<std::int32_t> declarations;
+  std::vector<double> soft_power;
+  std::vector<Access> access;
 
   [[nodiscard]] std::size_t size() const { return alive.size(); }
+
+  template <class Visitor> void columns(Visitor& visit) const {
+    visit("alive", alive, {"network", "yes or no", "whether it exists", {"form_networks"}});
+    visit("key", key, {"network", "key", "what its draws are keyed by", {"form_networks"}});
+    visit("known", known,
+          {"network", "row", "row of the table of networks; -1: generated", {"form_networks"}});
+    visit("founded", founded, {"network", "year", "year of founding", {"form_networks"}});
+    visit("focus", focus,
+          {"network x (issue + 1)",
+           "0..1",
+           "its subjects, summing to 1; the last is everything else",
+           {"form_networks"}});
+    visit("coordinated", coordinated,
+          {"network", "yes or no", "whether it belongs to the coordinating body", {"form_networks"}});
+    visit("members", members, {"network", "ids", "its member cities, ascending", {"form_networks"}});
+    visit("births", births, {"", "count", "networks founded this year", {"form_networks"}});
+    visit("deaths", deaths, {"", "count", "networks ended this year", {"form_networks"}});
+    visit("mergers", mergers, {"", "count", "networks taken over this year", {"form_networks"}});
+    visit("message", message,
+          {"network x issue",
+           "0..1",
+           "what it asks for; NaN before it has members",
+           {"form_networks", "deliberate"}});
+    visit("cohesion", cohesion,
+          {"network", "0..1", "1 - normalised variance among members", {"form_networks", "deliberate"}});
+    visit("share", share,
+          {"network", "0..1", "share of all networks' reach", {"form_networks", "measure_voice"}});
+    visit(
+        "declarations", declarations,
+        {"network", "count", "declarations signed this year", {"form_networks", "press_at_home", "declare"}});
+    visit("soft_power", soft_power,
+          {"network", "soft power", "stock of soft-law instruments", {"form_networks", "feed_back"}});
+    visit("access", access,
+          {"network", "rung", "rung of the ladder of access", {"form_networks", "feed_back"}});
+  }
 };
 
 }  // namespace hansa

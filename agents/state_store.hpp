@@ -4,51 +4,75 @@
 #include <cstdint>
 #include <vector>
 
+#include "agents/world_column.hpp"
+
 namespace hansa {
 
 /// States, one row each; (n x d) arrays are row-major over issues.
 struct StateStore {
-  // set once by agents/world.cpp
-  std::vector<double> residual;  // (state x issue) what the covariates do not say         [logit]
+  std::vector<double> residual;
+  std::vector<double> logit;
+  std::vector<double> society;
+  std::vector<std::int32_t> preempted;
+  std::vector<double> position;
+  std::vector<char> paralysed;
+  std::vector<double> sovereignty;
+  std::vector<double> mandate;
+  std::vector<double> home_pressure;
+  std::vector<double> compliance;
+  std::vector<double> delivery;
+  std::vector<double> city_action;
+  std::vector<double> hard_power;
+  std::vector<double> soft_power;
 
-  // written by sim/phases/environment.cpp
-  std::vector<double> logit;    // (state x issue) the executive's position this year       [logit]
-  std::vector<double> society;  // (state x issue) the same, but for what moves governments alone [logit]
-
-  // written by sim/phases/devolution.cpp
-  std::vector<std::int32_t> preempted;  // cities preempted this year                     [count]
-
-  // written by sim/phases/gridlock.cpp
-  std::vector<double> position;     // (state x issue) the executive's position             [0..1]
-  std::vector<char> paralysed;      // cannot change its mandate this year
-  std::vector<double> sovereignty;  // cost of a hard obligation per unit of depth          [gain]
-
-  // written by sim/phases/lobbying.cpp
-  std::vector<double> mandate;        // (state x issue) what its delegation asks for       [0..1]
-  std::vector<double> home_pressure;  // cities' pressure at home this year                 [pressure]
-
-  // written by sim/phases/implementation.cpp
-  std::vector<double> compliance;   // with its obligations, 1 if it has none               [0..1]
-  std::vector<double> delivery;     // the same with the help of its cities                 [0..1]
-  std::vector<double> city_action;  // of its cities this year, per inhabitant              [1]
-  std::vector<double> hard_power;   // hardness of the texts in force for it, summed        [instruments]
-  std::vector<double> soft_power;   // softness of the same                                 [instruments]
+  template <class Visitor> void columns(Visitor& visit) const {
+    visit("residual", residual, {"state x issue", "logit", "what the covariates do not say", {set_once}});
+    visit("logit", logit,
+          {"state x issue", "logit", "the executive's position this year", {"update_environment"}});
+    visit(
+        "society", society,
+        {"state x issue", "logit", "the same, but for shocks to governments alone", {"update_environment"}});
+    visit("preempted", preempted, {"state", "count", "its cities preempted this year", {"devolve"}});
+    visit("position", position, {"state x issue", "0..1", "the executive's position", {"harden"}});
+    visit("paralysed", paralysed,
+          {"state", "yes or no", "whether it cannot change its mandate this year", {"harden"}});
+    visit("sovereignty", sovereignty,
+          {"state", "gain", "cost of a hard obligation per unit of depth", {"harden"}});
+    visit("mandate", mandate, {"state x issue", "0..1", "what its delegation asks for", {"negotiate"}});
+    visit("home_pressure", home_pressure,
+          {"state", "pressure", "its cities' pressure at home this year", {"press_at_home"}});
+    visit("compliance", compliance,
+          {"state", "0..1", "compliance with its obligations, 1 if it has none", {"implement"}});
+    visit("delivery", delivery, {"state", "0..1", "compliance with the help of its cities", {"implement"}});
+    visit("city_action", city_action,
+          {"state", "1", "its cities' own action this year, per inhabitant", {"implement"}});
+    visit("hard_power", hard_power,
+          {"state", "instruments", "hardness of the texts in force for it, summed", {"implement"}});
+    visit("soft_power", soft_power, {"state", "instruments", "softness of the same", {"implement"}});
+  }
 };
 
 /// Veto players at home, grouped by state; the first of each state is its executive.
 struct VetoStore {
   static constexpr std::size_t most = 5;  // veto players a state at most
 
-  // set once by agents/world.cpp
-  std::vector<double> threshold;  // (state x 4) share of the dial at which a further player appears   [0..1]
-  std::vector<double> shift;      // (state x 4 x issue) its distance from the executive               [sd]
+  std::vector<double> threshold;
+  std::vector<double> shift;
+  std::vector<std::size_t> first;
+  std::vector<double> position;
+  std::vector<double> lobbied;
 
-  // written by sim/phases/gridlock.cpp
-  std::vector<std::size_t> first;  // (state + 1) rows of its players
-  std::vector<double> position;    // (player x issue)                                      [0..1]
-
-  // written by sim/phases/lobbying.cpp
-  std::vector<double> lobbied;  // (player x issue) after cities have pressed them          [0..1]
+  template <class Visitor> void columns(Visitor& visit) const {
+    visit("threshold", threshold,
+          {"state x 4", "0..1", "share of the dial at which a further player appears", {set_once}});
+    visit("shift", shift,
+          {"state x 4 x issue", "sd", "a further player's distance from the executive", {set_once}});
+    visit("first", first,
+          {"state + 1", "row", "rows of its players; the first is the executive", {"harden"}});
+    visit("position", position, {"player x issue", "0..1", "position before lobbying", {"harden"}});
+    visit("lobbied", lobbied,
+          {"player x issue", "0..1", "position after cities have pressed it", {"negotiate"}});
+  }
 };
 
 }  // namespace hansa

@@ -61,22 +61,36 @@ void draw_cities(const Facts& facts, const Draws& draws, World& world) {
   world.cities.attention.assign(n, 1.0);
 }
 
+World empty_world(const Facts* facts, const Draws& draws) {
+  return {.facts = facts,
+          .draws = draws,
+          .year = 0,
+          .states = {},
+          .vetoes = {},
+          .cities = {},
+          .networks = {},
+          .voice = {},
+          .pressure = {},
+          .season = {},
+          .agreements = {},
+          .status_quo = {},
+          .shortfall = 0};
+}
+
 }  // namespace
 
+std::vector<NamedColumn> world_columns() {
+  std::vector<NamedColumn> columns;
+  visit_columns(empty_world(nullptr, Draws(0, 0)),
+                [&](const std::string& name, const auto&, const WorldColumn& info) {
+                  columns.push_back({name, info});
+                });
+  return columns;
+}
+
 World make_world(const Facts& facts, const Draws& draws) {
-  World world{.facts = &facts,
-              .draws = draws,
-              .year = facts.first_year,
-              .states = {},
-              .vetoes = {},
-              .cities = {},
-              .networks = {},
-              .voice = {},
-              .pressure = {},
-              .season = {},
-              .agreements = {},
-              .status_quo = {},
-              .shortfall = 0};
+  World world = empty_world(&facts, draws);
+  world.year = facts.first_year;
   draw_states(facts, draws, world);
   draw_cities(facts, draws, world);
   for (const IssueParams& issue : facts.scenario->preferences) world.status_quo.push_back(issue.status_quo);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "agents/agreement.hpp"
@@ -8,38 +9,84 @@
 #include "agents/facts.hpp"
 #include "agents/network_store.hpp"
 #include "agents/state_store.hpp"
+#include "agents/world_column.hpp"
 
 namespace hansa {
 
-/// How the networks speak at one conference; written by sim/phases/voice.cpp.
+/// How the networks speak at one conference.
 struct Voice {
-  double coverage = 0;            // of the world's city capacity, saturating                   [0..1]
-  double coherence = 0;           // mean resultant length of messages, pooled ones together    [0..1]
-  double uncoordinated = 0;       // the same without pooling                                   [0..1]
-  double attention_left = 1;      // share of attention that memberships leave                  [0..1]
-  double concentration = 0;       // Herfindahl index of the networks' shares                   [0..1]
-  double correlation = 0;         // (coherence^2 - HHI) / (1 - HHI), measured                  [-1..1]
-  double access = 0;              // share-weighted nearness to the drafting table              [0..1]
-  std::vector<double> access_of;  // (state) what its cities hold of that                    [0..1]
-  double drafting = 0;            // share of the voice that sits at the drafting table         [0..1]
-  double declared = 0;            // share of the voice that signed declarations                [0..1]
-  std::vector<double> message;    // (issue) what the networks together ask for               [0..1]
+  double coverage = 0;
+  double coherence = 0;
+  double uncoordinated = 0;
+  double attention_left = 1;
+  double concentration = 0;
+  double correlation = 0;
+  double access = 0;
+  std::vector<double> access_of;
+  double drafting = 0;
+  double declared = 0;
+  std::vector<double> message;
 
   [[nodiscard]] double strength() const { return coverage * coherence * attention_left; }
+
+  template <class Visitor> void columns(Visitor& visit) const {
+    visit("coverage", coverage, {"", "0..1", "of the world's city capacity, saturating", {"measure_voice"}});
+    visit("coherence", coherence,
+          {"", "0..1", "mean resultant length of messages, pooled ones together", {"measure_voice"}});
+    visit("uncoordinated", uncoordinated, {"", "0..1", "the same without pooling", {"measure_voice"}});
+    visit("attention_left", attention_left,
+          {"", "0..1", "share of attention that memberships leave", {"measure_voice"}});
+    visit("concentration", concentration,
+          {"", "0..1", "Herfindahl index (HHI) of the networks' shares", {"measure_voice"}});
+    visit("correlation", correlation,
+          {"", "-1..1", "(coherence^2 - HHI) / (1 - HHI), measured", {"measure_voice"}});
+    visit("access", access, {"", "0..1", "share-weighted nearness to the drafting table", {"measure_voice"}});
+    visit("access_of", access_of,
+          {"state", "0..1", "what its cities hold of that access", {"measure_voice"}});
+    visit("drafting", drafting,
+          {"", "0..1", "share of the voice that sits at the drafting table", {"measure_voice"}});
+    visit("declared", declared,
+          {"", "0..1", "share of the voice that signed declarations", {"measure_voice", "declare"}});
+    visit("message", message, {"issue", "0..1", "what the networks together ask for", {"measure_voice"}});
+  }
 };
 
-/// Pressure on delegations at one conference, by channel; written by sim/phases/lobbying.cpp.
+/// Pressure on delegations at one conference, by channel.
 struct Pressure {
-  std::vector<double> by_channel;  // (state x channel) weighted                            [pressure]
-  double influence = 0;            // 1 - e^-strength: reaches for all that networks do     [0..1]
+  std::vector<double> by_channel;
+  double influence = 0;
+
+  template <class Visitor> void columns(Visitor& visit) const {
+    visit("by_channel", by_channel,
+          {"state x channel", "pressure", "weighted pressure by channel", {"gather_pressure"}});
+    visit("influence", influence,
+          {"", "0..1", "1 - e^-strength: reaches for all that networks do", {"press_at_home"}});
+  }
 };
 
-/// What the conferences of a year leave to its last phase; written by sim/phases/feedback.cpp, cleared by
-/// sim/phases/environment.cpp.
+/// What the conferences of a year leave to its last phase.
 struct Season {
-  double mentions = 0;                      // place of cities in the year's texts, a seat counts 1     [0..]
-  Access admitted = Access::None;           // highest rung that a conference of the year was open to
-  Access coordinating_body = Access::None;  // highest rung that one granted to the coordinating body
+  double mentions = 0;
+  Access admitted = Access::None;
+  Access coordinating_body = Access::None;
+
+  template <class Visitor> void columns(Visitor& visit) const {
+    visit("mentions", mentions,
+          {"",
+           "from 0",
+           "place of cities in the year's texts, a seat counts 1",
+           {"update_environment", "settle"}});
+    visit("admitted", admitted,
+          {"",
+           "rung",
+           "highest rung that a conference of the year was open to",
+           {"update_environment", "settle"}});
+    visit("coordinating_body", coordinating_body,
+          {"",
+           "rung",
+           "highest rung that a conference of the year granted to the coordinating body",
+           {"update_environment", "settle"}});
+  }
 };
 
 /// Everything that changes during one realization.
@@ -55,11 +102,41 @@ struct World {
   Pressure pressure;
   Season season;
   std::vector<Agreement> agreements;
-  std::vector<double> status_quo;  // (issue) written by environment and feedback           [0..1]
-  double shortfall = 0;            // written by implementation: 1 - compliance last year   [0..1]
+  std::vector<double> status_quo;
+  double shortfall = 0;
 
   [[nodiscard]] const YearFacts& now() const { return facts->at(year); }
+
+  /// Everything but the year itself.
+  template <class Visitor> void columns(Visitor& visit) const {
+    visit.store("states", states);
+    visit.store("vetoes", vetoes);
+    visit.store("cities", cities);
+    visit.store("networks", networks);
+    visit.store("voice", voice);
+    visit.store("pressure", pressure);
+    visit.store("season", season);
+    visit.rows("agreements", agreements);
+    visit("status_quo", status_quo,
+          {"issue", "0..1", "level of cooperation", {"update_environment", "settle"}});
+    visit("shortfall", shortfall, {"", "0..1", "1 - compliance last year, mean by power", {"implement"}});
+  }
 };
+
+/// Calls take(path, column, info) for every column of a world.
+template <class Take> void visit_columns(const World& world, Take&& take) {
+  ColumnVisitor visitor(take);
+  world.columns(visitor);
+}
+
+/// A column by its path, such as `states.position`.
+struct NamedColumn {
+  std::string name;
+  WorldColumn info;
+};
+
+/// The columns of every world.
+[[nodiscard]] std::vector<NamedColumn> world_columns();
 
 /// The world of one realization, before its first year.
 [[nodiscard]] World make_world(const Facts& facts, const Draws& draws);

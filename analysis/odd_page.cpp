@@ -13,10 +13,26 @@ namespace {
 
 std::string schedule() {
   std::string table =
-      "| phase | function | file | reads | writes | dial |\n| --- | --- | --- | --- | --- | --- |\n";
+      "| phase | function | played | what | reads | writes | dial |\n"
+      "| --- | --- | --- | --- | --- | --- | --- |\n";
   for (const Phase& phase : phases) {
-    table += fmt::format("| {} | `{}` | `{}` | {} | {} | `{}` |\n", phase.name, phase.verb, phase.file,
-                         phase.reads, phase.writes, phase.dial);
+    table += fmt::format("| {} (`{}`) | `{}` | {} | {} | {} | {} | `{}` |\n", phase.name, file_of(phase),
+                         phase.verb, phase.at_conference ? "at each conference" : "each year", phase.about,
+                         phase.reads, writes_of(phase), phase.dial);
+  }
+  return table;
+}
+
+std::string columns() {
+  std::string table =
+      "| variable | what | dimensions | unit | written by |\n| --- | --- | --- | --- | --- |\n";
+  for (const NamedColumn& column : world_columns()) {
+    std::string writers;
+    for (const std::string_view writer : column.info.writers)
+      if (!writer.empty()) writers += fmt::format("{}`{}`", writers.empty() ? "" : ", ", writer);
+    table += fmt::format("| `{}` | {} | {} | {} | {} |\n", column.name, column.info.about,
+                         column.info.dimensions.empty() ? "one value" : column.info.dimensions,
+                         column.info.unit, writers);
   }
   return table;
 }
@@ -85,6 +101,7 @@ std::string odd_page(std::string_view model, std::string_view sources, std::span
   const std::size_t place = place_of(initialization, model);
   std::string page(model);
   replace(initialization, defaults_named_in(section_before(model, place), describe_parameters()), page);
+  replace("<!-- columns -->", columns(), page);
   replace("<!-- schedule -->", schedule(), page);
   replace("<!-- tables -->", lower_headings(sources, 3), page);
   replace("<!-- parameters -->", lower_headings(parameters_page(issues), 3), page);

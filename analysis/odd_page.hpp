@@ -12,7 +12,8 @@ namespace hansa {
 /// The ODD protocol of the model: its hand-written text, docs/model.md, with each of these marks replaced by
 /// what the program knows itself. Throws std::runtime_error if a mark does not stand there exactly once.
 ///
-///     <!-- schedule -->        the phases of a year, with what each reads and writes
+///     <!-- columns -->         everything that changes in a realization, with the calls that write it
+///     <!-- schedule -->        the phases of a year in the order of execution, with what each reads and writes
 ///     <!-- initialization -->  defaults of the parameters that the section above the mark names
 ///     <!-- tables -->          `sources`, which says where the tables come from
 ///     <!-- parameters -->      every parameter, with the coefficients of `issues`

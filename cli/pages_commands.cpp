@@ -31,11 +31,13 @@ namespace {
 
 std::string phases_page() {
   std::string text(
-      "A year, in order; voice, lobbying and negotiation take place at every conference of the year.\n\n");
+      "A year in the order of execution; phases marked * are played at every conference of the year.\n\n");
   for (std::size_t k = 0; k < phases.size(); ++k) {
     const Phase& phase = phases[k];
-    text += fmt::format("{:2} {:<15} {}()  {}\n   reads   {}\n   writes  {}\n   dial    {}\n", k + 1,
-                        phase.name, phase.verb, phase.file, phase.reads, phase.writes, phase.dial);
+    text += fmt::format(
+        "{:2}{} {:<15} {}()  {}\n    about   {}\n    reads   {}\n    writes  {}\n    dial    {}\n", k + 1,
+        phase.at_conference ? "*" : " ", phase.name, phase.verb, file_of(phase), phase.about, phase.reads,
+        writes_of(phase), phase.dial);
   }
   return text;
 }

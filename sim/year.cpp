@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <vector>
 
 #include "scenarios/scenario.hpp"
 #include "sim/phases/deliberation.hpp"
@@ -21,31 +22,126 @@ namespace {
 constexpr std::size_t home = 0, coordination = 2;
 static_assert(channel_names[home] == "home" && channel_names[coordination] == "coordination");
 
-void hold_conference(const Scenario& scenario, std::size_t row, World& world, RunRecord& record) {
-  const ConferenceFacts& conference = world.facts->conferences[row];
-  measure_voice(scenario.voice, alliance_of(scenario, world.year),
+const ConferenceFacts& conference_of(const Turn& turn) {
+  return turn.world.facts->conferences[turn.conference];
+}
+
+/// The voice of networks at a conference, of the cities whose states are present.
+void measure_voice_there(Turn& turn) {
+  const ConferenceFacts& conference = conference_of(turn);
+  measure_voice(turn.scenario.voice, alliance_of(turn.scenario, turn.world.year),
                 {.present = conference.present,
                  .agenda = conference.agenda,
                  .admitted = conference.params->access,
                  .coordinating_body = conference.params->body},
-                world);
-  declare(scenario.lobbying, conference, world);
-  gather_pressure(scenario.lobbying, scenario.networks.allies, conference, world);
-  const Outcome outcome = negotiate(scenario.negotiation, scenario.lobbying, conference, world);
-  settle(scenario.feedback, row, outcome, world);
-  keep_conference(row, outcome, world, record);
+                turn.world);
 }
 
 /// The networks' voice over all issues, as if every state were present: what a year is reported by.
-void measure_yearly_voice(const Scenario& scenario, World& world) {
-  std::vector<std::size_t> all(world.facts->n_issues);
+void measure_yearly_voice(Turn& turn) {
+  std::vector<std::size_t> all(turn.world.facts->n_issues);
   std::iota(all.begin(), all.end(), std::size_t{0});
-  const std::vector<char> everyone(world.facts->n_states, 1);
-  measure_voice(scenario.voice, alliance_of(scenario, world.year), {.present = everyone, .agenda = all},
-                world);
+  const std::vector<char> everyone(turn.world.facts->n_states, 1);
+  measure_voice(turn.scenario.voice, alliance_of(turn.scenario, turn.world.year),
+                {.present = everyone, .agenda = all}, turn.world);
 }
 
 }  // namespace
+
+constinit const std::array<Phase, n_phases> phases = {{
+    {"environment", "update_environment", false, "positions of the year, lapse of the status quo",
+     "states.residual, status_quo, shortfall", "environment.trend",
+     [](Turn& t) { update_environment(t.scenario.environment, t.scenario.shocks, t.world); }},
+    {"devolution", "devolve", false, "cities' positions, autonomy, preemption",
+     "states.logit, states.society, states.home_pressure, cities, pressure.influence", "devolution.hazard",
+     [](Turn& t) {
+       devolve(t.scenario.devolution, urban_displacement(t.scenario.environment, t.world.year), t.world);
+     }},
+    {"formation", "form_networks", false, "births, invitations, leaving, mergers, endings",
+     "cities.position, cities.resources, cities.networks, networks", "networks.births.base",
+     [](Turn& t) { form_networks(t.scenario.networks, t.scenario.event_years, t.world); }},
+    {"deliberation", "deliberate", false, "messages and cohesion of networks",
+     "cities.position, cities.resources, cities.networks, networks.alive, networks.focus, networks.members",
+     "networks.message_spread", [](Turn& t) { deliberate(t.scenario.networks, t.world); }},
+    {"gridlock", "harden", false, "veto players, paralysis, sovereignty cost",
+     "states.logit, vetoes.threshold, vetoes.shift", "gridlock.level",
+     [](Turn& t) { harden(t.scenario.gridlock, t.world); }},
+    {"lobbying", "press_at_home", false, "cities' pressure on their own government",
+     "cities.autonomy, cities.networks, cities.attention, networks.alive, networks.members, "
+     "networks.cohesion",
+     "lobbying.channels.home",
+     [](Turn& t) { press_at_home(t.scenario.lobbying, t.scenario.networks.allies, t.world); }},
+    {"voice", "measure_voice", true, "of the networks whose cities' states are present",
+     "cities.resources, cities.networks, cities.attention, networks, status_quo", "voice.saturation",
+     measure_voice_there},
+    {"lobbying", "declare", true, "declarations at the parallel summit",
+     "networks.alive, networks.key, networks.share, networks.declarations, voice.declared",
+     "lobbying.declaration_rate", [](Turn& t) { declare(t.scenario.lobbying, conference_of(t), t.world); }},
+    {"lobbying", "gather_pressure", true, "cities' pressure on delegations, by channel",
+     "states.home_pressure, voice", "lobbying.channels.conference",
+     [](Turn& t) {
+       gather_pressure(t.scenario.lobbying, t.scenario.networks.allies, conference_of(t), t.world);
+     }},
+    {"negotiation", "negotiate", true, "form after form: lobby(), then round after round",
+     "states.position, states.paralysed, states.sovereignty, states.mandate, vetoes, voice, pressure, "
+     "status_quo",
+     "negotiation.objection_cost",
+     [](Turn& t) {
+       t.outcome = negotiate(t.scenario.negotiation, t.scenario.lobbying, conference_of(t), t.world);
+     }},
+    {"feedback", "settle", true, "an adopted text becomes an agreement and the status quo",
+     "agreements, season, status_quo", "feedback.places.mention",
+     [](Turn& t) { settle(t.scenario.feedback, t.conference, t.outcome, t.world); }},
+    {"ratification", "ratify", false, "twelve months, for all treaties that are open",
+     "states.home_pressure, states.sovereignty, vetoes.first, vetoes.position, agreements, "
+     "pressure.influence",
+     "ratification.constant",
+     [](Turn& t) {
+       ratify(t.scenario.ratification, t.scenario.lobbying.channels[home], t.scenario.withdrawals, t.world);
+     }},
+    {"implementation", "implement", false, "compliance, cities' own action, shortfall",
+     "states.position, states.sovereignty, cities.position, cities.autonomy, cities.resources, agreements, "
+     "status_quo, shortfall",
+     "implementation.sanction",
+     [](Turn& t) { implement(t.scenario.implementation, t.scenario.environment.lapse, t.world); }},
+    {"voice", "measure_voice", false, "once more over all issues, all states present: reported for the year",
+     "cities.resources, cities.networks, cities.attention, networks, status_quo", "voice.saturation",
+     measure_yearly_voice},
+    {"feedback", "feed_back", false, "soft power and access of networks",
+     "networks.alive, networks.coordinated, networks.share, networks.declarations, networks.soft_power, "
+     "networks.access, season",
+     "feedback.instruments",
+     [](Turn& t) {
+       feed_back(t.scenario.feedback, t.scenario.networks.functions.symbolise,
+                 alliance_of(t.scenario, t.world.year).coordinating, t.world);
+     }},
+}};
+
+std::string file_of(const Phase& phase) { return "sim/phases/" + std::string(phase.name) + ".cpp"; }
+
+std::string writes_of(const Phase& phase) {
+  const std::vector<NamedColumn> columns = world_columns();
+  const auto store_of = [](const NamedColumn& column) {
+    return column.name.substr(0, column.name.find('.'));
+  };
+  std::string list;
+  const auto append = [&](const std::string& name) { list += (list.empty() ? "" : ", ") + name; };
+  for (auto begin = columns.begin(); begin != columns.end();) {
+    const auto end = std::find_if(begin, columns.end(), [&](const NamedColumn& column) {
+      return store_of(column) != store_of(*begin);
+    });
+    const auto written = [&](const NamedColumn& column) { return column.info.written_by(phase.verb); };
+    if (std::all_of(begin, end, written)) {
+      append(store_of(*begin));
+    } else {
+      for (auto column = begin; column != end; ++column) {
+        if (written(*column)) append(column->name);
+      }
+    }
+    begin = end;
+  }
+  return list;
+}
 
 Alliance alliance_of(const Scenario& scenario, int year) {
   return {.reach = scenario.networks.allies.reach(),
@@ -54,22 +150,24 @@ Alliance alliance_of(const Scenario& scenario, int year) {
           .invites_from = scenario.lobbying.invites_from};
 }
 
-void play_year(const Scenario& scenario, World& world, RunRecord& record) {
-  update_environment(scenario.environment, scenario.shocks, world);
-  devolve(scenario.devolution, urban_displacement(scenario.environment, world.year), world);
-  form_networks(scenario.networks, scenario.event_years, world);
-  deliberate(scenario.networks, world);
-  harden(scenario.gridlock, world);
-  press_at_home(scenario.lobbying, scenario.networks.allies, world);
+void play_year(const Scenario& scenario, World& world, RunRecord& record, const PhaseWatch& watch) {
+  const auto play = [&](const Phase& phase, Turn& turn) {
+    phase.play(turn);
+    if (watch) watch(phase, world);
+  };
+  const auto yearly = [](const Phase& phase) { return !phase.at_conference; };
+  const auto first = std::find_if_not(phases.begin(), phases.end(), yearly);
+  const auto last = std::find_if(first, phases.end(), yearly);
+
+  Turn year{.scenario = scenario, .world = world};
+  for (auto phase = phases.begin(); phase != first; ++phase) play(*phase, year);
   for (std::size_t row = 0; row < world.facts->conferences.size(); ++row) {
-    if (world.facts->conferences[row].params->year == world.year)
-      hold_conference(scenario, row, world, record);
+    if (world.facts->conferences[row].params->year != world.year) continue;
+    Turn conference{.scenario = scenario, .world = world, .conference = row};
+    for (auto phase = first; phase != last; ++phase) play(*phase, conference);
+    keep_conference(row, conference.outcome, world, record);
   }
-  ratify(scenario.ratification, scenario.lobbying.channels[home], scenario.withdrawals, world);
-  implement(scenario.implementation, scenario.environment.lapse, world);
-  measure_yearly_voice(scenario, world);
-  feed_back(scenario.feedback, scenario.networks.functions.symbolise,
-            alliance_of(scenario, world.year).coordinating, world);
+  for (auto phase = last; phase != phases.end(); ++phase) play(*phase, year);
   keep_year(world, record);
 }
 

@@ -1,9 +1,12 @@
 #pragma once
 
 #include <array>
+#include <functional>
+#include <string>
 #include <string_view>
 
 #include "agents/world.hpp"
+#include "sim/negotiation/outcome.hpp"
 #include "sim/phases/voice.hpp"
 #include "sim/record/run_record.hpp"
 
@@ -11,51 +14,42 @@ namespace hansa {
 
 struct Scenario;
 
-/// One phase of a year, for `hansa phases`.
-struct Phase {
-  std::string_view name, verb, file, reads, writes, dial;
+/// What a phase is played on.
+struct Turn {
+  const Scenario& scenario;
+  World& world;
+  std::size_t conference = 0;  // row of facts.conferences, for phases that are played at one
+  Outcome outcome = {};        // of that conference
 };
 
-/// The phases in the order of execution; voice, lobbying and negotiation take place at every conference of
-/// the year.
-inline constexpr std::array<Phase, 11> phases = {{
-    {"environment", "update_environment", "sim/phases/environment.cpp", "facts, states.residual, shortfall",
-     "states.logit, states.society, status_quo", "environment.trend"},
-    {"devolution", "devolve", "sim/phases/devolution.cpp",
-     "states.logit, states.society, states.home_pressure, cities.networks",
-     "cities.position, cities.autonomy, cities.resources, states.preempted", "devolution.hazard"},
-    {"formation", "form_networks", "sim/phases/formation.cpp",
-     "cities.position, cities.resources, networks.message, networks.soft_power",
-     "networks.members, networks.focus, cities.networks", "networks.births.base"},
-    {"deliberation", "deliberate", "sim/phases/deliberation.cpp",
-     "cities.position, networks.members, networks.focus",
-     "cities.attention, networks.message, networks.cohesion", "networks.message_spread"},
-    {"voice", "measure_voice", "sim/phases/voice.cpp", "networks, cities.attention, status_quo",
-     "voice, networks.share", "voice.saturation"},
-    {"gridlock", "harden", "sim/phases/gridlock.cpp", "states.logit, vetoes.threshold, vetoes.shift",
-     "states.position, states.paralysed, states.sovereignty, vetoes.position", "gridlock.level"},
-    {"lobbying", "lobby", "sim/phases/lobbying.cpp",
-     "vetoes.position, voice, networks.cohesion, cities.autonomy",
-     "pressure, vetoes.lobbied, states.mandate, states.home_pressure", "lobbying.strength"},
-    {"negotiation", "negotiate", "sim/phases/negotiation.cpp",
-     "states.mandate, vetoes.lobbied, voice, pressure, status_quo", "the outcome of the conference",
-     "negotiation.objection_cost"},
-    {"ratification", "ratify", "sim/phases/ratification.cpp",
-     "agreements, vetoes.position, states.home_pressure", "agreements.joined, agreements.in_force",
-     "ratification.constant"},
-    {"implementation", "implement", "sim/phases/implementation.cpp",
-     "agreements, states.position, cities.autonomy, status_quo",
-     "states.compliance, states.delivery, states.city_action, states.hard_power, states.soft_power, "
-     "shortfall",
-     "implementation.sanction"},
-    {"feedback", "feed_back", "sim/phases/feedback.cpp", "networks.declarations, networks.share, season",
-     "networks.soft_power, networks.access", "feedback.instruments"},
-}};
+/// One call of a year.
+struct Phase {
+  std::string_view name;  // the file sim/phases/NAME.cpp
+  std::string_view verb;  // the function; a column that it changes lists it as a writer
+  bool at_conference;     // played at every conference of the year
+  std::string_view about;
+  std::string_view reads;  // stores and columns of the world, beside the facts
+  std::string_view dial;   // the parameter that acts on it most directly
+  void (*play)(Turn& turn);
+};
+
+/// The phases in the order of execution. play_year runs this list; `hansa phases` and the ODD protocol print it.
+inline constexpr std::size_t n_phases = 15;
+extern const std::array<Phase, n_phases> phases;
+
+/// The source file of a phase.
+[[nodiscard]] std::string file_of(const Phase& phase);
+
+/// What a phase may change, by the writers of the world's columns; a store stands for all of its columns.
+[[nodiscard]] std::string writes_of(const Phase& phase);
 
 /// With whom networks speak in a year of a scenario.
 [[nodiscard]] Alliance alliance_of(const Scenario& scenario, int year);
 
+/// Called after each phase.
+using PhaseWatch = std::function<void(const Phase& phase, const World& world)>;
+
 /// One year: the phases in order. Reads and writes the world; keeps what came out.
-void play_year(const Scenario& scenario, World& world, RunRecord& record);
+void play_year(const Scenario& scenario, World& world, RunRecord& record, const PhaseWatch& watch = {});
 
 }  // namespace hansa

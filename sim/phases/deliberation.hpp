@@ -14,7 +14,8 @@ namespace hansa {
 ///
 /// A network asks for more on what it is about and for less on the rest: a shift in logits to first order.
 ///
-/// Reads:  cities.position, cities.networks, networks.members, networks.focus
+/// Reads:  cities.position, cities.resources, cities.networks, networks.alive, networks.focus,
+///         networks.members
 /// Writes: cities.attention, networks.message, networks.cohesion
 void deliberate(const NetworkParams& params, World& world);
 

@@ -16,8 +16,8 @@ namespace hansa {
 /// `effect` of its autonomy and the share `funding` of its resources, which come back slowly. `displaced`:
 /// how much further displaced people have moved cities than their state, on issues about them alone [C4].  [logit]
 ///
-/// Reads:  states.logit, states.society, states.home_pressure, cities.networks, pressure.influence, facts
-/// Writes: cities.position, cities.autonomy, cities.resources, states.preempted
+/// Reads:  states.logit, states.society, states.home_pressure, cities, pressure.influence
+/// Writes: states.preempted, cities.position, cities.autonomy, cities.resources
 void devolve(const DevolutionParams& params, double displaced, World& world);
 
 }  // namespace hansa

@@ -16,8 +16,8 @@ namespace hansa {
 ///
 /// Obligations lapse as the problem outgrows them; without this the status quo could only rise until nothing passes.
 ///
-/// Reads:  facts, states.residual, shortfall
-/// Writes: states.logit, states.society (the same but for shocks to governments alone), status_quo
+/// Reads:  states.residual, status_quo, shortfall
+/// Writes: states.logit, states.society, season, status_quo
 void update_environment(const EnvironmentParams& params, std::span<const ShockParams> shocks, World& world);
 
 /// How far displaced people have moved states' positions on issues that are about them by a year.  [logit]

@@ -12,7 +12,9 @@ namespace hansa {
 
 /// An adopted text becomes an agreement and the status quo: q <- max(q, what the text amounts to). A decision binds those
 /// present at once; a treaty waits to be joined. `row` is the conference's row in the facts.
-/// Reads: outcome.  Writes: agreements, status_quo, season
+///
+/// Reads:  agreements, season, status_quo
+/// Writes: season, agreements, status_quo
 void settle(const FeedbackParams& params, std::size_t row, const Outcome& outcome, World& world);
 
 /// Networks gain soft power from what they signed and drafted and from the place of cities in texts, and climb the ladder
@@ -21,6 +23,10 @@ void settle(const FeedbackParams& params, std::size_t row, const Outcome& outcom
 ///     S <- (1 - forgetting) S + symbolise * (instruments * (declarations + drafts) + mentions * share * access * place + standing * access)
 ///
 /// `symbolise`: how well networks turn acts into soft power [N3]; `coordinating`: whether the coordinating body exists.
+///
+/// Reads:  networks.alive, networks.coordinated, networks.share, networks.declarations,
+///         networks.soft_power, networks.access, season
+/// Writes: networks.soft_power, networks.access
 void feed_back(const FeedbackParams& params, double symbolise, bool coordinating, World& world);
 
 }  // namespace hansa

@@ -17,8 +17,8 @@ void found_initial_networks(const NetworkParams& params, World& world);
 /// Networks that the table knows are founded in their year; generated ones make up the number. The steps, in order:
 /// births, invitations, leaving, mergers, deaths; each stands in sim/networks/.
 ///
-/// Reads:  cities.position, cities.resources, networks.message, networks.soft_power
-/// Writes: networks.*, cities.networks, cities.offers
+/// Reads:  cities.position, cities.resources, cities.networks, networks
+/// Writes: cities.networks, cities.offers, networks
 void form_networks(const NetworkParams& params, const std::vector<int>& event_years, World& world);
 
 }  // namespace hansa

@@ -18,10 +18,12 @@ namespace hansa {
 /// missed: the share of its obligations that the state leaves undone, all of what it has not joined or has left. Cities' action is recorded apart, so that substitution
 /// shows; it never enters `shortfall`, and so reaches no conference.
 ///
-/// Reads:  agreements, states.position, cities.*, status_quo
 /// hard_power and soft_power of a state: how many texts are in force for it, split by their hardness [N5].
 ///
-/// Writes: states.compliance, states.delivery, states.city_action, states.hard_power, states.soft_power, shortfall
+/// Reads:  states.position, states.sovereignty, cities.position, cities.autonomy, cities.resources,
+///         agreements, status_quo, shortfall
+/// Writes: states.compliance, states.delivery, states.city_action, states.hard_power, states.soft_power,
+///         shortfall
 void implement(const ImplementationParams& params, double lapse, World& world);
 
 }  // namespace hansa

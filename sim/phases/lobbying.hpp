@@ -13,11 +13,15 @@ struct AllyParams;
 ///     home_pressure(i) = (1 + regions + civil_society * democracy(i))
 ///                        * sum over member cities of share of people * autonomy * attention * mean cohesion
 ///
-/// Reads: networks.members, networks.cohesion, cities.*.  Writes: states.home_pressure, pressure.influence, networks.declarations (none yet)
+/// Reads:  cities.autonomy, cities.networks, cities.attention, networks.alive, networks.members,
+///         networks.cohesion
+/// Writes: states.home_pressure, networks.declarations, pressure.influence
 void press_at_home(const LobbyingParams& params, const AllyParams& allies, World& world);
 
 /// Networks sign declarations at the parallel summit of a conference [N8].
-/// Reads: networks.key, networks.share.  Writes: networks.declarations, voice.declared
+///
+/// Reads:  networks.alive, networks.key, networks.share, networks.declarations, voice.declared
+/// Writes: networks.declarations, voice.declared
 void declare(const LobbyingParams& params, const ConferenceFacts& conference, World& world);
 
 /// Cities' pressure on every delegation, by channel [N4, N6].
@@ -30,7 +34,10 @@ void declare(const LobbyingParams& params, const ConferenceFacts& conference, Wo
 ///     counter      = - (1 - firms) * capture * max(0, home + conference - counter_cost): incumbents answer what they
 ///                    feel, unless firms are among the networks' allies
 ///
-/// each times its weight. Reads: networks.*, cities.*, voice.  Writes: pressure
+/// each times its weight.
+///
+/// Reads:  states.home_pressure, voice
+/// Writes: pressure.by_channel
 void gather_pressure(const LobbyingParams& params, const AllyParams& allies,
                      const ConferenceFacts& conference, World& world);
 

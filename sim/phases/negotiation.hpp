@@ -15,8 +15,9 @@ namespace hansa {
 ///
 /// Networks lobby before each form, because what a government can accept depends on the form.
 ///
-/// Reads:  states, vetoes.position, pressure, voice, status_quo
-/// Writes: vetoes.lobbied, states.mandate (through lobbying); returns the outcome
+/// Reads:  states.position, states.paralysed, states.sovereignty, states.mandate, vetoes, voice,
+///         pressure, status_quo
+/// Writes: states.mandate, vetoes.lobbied
 [[nodiscard]] Outcome negotiate(const NegotiationParams& params, const LobbyingParams& lobbying,
                                 const ConferenceFacts& conference, World& world);
 

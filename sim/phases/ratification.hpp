@@ -18,8 +18,9 @@ namespace hansa {
 /// from what the others do either way. In force once enough parties and enough emissions have joined, plus the delay.
 /// The EU joins when most of its members have; it is not counted. Source: Spilker and Koubi 2016.
 ///
-/// Reads:  vetoes.position, states.home_pressure, facts
-/// Writes: agreements.joined, agreements.in_force, agreements.barred
+/// Reads:  states.home_pressure, states.sovereignty, vetoes.first, vetoes.position, agreements,
+///         pressure.influence
+/// Writes: agreements.joined, agreements.barred, agreements.in_force
 void ratify(const RatificationParams& params, double home_weight,
             std::span<const WithdrawalParams> withdrawals, World& world);
 

@@ -40,8 +40,8 @@ struct Alliance {
 /// grants to the coordinating body; where a conference admits
 /// the invited, cities that their own open state takes along are at least that, whatever their network [N4].
 ///
-/// Reads:  networks.*, cities.*, status_quo
-/// Writes: voice, networks.share
+/// Reads:  cities.resources, cities.networks, cities.attention, networks, status_quo
+/// Writes: networks.share, voice
 void measure_voice(const VoiceParams& params, const Alliance& alliance, const Hearing& hearing, World& world);
 
 }  // namespace hansa

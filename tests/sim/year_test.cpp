@@ -1,9 +1,6 @@
-#include <filesystem>
-
 #include <catch2/catch.hpp>
 
 #include "sim/year.hpp"
-#include "tests/places.hpp"
 #include "tests/small_world.hpp"
 
 namespace hansa {
@@ -11,18 +8,6 @@ namespace {
 
 using test::near;
 using test::SmallWorld;
-
-TEST_CASE("the phases of a year are listed as they stand in the house", "[year]") {
-  for (const Phase& phase : phases) {
-    CAPTURE(phase.name);
-    CHECK(phase.file == "sim/phases/" + std::string(phase.name) + ".cpp");
-    CHECK(std::filesystem::exists(source_dir() / phase.file));
-    CHECK_FALSE(phase.verb.empty());
-    CHECK_FALSE(phase.dial.empty());
-  }
-  CHECK(phases.front().name == "environment");
-  CHECK(phases.back().name == "feedback");
-}
 
 /// Three states that want .5 of one issue in each of three years, followed to the letter.
 struct Years {
