@@ -165,8 +165,8 @@ TEST_CASE("the model is printed as an ODD protocol with what the program knows o
   CHECK(ended.status == 0);
   CHECK(ended.err.empty());
   CHECK_THAT(ended.out, StartsWith("# The model\n") && Contains("\n## 7. Submodels\n") &&
-                            Contains("\n| lobbying | `lobby` |") && Contains("\n| `states.mandate` |") &&
-                            Contains("\n##### gridlock\n") &&
+                            Contains("\n| lobbying (`sim/phases/lobbying.cpp`) | `gather_pressure` |") &&
+                            Contains("\n| `states.mandate` |") && Contains("\n##### gridlock\n") &&
                             Contains("\n#### Where the tables come from\n") && !Contains("<!--"));
 }
 
