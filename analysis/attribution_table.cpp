@@ -20,7 +20,7 @@ struct Shown {
 constexpr std::array<Shown, 3> outcomes = {
     {{"adopted", "adopted: share of realizations that adopt a text", 3},
      {"depth_unconditional", "depth: of the text, 0 where there is none", 4},
-     {"urban_role_unconditional", "cities: what the text gives them, 0 where there is none", 4}}};
+     {"urban_role_unconditional", "urban_role: what the text gives to cities, 0 where there is none", 4}}};
 
 std::string cell(const PairedDifference& difference, int digits) {
   if (difference.flipped == 0) return "same ";

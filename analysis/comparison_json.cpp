@@ -1,20 +1,11 @@
 #include "analysis/comparison_json.hpp"
 
-#include <cmath>
-#include <optional>
-
-#include <nlohmann/json.hpp>
+#include "analysis/json_value.hpp"
 
 namespace hansa {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-Json or_null(double value) { return std::isnan(value) ? Json(nullptr) : Json(value); }
-
-template <class T> Json or_null(const std::optional<T>& value) {
-  return value ? Json(*value) : Json(nullptr);
-}
 
 /// One entry a metric, with what tells it from the others of its list.
 void add_outcomes(const OutcomeDifferences& outcomes, const Json& place, Json& list) {
@@ -60,10 +51,6 @@ Json comparison_json(const Comparison& comparison) {
                                    {"median", or_null(comparison.first_difference.median)},
                                    {"pairs", comparison.first_difference.n_pairs}};
   return json;
-}
-
-std::string json_text(const Json& json) {
-  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";  // a folder's name may be no UTF-8
 }
 
 }  // namespace hansa

@@ -29,7 +29,4 @@ struct ArmIdentity {
 /// A difference as members of a JSON object: mean, ci95, flipped, n.
 [[nodiscard]] nlohmann::ordered_json difference_json(const PairedDifference& difference);
 
-/// Such an object as text.
-[[nodiscard]] std::string json_text(const nlohmann::ordered_json& json);
-
 }  // namespace hansa

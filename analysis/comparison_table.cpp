@@ -12,28 +12,32 @@
 namespace hansa {
 namespace {
 
-/// An outcome as the table shows it.
+/// An outcome as the tables show it, under its own name.
 struct Shown {
-  std::string_view metric, label;
-  int digits;
+  std::string_view metric;
+  int digits;            // of the difference
+  int mean_digits = -1;  // of the mean in full beside it; less than 0: not shown
+
+  [[nodiscard]] bool has_mean() const { return mean_digits >= 0; }
+  [[nodiscard]] std::size_t mean_width() const { return static_cast<std::size_t>(mean_digits) + 2; }
+  [[nodiscard]] std::size_t difference_width() const { return 2 * static_cast<std::size_t>(digits) + 8; }
+  [[nodiscard]] std::size_t width() const { return (has_mean() ? mean_width() + 1 : 0) + difference_width(); }
 };
 
-constexpr std::array<Shown, 4> of_conferences = {{{"adopted", "adopted", 3},
-                                                  {"depth", "depth", 4},
-                                                  {"urban_role", "cities", 4},
-                                                  {"participation", "joined", 3}}};
+constexpr std::array<Shown, 4> of_conferences = {
+    {{"adopted", 3, 2}, {"depth", 4, 3}, {"urban_role", 4, 2}, {"participation", 3}}};
 
-constexpr std::array<Shown, 11> of_years = {{{"networks", "networks", 1},
-                                             {"memberships", "memberships", 0},
-                                             {"effective_number", "effective number", 1},
-                                             {"network_voice", "voice (0 to 1)", 4},
-                                             {"access", "access (0 to 1)", 4},
-                                             {"soft_power", "soft power", 4},
-                                             {"preemptions", "cities preempted", 2},
-                                             {"autonomy", "autonomy of cities", 4},
-                                             {"delivery", "delivery by states", 4},
-                                             {"city_action", "cities' own action", 4},
-                                             {"status_quo", "level of cooperation", 4}}};
+constexpr std::array<Shown, 11> of_years = {{{"networks", 1},
+                                             {"memberships", 0},
+                                             {"effective_number", 1},
+                                             {"network_voice", 4},
+                                             {"access", 4},
+                                             {"soft_power", 4},
+                                             {"preemptions", 2},
+                                             {"autonomy", 4},
+                                             {"delivery", 4},
+                                             {"city_action", 4},
+                                             {"status_quo", 4}}};
 
 bool differs(const OutcomeDifference* outcome) {
   return outcome != nullptr && outcome->difference.flipped > 0;
@@ -55,13 +59,21 @@ std::string conference_row(std::string_view name, std::string_view year, const O
   for (const Shown& shown : of_conferences) {
     const OutcomeDifference* one = find_outcome(outcomes, shown.metric);
     if (one == nullptr) continue;
-    if (shown.metric == "adopted") row += fmt::format("  {:.2f} -> {:.2f}", one->full, one->other);
-    if (shown.metric == "depth") row += fmt::format("  {:>5}", mean_cell(one->full, 3));
-    if (shown.metric == "urban_role") row += fmt::format("  {:>4}", mean_cell(one->full, 2));
-    const int width = shown.digits == 3 ? 14 : 16;
-    row += fmt::format(" {:>{}}", difference_cell(one->difference, shown.digits), width);
+    row += "  ";
+    if (shown.has_mean())
+      row += fmt::format("{:>{}} ", mean_cell(one->full, shown.mean_digits), shown.mean_width());
+    row += fmt::format("{:>{}}", difference_cell(one->difference, shown.digits), shown.difference_width());
   }
   return row + "\n";
+}
+
+std::string conference_heading(const OutcomeDifferences& outcomes) {
+  std::string row = fmt::format("{:<10} {:>4}", "conference", "year");
+  for (const Shown& shown : of_conferences) {
+    if (find_outcome(outcomes, shown.metric) != nullptr)
+      row += fmt::format("  {:<{}}", shown.metric, shown.width());
+  }
+  return row.substr(0, row.find_last_not_of(' ') + 1) + "\n";
 }
 
 void add_conferences(const Comparison& comparison, std::string& text) {
@@ -80,15 +92,14 @@ void add_conferences(const Comparison& comparison, std::string& text) {
     }
   }
   if (!rows.empty()) {
-    text +=
-        fmt::format("{:<10} {:>4}  {:<12} {:>14}  {:>5} {:>16}  {:>4} {:>16} {:>14}\n", "conference", "year",
-                    "adopted", "difference", "depth", "difference", "cities", "difference", "joined, diff.");
+    text += conference_heading(comparison.mean_conference);
     text += rows;
     if (comparison.conferences.size() > 1) text += conference_row("mean", "", comparison.mean_conference);
     text +=
-        "+-: half the 95 % interval; *: it leaves out 0, as one in twenty does by chance alone; same: in "
-        "every "
-        "pair\nadopted: share of pairs; depth, cities, joined: over the pairs with a text in both arms\n";
+        "the mean in full, then the difference +- half its 95 % interval; *: the interval excludes 0, as "
+        "one\n"
+        "in twenty does by chance alone; same: in every pair. adopted: share of pairs; the others: over the\n"
+        "pairs with a text in both arms, participation by its difference alone\n";
   }
   if (!same.empty()) text += fill_rows(fmt::format("no pair differs at {}", fmt::join(same, " ")));
 }
@@ -99,7 +110,7 @@ void add_years(const Comparison& comparison, std::string& text) {
     const OutcomeDifference* last = find_outcome(comparison.at_last_year, shown.metric);
     const OutcomeDifference* mean = find_outcome(comparison.mean_year, shown.metric);
     if (!is_visible(last, shown.digits) && !is_visible(mean, shown.digits)) continue;
-    rows += fmt::format("  {:<22}", shown.label);
+    rows += fmt::format("  {:<22}", shown.metric);
     for (const OutcomeDifference* one : {last, mean}) {
       rows +=
           fmt::format("{:>9} {:>9} {:>18}", mean_cell(one->full, shown.digits),
@@ -161,7 +172,7 @@ std::string difference_cell(const PairedDifference& difference, int digits) {
 }
 
 std::string fill_rows(const std::string& words) {
-  constexpr std::size_t widest = 110;
+  constexpr std::size_t widest = 100;
   std::istringstream stream(words);
   std::string text, row;
   for (std::string word; stream >> word; row += (row.empty() ? "" : " ") + word) {

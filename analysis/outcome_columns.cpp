@@ -79,6 +79,16 @@ void add_in_force(const ResultSet& result, std::vector<OutcomeColumn>& columns) 
   columns.push_back(std::move(column));
 }
 
+void add_memberships_per_city(std::vector<OutcomeColumn>& columns) {
+  const OutcomeColumn *memberships = find_column(columns, "memberships"),
+                      *cities = find_column(columns, "member_cities");
+  if (memberships == nullptr || cities == nullptr) return;
+  OutcomeColumn column{"memberships_per_city", memberships->values};
+  for (std::size_t k = 0; k < column.values.size(); ++k)
+    column.values[k] = cities->values[k] > 0 ? column.values[k] / cities->values[k] : 0.0;
+  columns.push_back(std::move(column));
+}
+
 }  // namespace
 
 std::vector<OutcomeColumn> conference_columns(const ResultSet& result) {
@@ -91,6 +101,7 @@ std::vector<OutcomeColumn> conference_columns(const ResultSet& result) {
 
 std::vector<OutcomeColumn> year_columns(const ResultSet& result) {
   std::vector<OutcomeColumn> columns = columns_along(result, "year");
+  add_memberships_per_city(columns);
   add_sum(result, "status_quo", "status_quo", true, columns);
   return columns;
 }

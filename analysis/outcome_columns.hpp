@@ -22,7 +22,9 @@ struct OutcomeColumn {
 /// Empty for a result without conferences.
 [[nodiscard]] std::vector<OutcomeColumn> conference_columns(const ResultSet& result);
 
-/// Every number that a result keeps for each realization and year; and status_quo, the mean over issues.
+/// Every number that a result keeps for each realization and year, and beside them
+///     memberships_per_city   memberships of a member city; 0 where no city is a member
+///     status_quo             the mean over issues
 [[nodiscard]] std::vector<OutcomeColumn> year_columns(const ResultSet& result);
 
 /// The column of this metric; nullptr when there is none.

@@ -3,6 +3,9 @@
 #include <filesystem>
 #include <span>
 #include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
 
 #include "sim/record/file_error.hpp"
 #include "sim/record/result_set.hpp"
@@ -24,5 +27,13 @@ class ResultFileError : public FileError {
 /// without names none of the variables.
 [[nodiscard]] ResultSet read_variables(const std::filesystem::path& file,
                                        std::span<const std::string> names = {});
+
+/// The values of a variable. Throws ResultFileError if the result has none of this name and type.
+template <class T> const std::vector<T>& values_of(const ResultSet& result, std::string_view name) {
+  const Variable* variable = result.find_variable(name);
+  if (variable == nullptr || !std::holds_alternative<std::vector<T>>(variable->values))
+    throw ResultFileError(std::string(name), "is missing among the variables of the result");
+  return std::get<std::vector<T>>(variable->values);
+}
 
 }  // namespace hansa

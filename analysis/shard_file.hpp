@@ -29,12 +29,4 @@ void refuse_edited_sweep(const SweepFolder& folder);
 /// An attribute of a result that is text; empty if there is none.
 [[nodiscard]] std::string text_attribute(const ResultSet& result, std::string_view name);
 
-/// The values of a variable of this type. Throws ResultFileError if there is no such variable.
-template <class T> const std::vector<T>& values_of(const ResultSet& result, std::string_view name) {
-  const Variable* variable = result.find_variable(name);
-  if (variable == nullptr || !std::holds_alternative<std::vector<T>>(variable->values))
-    throw ResultFileError(std::string(name), "a variable that every shard has is missing");
-  return std::get<std::vector<T>>(variable->values);
-}
-
 }  // namespace hansa

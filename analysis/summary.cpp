@@ -5,15 +5,12 @@
 #include <numeric>
 
 #include "agents/expect.hpp"
+#include "analysis/outcome_columns.hpp"
+#include "analysis/paired_difference.hpp"
+#include "analysis/result_file.hpp"
 
 namespace hansa {
 namespace {
-
-template <class T> const std::vector<T>& values_of(const ResultSet& result, const char* name) {
-  const Variable* variable = result.find_variable(name);
-  HANSA_EXPECT(variable != nullptr && std::holds_alternative<std::vector<T>>(variable->values));
-  return std::get<std::vector<T>>(variable->values);
-}
 
 template <class T> const std::vector<T>& labels_of(const ResultSet& result, const char* name) {
   const Dimension* dimension = result.find_dimension(name);
@@ -29,15 +26,22 @@ std::vector<double> over_realizations(const std::vector<T>& values, std::size_t 
   return result;
 }
 
-/// The mean of the values that apply.
-std::optional<double> mean(const std::vector<double>& values) {
-  double sum = 0, n = 0;
-  for (const double value : values) {
-    if (std::isnan(value)) continue;
-    sum += value;
-    ++n;
-  }
-  return n > 0 ? std::optional(sum / n) : std::nullopt;
+/// The mean of each column at row k of n.
+OutcomeMeans means_at(const std::vector<OutcomeColumn>& columns, std::size_t k, std::size_t n) {
+  OutcomeMeans means;
+  for (const OutcomeColumn& column : columns)
+    means.push_back({column.metric, mean_of_applying(over_realizations(column.values, k, n))});
+  return means;
+}
+
+/// Columns of conferences but for codes such as the form, of which a mean says nothing.
+std::vector<OutcomeColumn> numbers_of_conferences(const ResultSet& result) {
+  std::vector<OutcomeColumn> columns = conference_columns(result);
+  std::erase_if(columns, [&](const OutcomeColumn& column) {
+    const Variable* variable = result.find_variable(column.metric);
+    return variable != nullptr && variable->flag_meanings.size() > 2;
+  });
+  return columns;
 }
 
 std::optional<double> median(std::vector<double> values) {
@@ -83,44 +87,55 @@ std::optional<std::string> most_frequent_form(const Variable& form, std::size_t 
                    : std::nullopt;
 }
 
-ConferenceSummary summarise_conference(const ResultSet& result, std::size_t c, std::size_t n) {
-  const auto over = [&]<class T>(const std::vector<T>& values) { return over_realizations(values, c, n); };
-  const std::vector<double> adopted = over(values_of<std::uint8_t>(result, "adopted"));
-  const double n_adopted = std::accumulate(adopted.begin(), adopted.end(), 0.0);
-  const auto n_realizations = static_cast<double>(adopted.size());
-  return {.name = labels_of<std::string>(result, "conference")[c],
-          .year = values_of<std::int32_t>(result, "conference_year")[c],
-          .adopted = n_realizations > 0 ? n_adopted / n_realizations : 0.0,
-          .adopted_ci95 = wilson_interval(n_adopted, n_realizations),
-          .form = most_frequent_form(*result.find_variable("form"), c, n),
-          .hardness = mean(over(values_of<double>(result, "hardness"))),
-          .depth = mean(over(values_of<double>(result, "depth"))),
-          .participation = mean(over(values_of<double>(result, "participation"))),
-          .urban_role = mean(over(values_of<double>(result, "urban_role"))),
-          .rounds = mean(over(values_of<std::int32_t>(result, "rounds"))).value_or(0.0),
-          .objectors = main_objectors(result, c, n)};
+void summarise_conferences(const ResultSet& result, Summary& summary) {
+  const auto& names = labels_of<std::string>(result, "conference");
+  const auto& years = values_of<std::int32_t>(result, "conference_year");
+  const auto& adopted = values_of<std::uint8_t>(result, "adopted");
+  const Variable& form = *result.find_variable("form");
+  const std::vector<OutcomeColumn> columns = numbers_of_conferences(result);
+  const std::size_t n = names.size();
+  for (std::size_t c = 0; c < n; ++c) {
+    const std::vector<double> of_one = over_realizations(adopted, c, n);
+    const double n_adopted = std::accumulate(of_one.begin(), of_one.end(), 0.0);
+    summary.conferences.push_back(
+        {.name = names[c],
+         .year = years[c],
+         .adopted_ci95 = wilson_interval(n_adopted, static_cast<double>(of_one.size())),
+         .form = most_frequent_form(form, c, n),
+         .means = means_at(columns, c, n),
+         .objectors = main_objectors(result, c, n)});
+  }
 }
 
-void summarise_networks(const ResultSet& result, Summary& summary) {
+void summarise_years(const ResultSet& result, Summary& summary) {
   const auto& years = labels_of<std::int64_t>(result, "year");
-  for (std::size_t y = 0; y < years.size(); ++y) {
-    const auto over = [&]<class T>(const std::vector<T>& values) {
-      return over_realizations(values, y, years.size());
-    };
-    const std::vector<double> memberships = over(values_of<std::int32_t>(result, "memberships"));
-    std::vector<double> per_city = over(values_of<std::int32_t>(result, "member_cities"));
-    for (std::size_t r = 0; r < per_city.size(); ++r)
-      per_city[r] = per_city[r] > 0 ? memberships[r] / per_city[r] : 0.0;
-    summary.networks.push_back(
-        {.year = static_cast<int>(years[y]),
-         .count = mean(over(values_of<std::int32_t>(result, "networks"))).value_or(0.0),
-         .effective = mean(over(values_of<double>(result, "effective_number"))).value_or(0.0),
-         .voice = mean(over(values_of<double>(result, "network_voice"))).value_or(0.0),
-         .memberships_per_city = mean(per_city).value_or(0.0)});
+  const std::vector<OutcomeColumn> columns = year_columns(result);
+  for (std::size_t y = 0; y < years.size(); ++y)
+    summary.years.push_back({static_cast<int>(years[y]), means_at(columns, y, years.size())});
+}
+
+void summarise_treaties(const ResultSet& result, Summary& summary) {
+  const auto& treaties = labels_of<std::string>(result, "treaty");
+  const auto& of_treaty = values_of<std::int32_t>(result, "treaty_conference");
+  const auto& entered_force = values_of<double>(result, "entered_force");
+  for (std::size_t t = 0; t < treaties.size(); ++t) {
+    const std::vector<double> dates =
+        over_realizations(entered_force, static_cast<std::size_t>(of_treaty[t]), summary.conferences.size());
+    const auto in_force = static_cast<double>(
+        std::count_if(dates.begin(), dates.end(), [](double date) { return !std::isnan(date); }));
+    summary.treaties.push_back(
+        {treaties[t], dates.empty() ? 0.0 : in_force / static_cast<double>(dates.size()), median(dates)});
   }
 }
 
 }  // namespace
+
+double mean_of(const OutcomeMeans& means, std::string_view metric) {
+  const auto found =
+      std::find_if(means.begin(), means.end(), [&](const OutcomeMean& one) { return one.metric == metric; });
+  HANSA_EXPECT(found != means.end());
+  return found->mean;
+}
 
 std::array<double, 2> wilson_interval(double k, double n) {
   constexpr double z = 1.959963984540054;
@@ -133,21 +148,9 @@ std::array<double, 2> wilson_interval(double k, double n) {
 Summary summarise(const ResultSet& result) {
   Summary summary;
   summary.n_realizations = labels_of<std::int64_t>(result, "realization").size();
-  summarise_networks(result, summary);
-  if (result.find_dimension("conference") == nullptr) return summary;
-  const std::size_t n = labels_of<std::string>(result, "conference").size();
-  for (std::size_t c = 0; c < n; ++c) summary.conferences.push_back(summarise_conference(result, c, n));
-  if (result.find_dimension("treaty") == nullptr) return summary;
-  const auto& treaties = labels_of<std::string>(result, "treaty");
-  const auto& of_treaty = values_of<std::int32_t>(result, "treaty_conference");
-  for (std::size_t t = 0; t < treaties.size(); ++t) {
-    const std::vector<double> dates = over_realizations(values_of<double>(result, "entered_force"),
-                                                        static_cast<std::size_t>(of_treaty[t]), n);
-    const auto in_force = static_cast<double>(
-        std::count_if(dates.begin(), dates.end(), [](double date) { return !std::isnan(date); }));
-    summary.treaties.push_back(
-        {treaties[t], dates.empty() ? 0.0 : in_force / static_cast<double>(dates.size()), median(dates)});
-  }
+  summarise_years(result, summary);
+  if (result.find_dimension("conference") != nullptr) summarise_conferences(result, summary);
+  if (result.find_dimension("treaty") != nullptr) summarise_treaties(result, summary);
   return summary;
 }
 

@@ -3,46 +3,54 @@
 #include <array>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "sim/record/result_set.hpp"
 
 namespace hansa {
 
-/// One conference over all realizations; what belongs to a text is a mean over the realizations that adopted
-/// one.
+/// One outcome over the realizations in which it applies.
+struct OutcomeMean {
+  std::string metric;
+  double mean;  // NaN: it applies in none
+};
+
+using OutcomeMeans = std::vector<OutcomeMean>;
+
+/// The mean of this outcome, which must be among them.
+[[nodiscard]] double mean_of(const OutcomeMeans& means, std::string_view metric);
+
+/// One conference over all realizations.
 struct ConferenceSummary {
   std::string name;
   int year = 0;
-  double adopted = 0;                  // share of realizations                               [0..1]
-  std::array<double, 2> adopted_ci95;  // Wilson interval                                     [0..1]
-  std::optional<std::string> form;     // the most frequent
-  std::optional<double> hardness, depth, participation, urban_role;
-  double rounds = 0;
+  std::array<double, 2> adopted_ci95;  // Wilson interval of the share of realizations        [0..1]
+  std::optional<std::string> form;     // the most frequent of texts adopted
+  OutcomeMeans means;                  // of every column of conferences that is a number
   std::vector<std::string> objectors;  // who objects most often where nothing is adopted, at most five
 };
 
-/// City networks in one year, means over realizations.
-struct NetworkSummary {
+struct YearSummary {
   int year = 0;
-  double count = 0, effective = 0, voice = 0;
-  double memberships_per_city = 0;  // a member city
+  OutcomeMeans means;  // of every column of years
 };
 
 struct TreatySummary {
   std::string name;
-  double in_force_share = 0;                   // of realizations, by the last year          [0..1]
-  std::optional<double> in_force_date_median;  // over those in which it is in force         [year]
+  double in_force = 0;                         // share of realizations, by the last year    [0..1]
+  std::optional<double> entered_force_median;  // over those in which it is in force         [year]
 };
 
 struct Summary {
   std::size_t n_realizations = 0;
   std::vector<ConferenceSummary> conferences;
-  std::vector<NetworkSummary> networks;  // every year
+  std::vector<YearSummary> years;
   std::vector<TreatySummary> treaties;
 };
 
-/// Means, shares and intervals of a result, from memory or from a file.
+/// Means, shares and intervals of a result, from memory or from a file. Outcomes are those of outcome_columns.hpp,
+/// so that a new column of a run appears here without further work.
 [[nodiscard]] Summary summarise(const ResultSet& result);
 
 /// The Wilson 95 % interval of a share of k in n. Source: Wilson 1927.

@@ -1,6 +1,8 @@
 #include "analysis/summary_table.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 
 #include <fmt/format.h>
 
@@ -9,8 +11,10 @@
 namespace hansa {
 namespace {
 
-std::string or_dash(const std::optional<double>& value, int digits) {
-  return value ? fmt::format("{:.{}f}", *value, digits) : "-";
+/// The mean of an outcome, "-" where it applies in no realization.
+std::string mean_cell(const OutcomeMeans& means, std::string_view metric, int digits) {
+  const double mean = mean_of(means, metric);
+  return std::isnan(mean) ? "-" : fmt::format("{:.{}f}", mean, digits);
 }
 
 /// A date such as 2016.85 as "Nov 2016".
@@ -22,54 +26,61 @@ std::string month_of(double date) {
   return fmt::format("{} {}", months[month], year);
 }
 
+/// An outcome as the table shows it, under its own name.
+struct ShownMean {
+  std::string_view metric;
+  int digits;
+
+  [[nodiscard]] std::size_t width() const { return std::max<std::size_t>(metric.size(), 5); }
+};
+
+constexpr std::array<ShownMean, 4> of_conferences = {
+    {{"depth", 3}, {"participation", 2}, {"urban_role", 2}, {"rounds", 1}}};
+constexpr std::array<ShownMean, 4> of_years = {
+    {{"networks", 0}, {"effective_number", 1}, {"network_voice", 2}, {"memberships_per_city", 2}}};
+
 void add_conferences(const Summary& summary, std::string& text) {
   if (summary.conferences.empty()) return;
-  text += fmt::format("{:<10} {:>4}  {:>7} {:<13} {:<6} {:>6} {:>6} {:>6} {:>6}  {}\n", "conference", "year",
-                      "adopted", "[95 %]", "form", "depth", "joined", "cities", "rounds", "main objectors");
+  text += fmt::format("{:<10} {:>4}  {:<17}  {:<5}", "conference", "year", "adopted [95 %]", "form");
+  for (const ShownMean& shown : of_conferences) text += fmt::format(" {:>{}}", shown.metric, shown.width());
+  text += "  objectors\n";
   for (const ConferenceSummary& c : summary.conferences) {
-    const std::string interval = fmt::format("[{:.2f}, {:.2f}]", c.adopted_ci95[0], c.adopted_ci95[1]);
-    text += fmt::format("{:<10} {:>4}  {:>7.2f} {:<13} {:<6} {:>6} {:>6} {:>6} {:>6.1f}  {}\n", c.name,
-                        c.year, c.adopted, interval, c.form.value_or("-"), or_dash(c.depth, 3),
-                        or_dash(c.participation, 2), or_dash(c.urban_role, 2), c.rounds,
-                        fmt::join(c.objectors, " "));
-    while (text[text.size() - 2] == ' ') text.erase(text.size() - 2, 1);  // where nobody objects
+    text += fmt::format("{:<10} {:>4}  {} [{:.2f}, {:.2f}]  {:<5}", c.name, c.year,
+                        mean_cell(c.means, "adopted", 2), c.adopted_ci95[0], c.adopted_ci95[1],
+                        c.form.value_or("-"));
+    for (const ShownMean& shown : of_conferences)
+      text += fmt::format(" {:>{}}", mean_cell(c.means, shown.metric, shown.digits), shown.width());
+    if (!c.objectors.empty()) text += fmt::format("  {}", fmt::join(c.objectors, " "));
+    text += '\n';
   }
   text +=
-      "adopted: share of realizations; depth: effective, over the status quo; joined: share of states;\n"
-      "cities: what the text gives them (.1 mention, .3 consultation, .6 implementation, .85 seat)\n";
+      "adopted: share of realizations; depth: effective, over the status quo;\nparticipation: share of "
+      "states; "
+      "urban_role: .1 mention, .3 consultation, .6 implementation, .85 seat\n";
 }
 
-void add_networks(const Summary& summary, std::string& text) {
+void add_years(const Summary& summary, std::string& text) {
   constexpr std::size_t most_shown = 6;
-  text += fmt::format("\n{:<10}", "networks");
-  std::vector<const NetworkSummary*> shown;
-  const std::size_t n = summary.networks.size();
-  for (std::size_t k = 0; k < std::min(n, most_shown); ++k) {
-    shown.push_back(&summary.networks[n <= most_shown ? k : (n - 1) * k / (most_shown - 1)]);
+  std::vector<const YearSummary*> years;
+  const std::size_t n = summary.years.size();
+  for (std::size_t k = 0; k < std::min(n, most_shown); ++k)
+    years.push_back(&summary.years[n <= most_shown ? k : (n - 1) * k / (most_shown - 1)]);
+  text += fmt::format("\n{:<22}", "year");
+  for (const YearSummary* year : years) text += fmt::format("{:>8}", year->year);
+  for (const ShownMean& shown : of_years) {
+    text += fmt::format("\n  {:<20}", shown.metric);
+    for (const YearSummary* year : years)
+      text += fmt::format("{:>8}", mean_cell(year->means, shown.metric, shown.digits));
   }
-  const auto row = [&](std::string_view name, auto value, int digits) {
-    text += fmt::format("\n{:<22}", name);
-    for (const NetworkSummary* year : shown) text += fmt::format("{:>8.{}f}", value(*year), digits);
-  };
-  text += std::string(12, ' ');
-  for (const NetworkSummary* year : shown) text += fmt::format("{:>8}", year->year);
-  row(
-      "  in existence", [](const NetworkSummary& s) { return s.count; }, 0);
-  row(
-      "  effective number", [](const NetworkSummary& s) { return s.effective; }, 1);
-  row(
-      "  voice (0 to 1)", [](const NetworkSummary& s) { return s.voice; }, 2);
-  row(
-      "  memberships a city", [](const NetworkSummary& s) { return s.memberships_per_city; }, 2);
   text += '\n';
 }
 
 void add_treaties(const Summary& summary, std::string& text) {
   if (summary.treaties.empty()) return;
-  text += fmt::format("\n{:<22}{:>9}  {}\n", "treaty", "in force", "median date");
+  text += fmt::format("\n{:<22}{:>9}  {}\n", "treaty", "in_force", "entered_force, median");
   for (const TreatySummary& t : summary.treaties) {
-    text += fmt::format("  {:<20}{:>9.2f}  {}\n", t.name, t.in_force_share,
-                        t.in_force_date_median ? month_of(*t.in_force_date_median) : "-");
+    text += fmt::format("  {:<20}{:>9.2f}  {}\n", t.name, t.in_force,
+                        t.entered_force_median ? month_of(*t.entered_force_median) : "-");
   }
 }
 
@@ -78,7 +89,7 @@ void add_treaties(const Summary& summary, std::string& text) {
 std::string summary_table(const Summary& summary, std::string_view title) {
   std::string text = fmt::format("{} ({})\n\n", title, counted(summary.n_realizations, "realization"));
   add_conferences(summary, text);
-  add_networks(summary, text);
+  add_years(summary, text);
   add_treaties(summary, text);
   return text;
 }

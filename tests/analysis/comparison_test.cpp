@@ -4,6 +4,7 @@
 #include "analysis/comparison.hpp"
 #include "analysis/comparison_json.hpp"
 #include "analysis/comparison_table.hpp"
+#include "analysis/json_value.hpp"
 #include "tests/analysis/arm_result.hpp"
 #include "tests/small_world.hpp"
 

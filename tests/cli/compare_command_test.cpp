@@ -23,7 +23,7 @@ json json_of(const Ended& ended) {
   return json::parse(ended.out);
 }
 
-TEST_CASE("a comparison prints a table no wider than 110 columns, and leaves both arms", "[cli][compare]") {
+TEST_CASE("a comparison prints a table no wider than 100 columns, and leaves both arms", "[cli][compare]") {
   const ScratchFolder scratch;
   const Ended ended =
       hansa_in(scratch, {"compare", "paris-2015", "--without", "lobbying", "--realizations", "3"});
@@ -31,7 +31,7 @@ TEST_CASE("a comparison prints a table no wider than 110 columns, and leaves bot
   CHECK_THAT(ended.out, Contains("full -> without-lobbying (3 pairs)\n") &&
                             Contains("Differences are without-lobbying minus full.\n") &&
                             Contains("\nThe arms differ in 3 of 3 pairs: ") && Contains("\nIn words: "));
-  for (const std::string& line : lines_of(ended.out)) CHECK(line.size() <= 110);
+  for (const std::string& line : lines_of(ended.out)) CHECK(line.size() <= 100);
   for (const std::string& line : lines_of(ended.err)) CHECK_THAT(line, StartsWith("hansa: "));
   const auto folder = scratch / "results/paris-2015-compare-without-lobbying";
   const json run = json::parse(text_of(folder / "run.json"));

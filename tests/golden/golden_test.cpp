@@ -1,6 +1,7 @@
 // The results of library scenarios, kept as text so that a diff is readable. HANSA_UPDATE_GOLDEN=1 in the
 // environment rewrites the files; the commit then states what changed, by how much, and why that is right.
 
+#include <cmath>
 #include <cstdlib>
 #include <fstream>
 #include <sstream>
@@ -23,7 +24,7 @@ namespace {
 
 const std::filesystem::path source = source_dir();
 
-std::string number(const std::optional<double>& value) { return value ? fmt::format("{:.8g}", *value) : "-"; }
+std::string number(double value) { return std::isnan(value) ? "-" : fmt::format("{:.8g}", value); }
 
 /// One line per fact, for a readable diff.
 std::vector<std::string> digest(const std::string& scenario) {
@@ -34,19 +35,22 @@ std::vector<std::string> digest(const std::string& scenario) {
   const std::vector<RunRecord> records = run_ensemble(facts, machine_threads(), {});
   const Summary summary = summarise(lay_out(facts, records, {.text = "", .sha256 = "", .version = ""}));
   std::vector<std::string> lines;
-  for (const ConferenceSummary& c : summary.conferences) {
-    lines.push_back(fmt::format("{} adopted {:.8g} depth {} joined {} cities {} rounds {:.8g}", c.name,
-                                c.adopted, number(c.depth), number(c.participation), number(c.urban_role),
-                                c.rounds));
-  }
-  for (const NetworkSummary& n : summary.networks) {
-    if (n.year % 5 != 0) continue;
-    lines.push_back(fmt::format("{} networks {:.8g} effective {:.8g} voice {:.8g} memberships {:.8g}", n.year,
-                                n.count, n.effective, n.voice, n.memberships_per_city));
+  const auto words = [](const OutcomeMeans& means, std::initializer_list<std::string_view> metrics) {
+    std::string text;
+    for (const std::string_view metric : metrics)
+      text += fmt::format(" {} {}", metric, number(mean_of(means, metric)));
+    return text;
+  };
+  for (const ConferenceSummary& c : summary.conferences)
+    lines.push_back(c.name + words(c.means, {"adopted", "depth", "participation", "urban_role", "rounds"}));
+  for (const YearSummary& y : summary.years) {
+    if (y.year % 5 != 0) continue;
+    lines.push_back(std::to_string(y.year) + words(y.means, {"networks", "effective_number", "network_voice",
+                                                             "memberships_per_city"}));
   }
   for (const TreatySummary& t : summary.treaties) {
-    lines.push_back(fmt::format("{} in force {:.8g} median {}", t.name, t.in_force_share,
-                                number(t.in_force_date_median)));
+    lines.push_back(fmt::format("{} in_force {:.8g} entered_force_median {}", t.name, t.in_force,
+                                number(t.entered_force_median.value_or(std::nan("")))));
   }
   return lines;
 }

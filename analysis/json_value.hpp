@@ -1,0 +1,21 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include <nlohmann/json.hpp>
+
+namespace hansa {
+
+/// A number, null for NaN.
+[[nodiscard]] nlohmann::ordered_json or_null(double value);
+
+/// A value, null where there is none.
+template <class T> [[nodiscard]] nlohmann::ordered_json or_null(const std::optional<T>& value) {
+  return value ? nlohmann::ordered_json(*value) : nlohmann::ordered_json(nullptr);
+}
+
+/// Indented text that ends with a newline. What is no UTF-8, such as the name of a folder, is replaced.
+[[nodiscard]] std::string json_text(const nlohmann::ordered_json& json);
+
+}  // namespace hansa
