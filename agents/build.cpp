@@ -27,6 +27,7 @@ void build_issues(const Scenario& scenario, Facts& facts) {
   for (const IssueParams& issue : scenario.preferences) {
     facts.issue_lapse.push_back(issue.lapse);
     facts.displaces.push_back(issue.displaces);
+    facts.self_determined.push_back(issue.self_determined);
   }
   const auto urban = std::find(scenario.issues.begin(), scenario.issues.end(), "urban_role");
   facts.urban_role = static_cast<std::size_t>(urban - scenario.issues.begin());

@@ -74,10 +74,11 @@ struct Facts {
   // issues
   std::size_t n_issues = 0;
   std::vector<std::string> issue_name;
-  std::vector<double> depth_weight;  // (issue) sums to 1
-  std::vector<double> issue_lapse;   // (issue) speed at which its status quo lapses, relative  [1]
-  std::size_t urban_role = 0;        // its row; n_issues if the scenario has none
-  std::vector<char> displaces;       // (issue) whether displaced people press on it
+  std::vector<double> depth_weight;   // (issue) sums to 1
+  std::vector<double> issue_lapse;    // (issue) speed at which its status quo lapses, relative  [1]
+  std::size_t urban_role = 0;         // its row; n_issues if the scenario has none
+  std::vector<char> displaces;        // (issue) whether displaced people press on it
+  std::vector<char> self_determined;  // (issue) whether each state may pledge a contribution of its own
 
   // states, sorted by code
   std::size_t n_states = 0;

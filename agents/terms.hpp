@@ -23,6 +23,7 @@ struct Terms {
   std::vector<char> pledged;           // (agenda) whether each state sets its own contribution
   std::vector<double> world_constant;  // (agenda) world(0) - q                              [0..1]
   std::vector<double> world_slope;     // (agenda)                                           [1]
+  double stake = 1;                    // gain of an average state per unit of effective depth [gain]
   double force = 1;                    // c
   double ratchet = 0;                  // mu
   double hardness = 1;                 // h

@@ -87,7 +87,8 @@ constinit const std::array<Phase, n_phases> phases = {{
      "status_quo",
      "negotiation.objection_cost",
      [](Turn& t) {
-       t.outcome = negotiate(t.scenario.negotiation, t.scenario.lobbying, conference_of(t), t.world);
+       t.outcome = negotiate(t.scenario.negotiation, t.scenario.lobbying, t.scenario.networks.functions,
+                             conference_of(t), t.world);
      }},
     {"feedback", "settle", true, "an adopted text becomes an agreement and the status quo",
      "agreements, season, status_quo", "feedback.places.mention",

@@ -46,6 +46,7 @@ struct SmallWorld {
     facts.issue_lapse.assign(n_issues, 1.0);
     facts.first_year = year;
     facts.displaces.assign(n_issues, 0);
+    facts.self_determined.assign(n_issues, 0);
     facts.depth_weight.assign(n_issues, 1.0 / static_cast<double>(n_issues));
     facts.urban_role = n_issues;  // none of them
     facts.n_states = n_states;

@@ -4,6 +4,7 @@
 #include "bench/spread.hpp"
 #include "sim/negotiation/acceptance.hpp"
 #include "sim/negotiation/concession.hpp"
+#include "sim/negotiation/conference.hpp"
 #include "sim/negotiation/drafting.hpp"
 #include "sim/negotiation/texts.hpp"
 #include "sim/phases/formation.hpp"
@@ -12,12 +13,16 @@
 namespace hansa {
 namespace {
 
-Table first_table(const Paris& paris, World& world) {
+Negotiation first_negotiation(const Paris& paris) {
+  const Scenario& scenario = paris.scenario();
   const ConferenceFacts& conference = paris.facts().conferences.front();
+  World world = paris.opening();
   world.states.mandate = world.states.position;
   world.vetoes.lobbied = world.vetoes.position;
-  return seat(paris.scenario().negotiation, conference,
-              make_terms(conference, conference.params->forms.front(), world, world.states.mandate), world);
+  const Terms terms = make_terms(scenario.negotiation, conference, conference.params->forms.front(), world,
+                                 world.states.mandate);
+  return {scenario.negotiation,
+          seat_conference(scenario.negotiation, scenario.networks.functions, conference, terms, world)};
 }
 
 }  // namespace
@@ -41,14 +46,14 @@ World Paris::opening() const {
 }
 
 RoundCase::RoundCase(const Paris& paris)
-    : params_(paris.scenario().negotiation), world_(paris.opening()), table_(first_table(paris, world_)) {}
+    : params_(paris.scenario().negotiation), negotiation_(first_negotiation(paris)) {}
 
 void RoundCase::play() {
-  put_texts(params_, table_);
-  redraft(params_, 1, table_);
-  keep(review(params_, 1, table_));
-  pull_to_objectors(params_, table_);
-  concede(params_, table_);
+  put_texts(params_, negotiation_);
+  redraft(params_, 1, negotiation_);
+  keep(review(params_, 1, negotiation_));
+  pull_to_objectors(params_, negotiation_);
+  concede(params_, negotiation_);
 }
 
 }  // namespace hansa

@@ -3,7 +3,7 @@
 #include "agents/facts.hpp"
 #include "agents/world.hpp"
 #include "scenarios/load.hpp"
-#include "sim/negotiation/table.hpp"
+#include "sim/negotiation/rounds.hpp"
 
 namespace hansa {
 
@@ -31,16 +31,15 @@ class Paris {
 class RoundCase {
  public:
   explicit RoundCase(const Paris& paris);
-  RoundCase(const RoundCase&) = delete;  // the table points to the world
+  RoundCase(const RoundCase&) = delete;  // its parameters are those of paris
   RoundCase& operator=(const RoundCase&) = delete;
 
   void play();
-  [[nodiscard]] std::size_t n_texts() const { return table_.n_texts; }
+  [[nodiscard]] std::size_t n_texts() const { return negotiation_.n_texts; }
 
  private:
   const NegotiationParams& params_;
-  World world_;
-  Table table_;
+  Negotiation negotiation_;
 };
 
 }  // namespace hansa

@@ -28,8 +28,8 @@ void one_conference(benchmark::State& state) {
   World world = paris().opening();
   const Scenario& scenario = paris().scenario();
   for (auto _ : state) {
-    benchmark::DoNotOptimize(
-        negotiate(scenario.negotiation, scenario.lobbying, paris().facts().conferences.front(), world));
+    benchmark::DoNotOptimize(negotiate(scenario.negotiation, scenario.lobbying, scenario.networks.functions,
+                                       paris().facts().conferences.front(), world));
   }
 }
 BENCHMARK(one_conference)->Unit(benchmark::kMicrosecond);

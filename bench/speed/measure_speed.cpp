@@ -111,7 +111,7 @@ std::vector<PartSpeed> part_speeds(const Paris& paris, RoundCase& round, double 
   return {part_speed("round", budget, [&] { round.play(); }),
           part_speed("conference", budget,
                      [&] {
-                       keep(negotiate(scenario.negotiation, scenario.lobbying,
+                       keep(negotiate(scenario.negotiation, scenario.lobbying, scenario.networks.functions,
                                       paris.facts().conferences.front(), opening)
                                 .rounds);
                      }),

@@ -14,8 +14,8 @@ namespace hansa {
 /// All states are reviewed synchronously until nothing changes: the greatest fixed point, since fewer
 /// objectors never give more shelter. Shapes: loss, power, blocs, objects (state); a bit of `blocs` is a bloc
 /// (below 32). Returns the number of objectors.
-std::size_t objections_reference(std::span<const double> loss, std::span<const double> power,
-                                 std::span<const std::uint32_t> blocs, double cost, double shelter,
-                                 std::span<char> objects);
+std::size_t objections(std::span<const double> loss, std::span<const double> power,
+                       std::span<const std::uint32_t> blocs, double cost, double shelter,
+                       std::span<char> objects);
 
 }  // namespace hansa

@@ -6,35 +6,47 @@
 
 namespace hansa {
 
-std::size_t review(const NegotiationParams& params, int round, Table& table) {
-  const World& world = *table.world;
-  gains({.n_actors = table.n_players,
-         .n_issues = table.n_issues,
+std::size_t review(const NegotiationParams& params, int round, Negotiation& negotiation) {
+  const Seats& seats = negotiation.seats;
+  gains({.n_actors = seats.n_players,
+         .n_issues = seats.n_issues,
          .n_texts = 1,
-         .constant = table.player_constant,
-         .linear = table.player_linear,
-         .square = table.player_square,
-         .lift = table.draft},
-        table.player_gain);
-  for (std::size_t i = 0; i < table.n_states; ++i) {
-    table.worst[i] = world.vetoes.first[i];
-    for (std::size_t v = world.vetoes.first[i]; v < world.vetoes.first[i + 1]; ++v) {
-      if (table.player_gain[v] < table.player_gain[table.worst[i]]) table.worst[i] = v;
+         .constant = seats.player_constant,
+         .linear = seats.player_linear,
+         .square = seats.player_square,
+         .lift = negotiation.draft},
+        negotiation.player_gain);
+  for (std::size_t i = 0; i < seats.n_seats; ++i) {
+    std::size_t& worst = negotiation.worst[i];
+    worst = seats.first[i];
+    for (std::size_t v = seats.first[i]; v < seats.first[i + 1]; ++v) {
+      if (negotiation.player_gain[v] < negotiation.player_gain[worst]) worst = v;
     }
-    table.loss[i] = table.power[i] > 0 ? -table.player_gain[table.worst[i]] : 0.0;
+    const double loss = -negotiation.player_gain[worst];
+    negotiation.loss[i] = seats.may_object[i] && loss > seats.tolerance ? loss : 0.0;
   }
-  const double calmed = world.facts->scenario->networks.functions.prevent_conflict * world.voice.strength() *
-                        world.pressure.influence;
-  const double cost = params.objection_cost * (1.0 + calmed) * round / table.conference->params->rounds;
-  return objections_reference(table.loss, table.power, table.blocs, cost, params.shelter, table.objects);
+  const double cost = seats.lone_objection_cost * round / seats.rounds;
+  std::size_t n_objectors =
+      objections(negotiation.loss, seats.power, seats.blocs, cost, params.shelter, negotiation.objects);
+  for (std::size_t i = 0; i < seats.n_seats; ++i) {
+    if (!seats.veto[i] || negotiation.loss[i] <= 0 || negotiation.objects[i]) continue;
+    negotiation.objects[i] = 1;
+    ++n_objectors;
+  }
+  return n_objectors;
 }
 
-Vote vote_on(const Table& table, std::size_t n_objectors) {
+Vote vote_on(const Negotiation& negotiation, std::size_t n_objectors) {
+  const Seats& seats = negotiation.seats;
+  Vote vote{.n_heads = seats.n_heads, .n_objectors = n_objectors};
   double against = 0;
-  for (std::size_t i = 0; i < table.n_states; ++i) against += table.objects[i] ? table.power[i] : 0.0;
-  return {.n_heads = static_cast<std::size_t>(table.n_heads),
-          .n_objectors = n_objectors,
-          .power_for = table.total_power > 0 ? 1.0 - against / table.total_power : 0.0};
+  for (std::size_t i = 0; i < seats.n_seats; ++i) {
+    if (!negotiation.objects[i]) continue;
+    against += seats.power[i];
+    vote.vetoed = vote.vetoed || seats.veto[i] != 0;
+  }
+  vote.power_for = seats.total_power > 0 ? 1.0 - against / seats.total_power : 0.0;
+  return vote;
 }
 
 }  // namespace hansa

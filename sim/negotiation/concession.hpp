@@ -1,7 +1,6 @@
 #pragma once
 
-#include "scenarios/negotiation_params.hpp"
-#include "sim/negotiation/table.hpp"
+#include "sim/negotiation/rounds.hpp"
 
 namespace hansa {
 
@@ -15,6 +14,6 @@ namespace hansa {
 /// demands before it. A delegation thus stays tied to what it came for: where nobody concedes, demands settle at
 /// (1 - L W)^-1 (1 - L) o with W the blocs' weights and L the influence, and never at one common demand.
 /// Demands feed the texts of the next round, never acceptance. Paralysed delegations stay where they are.
-void concede(const NegotiationParams& params, Table& table);
+void concede(const NegotiationParams& params, Negotiation& negotiation);
 
 }  // namespace hansa

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <span>
 
-#include "agents/expect.hpp"
-#include "scenarios/conference_params.hpp"
 #include "sim/kernel/contest.hpp"
 #include "sim/kernel/gains.hpp"
 #include "sim/kernel/segment.hpp"
@@ -13,18 +13,20 @@
 namespace hansa {
 namespace {
 
-void keep_within(Table& table) {
-  for (std::size_t k = 0; k < table.n_issues; ++k)
-    table.draft[k] = std::clamp(table.draft[k], 0.0, table.ceiling[k]);
+void keep_within(Negotiation& negotiation) {
+  const Seats& seats = negotiation.seats;
+  for (std::size_t k = 0; k < seats.n_issues; ++k)
+    negotiation.draft[k] = std::clamp(negotiation.draft[k], seats.lowest[k], seats.highest[k]);
 }
 
 /// Gain of one player along the way from the chair's text to a target.
-SegmentGain along(const Table& table, std::size_t player, const double* target) {
-  SegmentGain gain{.start = table.player_constant[player], .slope = 0, .bend = 0};
-  for (std::size_t k = 0; k < table.n_issues; ++k) {
-    const double from = table.draft[k], way = target[k] - from;
-    const double linear = table.player_linear[k * table.n_players + player];
-    const double square = table.player_square[k * table.n_players + player];
+SegmentGain along(const Negotiation& negotiation, std::size_t player, const double* target) {
+  const Seats& seats = negotiation.seats;
+  SegmentGain gain{.start = seats.player_constant[player], .slope = 0, .bend = 0};
+  for (std::size_t k = 0; k < seats.n_issues; ++k) {
+    const double from = negotiation.draft[k], way = target[k] - from;
+    const double linear = seats.player_linear[k * seats.n_players + player];
+    const double square = seats.player_square[k * seats.n_players + player];
     gain.start += from * (linear + square * from);
     gain.slope += way * (linear + 2.0 * square * from);
     gain.bend += square * way * way;
@@ -32,14 +34,29 @@ SegmentGain along(const Table& table, std::size_t player, const double* target) 
   return gain;
 }
 
+/// Whether the text of an issue stays for a player's sake.
+bool stays_for(const Seats& seats, std::size_t player, std::size_t k) {
+  const std::size_t own = k * seats.n_players + player;
+  return seats.indifferent_stays && seats.player_linear[own] == 0 && seats.player_square[own] == 0;
+}
+
 /// The best text for one player.
-void ideal_of(const Table& table, std::size_t player, double* target) {
-  for (std::size_t k = 0; k < table.n_issues; ++k) {
-    const double linear = table.player_linear[k * table.n_players + player];
-    const double square = table.player_square[k * table.n_players + player];
-    target[k] = square < 0   ? std::clamp(-linear / (2.0 * square), 0.0, table.ceiling[k])
-                : linear > 0 ? table.ceiling[k]
-                             : 0.0;
+void ideal_of(const Negotiation& negotiation, std::size_t player, double* target) {
+  const Seats& seats = negotiation.seats;
+  for (std::size_t k = 0; k < seats.n_issues; ++k) {
+    const double linear = seats.player_linear[k * seats.n_players + player];
+    const double square = seats.player_square[k * seats.n_players + player];
+    target[k] = square < 0   ? std::clamp(-linear / (2.0 * square), seats.lowest[k], seats.highest[k])
+                : linear > 0 ? seats.highest[k]
+                : stays_for(seats, player, k) ? negotiation.draft[k]
+                                              : seats.lowest[k];
+  }
+}
+
+/// Turns a player's ideal into no agreement, on the issues that have something to fall back on.
+void give_up(const Seats& seats, std::size_t player, double* target) {
+  for (std::size_t k = 0; k < seats.n_issues; ++k) {
+    if (seats.falls_back[k] && !stays_for(seats, player, k)) target[k] = 0.0;
   }
 }
 
@@ -49,92 +66,99 @@ Contest contest_by(ContestRule rule) {
   return contests[static_cast<std::size_t>(rule)];
 }
 
-}  // namespace
-
-void redraft(const NegotiationParams& params, int round, Table& table) {
-  const std::size_t n = table.n_texts;
-  const auto gain = std::span(table.gain).first(n * table.n_states);
-  const auto win = std::span(table.win).first(n * n);
-  const auto standing = std::span(table.standing).first(n);
-  gains({.n_actors = table.n_states,
-         .n_issues = table.n_issues,
+/// How the texts of a round stand; false if that does not settle.
+bool weigh_texts(const NegotiationParams& params, Negotiation& negotiation) {
+  const Seats& seats = negotiation.seats;
+  const std::size_t n = negotiation.n_texts;
+  const auto gain = std::span(negotiation.gain).first(n * seats.n_seats);
+  const auto win = std::span(negotiation.win).first(n * n);
+  gains({.n_actors = seats.n_seats,
+         .n_issues = seats.n_issues,
          .n_texts = n,
-         .constant = table.constant,
-         .linear = table.linear,
-         .square = table.square,
-         .lift = std::span(table.lift).first(n * table.n_issues)},
+         .constant = seats.constant,
+         .linear = seats.linear,
+         .square = seats.square,
+         .lift = std::span(negotiation.lift).first(n * seats.n_issues)},
         gain);
-  const ContestInput contest{.n_actors = table.n_states,
+  if (seats.no_agreement_gains_zero && negotiation.no_agreement < n)
+    std::fill_n(&gain[negotiation.no_agreement * seats.n_seats], seats.n_seats, 0.0);
+  const ContestInput contest{.n_actors = seats.n_seats,
                              .n_texts = n,
                              .gain = gain,
-                             .weight = table.power,
-                             .scratch = table.kernel,
-                             .root = table.power_root};
+                             .weight = seats.power,
+                             .scratch = negotiation.kernel,
+                             .root = seats.power_root};
   contest_by(params.contest)(contest, win);
-  const std::size_t steps = standing_of(win, table.sponsor, standing, table.kernel);
-  HANSA_EXPECT(steps > 0);
+  const auto standing = std::span(negotiation.standing).first(n);
+  const std::size_t steps = standing_of(win, negotiation.sponsor, standing, negotiation.kernel);
+  return steps > 0 && std::ranges::all_of(standing, [](double share) { return std::isfinite(share); });
+}
 
-  const double share = static_cast<double>(round) / table.conference->params->rounds;
+}  // namespace
+
+void redraft(const NegotiationParams& params, int round, Negotiation& negotiation) {
+  const Seats& seats = negotiation.seats;
+  if (!weigh_texts(params, negotiation)) return;
+  const double share = static_cast<double>(round) / seats.rounds;
   const double step = params.chair_step * (1.0 - params.chair_fade * share);
-  for (std::size_t k = 0; k < table.n_issues; ++k) {
+  for (std::size_t k = 0; k < seats.n_issues; ++k) {
     double mean = 0;
-    for (std::size_t t = 0; t < n; ++t) mean += standing[t] * table.lift[t * table.n_issues + k];
-    table.draft[k] += step * (mean - table.draft[k]);
+    for (std::size_t t = 0; t < negotiation.n_texts; ++t)
+      mean += negotiation.standing[t] * negotiation.lift[t * seats.n_issues + k];
+    negotiation.draft[k] += step * (mean - negotiation.draft[k]);
   }
-  keep_within(table);
-  raise_to_floor(table.conference->params->floor, table);
+  keep_within(negotiation);
+  raise_to_floor(negotiation);
 }
 
-void raise_to_floor(double floor, Table& table) {
-  const Terms& terms = table.terms;
-  const auto slope = [&](std::size_t k) {
-    return terms.depth_weight[k] * (terms.pledged[k] ? terms.ratchet : 1.0);
-  };
-  for (std::size_t pass = 0; pass < table.n_issues; ++pass) {
+void raise_to_floor(Negotiation& negotiation) {
+  const Seats& seats = negotiation.seats;
+  for (std::size_t pass = 0; pass < seats.n_issues; ++pass) {
     double depth = 0, gradient = 0;
-    for (std::size_t k = 0; k < table.n_issues; ++k) {
-      if (terms.pledged[k] && terms.force > 0)
-        depth += terms.depth_weight[k] * terms.world_constant[k] / terms.force;
-      depth += slope(k) * table.draft[k];
-      gradient += table.draft[k] < table.ceiling[k] ? slope(k) * slope(k) : 0.0;
+    for (std::size_t k = 0; k < seats.n_issues; ++k) {
+      const double slope = seats.depth_slope[k];
+      depth += seats.depth_constant[k];
+      depth += slope * negotiation.draft[k];
+      gradient += negotiation.draft[k] < seats.highest[k] ? slope * slope : 0.0;
     }
-    if (depth >= floor || gradient <= 0) return;
-    for (std::size_t k = 0; k < table.n_issues; ++k) table.draft[k] += (floor - depth) / gradient * slope(k);
-    keep_within(table);
+    if (depth >= seats.floor || gradient <= 0) return;
+    for (std::size_t k = 0; k < seats.n_issues; ++k)
+      negotiation.draft[k] += (seats.floor - depth) / gradient * seats.depth_slope[k];
+    keep_within(negotiation);
   }
 }
 
-void pull_to_objectors(const NegotiationParams& params, Table& table) {
-  const std::size_t n_issues = table.n_issues;
-  double* const target = table.scratch.data();
-  double* const move = table.standing.data();
-  std::fill_n(move, n_issues, 0.0);
+void pull_to_objectors(const NegotiationParams& params, Negotiation& negotiation) {
+  const Seats& seats = negotiation.seats;
+  double* const target = negotiation.scratch.data();
+  double* const move = negotiation.standing.data();
+  std::fill_n(move, seats.n_issues, 0.0);
   double total = 0;
-  for (std::size_t i = 0; i < table.n_states; ++i) {
-    if (!table.objects[i]) continue;
-    const double weight = table.power[i] * table.loss[i];
+  for (std::size_t i = 0; i < seats.n_seats; ++i) {
+    if (!negotiation.objects[i]) continue;
+    const double weight = seats.power[i] * negotiation.loss[i];
     total += weight;
-    ideal_of(table, table.worst[i], target);
+    ideal_of(negotiation, negotiation.worst[i], target);
     double share = 0;
     bool accepts = true;
-    for (std::size_t v = table.world->vetoes.first[i]; v < table.world->vetoes.first[i + 1] && accepts; ++v) {
-      const SegmentGain gain = along(table, v, target);
+    for (std::size_t v = seats.first[i]; v < seats.first[i + 1] && accepts; ++v) {
+      const SegmentGain gain = along(negotiation, v, target);
       accepts = gain.start + gain.slope + gain.bend >= 0;
       share = std::max(share, first_acceptable(gain));
     }
     if (!accepts) {
-      std::fill_n(target, n_issues, 0.0);
+      give_up(seats, negotiation.worst[i], target);
       share = 0;
-      for (std::size_t v = table.world->vetoes.first[i]; v < table.world->vetoes.first[i + 1]; ++v) {
-        share = std::max(share, first_acceptable(along(table, v, target)));
-      }
+      for (std::size_t v = seats.first[i]; v < seats.first[i + 1]; ++v)
+        share = std::max(share, first_acceptable(along(negotiation, v, target)));
     }
-    share *= 1.0 - table.misjudged[i];
-    for (std::size_t k = 0; k < n_issues; ++k) move[k] += weight * share * (target[k] - table.draft[k]);
+    share *= 1.0 - seats.misjudged[i];
+    for (std::size_t k = 0; k < seats.n_issues; ++k)
+      move[k] += weight * share * (target[k] - negotiation.draft[k]);
   }
   if (total <= 0) return;
-  for (std::size_t k = 0; k < n_issues; ++k) table.draft[k] += params.pull * move[k] / total;
-  keep_within(table);
+  for (std::size_t k = 0; k < seats.n_issues; ++k) negotiation.draft[k] += params.pull * move[k] / total;
+  keep_within(negotiation);
 }
 
 }  // namespace hansa

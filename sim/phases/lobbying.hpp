@@ -2,7 +2,7 @@
 
 #include "agents/world.hpp"
 #include "scenarios/negotiation_params.hpp"
-#include "sim/negotiation/terms.hpp"
+#include "sim/negotiation/conference.hpp"
 
 namespace hansa {
 

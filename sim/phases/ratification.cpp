@@ -5,7 +5,7 @@
 
 #include "agents/reals.hpp"
 #include "scenarios/conference_params.hpp"
-#include "sim/negotiation/terms.hpp"
+#include "sim/negotiation/conference.hpp"
 
 namespace hansa {
 namespace {

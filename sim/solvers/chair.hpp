@@ -16,14 +16,7 @@ struct ChairPath {
   [[nodiscard]] std::size_t n_turns() const { return positions.size() - 1; }
 };
 
-/// The model's own negotiation over a table of actors. Each round: the actors' demands, the chair's text and no
-/// agreement contest each other, and the chair redrafts towards their standing; who would lose objects, unless it is
-/// silenced by standing alone; the rule decides; else the chair moves towards what the objectors could accept, and
-/// the actors concede towards the text by their risks, none past what it could accept itself.
-///
-/// A text is put to the decision from round `first_decision` on, or as soon as nobody asks for anything else. Who holds
-/// a veto is never silenced, and no rule passes over it. Where the standings do not settle the text stays for a round.
-/// Sources: docs/model.md, submodel Negotiation; the kernels are the model's.
+/// The model's own negotiation (sim/negotiation/rounds.hpp) over a table of actors, seated by `seat_table`.
 [[nodiscard]] ChairPath play_chair(const ChairTable& table, const ChairRules& rules,
                                    const DecisionRule& rule);
 

@@ -3,9 +3,9 @@
 #include <cstddef>
 #include <optional>
 #include <span>
-#include <vector>
 
-#include "sim/kernel/segment.hpp"
+#include "scenarios/decision_rule.hpp"
+#include "sim/negotiation/seats.hpp"
 #include "sim/solvers/chair_rules.hpp"
 
 namespace hansa {
@@ -20,32 +20,20 @@ struct ChairTable {
   std::span<const std::optional<double>> reference;
 };
 
-/// Who sits at the table, and what every text x is worth over no agreement to each, as a quadratic:
+/// Seats the actors of a table, one player each. Texts are lifts over the reference, over 0 on an issue without one,
+/// and every text x is worth over no agreement
 ///
 ///     gain_i(x) = sum_d s_id [ k_id + disagreement - (x_d - y_id)^2 ]
 ///     k_id = (q_d - y_id)^2 with a reference q_d, else reservation^2
 ///
-/// Powers are shares; saliences are divided by the most that one actor gives to all issues together. An actor
-/// without power has a seat only by a veto.
-struct ChairSeats {
-  ChairSeats(const ChairTable& table, const ChairRules& rules);
-
-  std::size_t n_actors, n_issues;
-  std::span<const double> position;    // (actor x issue)
-  std::vector<double> power;           // (actor), sums to 1                                     [0..1]
-  std::vector<double> power_root;      // (actor) its cube root
-  std::vector<double> salience;        // (actor x issue)                                        [0..1]
-  std::vector<char> seated, cares;     // (actor)
-  std::vector<double> constant;        // (actor)
-  std::vector<double> linear, square;  // (issue x actor)
-  std::vector<std::optional<double>> reference;  // (issue)
-
-  [[nodiscard]] double gain(std::size_t actor, std::span<const double> text) const;
-  /// An actor's gain along the straight way between two texts.
-  [[nodiscard]] SegmentGain along(std::size_t actor, std::span<const double> from,
-                                  std::span<const double> to) const;
-  /// The means of the positions by power * salience^weight, issue by issue; by power where nobody cares.
-  [[nodiscard]] std::vector<double> mean_position(double weight) const;
-};
+/// which is a state's gain (sim/negotiation/actor_gain.hpp) from a text that binds it, is followed to the letter and
+/// costs no sovereignty, with no stake in what others do. Powers are shares; saliences are divided by the most that
+/// one actor gives to all issues together. An actor without power has a seat only by a veto.
+///
+/// Unlike a conference, a table has no blocs, networks or floor, and its chair misjudges nobody. All with power who
+/// care for an issue table a text, like demands once. Nobody is asked to give way on an issue that it is indifferent
+/// to, a loss up to `tolerance` is none, and talks may end as soon as nobody asks for anything else. The chair opens
+/// with the means of the positions by power * salience^salience_weight, by power where nobody cares.
+[[nodiscard]] Seats seat_table(const ChairTable& table, const ChairRules& rules, const DecisionRule& rule);
 
 }  // namespace hansa

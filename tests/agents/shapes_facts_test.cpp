@@ -15,7 +15,8 @@ class FactsBytes {
  public:
   explicit FactsBytes(const Facts& facts) {
     add(facts.n_issues, facts.urban_role, facts.n_states, facts.n_cities, facts.initial_networks);
-    add(facts.depth_weight, facts.displaces, facts.state_key, facts.party, facts.head, facts.region);
+    add(facts.depth_weight, facts.displaces, facts.self_determined, facts.state_key, facts.party, facts.head,
+        facts.region);
     add(facts.city_id, facts.city_key, facts.city_state, facts.city_share, facts.city_capacity);
     add(facts.first_city, facts.cities_by_state);
     for (const auto& blocs : facts.blocs) add(blocs);

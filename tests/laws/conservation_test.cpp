@@ -4,6 +4,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "sim/negotiation/conference.hpp"
 #include "sim/negotiation/drafting.hpp"
 #include "sim/negotiation/texts.hpp"
 #include "sim/phases/formation.hpp"
@@ -74,25 +75,28 @@ void check_table(const ConferenceFacts& conference, World& world) {
       world.facts->scenario->voice, alliance_of(*world.facts->scenario, world.year),
       {.present = conference.present, .agenda = conference.agenda, .admitted = conference.params->access},
       world);
-  Table table = seat(params, conference,
-                     make_terms(conference, conference.params->forms[0], world, world.states.mandate), world);
-  put_texts(params, table);
+  const Terms terms =
+      make_terms(params, conference, conference.params->forms[0], world, world.states.mandate);
+  Negotiation negotiation(
+      params, seat_conference(params, world.facts->scenario->networks.functions, conference, terms, world));
+  put_texts(params, negotiation);
   double behind_texts = 0;
-  for (std::size_t i = 0; i < table.n_states; ++i) {
-    const bool large = std::ranges::find(table.large, i) != table.large.end();
-    behind_texts += table.blocs[i] != 0 || large ? table.power[i] : 0.0;
+  for (std::size_t i = 0; i < negotiation.seats.n_seats; ++i) {
+    const bool large = std::ranges::find(negotiation.seats.tabling, i) != negotiation.seats.tabling.end();
+    behind_texts += negotiation.seats.blocs[i] != 0 || large ? negotiation.seats.power[i] : 0.0;
   }
   const double drafting = params.draft_weight * world.facts->scenario->networks.functions.negotiate *
                           world.pressure.influence * world.voice.strength() * world.voice.drafting;
-  CHECK(sum_of(table.sponsor) ==
+  CHECK(sum_of(negotiation.sponsor) ==
         near(params.chair_weight + params.status_quo_weight + drafting + behind_texts));
 
-  redraft(params, 1, table);
-  CHECK(sum_of(std::span(table.standing).first(table.n_texts)) == near(1.0));
-  for (std::size_t a = 0; a < table.n_texts; ++a) {
-    CHECK(table.win[a * table.n_texts + a] == 0.5);
+  redraft(params, 1, negotiation);
+  CHECK(sum_of(std::span(negotiation.standing).first(negotiation.n_texts)) == near(1.0));
+  for (std::size_t a = 0; a < negotiation.n_texts; ++a) {
+    CHECK(negotiation.win[a * negotiation.n_texts + a] == 0.5);
     for (std::size_t b = 0; b < a; ++b)
-      CHECK(table.win[a * table.n_texts + b] + table.win[b * table.n_texts + a] == near(1.0));
+      CHECK(negotiation.win[a * negotiation.n_texts + b] + negotiation.win[b * negotiation.n_texts + a] ==
+            near(1.0));
   }
 }
 

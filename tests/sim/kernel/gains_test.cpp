@@ -4,7 +4,7 @@
 
 #include "agents/draws.hpp"
 #include "sim/kernel/gains.hpp"
-#include "sim/negotiation/terms.hpp"
+#include "sim/negotiation/actor_gain.hpp"
 #include "tests/small_world.hpp"
 
 namespace hansa {

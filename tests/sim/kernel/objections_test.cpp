@@ -12,39 +12,39 @@ namespace {
 using Blocs = std::vector<std::uint32_t>;
 using Objects = std::vector<char>;
 
-Objects objections(const std::vector<double>& loss, const std::vector<double>& power, const Blocs& blocs,
-                   double cost, double shelter) {
+Objects who_objects(const std::vector<double>& loss, const std::vector<double>& power, const Blocs& blocs,
+                    double cost, double shelter) {
   Objects objects(loss.size(), 7);
-  const std::size_t n = objections_reference(loss, power, blocs, cost, shelter, objects);
+  const std::size_t n = objections(loss, power, blocs, cost, shelter, objects);
   CHECK(n == static_cast<std::size_t>(std::count(objects.begin(), objects.end(), 1)));
   return objects;
 }
 
 TEST_CASE("a state without a loss does not object, even at no cost", "[objections]") {
-  CHECK(objections({0.0, -0.1, 0.1}, {0.2, 0.2, 0.2}, {0, 0, 0}, 0.0, 0.1) == Objects{0, 0, 1});
+  CHECK(who_objects({0.0, -0.1, 0.1}, {0.2, 0.2, 0.2}, {0, 0, 0}, 0.0, 0.1) == Objects{0, 0, 1});
 }
 
 TEST_CASE("a state alone objects if its loss exceeds the cost that its own power leaves", "[objections]") {
   // cost (1 - w / shelter) = .02 (1 - .05 / .1) = .01
-  CHECK(objections({0.0101}, {0.05}, {0}, 0.02, 0.1) == Objects{1});
-  CHECK(objections({0.0099}, {0.05}, {0}, 0.02, 0.1) == Objects{0});
+  CHECK(who_objects({0.0101}, {0.05}, {0}, 0.02, 0.1) == Objects{1});
+  CHECK(who_objects({0.0099}, {0.05}, {0}, 0.02, 0.1) == Objects{0});
   // from the power of a shelter on it is free
-  CHECK(objections({1e-9}, {0.1}, {0}, 0.02, 0.1) == Objects{1});
-  CHECK(objections({1e-9}, {0.5}, {0}, 0.02, 0.1) == Objects{1});
+  CHECK(who_objects({1e-9}, {0.1}, {0}, 0.02, 0.1) == Objects{1});
+  CHECK(who_objects({1e-9}, {0.5}, {0}, 0.02, 0.1) == Objects{1});
 }
 
 TEST_CASE("small states object with the power of their bloc and not without it", "[objections]") {
   // power .04 each: alone the cost is .02 * .6 = .012, two together .02 * .2 = .004
   const std::vector<double> power = {0.04, 0.04};
-  CHECK(objections({0.005, 0.005}, power, {0, 0}, 0.02, 0.1) == Objects{0, 0});
-  CHECK(objections({0.005, 0.005}, power, {1, 2}, 0.02, 0.1) == Objects{0, 0});
-  CHECK(objections({0.005, 0.005}, power, {1, 1}, 0.02, 0.1) == Objects{1, 1});
-  CHECK(objections({0.005, 0.0}, power, {1, 1}, 0.02, 0.1) == Objects{0, 0});
+  CHECK(who_objects({0.005, 0.005}, power, {0, 0}, 0.02, 0.1) == Objects{0, 0});
+  CHECK(who_objects({0.005, 0.005}, power, {1, 2}, 0.02, 0.1) == Objects{0, 0});
+  CHECK(who_objects({0.005, 0.005}, power, {1, 1}, 0.02, 0.1) == Objects{1, 1});
+  CHECK(who_objects({0.005, 0.0}, power, {1, 1}, 0.02, 0.1) == Objects{0, 0});
 }
 
 TEST_CASE("a state is sheltered by the strongest of its blocs", "[objections]") {
   // bloc 0 holds the first two, bloc 1 the first and the third, which is powerful
-  CHECK(objections({0.005, 0.005, 0.5}, {0.01, 0.01, 0.09}, {0b11, 0b01, 0b10}, 0.02, 0.1) ==
+  CHECK(who_objects({0.005, 0.005, 0.5}, {0.01, 0.01, 0.09}, {0b11, 0b01, 0b10}, 0.02, 0.1) ==
         Objects{1, 0, 1});
 }
 
@@ -53,13 +53,13 @@ TEST_CASE("a silenced objector weakens its bloc, which may silence others", "[ob
   // a state alone if it exceeds .01167
   const std::vector<double> loss = {0.001, 0.0085, 0.0105}, power = {0.05, 0.05, 0.05};
   const Blocs chain = {0b01, 0b11, 0b10};
-  CHECK(objections(loss, power, chain, 0.02, 0.12) == Objects{0, 1, 1});
+  CHECK(who_objects(loss, power, chain, 0.02, 0.12) == Objects{0, 1, 1});
   // the ends of the chain drop out and isolate its middle, which would otherwise still object
-  CHECK(objections({0.001, 0.0085, 0.003}, power, chain, 0.02, 0.12) == Objects{0, 0, 0});
+  CHECK(who_objects({0.001, 0.0085, 0.003}, power, chain, 0.02, 0.12) == Objects{0, 0, 0});
 }
 
 TEST_CASE("the last bloc of 32 shelters like the first", "[objections]") {
-  CHECK(objections({0.005, 0.005}, {0.04, 0.04}, {1U << 31, 1U << 31}, 0.02, 0.1) == Objects{1, 1});
+  CHECK(who_objects({0.005, 0.005}, {0.04, 0.04}, {1U << 31, 1U << 31}, 0.02, 0.1) == Objects{1, 1});
 }
 
 /// Eight random states in four blocs.
@@ -103,7 +103,7 @@ TEST_CASE("the objectors are the largest group in which every state keeps object
         holds = (group >> i & 1U) == 0 || keeps(assembly, group, i, 0.02, 0.1);
       if (holds) largest |= group;
     }
-    const Objects objects = objections(assembly.loss, assembly.power, assembly.blocs, 0.02, 0.1);
+    const Objects objects = who_objects(assembly.loss, assembly.power, assembly.blocs, 0.02, 0.1);
     for (std::size_t i = 0; i < 8; ++i) REQUIRE((objects[i] != 0) == ((largest >> i & 1U) != 0));
   }
 }
@@ -111,12 +111,12 @@ TEST_CASE("the objectors are the largest group in which every state keeps object
 TEST_CASE("a greater loss or a lower cost silences no objector", "[objections]") {
   for (std::uint32_t realization = 0; realization < 200; ++realization) {
     const Assembly assembly = some_assembly(realization);
-    const Objects before = objections(assembly.loss, assembly.power, assembly.blocs, 0.02, 0.1);
+    const Objects before = who_objects(assembly.loss, assembly.power, assembly.blocs, 0.02, 0.1);
     std::vector<double> larger = assembly.loss;
     larger[realization % 8] += 0.01;
-    const Objects angrier = objections(larger, assembly.power, assembly.blocs, 0.02, 0.1);
-    const Objects cheaper = objections(assembly.loss, assembly.power, assembly.blocs, 0.015, 0.1);
-    const Objects sheltered = objections(assembly.loss, assembly.power, assembly.blocs, 0.02, 0.08);
+    const Objects angrier = who_objects(larger, assembly.power, assembly.blocs, 0.02, 0.1);
+    const Objects cheaper = who_objects(assembly.loss, assembly.power, assembly.blocs, 0.015, 0.1);
+    const Objects sheltered = who_objects(assembly.loss, assembly.power, assembly.blocs, 0.02, 0.08);
     for (std::size_t i = 0; i < 8; ++i) {
       REQUIRE(angrier[i] >= before[i]);
       REQUIRE(cheaper[i] >= before[i]);

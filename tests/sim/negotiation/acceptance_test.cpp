@@ -21,18 +21,18 @@ TEST_CASE("a state weighs a text by its worst veto player", "[acceptance]") {
   SmallWorld small(2);
   World world = small.world();
   stand(world, std::vector<Players>{{{0.5}, {0.1}, {0.3}}, {{0.5}}});
-  Table table = seated(small, world);
-  table.draft = {0.4};
-  CHECK(review(small.scenario.negotiation, 12, table) == 1);
+  Negotiation negotiation = seated(small, world);
+  negotiation.draft = {0.4};
+  CHECK(review(small.scenario.negotiation, 12, negotiation) == 1);
   // .4 (1 - .4), .4 (.2 - .4), .4 (.6 - .4)
-  CHECK(table.player_gain[0] == near(0.24));
-  CHECK(table.player_gain[1] == near(-0.08));
-  CHECK(table.player_gain[2] == near(0.08));
-  CHECK(table.worst[0] == 1);
-  CHECK(table.loss[0] == near(0.08));
-  CHECK(table.worst[1] == 3);
-  CHECK(table.loss[1] == near(-0.24));
-  CHECK(table.objects == std::vector<char>{1, 0});
+  CHECK(negotiation.player_gain[0] == near(0.24));
+  CHECK(negotiation.player_gain[1] == near(-0.08));
+  CHECK(negotiation.player_gain[2] == near(0.08));
+  CHECK(negotiation.worst[0] == 1);
+  CHECK(negotiation.loss[0] == near(0.08));
+  CHECK(negotiation.worst[1] == 3);
+  CHECK(negotiation.loss[1] == 0.0);
+  CHECK(negotiation.objects == std::vector<char>{1, 0});
 }
 
 TEST_CASE("who is away or not counted objects to nothing", "[acceptance]") {
@@ -41,10 +41,10 @@ TEST_CASE("who is away or not counted objects to nothing", "[acceptance]") {
   small.add_conference().present = {0, 1, 1};
   World world = small.world();
   stand(world, {0.0, 0.0, 0.0});
-  Table table = seated(small, world);
-  table.draft = {0.4};
-  CHECK(review(small.scenario.negotiation, 12, table) == 1);
-  CHECK(table.objects == std::vector<char>{0, 0, 1});
+  Negotiation negotiation = seated(small, world);
+  negotiation.draft = {0.4};
+  CHECK(review(small.scenario.negotiation, 12, negotiation) == 1);
+  CHECK(negotiation.objects == std::vector<char>{0, 0, 1});
 }
 
 /// A state with a tenth of the power that loses .009 by the text; half of a shelter of .2 is behind it.
@@ -59,9 +59,9 @@ struct Lone {
     stand(world, {0.0, 0.5});
   }
   std::size_t review_at(int round) {
-    Table table = seated(small, world);
-    table.draft = {std::sqrt(0.009)};  // loss u^2
-    return review(small.scenario.negotiation, round, table);
+    Negotiation negotiation = seated(small, world);
+    negotiation.draft = {std::sqrt(0.009)};  // loss u^2
+    return review(small.scenario.negotiation, round, negotiation);
   }
 };
 
@@ -90,11 +90,12 @@ bool passes_over(std::vector<char> objects, const DecisionRule& rule) {
   small.add_conference({.name = "COP", .rule = rule}).present = {1, 1, 1, 1, 0};
   World world = small.world();
   stand(world, std::vector<double>(5, 0.5));
-  Table table = seated(small, world);
-  table.objects = std::move(objects);
-  table.objects.push_back(0);
-  const auto n = static_cast<std::size_t>(std::count(table.objects.begin(), table.objects.end(), 1));
-  return passes(rule, vote_on(table, n));
+  Negotiation negotiation = seated(small, world);
+  negotiation.objects = std::move(objects);
+  negotiation.objects.push_back(0);
+  const auto n =
+      static_cast<std::size_t>(std::count(negotiation.objects.begin(), negotiation.objects.end(), 1));
+  return passes(rule, vote_on(negotiation, n));
 }
 
 TEST_CASE("consensus lets nobody object", "[acceptance]") {
@@ -139,10 +140,10 @@ bool moves(const std::vector<Players>& states, double status_quo, double quota, 
   World world = small.world();
   world.status_quo = {status_quo};
   stand(world, states);
-  Table table = seated(small, world);
-  table.draft = {step};
-  const std::size_t n_objectors = review(small.scenario.negotiation, 12, table);
-  return passes(small.scenario.conferences[0].rule, vote_on(table, n_objectors));
+  Negotiation negotiation = seated(small, world);
+  negotiation.draft = {step};
+  const std::size_t n_objectors = review(small.scenario.negotiation, 12, negotiation);
+  return passes(small.scenario.conferences[0].rule, vote_on(negotiation, n_objectors));
 }
 
 /// The share of uniform status quos that no step up and, the world turned round, no step down can leave.
@@ -218,13 +219,13 @@ std::vector<int> count_stuck(std::size_t n_states, const std::vector<std::size_t
   const auto passing = [&](double q) {
     world.status_quo = {q};
     stand(world, ideals);
-    Table table = seated(small, world);
-    table.draft = {1e-12};
-    const std::size_t n_objectors = review(small.scenario.negotiation, 12, table);
+    Negotiation negotiation = seated(small, world);
+    negotiation.draft = {1e-12};
+    const std::size_t n_objectors = review(small.scenario.negotiation, 12, negotiation);
     std::vector<char> passed;
     for (const std::size_t k : quotas) {
       const double quota = static_cast<double>(k) / static_cast<double>(n_states);
-      passed.push_back(passes(test::quota_heads(quota), vote_on(table, n_objectors)));
+      passed.push_back(passes(test::quota_heads(quota), vote_on(negotiation, n_objectors)));
     }
     return passed;
   };

@@ -27,10 +27,10 @@ struct One {
   }
   /// Its demand after the chair has tabled a text.
   double demand_against(double text) {
-    Table table = seated(small, world);
-    table.draft = {text};
-    concede(small.scenario.negotiation, table);
-    return table.demand[0];
+    Negotiation negotiation = seated(small, world);
+    negotiation.draft = {text};
+    concede(small.scenario.negotiation, negotiation);
+    return negotiation.demand[0];
   }
 };
 
@@ -90,18 +90,18 @@ TEST_CASE("a delegation that stands at a veto player's limit can come back from 
       players[1].push_back(0.25 + 0.15 * some(3 + d));
     }
     stand(world, std::vector<Players>{players});
-    Table table = seated(small, world);
-    table.draft = {0.9, 0.9, 0.9};
-    concede(small.scenario.negotiation, table);
+    Negotiation negotiation = seated(small, world);
+    negotiation.draft = {0.9, 0.9, 0.9};
+    concede(small.scenario.negotiation, negotiation);
     double gain = 0;
     for (std::size_t d = 0; d < 3; ++d)
-      gain += small.now().salience[d] * table.demand[d] * (2 * players[1][d] - table.demand[d]);
+      gain += small.now().salience[d] * negotiation.demand[d] * (2 * players[1][d] - negotiation.demand[d]);
     if (std::abs(gain) > 1e-12) continue;
     ++n_stopped;
-    const std::vector<double> before = table.demand;
-    table.draft = {0.2, 0.2, 0.2};
-    concede(small.scenario.negotiation, table);
-    for (std::size_t d = 0; d < 3; ++d) CHECK(table.demand[d] < before[d] - 0.01);
+    const std::vector<double> before = negotiation.demand;
+    negotiation.draft = {0.2, 0.2, 0.2};
+    concede(small.scenario.negotiation, negotiation);
+    for (std::size_t d = 0; d < 3; ++d) CHECK(negotiation.demand[d] < before[d] - 0.01);
   }
   CHECK(n_stopped > 50);
 }
@@ -151,13 +151,13 @@ TEST_CASE("delegations listen to the mean text of their blocs", "[concession]") 
   small.put_in_bloc(0, "ailac");
   World world = small.world();
   stand(world, {0.8, 0.8});
-  Table table = seated(small, world);
-  table.bloc_text[0] = 0.2;
-  table.bloc_text[1] = 0.6;
-  table.bloc_text[2] = 9.0;  // of a bloc it is not in
-  concede(small.scenario.negotiation, table);
-  CHECK(table.demand[0] == near(0.75 * 0.8 + 0.25 * 0.4));
-  CHECK(table.demand[1] == 0.8);  // in no bloc
+  Negotiation negotiation = seated(small, world);
+  negotiation.bloc_text[0] = 0.2;
+  negotiation.bloc_text[1] = 0.6;
+  negotiation.bloc_text[2] = 9.0;  // of a bloc it is not in
+  concede(small.scenario.negotiation, negotiation);
+  CHECK(negotiation.demand[0] == near(0.75 * 0.8 + 0.25 * 0.4));
+  CHECK(negotiation.demand[1] == 0.8);  // in no bloc
 }
 
 TEST_CASE("what a delegation would lose by conceding is weighed against what it asks for by itself",
@@ -167,12 +167,12 @@ TEST_CASE("what a delegation would lose by conceding is weighed against what it 
   stand(one.world, std::vector{0.8});
   const auto [text, risk] = GENERATE(
       table<double, double>({{0.8, 0.0}, {0.6, 0.0625}, {0.5, 0.140625}, {0.2, 0.5625}, {0.0, 1.0}}));
-  Table table = seated(one.small, one.world);
-  table.demand = {0.3};  // what its blocs made of it does not count
-  table.draft = {text};
-  concede(one.small.scenario.negotiation, table);
-  CHECK(table.own[0] == Approx(0.8 + 0.4 * (1 - risk) * (text - 0.8)).epsilon(0).margin(1e-9));
-  CHECK(table.demand[0] == table.own[0]);
+  Negotiation negotiation = seated(one.small, one.world);
+  negotiation.demand = {0.3};  // what its blocs made of it does not count
+  negotiation.draft = {text};
+  concede(one.small.scenario.negotiation, negotiation);
+  CHECK(negotiation.own[0] == Approx(0.8 + 0.4 * (1 - risk) * (text - 0.8)).epsilon(0).margin(1e-9));
+  CHECK(negotiation.demand[0] == negotiation.own[0]);
 }
 
 /// Seven delegations in three blocs that share members, one in none, one paralysed and one away, which ask for what
@@ -193,16 +193,16 @@ struct Listening {
     world.states.paralysed = {0, 0, 0, 0, 0, 1, 0};
   }
   /// What its blocs' texts are to each delegation that listens: rows sum to 1.
-  [[nodiscard]] Eigen::MatrixXd weights(const Table& table) const {
+  [[nodiscard]] Eigen::MatrixXd weights(const Negotiation& negotiation) const {
     Eigen::MatrixXd w = Eigen::MatrixXd::Zero(n, n);
     for (std::size_t g = 0; g < n_blocs; ++g) {
       double sum = 0;
-      for (std::size_t j = 0; j < n; ++j) sum += small.facts.blocs[j][g] ? table.power[j] : 0.0;
+      for (std::size_t j = 0; j < n; ++j) sum += small.facts.blocs[j][g] ? negotiation.seats.power[j] : 0.0;
       for (std::size_t i = 0; i < n; ++i) {
         for (std::size_t j = 0; j < n; ++j) {
           if (small.facts.blocs[i][g] && small.facts.blocs[j][g])
             w(static_cast<int>(i), static_cast<int>(j)) +=
-                table.power[j] / sum / std::popcount(table.blocs[i]);
+                negotiation.seats.power[j] / sum / std::popcount(negotiation.seats.blocs[i]);
         }
       }
     }
@@ -212,35 +212,35 @@ struct Listening {
 
 TEST_CASE("demands settle where Friedkin and Johnsen have them, not at a common one", "[concession]") {
   Listening listening;
-  Table table = seated(listening.small, listening.world);
+  Negotiation negotiation = seated(listening.small, listening.world);
   const NegotiationParams& params = listening.small.scenario.negotiation;
-  const Eigen::MatrixXd weights = listening.weights(table);
-  const Eigen::VectorXd own = Eigen::VectorXd::Map(table.own.data(), Listening::n);
+  const Eigen::MatrixXd weights = listening.weights(negotiation);
+  const Eigen::VectorXd own = Eigen::VectorXd::Map(negotiation.own.data(), Listening::n);
   Eigen::VectorXd influence(Listening::n);
   influence << 0.6, 0.6, 0.6, 0.6, 0, 0, 0;  // on those in no bloc, paralysed or away: none
   const Eigen::MatrixXd one = Eigen::MatrixXd::Identity(Listening::n, Listening::n);
 
   Eigen::VectorXd expected = own;
   for (int round = 1; round <= 200; ++round) {
-    put_texts(params, table);
-    table.draft = {0.0};
-    concede(params, table);
+    put_texts(params, negotiation);
+    negotiation.draft = {0.0};
+    concede(params, negotiation);
     expected =
         influence.asDiagonal() * weights * expected + (one - Eigen::MatrixXd(influence.asDiagonal())) * own;
     if (round > 5 && round < 200) continue;
     for (std::size_t i = 0; i < Listening::n; ++i)
-      CHECK(table.demand[i] == Approx(expected(static_cast<int>(i))).epsilon(0).margin(1e-9));
+      CHECK(negotiation.demand[i] == Approx(expected(static_cast<int>(i))).epsilon(0).margin(1e-9));
   }
   const Eigen::VectorXd settled = (one - influence.asDiagonal() * weights)
                                       .partialPivLu()
                                       .solve((one - Eigen::MatrixXd(influence.asDiagonal())) * own);
   for (std::size_t i = 0; i < Listening::n; ++i)
-    CHECK(table.demand[i] == Approx(settled(static_cast<int>(i))).epsilon(0).margin(1e-9));
-  CHECK(table.own == std::vector<double>(own.begin(), own.end()));
-  CHECK(table.demand[4] == 0.1);                         // in no bloc
-  CHECK(table.demand[5] == 0.4);                         // paralysed
-  CHECK(table.demand[0] - table.demand[1] > 0.2);        // still apart
-  CHECK(table.demand[0] - table.demand[1] < 0.9 - 0.2);  // though less than before
+    CHECK(negotiation.demand[i] == Approx(settled(static_cast<int>(i))).epsilon(0).margin(1e-9));
+  CHECK(negotiation.own == std::vector<double>(own.begin(), own.end()));
+  CHECK(negotiation.demand[4] == 0.1);                               // in no bloc
+  CHECK(negotiation.demand[5] == 0.4);                               // paralysed
+  CHECK(negotiation.demand[0] - negotiation.demand[1] > 0.2);        // still apart
+  CHECK(negotiation.demand[0] - negotiation.demand[1] < 0.9 - 0.2);  // though less than before
 }
 
 TEST_CASE("who is all ears to one bloc asks for what that bloc does", "[concession]") {
@@ -250,10 +250,10 @@ TEST_CASE("who is all ears to one bloc asks for what that bloc does", "[concessi
   for (std::size_t i = 0; i < 3; ++i) small.put_in_bloc(i, "g77");
   World world = small.world();
   stand(world, {0.1, 0.2, 0.6});
-  Table table = seated(small, world);
-  put_texts(small.scenario.negotiation, table);
-  concede(small.scenario.negotiation, table);
-  for (const double demand : table.demand) CHECK(demand == near(0.3));
+  Negotiation negotiation = seated(small, world);
+  put_texts(small.scenario.negotiation, negotiation);
+  concede(small.scenario.negotiation, negotiation);
+  for (const double demand : negotiation.demand) CHECK(demand == near(0.3));
 }
 
 TEST_CASE("what a delegation concedes it no longer asks for, whatever its blocs say", "[concession]") {
@@ -263,14 +263,14 @@ TEST_CASE("what a delegation concedes it no longer asks for, whatever its blocs 
   small.put_in_bloc(0, "g77");
   World world = small.world();
   stand(world, {0.8, 0.8});
-  Table table = seated(small, world);
-  put_texts(small.scenario.negotiation, table);
-  table.draft = {0.4};
-  concede(small.scenario.negotiation, table);
+  Negotiation negotiation = seated(small, world);
+  put_texts(small.scenario.negotiation, negotiation);
+  negotiation.draft = {0.4};
+  concede(small.scenario.negotiation, negotiation);
   // risk .25: .8 - .3 * .4 = .68; its bloc's text is still .8
-  CHECK(table.own[0] == near(0.68));
-  CHECK(table.demand[0] == near(0.75 * 0.68 + 0.25 * 0.8));
-  CHECK(table.demand[1] == near(0.68));
+  CHECK(negotiation.own[0] == near(0.68));
+  CHECK(negotiation.demand[0] == near(0.75 * 0.68 + 0.25 * 0.8));
+  CHECK(negotiation.demand[1] == near(0.68));
 }
 
 }  // namespace

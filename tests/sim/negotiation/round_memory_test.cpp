@@ -46,14 +46,14 @@ TEST_CASE("no round after the first asks for memory", "[negotiation]") {
                                                 {{0.0, 0.0}},
                                                 {{0.9, 0.9}},
                                                 {{0.3, 0.6}}});
-  Table table = test::seated(small, world);
+  Negotiation negotiation = test::seated(small, world);
   const auto play = [&](int round) {
-    put_texts(params, table);
-    redraft(params, round, table);
-    const std::size_t n_objectors = review(params, round, table);
-    const bool passed = passes(table.conference->params->rule, vote_on(table, n_objectors));
-    pull_to_objectors(params, table);
-    concede(params, table);
+    put_texts(params, negotiation);
+    redraft(params, round, negotiation);
+    const std::size_t n_objectors = review(params, round, negotiation);
+    const bool passed = passes(negotiation.seats.rule, vote_on(negotiation, n_objectors));
+    pull_to_objectors(params, negotiation);
+    concede(params, negotiation);
     return passed;
   };
   play(1);

@@ -1,17 +1,19 @@
 #pragma once
 
-#include "sim/negotiation/table.hpp"
+#include "sim/negotiation/conference.hpp"
+#include "sim/negotiation/rounds.hpp"
 #include "tests/small_world.hpp"
 
 namespace hansa::test {
 
-/// A table of a small world's first conference under the soft form; all texts are followed to the letter and cost
-/// no sovereignty, so on one issue at q = 0 a bound actor at y gains u (2 y - u) from a text u. Keep the world.
-inline Table seated(SmallWorld& small, World& world) {
+/// A negotiation at a small world's first conference under the soft form; all texts are followed to the letter and cost
+/// no sovereignty, so on one issue at q = 0 a bound actor at y gains u (2 y - u) from a text u.
+inline Negotiation seated(SmallWorld& small, World& world) {
   if (small.facts.conferences.empty()) small.add_conference();
   const ConferenceFacts& conference = small.facts.conferences[0];
-  return seat(small.scenario.negotiation, conference,
-              make_terms(conference, Form::Soft, world, world.states.mandate), world);
+  const NegotiationParams& params = small.scenario.negotiation;
+  const Terms terms = make_terms(params, conference, Form::Soft, world, world.states.mandate);
+  return {params, seat_conference(params, small.scenario.networks.functions, conference, terms, world)};
 }
 
 }  // namespace hansa::test

@@ -26,65 +26,65 @@ struct Two {
     small.put_in_bloc(1, "g77");
     stand(world, {0.2, 0.6});
   }
-  Table table() {
-    Table result = seated(small, world);
+  Negotiation opened() {
+    Negotiation result = seated(small, world);
     put_texts(small.scenario.negotiation, result);
-    result.lift.resize(result.n_texts * result.n_issues);
+    result.lift.resize(result.n_texts * result.seats.n_issues);
     return result;
   }
 };
 
 TEST_CASE("the chair, no agreement, the blocs and the large states put texts on the table", "[texts]") {
   Two two;
-  const Table table = two.table();
-  REQUIRE(table.n_texts == 5);
-  REQUIRE(table.sponsor.size() == 5);
-  CHECK(table.lift[0] == near(0.3));  // the mean demand by power
-  CHECK(table.sponsor[0] == 0.15);
-  CHECK(table.lift[1] == 0.0);
-  CHECK(table.sponsor[1] == 0.10);
-  CHECK(table.lift[2] == near(0.2));  // BASIC: a third of the first state's power
-  CHECK(table.sponsor[2] == near(0.25));
-  CHECK(table.lift[3] == near(0.3));  // the G77: mean by power, a third of the one and all of the other
-  CHECK(table.sponsor[3] == near(0.25 + 0.25));
-  CHECK(table.lift[4] == near(0.2));  // the first state's own
-  CHECK(table.sponsor[4] == near(0.25));
+  const Negotiation negotiation = two.opened();
+  REQUIRE(negotiation.n_texts == 5);
+  REQUIRE(negotiation.sponsor.size() == 5);
+  CHECK(negotiation.lift[0] == near(0.3));  // the mean demand by power
+  CHECK(negotiation.sponsor[0] == 0.15);
+  CHECK(negotiation.lift[1] == 0.0);
+  CHECK(negotiation.sponsor[1] == 0.10);
+  CHECK(negotiation.lift[2] == near(0.2));  // BASIC: a third of the first state's power
+  CHECK(negotiation.sponsor[2] == near(0.25));
+  CHECK(negotiation.lift[3] == near(0.3));  // the G77: mean by power, a third of the one and all of the other
+  CHECK(negotiation.sponsor[3] == near(0.25 + 0.25));
+  CHECK(negotiation.lift[4] == near(0.2));  // the first state's own
+  CHECK(negotiation.sponsor[4] == near(0.25));
 }
 
 TEST_CASE("the power behind all texts but the chair's and none is that of the states", "[texts]") {
   Two two;
-  const Table table = two.table();
-  CHECK(table.sponsor[2] + table.sponsor[3] + table.sponsor[4] == near(1.0));
+  const Negotiation negotiation = two.opened();
+  CHECK(negotiation.sponsor[2] + negotiation.sponsor[3] + negotiation.sponsor[4] == near(1.0));
 }
 
 TEST_CASE("a bloc whose members are all away tables nothing", "[texts]") {
   Two two;
   two.small.add_conference().present = {0, 1};
-  const Table table = two.table();
-  REQUIRE(table.n_texts == 4);
-  CHECK(table.lift[2] == near(0.6));  // the G77, of which the second state is left
-  CHECK(table.sponsor[2] == near(0.125));
-  CHECK(table.lift[3] == near(0.6));  // which is the largest now
+  const Negotiation negotiation = two.opened();
+  REQUIRE(negotiation.n_texts == 4);
+  CHECK(negotiation.lift[2] == near(0.6));  // the G77, of which the second state is left
+  CHECK(negotiation.sponsor[2] == near(0.125));
+  CHECK(negotiation.lift[3] == near(0.6));  // which is the largest now
 }
 
 TEST_CASE("there are never more texts than the table holds", "[texts]") {
   Two two;
   two.small.scenario.negotiation.max_texts = 4;
-  const Table table = two.table();
-  CHECK(table.n_texts == 4);
-  CHECK(table.sponsor.size() == 4);
+  const Negotiation negotiation = two.opened();
+  CHECK(negotiation.n_texts == 4);
+  CHECK(negotiation.sponsor.size() == 4);
 }
 
 TEST_CASE("texts follow demands from round to round", "[texts]") {
   Two two;
-  Table table = seated(two.small, two.world);
-  put_texts(two.small.scenario.negotiation, table);
-  table.demand = {0.0, 0.4};
-  table.draft = {0.05};
-  put_texts(two.small.scenario.negotiation, table);
-  REQUIRE(table.n_texts == 5);
-  CHECK(table.lift[0] == 0.05);
-  CHECK(table.lift[3] == near(0.1));
+  Negotiation negotiation = seated(two.small, two.world);
+  put_texts(two.small.scenario.negotiation, negotiation);
+  negotiation.demand = {0.0, 0.4};
+  negotiation.draft = {0.05};
+  put_texts(two.small.scenario.negotiation, negotiation);
+  REQUIRE(negotiation.n_texts == 5);
+  CHECK(negotiation.lift[0] == 0.05);
+  CHECK(negotiation.lift[3] == near(0.1));
 }
 
 /// The same with networks that all sit at the drafting table and ask for .9.
@@ -104,19 +104,19 @@ struct Drafting : Two {
 TEST_CASE("networks at the drafting table put their message on it with the weight of their voice",
           "[texts]") {
   Drafting two;
-  const Table table = two.table();
-  REQUIRE(table.n_texts == 6);
-  CHECK(table.lift[2] == near(0.8));
-  CHECK(table.sponsor[2] == near(0.05 * 0.5 * 0.4));
+  const Negotiation negotiation = two.opened();
+  REQUIRE(negotiation.n_texts == 6);
+  CHECK(negotiation.lift[2] == near(0.8));
+  CHECK(negotiation.sponsor[2] == near(0.05 * 0.5 * 0.4));
   two.world.voice.drafting = 0.25;
   two.small.scenario.networks.functions.negotiate = 2;
-  CHECK(two.table().sponsor[2] == near(0.05 * 0.5 * 0.4 * 0.25 * 2));
+  CHECK(two.opened().sponsor[2] == near(0.05 * 0.5 * 0.4 * 0.25 * 2));
 }
 
 TEST_CASE("networks that ask for less than there is draft no step back", "[texts]") {
   Drafting two;
   two.world.voice.message = {0.05};
-  CHECK(two.table().lift[2] == 0.0);
+  CHECK(two.opened().lift[2] == 0.0);
 }
 
 TEST_CASE("networks without influence or without a seat draft nothing", "[texts]") {
@@ -124,7 +124,7 @@ TEST_CASE("networks without influence or without a seat draft nothing", "[texts]
   mute.world.pressure.influence = 0;
   outside.world.voice.drafting = 0;
   off.small.scenario.networks.functions.negotiate = 0;
-  for (Drafting* two : {&mute, &outside, &off}) CHECK(two->table().n_texts == 5);
+  for (Drafting* two : {&mute, &outside, &off}) CHECK(two->opened().n_texts == 5);
 }
 
 }  // namespace

@@ -64,8 +64,8 @@ TEST_CASE("on some issues a message asks for more and on others for nothing", "[
   stand(world, std::vector<Players>{{{0.4, 0.4, 0.4}}});
   world.pressure.by_channel[0] = 1.0;
   world.voice.message = {0.6, 0.1, 0.9};
-  lobby(small.scenario.lobbying, conference, make_terms(conference, Form::Soft, world, world.states.position),
-        world);
+  lobby(small.scenario.lobbying, conference,
+        make_terms(small.scenario.negotiation, conference, Form::Soft, world, world.states.position), world);
   // (.12 + .16) / (.16 + .16) = 7/8
   CHECK(world.vetoes.lobbied[0] == near(0.4 + 0.5 * 0.875 * 0.2));
   CHECK(world.vetoes.lobbied[1] == 0.4);

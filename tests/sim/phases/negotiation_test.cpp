@@ -31,7 +31,8 @@ struct Conference {
     small.scenario.negotiation.stake = 0;
   }
   Outcome held() {
-    return negotiate(small.scenario.negotiation, small.scenario.lobbying, small.facts.conferences[0], world);
+    return negotiate(small.scenario.negotiation, small.scenario.lobbying, small.scenario.networks.functions,
+                     small.facts.conferences[0], world);
   }
 };
 
@@ -173,7 +174,7 @@ TEST_CASE("those whom a text does not bind let it pass", "[negotiation]") {
 TEST_CASE("pledges pass where targets of the same depth fail", "[negotiation]") {
   Conference targets(2, {.floor = 0.3}), pledges(2, {.architecture = Architecture::Pledges, .floor = 0.3});
   for (Conference* conference : {&targets, &pledges}) {
-    conference->small.scenario.preferences[0].self_determined = true;
+    conference->small.facts.self_determined[0] = 1;
     conference->small.scenario.negotiation.ratchet = 0.0;
     stand(conference->world, {0.6, 0.1});
   }

@@ -24,7 +24,8 @@ struct Pressed {
   void lobby_for(double message) {
     world.voice.message = {message};
     lobby(small.scenario.lobbying, conference,
-          make_terms(conference, Form::Soft, world, world.states.position), world);
+          make_terms(small.scenario.negotiation, conference, Form::Soft, world, world.states.position),
+          world);
   }
 };
 

@@ -87,13 +87,10 @@ TEST_CASE("nobody concedes past what it could accept itself", "[solvers][chair]"
   for (unsigned seed = 1; seed <= 30; ++seed) {
     Talk talk = some_talk(seed, 1 + seed % 2);
     talk.rules.negotiation.concession = 1;
-    const std::vector<char> no_veto(7);
-    const ChairSeats seats(
-        {7, talk.reference.size(), talk.power, talk.salience, talk.position, no_veto, talk.reference},
-        talk.rules);
+    const std::size_t n_issues = talk.reference.size();
     for (const Values& turn : talk.play().positions)
       for (std::size_t i = 0; i < 7; ++i)
-        CHECK(seats.gain(i, std::span(turn).subspan(i * seats.n_issues, seats.n_issues)) >= -1e-9);
+        CHECK(test::gain_of(talk, i, std::span(turn).subspan(i * n_issues, n_issues)) >= -1e-9);
   }
 }
 

@@ -1,6 +1,9 @@
 #pragma once
 
+#include <algorithm>
+#include <numeric>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "sim/solvers/chair.hpp"
@@ -24,6 +27,23 @@ struct Talk {
                       decision);
   }
 };
+
+/// What an actor gains by a text over no agreement, from the definition, on saliences scaled by the most of all.
+inline double gain_of(const Talk& talk, std::size_t actor, std::span<const double> text) {
+  const std::size_t n_issues = talk.reference.size();
+  double most = 0, gain = 0;
+  for (std::size_t i = 0; i < talk.power.size(); ++i) {
+    const auto row = std::span(talk.salience).subspan(i * n_issues, n_issues);
+    most = std::max(most, std::accumulate(row.begin(), row.end(), 0.0));
+  }
+  for (std::size_t d = 0; d < n_issues; ++d) {
+    const double y = talk.position[actor * n_issues + d];
+    const double none = talk.reference[d] ? *talk.reference[d] - y : talk.rules.reservation;
+    gain += talk.salience[actor * n_issues + d] / most *
+            (none * none + talk.rules.disagreement - (text[d] - y) * (text[d] - y));
+  }
+  return gain;
+}
 
 /// Seven at any places on one issue, or two.
 inline Talk some_talk(unsigned seed, std::size_t n_issues) {

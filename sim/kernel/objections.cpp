@@ -1,13 +1,13 @@
+#include "sim/kernel/objections.hpp"
+
 #include <algorithm>
 #include <array>
 
-#include "sim/kernel/objections.hpp"
-
 namespace hansa {
 
-std::size_t objections_reference(std::span<const double> loss, std::span<const double> power,
-                                 std::span<const std::uint32_t> blocs, double cost, double shelter,
-                                 std::span<char> objects) {
+std::size_t objections(std::span<const double> loss, std::span<const double> power,
+                       std::span<const std::uint32_t> blocs, double cost, double shelter,
+                       std::span<char> objects) {
   std::size_t n_objectors = 0;
   for (std::size_t i = 0; i < loss.size(); ++i) {
     objects[i] = loss[i] > 0 ? 1 : 0;

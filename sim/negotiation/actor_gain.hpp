@@ -4,28 +4,22 @@
 #include <span>
 
 #include "agents/terms.hpp"
-#include "agents/world.hpp"
 
 namespace hansa {
-
-/// The terms of a conference under a form. `mandates` (state x issue) are the delegations' positions as they arrive.
-/// cover = share of the power present that the text would bind.
-[[nodiscard]] Terms make_terms(const ConferenceFacts& conference, Form form, const World& world,
-                               std::span<const double> mandates);
 
 /// Who an actor is at a conference.
 struct Actor {
   std::span<const double> position;  // (issue of the world)                                 [0..1]
   std::span<const double> salience;  // (issue of the world)                                 [0..1]
   double bound = 1;                  // 1 if the text obliges it, else 0
-  double stake = 0;                  // gain per unit of effective depth                     [gain]
+  double stake = 0;                  // relative gain per unit of effective depth            [1]
   double sovereignty = 0;            // cost per unit of hard depth                          [gain]
 };
 
 /// An actor's gain from a text over no agreement, as a quadratic in the lifts:
 ///
 ///     gain(u) = constant + sum_d u_d (linear_d + square_d u_d)
-///             = bound * sum_d s_d [(q - y)^2 - (own(u) - y)^2]  +  stake * sum_d omega_d (world(u) - q)
+///             = bound * sum_d s_d [(q - y)^2 - (own(u) - y)^2]  +  terms.stake * stake * sum_d omega_d (world(u) - q)
 ///               - bound * sovereignty * h * sum over binding issues omega_d u_d
 ///
 /// Writes linear and square (agenda), `stride` apart; returns the constant.
@@ -36,9 +30,5 @@ double write_gain(const Terms& terms, const Actor& actor, double* linear, double
 
 /// What carrying out a text costs an actor against staying out: its own terms of the gain alone, without the world's.
 [[nodiscard]] double own_gain_of(const Terms& terms, const Actor& actor, std::span<const double> lift);
-
-/// State i at a conference, or one of its veto players, with the given position.
-[[nodiscard]] Actor actor_at(const World& world, const ConferenceFacts& conference, std::size_t i,
-                             std::span<const double> position);
 
 }  // namespace hansa

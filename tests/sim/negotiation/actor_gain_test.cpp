@@ -1,0 +1,122 @@
+#include <array>
+#include <span>
+#include <vector>
+
+#include <catch2/catch.hpp>
+
+#include "sim/negotiation/actor_gain.hpp"
+#include "tests/small_world.hpp"
+
+namespace hansa {
+namespace {
+
+using test::near;
+
+/// An actor at y on one issue that is all it cares for.
+struct Alone {
+  std::vector<double> position, salience = {1.0};
+  explicit Alone(double y) : position{y} {}
+  [[nodiscard]] Actor actor(double bound = 1, double stake = 0, double sovereignty = 0) const {
+    return {position, salience, bound, stake, sovereignty};
+  }
+};
+
+/// Targets on one issue at q = .2, followed by half.
+Terms targets() {
+  return {.agenda = {0},
+          .depth_weight = {0.8},
+          .status_quo = {0.2},
+          .pledged = {0},
+          .world_constant = {0.0},
+          .world_slope = {0.25},
+          .force = 0.5,
+          .ratchet = 0.25,
+          .hardness = 0.4};
+}
+
+/// Pledges on the same issue: the world's level is .2 + .1 + .25 u.
+Terms pledges() {
+  Terms terms = targets();
+  terms.pledged = {1};
+  terms.world_constant = {0.1};
+  return terms;
+}
+
+double gain(const Terms& terms, const Actor& actor, double lift) {
+  return gain_of(terms, actor, std::array{lift});
+}
+
+TEST_CASE("no agreement on targets is no gain for anybody", "[actor_gain]") {
+  for (const double y : {0.0, 0.2, 0.9}) CHECK(gain(targets(), Alone(y).actor(1, 0.5, 0.5), 0.0) == 0.0);
+}
+
+TEST_CASE("a target is worth how much nearer it brings a state to its own position", "[actor_gain]") {
+  // u = .4 is followed to .2 + .5 * .4 = .4: (.2 - .6)^2 - (.4 - .6)^2
+  CHECK(gain(targets(), Alone(0.6).actor(), 0.4) == near(0.16 - 0.04));
+  CHECK(gain(targets(), Alone(0.1).actor(), 0.4) == near(0.01 - 0.09));
+  // who is not bound neither gains nor loses by its own text
+  CHECK(gain(targets(), Alone(0.6).actor(0), 0.4) == 0.0);
+}
+
+TEST_CASE("what the others do is worth the stake, whether bound or not", "[actor_gain]") {
+  // .8 * .25 * .4 = .08 of depth
+  CHECK(gain(targets(), Alone(0.6).actor(0, 0.5), 0.4) == near(0.5 * 0.08));
+  CHECK(gain(targets(), Alone(0.6).actor(1, -0.5), 0.4) == near(0.12 - 0.5 * 0.08));
+}
+
+TEST_CASE("being bound costs sovereignty in proportion to hardness and depth", "[actor_gain]") {
+  // .3 * .4 * .8 * .4
+  CHECK(gain(targets(), Alone(0.6).actor(1, 0, 0.3), 0.4) == near(0.12 - 0.0384));
+  CHECK(gain(targets(), Alone(0.6).actor(0, 0, 0.3), 0.4) == 0.0);
+  Terms soft = targets();
+  soft.hardness = 0;
+  CHECK(gain(soft, Alone(0.6).actor(1, 0, 0.3), 0.4) == near(0.12));
+}
+
+TEST_CASE("a pledge is a state's own contribution, drawn by the common text", "[actor_gain]") {
+  // y = .6: own(u) = .75 * .6 + .25 (.2 + u) = .5 + .25 u, so at u = .4 it is just y
+  CHECK(gain(pledges(), Alone(0.6).actor(), 0.4) == near(0.16));
+  CHECK(gain(pledges(), Alone(0.6).actor(), 0.0) == near(0.16 - 0.01));
+  CHECK(gain(pledges(), Alone(0.6).actor(), 0.8) == near(0.16 - 0.01));
+  // below the status quo a state pledges the status quo: own(u) = .2 + .25 u
+  CHECK(gain(pledges(), Alone(0.1).actor(), 0.4) == near(0.01 - 0.04));
+}
+
+TEST_CASE("pledges cost no sovereignty and are worth something to others without a common text",
+          "[actor_gain]") {
+  CHECK(gain(pledges(), Alone(0.6).actor(1, 0, 0.9), 0.4) == near(0.16));
+  CHECK(gain(pledges(), Alone(0.6).actor(0, 0.5), 0.0) == near(0.5 * 0.8 * 0.1));
+  CHECK(gain(pledges(), Alone(0.6).actor(0, 0.5), 0.4) == near(0.5 * 0.8 * (0.1 + 0.25 * 0.4)));
+}
+
+TEST_CASE("the quadratic of a gain is the gain, on every issue of an agenda", "[actor_gain]") {
+  Terms terms{.agenda = {2, 0},
+              .depth_weight = {0.3, 0.5},
+              .status_quo = {0.1, 0.2},
+              .pledged = {1, 0},
+              .world_constant = {0.05, 0.0},
+              .world_slope = {0.1, 0.6},
+              .force = 0.7,
+              .ratchet = 0.3,
+              .hardness = 0.9};
+  const std::vector<double> position = {0.7, 0.9, 0.4}, salience = {0.5, 0.3, 0.2};
+  const Actor actor{position, salience, 1, 0.2, 0.1};
+  std::vector<double> linear(6, 99.0), square(6, 99.0);
+  const double constant = write_gain(terms, actor, &linear[1], &square[1], 3);
+  for (const auto& [u, v] : {std::pair{0.0, 0.0}, {0.3, 0.0}, {0.0, 0.5}, {0.4, 0.6}}) {
+    const double quadratic = constant + u * (linear[1] + square[1] * u) + v * (linear[4] + square[4] * v);
+    CHECK(quadratic == near(gain_of(terms, actor, std::array{u, v})));
+  }
+  CHECK(linear[0] == 99.0);  // only every third cell is written
+  CHECK(square[2] == 99.0);
+  CHECK(linear[5] == 99.0);
+}
+
+TEST_CASE("against staying out a state counts its own part alone", "[actor_gain]") {
+  const Alone state(0.6);
+  CHECK(own_gain_of(targets(), state.actor(1, 0.5, 0.3), std::array{0.4}) == near(0.12 - 0.0384));
+  CHECK(own_gain_of(pledges(), state.actor(1, 0.5, 0.3), std::array{0.4}) == near(0.16));
+}
+
+}  // namespace
+}  // namespace hansa
