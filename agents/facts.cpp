@@ -4,8 +4,6 @@
 
 namespace hansa {
 
-double Facts::nearness(Access rung) const {
-  return scenario->feedback.nearness[static_cast<std::size_t>(rung)];
-}
+double Facts::nearness(Access rung) const { return scenario->feedback.nearness[rung]; }
 
 }  // namespace hansa

@@ -129,7 +129,7 @@ std::string sweep_json(const SweepPlan& plan, const SweepSummary& summary, const
   for (const SweepArm& arm : sweep.arms) arms.push_back(arm.name);
   Json json = {{"sweep", sweep.name},
                {"sweep_sha256", plan.stamp.sha256},
-               {"design", choices(sweep.design)[static_cast<std::size_t>(sweep.design)]},
+               {"design", name_of(sweep.design)},
                {"seed", sweep.seed},
                {"design_points", sweep.n_points},
                {"arms", arms},

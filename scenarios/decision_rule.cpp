@@ -21,20 +21,18 @@ struct ClauseRow {
   std::string_view about;
 };
 
-constexpr auto clause_rows = one_each<ClauseKind, ClauseRow>(
+constexpr By<ClauseKind, ClauseRow> clause_rows = {
     ClauseRow{"consensus", ValueKind::None, "nobody objects"},
     ClauseRow{"consensus-minus", ValueKind::Overridden, "at most M object"},
     ClauseRow{"quota-heads", ValueKind::Share, "this share of all heads does not object"},
     ClauseRow{"quota-power", ValueKind::Share, "who do not object hold this share of all power"},
     ClauseRow{"heads", ValueKind::Heads, "at least N heads do not object"},
     ClauseRow{"majority", ValueKind::None, "more than half of all heads do not object"},
-    ClauseRow{"majority-power", ValueKind::None, "who do not object hold more than half of all power"});
-
-const ClauseRow& row_of(ClauseKind kind) { return clause_rows[static_cast<std::size_t>(kind)]; }
+    ClauseRow{"majority-power", ValueKind::None, "who do not object hold more than half of all power"}};
 
 std::string form_of(const ClauseRow& row) {
-  constexpr auto values = one_each<ValueKind, std::string_view>("", ":M", ":N", ":SHARE");
-  return fmt::format("{}{}", row.word, values[static_cast<std::size_t>(row.value)]);
+  constexpr WordsOf<ValueKind> values = {"", ":M", ":N", ":SHARE"};
+  return fmt::format("{}{}", row.word, values[row.value]);
 }
 
 bool is_met(const Clause& clause, const Vote& vote) {
@@ -76,7 +74,7 @@ bool read_clause_value(ValueKind kind, std::string_view text, double& value) {
 
 std::optional<Clause> read_clause(std::string_view text) {
   const std::string_view given = text.substr(0, text.find(':')), rest = text.substr(given.size());
-  const std::string_view word = given == "quota" ? row_of(ClauseKind::QuotaPower).word : given;
+  const std::string_view word = given == "quota" ? clause_rows[ClauseKind::QuotaPower].word : given;
   const auto row = std::find_if(clause_rows.begin(), clause_rows.end(),
                                 [&](const ClauseRow& one) { return one.word == word; });
   if (row == clause_rows.end()) return std::nullopt;
@@ -128,7 +126,7 @@ std::string read_decision_rule(std::string_view text, DecisionRule& rule) {
     if (!clause) return refuse(text, words);
     for (const Clause& before : read.clauses) {
       if (before.kind == clause->kind)
-        return fmt::format("{} is given twice in {}", row_of(before.kind).word, in_quotes(text));
+        return fmt::format("{} is given twice in {}", clause_rows[before.kind].word, in_quotes(text));
     }
     read.clauses.push_back(*clause);
     begin = end + 1;
@@ -140,7 +138,7 @@ std::string read_decision_rule(std::string_view text, DecisionRule& rule) {
 std::string to_text(const DecisionRule& rule) {
   std::string text;
   for (const Clause& clause : rule.clauses) {
-    const ClauseRow& row = row_of(clause.kind);
+    const ClauseRow& row = clause_rows[clause.kind];
     text += fmt::format("{}{}", text.empty() ? "" : "+", row.word);
     if (row.value != ValueKind::None) text += fmt::format(":{}", clause.value);
   }
@@ -160,10 +158,9 @@ std::string list_decision_rules() {
 }
 
 std::string decision_rule_pattern() {
-  constexpr auto values = one_each<ValueKind, std::string_view>("", ":[0-9]+", ":[1-9][0-9]*", ":[0-9.eE-]+");
-  std::string clause = "(quota" + std::string(values[static_cast<std::size_t>(ValueKind::Share)]);
-  for (const ClauseRow& row : clause_rows)
-    clause += fmt::format("|{}{}", row.word, values[static_cast<std::size_t>(row.value)]);
+  constexpr WordsOf<ValueKind> values = {"", ":[0-9]+", ":[1-9][0-9]*", ":[0-9.eE-]+"};
+  std::string clause = "(quota" + std::string(values[ValueKind::Share]);
+  for (const ClauseRow& row : clause_rows) clause += fmt::format("|{}{}", row.word, values[row.value]);
   clause += ")";
   return fmt::format("^{}([+,]{})*$", clause, clause);
 }

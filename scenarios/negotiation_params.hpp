@@ -1,7 +1,5 @@
 #pragma once
 
-#include <array>
-
 #include "scenarios/field_info.hpp"
 #include "scenarios/vocabulary.hpp"
 
@@ -12,7 +10,7 @@ namespace hansa {
 /// sim/phases/lobbying.cpp
 struct LobbyingParams {
   double strength = 1.0;
-  std::array<double, n_channels> channels = {1, 1, 1, 1, 1, 0.5};
+  By<Channel, double> channels = column_of_channels(&ChannelRow::weight);
   double counter_cost = 0.02;
   double closed_below = 0.30;
   double invites_from = 0.60;
@@ -20,10 +18,10 @@ struct LobbyingParams {
   double side_pull = 0.5;
 
   struct Channels {
-    std::array<double, n_channels>& weight;
+    By<Channel, double>& weight;
     template <class Visitor> void fields(Visitor& visit) {
-      constexpr FieldInfo info{.min = 0, .max = 10, .about = "weight of this channel; 0 switches it off"};
-      for (std::size_t k = 0; k < n_channels; ++k) visit(channel_names[k], weight[k], info);
+      for (const Channel k : each<Channel>)
+        visit(name_of(k), weight[k], FieldInfo{.min = 0, .max = 10, .about = channel_rows[k].about});
     }
   };
 
@@ -35,7 +33,8 @@ struct LobbyingParams {
                     .source = "assumption; swept, no published estimate",
                     .about = "how much a delegation moves per unit of pressure [N6]"});
     Channels view{channels};
-    visit.group("channels", view, "the ways by which cities reach delegations");
+    visit.group("channels", view,
+                "weights of the ways by which cities reach delegations; 0 switches one off");
     visit("counter_cost", counter_cost,
           FieldInfo{.unit = "pressure",
                     .min = 0,
@@ -66,7 +65,7 @@ struct LobbyingParams {
 
 /// sim/phases/negotiation.cpp
 struct NegotiationParams {
-  std::array<double, 3> hardness = {0.0, 0.4, 0.9};
+  By<Form, double> hardness = {0.0, 0.4, 0.9};
   double soft_force = 0.10;
   double ratchet = 0.25;
   double stake = 0.10;
@@ -86,20 +85,12 @@ struct NegotiationParams {
   int first_decision = 3;
   ContestRule contest = ContestRule::Proportional;
 
-  struct Hardness {
-    std::array<double, 3>& of;
-    template <class Visitor> void fields(Visitor& visit) {
-      constexpr auto forms = choices(Form{});
-      constexpr FieldInfo info{
-          .min = 0,
-          .max = 1,
-          .about = "hardness of this form; the form is followed to soft_force + (1 - soft_force) * hardness"};
-      for (std::size_t k = 0; k < forms.size(); ++k) visit(forms[k], of[k], info);
-    }
-  };
-
   template <class Visitor> void fields(Visitor& visit) {
-    Hardness view{hardness};
+    constexpr FieldInfo of_form{
+        .min = 0,
+        .max = 1,
+        .about = "hardness of this form; the form is followed to soft_force + (1 - soft_force) * hardness"};
+    FieldsBy<Form> view{hardness, of_form};
     visit.group("hardness", view, "how binding each form is [S4]");
     visit("soft_force", soft_force,
           FieldInfo{.min = 0,

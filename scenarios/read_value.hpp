@@ -45,11 +45,11 @@ template <Choice T>
 bool read_value(const Node& node, T& value, const FieldInfo&, std::string_view key, ProblemList& problems) {
   const auto words = choices(T{});
   std::string wanted = "one of ";
-  for (std::size_t k = 0; k < words.size(); ++k) wanted += (k == 0 ? "" : ", ") + std::string(words[k]);
+  for (const T k : each<T>) wanted += (index(k) == 0 ? "" : ", ") + std::string(words[k]);
   if (!is_text(node, wanted, key, problems)) return false;
-  for (std::size_t k = 0; k < words.size(); ++k) {
+  for (const T k : each<T>) {
     if (node.text != words[k]) continue;
-    value = static_cast<T>(k);
+    value = k;
     return true;
   }
   std::string hint = suggest(node.text, words);

@@ -1,7 +1,5 @@
 #pragma once
 
-#include <array>
-
 #include "scenarios/field_info.hpp"
 #include "scenarios/vocabulary.hpp"
 
@@ -163,39 +161,9 @@ struct FeedbackParams {
   double instruments = 0.5;
   double mentions = 0.5;
   double standing = 0.2;
-  std::array<double, n_rungs> nearness = {0, 0.1, 0.2, 0.4, 0.55, 0.7, 1};
-  std::array<double, n_rungs> thresholds = {0, 1.25, 1.5, 2, 2.5, 3, 4};
-  std::array<double, n_places> places = {0, 0.1, 0.3, 0.6, 0.85};
-
-  struct Thresholds {
-    std::array<double, n_rungs>& at;
-    template <class Visitor> void fields(Visitor& visit) {
-      constexpr auto rungs = choices(Access{});
-      constexpr FieldInfo info{.unit = "soft power",
-                               .min = 0,
-                               .max = 100,
-                               .about = "soft power at which a network may step on this rung"};
-      for (std::size_t k = 1; k < n_rungs; ++k) visit(rungs[k], at[k], info);
-    }
-  };
-
-  struct Places {
-    std::array<double, n_places>& from;
-    template <class Visitor> void fields(Visitor& visit) {
-      constexpr FieldInfo info{
-          .min = 0, .max = 1, .about = "content on the urban role from which a text gives cities this place"};
-      for (std::size_t k = 1; k < n_places; ++k) visit(place_names[k], from[k], info);
-    }
-  };
-
-  struct Nearness {
-    std::array<double, n_rungs>& of;
-    template <class Visitor> void fields(Visitor& visit) {
-      constexpr auto rungs = choices(Access{});
-      constexpr FieldInfo info{.min = 0, .max = 1, .about = "nearness of this rung to the drafting table"};
-      for (std::size_t k = 1; k < n_rungs; ++k) visit(rungs[k], of[k], info);
-    }
-  };
+  By<Access, double> nearness = {0, 0.1, 0.2, 0.4, 0.55, 0.7, 1};
+  By<Access, double> thresholds = {0, 1.25, 1.5, 2, 2.5, 3, 4};
+  By<UrbanPlace, double> places = {0, 0.1, 0.3, 0.6, 0.85};
 
   template <class Visitor> void fields(Visitor& visit) {
     visit("forgetting", forgetting,
@@ -215,12 +183,19 @@ struct FeedbackParams {
     visit("standing", standing,
           FieldInfo{
               .unit = "soft power/year", .min = 0, .max = 10, .about = "gained by access, at full access"});
-    Nearness near{nearness};
+    constexpr FieldInfo of_rung{.min = 0, .max = 1, .about = "nearness of this rung to the drafting table"};
+    FieldsBy<Access> near{nearness, of_rung, Access::Invited};
     visit.group("nearness", near, "what each rung of access is worth [N4]");
-    Thresholds view{thresholds};
-    visit.group("thresholds", view, "the ladder of access [N4]");
-    Places place{places};
-    visit.group("places", place, "what a text's content on the urban role means [K4-K7]");
+    constexpr FieldInfo climbed{.unit = "soft power",
+                                .min = 0,
+                                .max = 100,
+                                .about = "soft power at which a network may step on this rung"};
+    FieldsBy<Access> ladder{thresholds, climbed, Access::Invited};
+    visit.group("thresholds", ladder, "the ladder of access [N4]");
+    constexpr FieldInfo content{
+        .min = 0, .max = 1, .about = "content on the urban role from which a text gives cities this place"};
+    FieldsBy<UrbanPlace> given{places, content, UrbanPlace::Mention};
+    visit.group("places", given, "what a text's content on the urban role means [K4-K7]");
   }
 };
 

@@ -19,9 +19,6 @@
 namespace hansa {
 namespace {
 
-constexpr std::size_t home = 0, coordination = 2;
-static_assert(channel_names[home] == "home" && channel_names[coordination] == "coordination");
-
 const ConferenceFacts& conference_of(const Turn& turn) {
   return turn.world.facts->conferences[turn.conference];
 }
@@ -98,7 +95,8 @@ constinit const std::array<Phase, n_phases> phases = {{
      "pressure.influence",
      "ratification.constant",
      [](Turn& t) {
-       ratify(t.scenario.ratification, t.scenario.lobbying.channels[home], t.scenario.withdrawals, t.world);
+       ratify(t.scenario.ratification, t.scenario.lobbying.channels[Channel::Home], t.scenario.withdrawals,
+              t.world);
      }},
     {"implementation", "implement", false, "compliance, cities' own action, shortfall",
      "states.position, states.sovereignty, cities.position, cities.autonomy, cities.resources, agreements, "
@@ -147,7 +145,7 @@ std::string writes_of(const Phase& phase) {
 Alliance alliance_of(const Scenario& scenario, int year) {
   return {.reach = scenario.networks.allies.reach(),
           .coordinating = year >= scenario.networks.coordination_from,
-          .pooling = std::min(1.0, scenario.lobbying.channels[coordination]),
+          .pooling = std::min(1.0, scenario.lobbying.channels[Channel::Coordination]),
           .invites_from = scenario.lobbying.invites_from};
 }
 

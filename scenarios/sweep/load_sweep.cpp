@@ -96,8 +96,7 @@ void check_samples(const Sweep& sweep, const Given& given, ProblemList& problems
   const bool drawn = sweep.design != Design::Grid && sweep.design != Design::List;
   const bool is_given = given.places.contains("samples");
   if (given.refused.contains("samples") || given.refused.contains("design")) return;
-  const std::string design =
-      "the design " + std::string(choices(sweep.design)[static_cast<std::size_t>(sweep.design)]);
+  const std::string design = "the design " + std::string(name_of(sweep.design));
   if (drawn && !is_given) problems.add(given.place("design"), "samples", "must be given for " + design);
   if (!drawn && is_given) problems.add(given.place("samples"), "samples", design + " takes none");
   if (sweep.design == Design::Sobol && is_given && !std::has_single_bit(static_cast<unsigned>(sweep.samples)))

@@ -14,7 +14,7 @@ namespace hansa {
 
 /// How the points of a sweep are chosen.
 enum class Design { Grid, Lhs, Sobol, Morris, List };
-constexpr auto choices(Design) { return words_of<Design>("grid", "lhs", "sobol", "morris", "list"); }
+constexpr WordsOf<Design> choices(Design) { return {"grid", "lhs", "sobol", "morris", "list"}; }
 
 /// One key that a sweep sets, and where it stands in the sweep file.
 struct SweepSetting {

@@ -97,7 +97,7 @@ Terms make_terms(const NegotiationParams& params, const ConferenceFacts& confere
   const std::vector<double>& power = world.now().power;
   Terms terms;
   terms.agenda = conference.agenda;
-  terms.hardness = params.hardness[static_cast<std::size_t>(form)];
+  terms.hardness = params.hardness[form];
   terms.ratchet = params.ratchet;
   terms.stake = params.stake;
   terms.force = params.soft_force + (1.0 - params.soft_force) * terms.hardness;

@@ -47,7 +47,7 @@ void feed_back(const FeedbackParams& params, double symbolise, bool coordinating
   NetworkStore& networks = world.networks;
   for (std::size_t k = 0; k < networks.size(); ++k) {
     if (!networks.alive[k]) continue;
-    const double near = params.nearness[static_cast<std::size_t>(networks.access[k])];
+    const double near = params.nearness[networks.access[k]];
     const bool drafts =
         (networks.access[k] == Access::Drafting && world.season.admitted == Access::Drafting) ||
         (networks.coordinated[k] && coordinating && world.season.coordinating_body == Access::Drafting);
@@ -56,10 +56,9 @@ void feed_back(const FeedbackParams& params, double symbolise, bool coordinating
                           params.mentions * networks.share[k] * near * world.season.mentions +
                           params.standing * near;
     networks.soft_power[k] = (1.0 - params.forgetting) * networks.soft_power[k] + symbolise * gained;
-    const auto rung = static_cast<std::size_t>(networks.access[k]);
-    const bool climbs = rung + 1 < n_rungs && networks.soft_power[k] >= params.thresholds[rung + 1] &&
-                        static_cast<std::size_t>(world.season.admitted) > rung;
-    if (climbs) networks.access[k] = static_cast<Access>(rung + 1);
+    if (networks.access[k] >= world.season.admitted) continue;
+    const Access next = each<Access>[index(networks.access[k]) + 1];
+    if (networks.soft_power[k] >= params.thresholds[next]) networks.access[k] = next;
   }
 }
 

@@ -9,9 +9,6 @@
 namespace hansa {
 namespace {
 
-enum Channel { Home, Conference, Coordination, Summit, Emulation, Counter };
-static_assert(channel_names[Coordination] == "coordination" && channel_names[Counter] == "counter");
-
 /// Moves one player towards the message, within its win-set.
 void move(const Terms& terms, const Actor& actor, std::span<const double> message, double step,
           std::span<double> position) {
@@ -50,6 +47,45 @@ void agree_beforehand(const LobbyingParams& params, const ConferenceFacts& confe
   }
 }
 
+/// A state's delegation at a conference, as cities press it.
+struct Delegation {
+  const LobbyingParams& params;
+  const AllyParams& allies;
+  const ConferenceFacts& conference;
+  const World& world;
+  std::size_t state;
+
+  [[nodiscard]] double pressure_by(Channel channel) const {
+    const Voice& voice = world.voice;
+    const double weight = params.channels[channel], reach = voice.coverage * voice.attention_left;
+    const bool open = world.now().openness[state] >= params.closed_below;
+    switch (channel) {
+      case Channel::Home:
+        return weight * world.states.home_pressure[state];
+      case Channel::Conference:
+        return open ? weight * reach * voice.uncoordinated * voice.access : 0.0;
+      case Channel::Coordination:  // its weight is in the voice itself: how far messages are pooled
+        return open ? reach * (voice.coherence - voice.uncoordinated) * voice.access : 0.0;
+      case Channel::Summit:
+        return weight * (voice.strength() * voice.declared);
+      case Channel::Emulation:
+        return conference.club[state] ? weight * (voice.strength() * voice.declared) : 0.0;
+      case Channel::Counter:
+        return -weight * unanswered() * world.now().capture[state] * felt();
+    }
+    return 0.0;
+  }
+
+ private:
+  /// The share of incumbents' answer that firms among the allies do not make up for.
+  [[nodiscard]] double unanswered() const { return std::max(0.0, 1.0 - allies.firms); }
+  /// What incumbents notice of cities' pressure.
+  [[nodiscard]] double felt() const {
+    const double pressure = pressure_by(Channel::Home) + pressure_by(Channel::Conference);
+    return std::max(0.0, pressure - params.counter_cost);
+  }
+};
+
 }  // namespace
 
 void press_at_home(const LobbyingParams& params, const AllyParams& allies, World& world) {
@@ -84,24 +120,12 @@ void declare(const LobbyingParams& params, const ConferenceFacts& conference, Wo
 
 void gather_pressure(const LobbyingParams& params, const AllyParams& allies,
                      const ConferenceFacts& conference, World& world) {
-  const Facts& facts = *world.facts;
-  const Voice& voice = world.voice;
-  const double reach = voice.coverage * voice.attention_left;
-  const double unanswered = std::max(0.0, 1.0 - allies.firms);
-  for (std::size_t i = 0; i < facts.n_states; ++i) {
-    const bool open = world.now().openness[i] >= params.closed_below;
-    double* channel = &world.pressure.by_channel[i * n_channels];
-    const auto weight = [&](Channel k) { return params.channels[k]; };
-    // The weight of coordination acts on how far messages are pooled, in the voice itself.
-    channel[Home] = weight(Home) * world.states.home_pressure[i];
-    channel[Conference] = open ? weight(Conference) * reach * voice.uncoordinated * voice.access : 0.0;
-    channel[Coordination] = open ? reach * (voice.coherence - voice.uncoordinated) * voice.access : 0.0;
-    const double declared = voice.strength() * voice.declared;
-    channel[Summit] = weight(Summit) * declared;
-    channel[Emulation] = conference.club[i] ? weight(Emulation) * declared : 0.0;
-    const double felt = std::max(0.0, channel[Home] + channel[Conference] - params.counter_cost);
-    channel[Counter] = -weight(Counter) * unanswered * world.now().capture[i] * felt;
-    if (!conference.present[i]) std::fill_n(channel, n_channels, 0.0);
+  std::vector<double>& by_channel = world.pressure.by_channel;
+  std::fill(by_channel.begin(), by_channel.end(), 0.0);
+  for (std::size_t i = 0; i < world.facts->n_states; ++i) {
+    if (!conference.present[i]) continue;
+    const Delegation delegation{params, allies, conference, world, i};
+    for (const Channel k : each<Channel>) by_channel[i * n_channels + index(k)] = delegation.pressure_by(k);
   }
 }
 

@@ -6,11 +6,13 @@
 #include <span>
 #include <string_view>
 
+#include "scenarios/choice.hpp"
+
 namespace hansa {
 
 /// What the values of a column of a run record lie along.
 enum class Axis { Conference, Treaty, Year, Channel, Issue, State };
-constexpr std::array<std::string_view, 6> choices(Axis) {
+constexpr WordsOf<Axis> choices(Axis) {
   return {"conference", "treaty", "year", "channel", "issue", "state"};
 }
 

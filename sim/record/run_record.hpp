@@ -22,8 +22,8 @@ constexpr std::array<std::string_view, n + 1> or_no_text(std::string_view no_tex
 }
 
 inline constexpr std::array<std::string_view, 2> no_or_yes = {"no", "yes"};
-inline constexpr auto form_codes = or_no_text("none", choices(Form{}));
-inline constexpr auto urban_level_codes = or_no_text("no_text", place_names);
+inline constexpr auto form_codes = or_no_text("none", choices(Form{}).values);
+inline constexpr auto urban_level_codes = or_no_text("no_text", choices(UrbanPlace{}).values);
 
 /// What is kept of one realization: one vector a column, each declared in columns(). NaN: does not apply (no
 /// text was adopted).

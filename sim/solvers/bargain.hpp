@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "scenarios/bargain/bargain_table.hpp"
+#include "scenarios/choice.hpp"
 #include "scenarios/decision_rule.hpp"
 #include "sim/solvers/chair_rules.hpp"
 #include "sim/solvers/smp_rules.hpp"
@@ -13,8 +14,10 @@
 namespace hansa {
 
 enum class BargainSolver { Compromise, Median, Nash, Contest, Smp, Chair, Mean };
-constexpr std::array<std::string_view, 7> bargain_solver_names = {"compromise", "median", "nash", "contest",
-                                                                  "smp",        "chair",  "mean"};
+constexpr WordsOf<BargainSolver> choices(BargainSolver) {
+  return {"compromise", "median", "nash", "contest", "smp", "chair", "mean"};
+}
+inline constexpr auto bargain_solver_names = choices(BargainSolver{}).values;
 
 /// What the solvers may be told: smp its rules, chair its parameters and who decides.
 struct BargainRules {

@@ -1,13 +1,13 @@
 #include "sim/solvers/smp_rules.hpp"
 
 #include <algorithm>
-#include <array>
 #include <span>
 #include <type_traits>
 #include <vector>
 
 #include <fmt/format.h>
 
+#include "scenarios/choice.hpp"
 #include "scenarios/problem.hpp"
 #include "scenarios/suggest.hpp"
 
@@ -17,15 +17,15 @@ namespace {
 using Words = std::span<const std::string_view>;
 
 // in the order of the enumerators
-constexpr std::array<std::string_view, 6> votes = {"proportional",       "binary", "mostly-proportional",
-                                                   "proportional-cubic", "cubic",  "prospect"};
-constexpr std::array<std::string_view, 5> victories = {"linear", "square", "quartic", "octic", "binary"};
-constexpr std::array<std::string_view, 3> elections = {"conditional", "markov", "incentive"};
-constexpr std::array<std::string_view, 3> ranges = {"min", "mid", "max"};
-constexpr std::array<std::string_view, 5> views = {"none", "third", "half", "two-thirds", "full"};
-constexpr std::array<std::string_view, 5> bargains = {"square", "linear", "s1p2", "s2p1", "s2pmax"};
-constexpr std::array<std::string_view, 3> proposers = {"initiator", "both", "mean"};
-constexpr std::array<std::string_view, 3> commitments = {"semi", "none", "full"};
+constexpr WordsOf<SmpVote> votes = {"proportional",       "binary", "mostly-proportional",
+                                    "proportional-cubic", "cubic",  "prospect"};
+constexpr WordsOf<SmpVictory> victories = {"linear", "square", "quartic", "octic", "binary"};
+constexpr WordsOf<SmpElection> elections = {"conditional", "markov", "incentive"};
+constexpr WordsOf<SmpRiskRange> ranges = {"min", "mid", "max"};
+constexpr WordsOf<SmpRiskView> views = {"none", "third", "half", "two-thirds", "full"};
+constexpr WordsOf<SmpBargain> bargains = {"square", "linear", "s1p2", "s2p1", "s2pmax"};
+constexpr WordsOf<SmpProposals> proposers = {"initiator", "both", "mean"};
+constexpr WordsOf<SmpCommit> commitments = {"semi", "none", "full"};
 
 /// Calls `visit` with the key, the words and the rule of everything that can be set.
 template <class Visitor> void visit_rules(SmpRules& rules, Visitor visit) {

@@ -18,9 +18,9 @@ using test::Experiment;
 
 struct Case {
   std::string scenario, conference;
-  std::size_t history;  // row of place_names
+  UrbanPlace history;
   double content = 0;
-  std::size_t place = 0;
+  UrbanPlace place = UrbanPlace::Nothing;
 };
 
 Case played(Case one) {
@@ -28,20 +28,21 @@ Case played(Case one) {
   const std::size_t row = experiment.conference(one.conference);
   one.content = experiment.mean([&](const RunRecord& record) { return record.urban_role[row]; });
   const auto& from = experiment.loaded.scenario.feedback.places;
-  while (one.place + 1 < n_places && one.content >= from[one.place + 1]) ++one.place;
-  WARN(one.conference << ": content " << one.content << ", " << place_names[one.place] << "; in history "
-                      << place_names[one.history]);
+  for (const UrbanPlace place : each<UrbanPlace>)
+    if (one.content >= from[place]) one.place = place;
+  WARN(one.conference << ": content " << one.content << ", " << name_of(one.place) << "; in history "
+                      << name_of(one.history));
   return one;
 }
 
 TEST_CASE("cases: what cities get from each text, against what they got", "[patterns][cases]") {
-  for (const Case& calibrated :
-       {played({"paris-2015", "COP21", 1}), played({"refugee-compact-2018", "GCR", 1})})
+  for (const Case& calibrated : {played({"paris-2015", "COP21", UrbanPlace::Mention}),
+                                 played({"refugee-compact-2018", "GCR", UrbanPlace::Mention})})
     CHECK(calibrated.place == calibrated.history);
-  const Case cancun = played({"paris-2015", "COP16", 1}),
-             quito = played({"new-urban-agenda-2016", "Habitat3", 3}),
-             marrakech = played({"migration-compact-2018", "GCM", 0}),
-             uruguay = played({"trade-round", "Uruguay", 0});
+  const Case cancun = played({"paris-2015", "COP16", UrbanPlace::Mention}),
+             quito = played({"new-urban-agenda-2016", "Habitat3", UrbanPlace::Implementation}),
+             marrakech = played({"migration-compact-2018", "GCM", UrbanPlace::Nothing}),
+             uruguay = played({"trade-round", "Uruguay", UrbanPlace::Nothing});
   // held out: the ranking matches history, and one of four roles is right
   CHECK(quito.content > cancun.content);
   CHECK(cancun.content > marrakech.content);
@@ -53,9 +54,10 @@ TEST_CASE("cases: what cities get from each text, against what they got", "[patt
 // implement it.
 TEST_CASE("cases fail: texts without cities get a mention, and the New Urban Agenda only consults them",
           "[patterns][cases][known-failure]") {
-  CHECK(played({"migration-compact-2018", "GCM", 0}).place == 1);
-  CHECK(played({"trade-round", "Uruguay", 0}).place == 1);
-  CHECK(played({"new-urban-agenda-2016", "Habitat3", 3}).place == 2);
+  CHECK(played({"migration-compact-2018", "GCM", UrbanPlace::Nothing}).place == UrbanPlace::Mention);
+  CHECK(played({"trade-round", "Uruguay", UrbanPlace::Nothing}).place == UrbanPlace::Mention);
+  CHECK(played({"new-urban-agenda-2016", "Habitat3", UrbanPlace::Implementation}).place ==
+        UrbanPlace::Consultation);
 }
 
 // Historically the Doha Round failed and Bali agreed; the preemption of American cities rose after 2017.

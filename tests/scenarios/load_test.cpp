@@ -46,9 +46,9 @@ TEST_CASE("every kind of value is read", "[scenario]") {
   CHECK(scenario.gridlock.level == 0.1);
   CHECK_FALSE(scenario.networks.enabled);
   CHECK(scenario.networks.births.base == 2.5);
-  CHECK(scenario.lobbying.channels[0] == 2.0);
-  CHECK(scenario.lobbying.channels[1] == 1.0);
-  CHECK(scenario.lobbying.channels[5] == 0.0);
+  CHECK(scenario.lobbying.channels[Channel::Home] == 2.0);
+  CHECK(scenario.lobbying.channels[Channel::Conference] == 1.0);
+  CHECK(scenario.lobbying.channels[Channel::Counter] == 0.0);
   REQUIRE(scenario.conferences.size() == 1);
   const ConferenceParams& conference = scenario.conferences[0];
   CHECK(conference.architecture == Architecture::Pledges);

@@ -19,7 +19,7 @@ TEST_CASE("a setting changes the one parameter that its path names", "[scenario]
        "networks.births.base=2", "conferences.COP3.treaty.delay=9", "seed=5"});
   CHECK(scenario.gridlock.level == 0.75);
   CHECK(scenario.gridlock.sigma == GridlockParams{}.sigma);
-  CHECK(scenario.lobbying.channels[0] == 0.0);
+  CHECK(scenario.lobbying.channels[Channel::Home] == 0.0);
   CHECK(scenario.preferences[0].position.covariates[3] == -1.0);
   CHECK(scenario.preferences[0].salience.intercept == 2.0);
   CHECK(scenario.conferences[1].floor == 0.3);

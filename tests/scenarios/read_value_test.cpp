@@ -74,10 +74,10 @@ TEST_CASE("the largest seed is a seed, and one more is none", "[scenario]") {
 }
 
 TEST_CASE("each word of a choice reads as its own choice", "[scenario]") {
-  for (std::size_t k = 0; k < n_rungs; ++k) {
+  for (const Access k : each<Access>) {
     Access access = Access::None;
     CHECK(reads(std::string(choices(Access{})[k]), access));
-    CHECK(access == static_cast<Access>(k));
+    CHECK(access == k);
     CHECK(write_value(access) == choices(Access{})[k]);
   }
   Access access = Access::Assembly;

@@ -79,7 +79,7 @@ TEST_CASE("an arm is laid over every point", "[sweep]") {
   CHECK(sweep.arms[2].name == "abroad");
   CHECK(scenario_at(sweep, 1, 0).scenario.gridlock.level == 0.9);
   CHECK(scenario_at(sweep, 1, 1).scenario.lobbying.strength == 0.0);
-  CHECK(scenario_at(sweep, 1, 2).scenario.lobbying.channels[0] == 0.0);
+  CHECK(scenario_at(sweep, 1, 2).scenario.lobbying.channels[Channel::Home] == 0.0);
   CHECK(scenario_at(sweep, 1, 3).scenario.voice.saturation == 0.3);
 }
 

@@ -80,60 +80,79 @@ struct Heard : Pressed {
     world.states.home_pressure = {0.1, 0.0, 0.0};
     conference.club = {0, 1, 0};
   }
-  double channel(std::size_t i, std::string_view name) {
+  double by(Channel channel, std::size_t i) {
     gather_pressure(small.scenario.lobbying, small.scenario.networks.allies, conference, world);
-    for (std::size_t k = 0; k < n_channels; ++k) {
-      if (channel_names[k] == name) return world.pressure.by_channel[i * n_channels + k];
-    }
-    return std::nan("");
+    return world.pressure.by_channel[i * n_channels + index(channel)];
   }
 };
 
 TEST_CASE("cities reach delegations by six channels", "[lobbying]") {
   Heard heard;
-  CHECK(heard.channel(0, "home") == 0.1);
-  CHECK(heard.channel(1, "home") == 0.0);
-  CHECK(heard.channel(0, "conference") == near(0.25 * 0.6 * 0.4));
-  CHECK(heard.channel(0, "coordination") == near(0.25 * 0.2 * 0.4));
-  CHECK(heard.channel(0, "summit") == near(0.25 * 0.8 * 0.5));
-  CHECK(heard.channel(0, "emulation") == 0.0);
-  CHECK(heard.channel(1, "emulation") == near(0.1));  // the club
-  CHECK(heard.channel(0, "counter") == 0.0);          // nobody has captured it
+  CHECK(heard.by(Channel::Home, 0) == 0.1);
+  CHECK(heard.by(Channel::Home, 1) == 0.0);
+  CHECK(heard.by(Channel::Conference, 0) == near(0.25 * 0.6 * 0.4));
+  CHECK(heard.by(Channel::Coordination, 0) == near(0.25 * 0.2 * 0.4));
+  CHECK(heard.by(Channel::Summit, 0) == near(0.25 * 0.8 * 0.5));
+  CHECK(heard.by(Channel::Emulation, 0) == 0.0);
+  CHECK(heard.by(Channel::Emulation, 1) == near(0.1));  // the club
+  CHECK(heard.by(Channel::Counter, 0) == 0.0);          // nobody has captured it
 }
 
 TEST_CASE("incumbents answer cities' effort beyond what is not worth an answer", "[lobbying]") {
   Heard heard;
   heard.small.now().capture = {0.5, 0.5, 0.5};
   heard.small.scenario.lobbying.counter_cost = 0.02;
-  heard.small.scenario.lobbying.channels[5] = 1;
-  CHECK(heard.channel(0, "counter") == near(-0.5 * (0.1 + 0.06 - 0.02)));
-  CHECK(heard.channel(1, "counter") == near(-0.5 * (0.06 - 0.02)));
+  heard.small.scenario.lobbying.channels[Channel::Counter] = 1;
+  CHECK(heard.by(Channel::Counter, 0) == near(-0.5 * (0.1 + 0.06 - 0.02)));
+  CHECK(heard.by(Channel::Counter, 1) == near(-0.5 * (0.06 - 0.02)));
   heard.small.scenario.lobbying.counter_cost = 0.06;
-  CHECK(heard.channel(1, "counter") == 0.0);
+  CHECK(heard.by(Channel::Counter, 1) == 0.0);
 }
 
 TEST_CASE("a closed delegation is reached at home and from outside but not in the corridors", "[lobbying]") {
   Heard heard;
   heard.small.now().openness = {0.1, 1.0, 1.0};
-  CHECK(heard.channel(0, "conference") == 0.0);
-  CHECK(heard.channel(0, "coordination") == 0.0);
-  CHECK(heard.channel(0, "home") == 0.1);
-  CHECK(heard.channel(0, "summit") > 0.0);
+  CHECK(heard.by(Channel::Conference, 0) == 0.0);
+  CHECK(heard.by(Channel::Coordination, 0) == 0.0);
+  CHECK(heard.by(Channel::Home, 0) == 0.1);
+  CHECK(heard.by(Channel::Summit, 0) > 0.0);
   heard.small.now().openness[0] = 0.15;
-  CHECK(heard.channel(0, "conference") > 0.0);
+  CHECK(heard.by(Channel::Conference, 0) > 0.0);
 }
 
 TEST_CASE("each channel has its weight, and coordination its own in the voice itself", "[lobbying]") {
   Heard heard;
   heard.world.states.home_pressure[1] = 0.1;
-  std::vector<double> plain;
-  heard.small.scenario.lobbying.channels.fill(1);
-  for (const std::string_view name : channel_names) plain.push_back(heard.channel(1, name));
-  heard.small.scenario.lobbying.channels = {2, 3, 4, 5, 6, 7};
-  for (std::size_t k = 0; k < 5; ++k) {
-    const double weight = k == 2 ? 1.0 : static_cast<double>(k + 2);
-    CHECK(plain[k] > 0);
-    CHECK(heard.channel(1, channel_names[k]) == near(weight * plain[k]));
+  By<Channel, double>& weights = heard.small.scenario.lobbying.channels;
+  for (const Channel k :
+       {Channel::Home, Channel::Conference, Channel::Coordination, Channel::Summit, Channel::Emulation}) {
+    weights.fill(1);
+    const double plain = heard.by(k, 1);
+    weights[k] = 3;
+    CHECK(plain > 0);
+    CHECK(heard.by(k, 1) == near((k == Channel::Coordination ? 1 : 3) * plain));
+  }
+}
+
+TEST_CASE("no channel is off: with its weight alone turned up, delegations are pressed otherwise",
+          "[lobbying]") {
+  const auto pressure = [](const LobbyingParams& lobbying) {
+    Heard heard;
+    heard.small.now().capture = {0.5, 0.5, 0.5};
+    heard.small.scenario.lobbying = lobbying;
+    // the voice with its messages pooled as far as the weight of coordination says
+    const double pooling = std::min(1.0, lobbying.channels[Channel::Coordination]);
+    heard.world.voice.coherence = 0.6 + 0.2 * pooling;
+    gather_pressure(lobbying, heard.small.scenario.networks.allies, heard.conference, heard.world);
+    return heard.world.pressure.by_channel;
+  };
+  for (const Channel k : each<Channel>) {
+    CAPTURE(name_of(k));
+    LobbyingParams all_alike;
+    all_alike.channels.fill(0.5);
+    LobbyingParams turned_up = all_alike;
+    turned_up.channels[k] = 1;
+    CHECK(pressure(turned_up) != pressure(all_alike));
   }
 }
 
@@ -142,15 +161,15 @@ TEST_CASE("incumbents answer what they feel of a channel", "[lobbying]") {
   heard.small.now().capture = {0.5, 0.5, 0.5};
   heard.small.scenario.lobbying.counter_cost = 0.02;
   heard.small.scenario.lobbying.channels = {2, 3, 1, 1, 1, 7};
-  CHECK(heard.channel(0, "counter") == near(-7 * 0.5 * (2 * 0.1 + 3 * 0.06 - 0.02)));
+  CHECK(heard.by(Channel::Counter, 0) == near(-7 * 0.5 * (2 * 0.1 + 3 * 0.06 - 0.02)));
   heard.small.scenario.lobbying.channels = {0, 0, 1, 1, 1, 7};  // nobody answers what is switched off
-  CHECK(heard.channel(0, "counter") == 0.0);
+  CHECK(heard.by(Channel::Counter, 0) == 0.0);
 }
 
 TEST_CASE("a state that stays away is not pressed at all", "[lobbying]") {
   Heard heard;
   heard.conference.present = {0, 1, 1};
-  for (const std::string_view name : channel_names) CHECK(heard.channel(0, name) == 0.0);
+  for (const Channel k : each<Channel>) CHECK(heard.by(k, 0) == 0.0);
 }
 
 TEST_CASE("firms among the allies take the edge off the incumbents' answer [N6]", "[lobbying]") {
@@ -163,7 +182,7 @@ TEST_CASE("firms among the allies take the edge off the incumbents' answer [N6]"
     world.states.home_pressure = {0.3};
     gather_pressure({.channels = {1, 1, 1, 1, 1, 1}, .counter_cost = 0.1, .closed_below = 0},
                     {.firms = firms}, conference, world);
-    return world.pressure.by_channel[5];
+    return world.pressure.by_channel[index(Channel::Counter)];
   };
   CHECK(counter(0) == near(-0.5 * 0.2));
   CHECK(counter(0.4) == near(-0.6 * 0.5 * 0.2));

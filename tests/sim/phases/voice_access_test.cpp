@@ -22,7 +22,7 @@ TEST_CASE("access is the nearness of the voice to the table, as far as doors are
   CHECK(cities.voice().drafting == near(0.25));
   cities.admitted = Access::Observer;
   CHECK(cities.voice().access == near(0.2));
-  cities.small.scenario.feedback.nearness[2] = 0.3;
+  cities.small.scenario.feedback.nearness[Access::Observer] = 0.3;
   CHECK(cities.voice().access == near(0.3));
   CHECK(cities.voice().drafting == 0.0);
 }

@@ -194,10 +194,10 @@ TEST_CASE("the coordinating body speaks with one message", "[voice]") {
   CHECK(cities.voice().coherence == near(1.0));
   CHECK(cities.voice().message[0] == near(0.4));
   // half of the way to the pool (.4, .4): (.6, .2) and (.2, .6), whose cosine is .6
-  cities.small.scenario.lobbying.channels[2] = 0.5;
+  cities.small.scenario.lobbying.channels[Channel::Coordination] = 0.5;
   CHECK(cities.voice().coherence == near(std::sqrt(0.5 + 0.5 * 0.6)));
   // a weight above 1 pools no further than all the way
-  cities.small.scenario.lobbying.channels[2] = 2;
+  cities.small.scenario.lobbying.channels[Channel::Coordination] = 2;
   CHECK(cities.voice().coherence == near(1.0));
 }
 
