@@ -28,10 +28,10 @@ struct Bytes {
       for (const Value& value : values) (*this)(value);
   }
   void operator()(const Terms& terms) {
-    const auto& [agenda, depth_weight, status_quo, pledged, world_constant, world_slope, force, ratchet,
-                 hardness] = terms;
-    (*this)(agenda), (*this)(depth_weight), (*this)(status_quo), (*this)(pledged);
-    (*this)(world_constant), (*this)(world_slope), (*this)(force), (*this)(ratchet), (*this)(hardness);
+    const auto& [agenda, depth_weight, status_quo, pledged, world_constant, world_slope, stake, force,
+                 ratchet, hardness] = terms;
+    (*this)(agenda), (*this)(depth_weight), (*this)(status_quo), (*this)(pledged), (*this)(world_constant),
+        (*this)(world_slope), (*this)(stake), (*this)(force), (*this)(ratchet), (*this)(hardness);
   }
   template <class Row, class Value> void operator()(const RowColumn<Row, Value>& column) {
     for (const Row& row : column.rows) (*this)(row.*column.member);
