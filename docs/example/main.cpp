@@ -19,7 +19,8 @@ int main() {
     const hansa::FinishedRun finished = hansa::run(scenario, /*n_threads=*/2);
     const hansa::Summary summary = hansa::summarise(*finished.result);
     for (const hansa::ConferenceSummary& conference : summary.conferences)
-      std::cout << conference.name << ' ' << conference.adopted << ' ' << conference.rounds << '\n';
+      std::cout << conference.name << ' ' << mean_of(conference.means, "adopted") << ' '
+                << mean_of(conference.means, "rounds") << '\n';
   } catch (const hansa::ScenarioError& error) {
     std::cerr << error.what() << '\n';
     return 2;
