@@ -7,6 +7,7 @@
 
 #include "analysis/text_rows.hpp"
 #include "scenarios/counted.hpp"
+#include "scenarios/json_text.hpp"
 #include "scenarios/problem.hpp"
 
 namespace hansa {
@@ -143,7 +144,7 @@ std::string backtest_json(const CaseTable& table, const BargainRules& rules, con
   json["by_actors"] = groups_json(found.by_actors);
   json["chair"] = settings_json(words_of(rules.chair));
   if (folds) json["cross_validation"] = folds_json(*folds);
-  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return json_text(json);
 }
 
 std::string backtest_text(std::string_view title, const CaseTable& table, const Backtest& found,

@@ -7,6 +7,7 @@
 
 #include "analysis/text_rows.hpp"
 #include "scenarios/counted.hpp"
+#include "scenarios/json_text.hpp"
 #include "scenarios/problem.hpp"
 
 namespace hansa {
@@ -107,7 +108,7 @@ std::string bargain_json(const BargainTable& table, const std::vector<BargainOut
   if (power)
     json["power"] = {
         {"rule", rule}, {"shapley", power->shapley}, {"banzhaf", power->banzhaf}, {"swings", power->swings}};
-  return json.dump(2) + "\n";
+  return json_text(json);
 }
 
 }  // namespace hansa

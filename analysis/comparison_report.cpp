@@ -6,7 +6,7 @@
 #include "analysis/attribution_table.hpp"
 #include "analysis/comparison_json.hpp"
 #include "analysis/comparison_table.hpp"
-#include "analysis/json_value.hpp"
+#include "scenarios/json_text.hpp"
 #include "scenarios/vocabulary.hpp"
 
 namespace hansa {

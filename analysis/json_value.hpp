@@ -15,7 +15,4 @@ template <class T> [[nodiscard]] nlohmann::ordered_json or_null(const std::optio
   return value ? nlohmann::ordered_json(*value) : nlohmann::ordered_json(nullptr);
 }
 
-/// Indented text that ends with a newline. What is no UTF-8, such as the name of a folder, is replaced.
-[[nodiscard]] std::string json_text(const nlohmann::ordered_json& json);
-
 }  // namespace hansa

@@ -7,6 +7,7 @@
 
 #include "analysis/slurm_submission.hpp"
 #include "scenarios/counted.hpp"
+#include "scenarios/json_text.hpp"
 
 namespace hansa {
 namespace {
@@ -64,7 +65,7 @@ std::string status_json(const SweepPlan& plan, const SweepStatus& status, const 
                      {"resubmit", resubmission(folder, shards_ahead(status))},
                      {"damaged", damaged},
                      {"failed", failed}};
-  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return json_text(json);
 }
 
 }  // namespace hansa

@@ -2,6 +2,8 @@
 
 #include "analysis/json_value.hpp"
 
+#include "scenarios/json_text.hpp"
+
 namespace hansa {
 namespace {
 

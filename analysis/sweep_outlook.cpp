@@ -7,6 +7,7 @@
 
 #include "analysis/sweep_estimate.hpp"
 #include "scenarios/counted.hpp"
+#include "scenarios/json_text.hpp"
 #include "sim/parallel.hpp"
 
 namespace hansa {
@@ -50,7 +51,7 @@ std::string outlook_json(const SweepPlan& plan, const SweepOutlook& outlook) {
                                        {"seconds", outlook.seconds},
                                        {"bytes", outlook.bytes},
                                        {"out", outlook.out}};
-  return json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+  return json_text(json);
 }
 
 }  // namespace hansa

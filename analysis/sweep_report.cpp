@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "scenarios/counted.hpp"
+#include "scenarios/json_text.hpp"
 
 namespace hansa {
 namespace {
@@ -159,7 +160,7 @@ std::string sweep_json(const SweepPlan& plan, const SweepSummary& summary, const
                             {"networks", row.n_runs > 0 ? Json(row.networks) : Json(nullptr)},
                             {"voice", row.n_runs > 0 ? Json(row.voice) : Json(nullptr)}});
   }
-  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return json_text(json);
 }
 
 }  // namespace hansa

@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "scenarios/json_text.hpp"
 #include "scenarios/read_value.hpp"
 #include "scenarios/scenario.hpp"
 
@@ -144,7 +145,7 @@ std::string scenario_schema() {
       {"description", "a scenario that this one changes: a file beside it, or a name of the library"}};
   schema.erase("required");
   schema["anyOf"] = {{{"required", {"name"}}}, {{"required", {"extends"}}}};
-  return schema.dump(2) + "\n";
+  return json_text(schema);
 }
 
 }  // namespace hansa

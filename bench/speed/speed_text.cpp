@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "analysis/text_rows.hpp"
+#include "scenarios/json_text.hpp"
 
 namespace hansa {
 namespace {
@@ -72,7 +73,7 @@ std::string speed_json(const Speed& speed) {
     json["two_threads"] = {{"normalised_efficiency", json_of(*speed.normalised_efficiency)},
                            {"bare_efficiency", json_of(*speed.bare_efficiency)}};
   json["memory"] = {{"facts_bytes", speed.facts_bytes}, {"run_bytes", speed.run_bytes}};
-  return json.dump(2) + "\n";
+  return json_text(json);
 }
 
 }  // namespace hansa

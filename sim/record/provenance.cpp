@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "hansa_version.hpp"
+#include "scenarios/json_text.hpp"
 #include "sim/record/abandoned_file.hpp"
 #include "sim/record/result_format.hpp"
 
@@ -38,7 +39,7 @@ std::string run_json(const Provenance& provenance) {
       {"sha256", digests},
   };
   // A command line may hold any bytes; JSON may not.
-  return run.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+  return json_text(run);
 }
 
 std::string utc_now() {

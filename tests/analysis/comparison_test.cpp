@@ -4,7 +4,7 @@
 #include "analysis/comparison.hpp"
 #include "analysis/comparison_json.hpp"
 #include "analysis/comparison_table.hpp"
-#include "analysis/json_value.hpp"
+#include "scenarios/json_text.hpp"
 #include "tests/analysis/arm_result.hpp"
 #include "tests/small_world.hpp"
 
