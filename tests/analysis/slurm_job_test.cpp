@@ -136,7 +136,7 @@ TEST_CASE("work that is done or that fails when the time limit is near does not 
   const FakeTask task;
   const int status = GENERATE(0, 3, 4);
   const std::string program =
-      fmt::format("touch ready; trap 'exit {}' TERM; while :; do sleep 0.05; done", status);
+      fmt::format("trap 'exit {}' TERM; touch ready; while :; do sleep 0.05; done", status);
   CHECK(task.run(program, std::string(when_ready) + "kill -USR1 $job").status == status);
   CHECK_FALSE(task.requeued());
 }
