@@ -5,7 +5,6 @@
 #include "hansa_version.hpp"
 #include "scenarios/print.hpp"
 #include "scenarios/state_codes.hpp"
-#include "scenarios/sweep/load_sweep.hpp"
 #include "sim/record/result_layout.hpp"
 #include "sim/record/result_writer.hpp"
 #include "sim/record/sha256.hpp"

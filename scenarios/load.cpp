@@ -81,6 +81,19 @@ std::filesystem::path find_input(const std::filesystem::path& file, const DataFo
   return found.path;
 }
 
+bool is_sweep(const Node& map) { return map.find("design") != nullptr || map.find("scenario") != nullptr; }
+
+bool is_sweep(const std::filesystem::path& file, const DataFolders& folders) {
+  try {
+    ProblemList ignored;
+    const std::filesystem::path path = find_input(file, folders, ignored);
+    const auto tree = read_map_file(path, ignored.add_file(path.string()), ignored);
+    return tree && is_sweep(*tree);
+  } catch (const ScenarioError&) {
+    return false;
+  }
+}
+
 std::optional<ScenarioTree> read_scenario_tree(const std::filesystem::path& file, const DataFolders& folders,
                                                ProblemList& problems) {
   const std::filesystem::path path = find_input(file, folders, problems);

@@ -34,6 +34,12 @@ struct ScenarioTree {
 [[nodiscard]] std::filesystem::path find_input(const std::filesystem::path& file, const DataFolders& folders,
                                                ProblemList& problems);
 
+/// Whether a file's map is that of a sweep rather than of a scenario: by its keys `design` and `scenario`.
+[[nodiscard]] bool is_sweep(const Node& map);
+
+/// The same for a file, or what a bare name means. False where it cannot be read.
+[[nodiscard]] bool is_sweep(const std::filesystem::path& file, const DataFolders& folders);
+
 /// Reads that tree; nothing, and problems, where there is none.
 [[nodiscard]] std::optional<ScenarioTree> read_scenario_tree(const std::filesystem::path& file,
                                                              const DataFolders& folders,

@@ -17,8 +17,6 @@ constexpr double most_points = 1e6;
 constexpr double most_coordinates = 2e7;
 constexpr std::size_t most_parameters = 200;
 
-bool tells_sweep(const Node& map) { return map.find("design") != nullptr || map.find("scenario") != nullptr; }
-
 /// The scenario that a sweep names, or holds itself.
 std::optional<ScenarioTree> read_named_scenario(const Node* node, const std::filesystem::path& file,
                                                 const DataFolders& folders, const Given& given,
@@ -107,22 +105,11 @@ void check_samples(const Sweep& sweep, const Given& given, ProblemList& problems
 
 }  // namespace
 
-bool is_sweep(const std::filesystem::path& file, const DataFolders& folders) {
-  try {
-    ProblemList ignored;
-    const std::filesystem::path path = find_input(file, folders, ignored);
-    const auto tree = read_map_file(path, ignored.add_file(path.string()), ignored);
-    return tree && tells_sweep(*tree);
-  } catch (const ScenarioError&) {
-    return false;
-  }
-}
-
 Sweep load_sweep(const std::filesystem::path& file, const DataFolders& folders) {
   ProblemList problems;
   const std::filesystem::path path = find_input(file, folders, problems);
   const auto map = read_map_file(path, problems.add_file(path.string()), problems);
-  if (map && !tells_sweep(*map))
+  if (map && !is_sweep(*map))
     problems.add(map->place, "file",
                  "is no sweep: it has neither design nor scenario; hansa run takes a scenario");
   problems.throw_if_any();

@@ -7,10 +7,6 @@
 
 namespace hansa {
 
-/// Whether a file, or what a bare name means, is a sweep rather than a scenario: by its keys `design` and
-/// `scenario`. False where it cannot be read.
-[[nodiscard]] bool is_sweep(const std::filesystem::path& file, const DataFolders& folders);
-
 /// Reads a sweep: any path, or the bare name of one in the library. Throws ScenarioError with all that is
 /// wrong with it, with its scenario, and with each value that it sets, taken alone.
 [[nodiscard]] Sweep load_sweep(const std::filesystem::path& file, const DataFolders& folders);

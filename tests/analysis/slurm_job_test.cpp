@@ -114,7 +114,7 @@ TEST_CASE("a task ends with the program's status, and failures do not bring it b
   CHECK_FALSE(task.requeued());
 }
 
-constexpr const char* until_term = "touch ready; trap 'exit 5' TERM; while :; do sleep 0.05; done";
+constexpr const char* until_term = "trap 'exit 5' TERM; touch ready; while :; do sleep 0.05; done";
 constexpr const char* when_ready = "while ! test -e ready; do sleep 0.02; done; ";
 
 TEST_CASE("before its time limit a task stops the program and goes back into the queue", "[slurm]") {
