@@ -6,7 +6,7 @@
 
 #include "agents/terms.hpp"
 #include "agents/world_column.hpp"
-#include "scenarios/vocabulary.hpp"
+#include "scenarios/parameters/vocabulary.hpp"
 
 namespace hansa {
 

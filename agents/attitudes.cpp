@@ -4,9 +4,9 @@
 #include <cmath>
 #include <span>
 
-#include "agents/expect.hpp"
-#include "agents/reals.hpp"
-#include "scenarios/scenario.hpp"
+#include "scenarios/parameters/scenario.hpp"
+#include "support/numbers/expect.hpp"
+#include "support/numbers/reals.hpp"
 
 namespace hansa {
 namespace {

@@ -7,10 +7,10 @@
 
 #include "agents/attitudes.hpp"
 #include "agents/covariates.hpp"
-#include "agents/expect.hpp"
 #include "agents/known_networks.hpp"
-#include "agents/reals.hpp"
-#include "scenarios/scenario.hpp"
+#include "scenarios/parameters/scenario.hpp"
+#include "support/numbers/expect.hpp"
+#include "support/numbers/reals.hpp"
 
 namespace hansa {
 namespace {

@@ -3,7 +3,7 @@
 #include <string_view>
 
 #include "agents/facts.hpp"
-#include "scenarios/tables.hpp"
+#include "scenarios/tables/tables.hpp"
 
 namespace hansa {
 

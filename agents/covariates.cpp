@@ -4,7 +4,7 @@
 #include <cmath>
 #include <limits>
 
-#include "agents/reals.hpp"
+#include "support/numbers/reals.hpp"
 
 namespace hansa {
 namespace {

@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "agents/facts.hpp"
-#include "scenarios/tables.hpp"
-#include "scenarios/vocabulary.hpp"
+#include "scenarios/parameters/vocabulary.hpp"
+#include "scenarios/tables/tables.hpp"
 
 namespace hansa {
 

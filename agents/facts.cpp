@@ -1,6 +1,6 @@
 #include "agents/facts.hpp"
 
-#include "scenarios/scenario.hpp"
+#include "scenarios/parameters/scenario.hpp"
 
 namespace hansa {
 

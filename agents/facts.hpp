@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "agents/ids.hpp"
-#include "scenarios/vocabulary.hpp"
+#include "scenarios/parameters/vocabulary.hpp"
 
 namespace hansa {
 

@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "agents/covariates.hpp"
-#include "scenarios/scenario.hpp"
+#include "scenarios/parameters/scenario.hpp"
 
 namespace hansa {
 namespace {

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "agents/facts.hpp"
-#include "scenarios/tables.hpp"
+#include "scenarios/tables/tables.hpp"
 
 namespace hansa {
 

@@ -5,7 +5,7 @@
 
 #include "agents/ids.hpp"
 #include "agents/world_column.hpp"
-#include "scenarios/vocabulary.hpp"
+#include "scenarios/parameters/vocabulary.hpp"
 
 namespace hansa {
 

@@ -4,7 +4,7 @@
 #include <span>
 #include <vector>
 
-#include "scenarios/vocabulary.hpp"
+#include "scenarios/parameters/vocabulary.hpp"
 
 namespace hansa {
 

@@ -1,7 +1,7 @@
 #include "agents/world.hpp"
 
-#include "agents/reals.hpp"
-#include "scenarios/scenario.hpp"
+#include "scenarios/parameters/scenario.hpp"
+#include "support/numbers/reals.hpp"
 
 namespace hansa {
 namespace {

@@ -5,11 +5,11 @@
 
 #include "agents/agreement.hpp"
 #include "agents/city_store.hpp"
-#include "agents/draws.hpp"
 #include "agents/facts.hpp"
 #include "agents/network_store.hpp"
 #include "agents/state_store.hpp"
 #include "agents/world_column.hpp"
+#include "support/numbers/draws.hpp"
 
 namespace hansa {
 

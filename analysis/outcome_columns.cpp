@@ -5,7 +5,7 @@
 #include <limits>
 #include <type_traits>
 
-#include "agents/expect.hpp"
+#include "support/numbers/expect.hpp"
 
 namespace hansa {
 namespace {

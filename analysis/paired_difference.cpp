@@ -7,7 +7,7 @@
 #include <boost/math/distributions/beta.hpp>
 #include <boost/math/distributions/students_t.hpp>
 
-#include "agents/expect.hpp"
+#include "support/numbers/expect.hpp"
 
 namespace hansa {
 namespace {

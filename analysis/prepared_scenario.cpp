@@ -1,13 +1,13 @@
 #include "analysis/prepared_scenario.hpp"
 
 #include "agents/build.hpp"
+#include "analysis/results/hdf5/result_writer.hpp"
+#include "analysis/results/result_layout.hpp"
 #include "analysis/size_estimate.hpp"
 #include "hansa_version.hpp"
-#include "scenarios/print.hpp"
-#include "scenarios/state_codes.hpp"
-#include "sim/record/result_layout.hpp"
-#include "sim/record/result_writer.hpp"
-#include "sim/record/sha256.hpp"
+#include "scenarios/load/state_codes.hpp"
+#include "scenarios/print/print.hpp"
+#include "support/files/sha256.hpp"
 
 namespace hansa {
 

@@ -9,10 +9,10 @@
 #include <vector>
 
 #include "agents/facts.hpp"
-#include "scenarios/load.hpp"
+#include "analysis/results/result_set.hpp"
+#include "scenarios/load/load.hpp"
 #include "sim/ensemble.hpp"
-#include "sim/record/output_folder.hpp"
-#include "sim/record/result_set.hpp"
+#include "support/files/output_folder.hpp"
 
 namespace hansa {
 

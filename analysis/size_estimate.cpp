@@ -6,9 +6,9 @@
 
 #include <fmt/format.h>
 
-#include "scenarios/problem.hpp"
-#include "scenarios/scenario.hpp"
+#include "scenarios/parameters/scenario.hpp"
 #include "sim/record/run_record.hpp"
+#include "support/input/problem.hpp"
 
 namespace hansa {
 

@@ -4,10 +4,10 @@
 #include <cmath>
 #include <numeric>
 
-#include "agents/expect.hpp"
 #include "analysis/outcome_columns.hpp"
 #include "analysis/paired_difference.hpp"
-#include "analysis/result_file.hpp"
+#include "analysis/results/hdf5/result_file.hpp"
+#include "support/numbers/expect.hpp"
 
 namespace hansa {
 namespace {

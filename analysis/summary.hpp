@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "sim/record/result_set.hpp"
+#include "analysis/results/result_set.hpp"
 
 namespace hansa {
 

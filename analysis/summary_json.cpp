@@ -1,8 +1,7 @@
 #include "analysis/summary_json.hpp"
 
 #include "analysis/json_value.hpp"
-
-#include "scenarios/json_text.hpp"
+#include "support/text/json_text.hpp"
 
 namespace hansa {
 namespace {

@@ -6,7 +6,7 @@
 
 #include <fmt/format.h>
 
-#include "scenarios/counted.hpp"
+#include "support/text/counted.hpp"
 
 namespace hansa {
 namespace {

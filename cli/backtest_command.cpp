@@ -8,13 +8,13 @@
 
 #include <fmt/core.h>
 
-#include "analysis/backtest_report.hpp"
+#include "bargaining/report/backtest_report.hpp"
 #include "cli/bargain_rules.hpp"
 #include "cli/command_line.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
-#include "cli/streams.hpp"
-#include "scenarios/problem.hpp"
+#include "cli/terminal/streams.hpp"
+#include "support/input/problem.hpp"
 
 namespace hansa {
 namespace {

@@ -8,14 +8,14 @@
 
 #include <fmt/core.h>
 
-#include "analysis/bargain_picture.hpp"
-#include "analysis/bargain_report.hpp"
+#include "bargaining/report/bargain_picture.hpp"
+#include "bargaining/report/bargain_report.hpp"
 #include "cli/bargain_rules.hpp"
 #include "cli/command_line.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
-#include "cli/streams.hpp"
-#include "sim/record/publish.hpp"
+#include "cli/terminal/streams.hpp"
+#include "support/files/publish.hpp"
 
 namespace hansa {
 namespace {

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "sim/solvers/bargain.hpp"
+#include "bargaining/solvers/bargain.hpp"
 
 namespace hansa {
 

@@ -5,7 +5,7 @@
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/program_data.hpp"
-#include "cli/streams.hpp"
+#include "cli/terminal/streams.hpp"
 
 namespace hansa {
 

@@ -6,8 +6,8 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
-#include "scenarios/problem.hpp"
-#include "scenarios/suggest.hpp"
+#include "support/input/problem.hpp"
+#include "support/input/suggest.hpp"
 
 namespace hansa {
 namespace {

@@ -3,15 +3,15 @@
 
 #include <fmt/core.h>
 
-#include "analysis/comparison_report.hpp"
+#include "analysis/comparison/comparison_report.hpp"
+#include "analysis/results/provenance.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/program_data.hpp"
 #include "cli/run_options.hpp"
-#include "cli/stop_signal.hpp"
-#include "cli/streams.hpp"
-#include "sim/record/provenance.hpp"
-#include "sim/record/sha256.hpp"
+#include "cli/terminal/stop_signal.hpp"
+#include "cli/terminal/streams.hpp"
+#include "support/files/sha256.hpp"
 
 namespace hansa {
 namespace {

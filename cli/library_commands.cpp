@@ -6,11 +6,11 @@
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/program_data.hpp"
-#include "cli/streams.hpp"
-#include "scenarios/load.hpp"
-#include "scenarios/paths.hpp"
-#include "scenarios/state_codes.hpp"
-#include "scenarios/sweep/load_sweep.hpp"
+#include "cli/terminal/streams.hpp"
+#include "scenarios/load/load.hpp"
+#include "scenarios/load/paths.hpp"
+#include "scenarios/load/state_codes.hpp"
+#include "sweeps/design/load_sweep.hpp"
 
 namespace hansa {
 namespace {

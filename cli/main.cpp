@@ -6,9 +6,9 @@
 #include "cli/command_line.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
-#include "cli/streams.hpp"
-#include "scenarios/problem.hpp"
-#include "sim/record/file_error.hpp"
+#include "cli/terminal/streams.hpp"
+#include "support/files/file_error.hpp"
+#include "support/input/problem.hpp"
 
 namespace {
 

@@ -6,22 +6,22 @@
 #include <fmt/core.h>
 
 #include "agents/build.hpp"
-#include "analysis/coverage_page.hpp"
-#include "analysis/odd_page.hpp"
-#include "analysis/variables_page.hpp"
+#include "analysis/pages/coverage_page.hpp"
+#include "analysis/pages/json_schema.hpp"
+#include "analysis/pages/odd_page.hpp"
+#include "analysis/pages/parameters_page.hpp"
+#include "analysis/pages/variables_page.hpp"
+#include "analysis/results/result_layout.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/program_data.hpp"
-#include "cli/stop_signal.hpp"
-#include "cli/streams.hpp"
+#include "cli/terminal/stop_signal.hpp"
+#include "cli/terminal/streams.hpp"
 #include "hansa_version.hpp"
-#include "scenarios/issue_table.hpp"
-#include "scenarios/json_schema.hpp"
-#include "scenarios/load.hpp"
-#include "scenarios/parameters_page.hpp"
-#include "sim/parallel.hpp"
-#include "sim/record/result_layout.hpp"
+#include "scenarios/load/issue_table.hpp"
+#include "scenarios/load/load.hpp"
 #include "sim/year.hpp"
+#include "support/numbers/parallel.hpp"
 
 namespace hansa {
 

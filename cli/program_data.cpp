@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "scenarios/data_folders.hpp"
+#include "scenarios/load/data_folders.hpp"
 
 namespace hansa {
 

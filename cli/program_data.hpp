@@ -1,6 +1,6 @@
 #pragma once
 
-#include "scenarios/world_files.hpp"
+#include "scenarios/tables/world_files.hpp"
 
 namespace hansa {
 

@@ -3,7 +3,7 @@
 
 #include <fmt/core.h>
 
-#include "analysis/repeated_run.hpp"
+#include "analysis/results/provenance.hpp"
 #include "analysis/summary.hpp"
 #include "analysis/summary_json.hpp"
 #include "analysis/summary_table.hpp"
@@ -12,11 +12,11 @@
 #include "cli/exit_code.hpp"
 #include "cli/program_data.hpp"
 #include "cli/run_options.hpp"
-#include "cli/stop_signal.hpp"
-#include "cli/streams.hpp"
-#include "scenarios/problem.hpp"
-#include "sim/record/provenance.hpp"
-#include "sim/sweep/run_shard.hpp"
+#include "cli/terminal/stop_signal.hpp"
+#include "cli/terminal/streams.hpp"
+#include "support/input/problem.hpp"
+#include "sweeps/run/repeated_run.hpp"
+#include "sweeps/run/run_shard.hpp"
 
 namespace hansa {
 namespace {

@@ -6,10 +6,10 @@
 #include <fmt/core.h>
 
 #include "cli/command_line.hpp"
-#include "cli/progress.hpp"
-#include "cli/streams.hpp"
-#include "scenarios/counted.hpp"
-#include "scenarios/problem.hpp"
+#include "cli/terminal/progress.hpp"
+#include "cli/terminal/streams.hpp"
+#include "support/input/problem.hpp"
+#include "support/text/counted.hpp"
 
 namespace hansa {
 

@@ -8,8 +8,8 @@
 
 #include "analysis/prepared_scenario.hpp"
 #include "cli/verb.hpp"
-#include "sim/parallel.hpp"
-#include "sim/record/output_folder.hpp"
+#include "support/files/output_folder.hpp"
+#include "support/numbers/parallel.hpp"
 
 namespace hansa {
 

@@ -6,19 +6,19 @@
 
 #include <fmt/core.h>
 
-#include "analysis/shard_file.hpp"
-#include "analysis/slurm_submission.hpp"
-#include "analysis/slurm_time.hpp"
-#include "analysis/sweep_estimate.hpp"
 #include "cli/command_line.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
-#include "cli/outside_program.hpp"
 #include "cli/program_data.hpp"
-#include "cli/streams.hpp"
-#include "scenarios/counted.hpp"
-#include "scenarios/sweep/load_sweep.hpp"
-#include "sim/sweep/run_sweep.hpp"
+#include "cli/terminal/outside_program.hpp"
+#include "cli/terminal/streams.hpp"
+#include "support/text/counted.hpp"
+#include "sweeps/cluster/slurm_submission.hpp"
+#include "sweeps/cluster/slurm_time.hpp"
+#include "sweeps/design/load_sweep.hpp"
+#include "sweeps/report/sweep_estimate.hpp"
+#include "sweeps/run/run_sweep.hpp"
+#include "sweeps/run/shard_file.hpp"
 
 namespace hansa {
 namespace {

@@ -5,22 +5,22 @@
 
 #include <fmt/core.h>
 
-#include "analysis/sweep_estimate.hpp"
-#include "analysis/sweep_outlook.hpp"
-#include "analysis/sweep_report.hpp"
-#include "analysis/sweep_summary.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/program_data.hpp"
-#include "cli/progress.hpp"
 #include "cli/run_options.hpp"
-#include "cli/stop_signal.hpp"
-#include "cli/streams.hpp"
-#include "scenarios/counted.hpp"
-#include "scenarios/numeral.hpp"
-#include "scenarios/sweep/load_sweep.hpp"
-#include "sim/parallel.hpp"
-#include "sim/sweep/run_sweep.hpp"
+#include "cli/terminal/progress.hpp"
+#include "cli/terminal/stop_signal.hpp"
+#include "cli/terminal/streams.hpp"
+#include "support/numbers/parallel.hpp"
+#include "support/text/counted.hpp"
+#include "support/text/numeral.hpp"
+#include "sweeps/design/load_sweep.hpp"
+#include "sweeps/report/sweep_estimate.hpp"
+#include "sweeps/report/sweep_outlook.hpp"
+#include "sweeps/report/sweep_report.hpp"
+#include "sweeps/report/sweep_summary.hpp"
+#include "sweeps/run/run_sweep.hpp"
 
 namespace hansa {
 namespace {

@@ -3,17 +3,17 @@
 
 #include <fmt/core.h>
 
-#include "analysis/merge_sweep.hpp"
-#include "analysis/shard_file.hpp"
-#include "analysis/status_report.hpp"
-#include "analysis/sweep_report.hpp"
-#include "analysis/sweep_status.hpp"
-#include "analysis/sweep_summary.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/program_data.hpp"
-#include "cli/streams.hpp"
-#include "scenarios/counted.hpp"
+#include "cli/terminal/streams.hpp"
+#include "support/text/counted.hpp"
+#include "sweeps/report/status_report.hpp"
+#include "sweeps/report/sweep_report.hpp"
+#include "sweeps/report/sweep_summary.hpp"
+#include "sweeps/run/merge_sweep.hpp"
+#include "sweeps/run/shard_file.hpp"
+#include "sweeps/run/sweep_status.hpp"
 
 namespace hansa {
 namespace {

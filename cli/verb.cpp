@@ -5,7 +5,7 @@
 #include <fmt/format.h>
 
 #include "cli/command_line.hpp"
-#include "scenarios/numeral.hpp"
+#include "support/text/numeral.hpp"
 
 namespace hansa {
 namespace {

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "scenarios/scenario.hpp"
-#include "sim/parallel.hpp"
+#include "scenarios/parameters/scenario.hpp"
 #include "sim/run.hpp"
+#include "support/numbers/parallel.hpp"
 
 namespace hansa {
 

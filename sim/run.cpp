@@ -1,6 +1,6 @@
 #include "sim/run.hpp"
 
-#include "scenarios/scenario.hpp"
+#include "scenarios/parameters/scenario.hpp"
 #include "sim/phases/formation.hpp"
 #include "sim/year.hpp"
 

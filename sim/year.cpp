@@ -4,7 +4,7 @@
 #include <numeric>
 #include <vector>
 
-#include "scenarios/scenario.hpp"
+#include "scenarios/parameters/scenario.hpp"
 #include "sim/phases/deliberation.hpp"
 #include "sim/phases/devolution.hpp"
 #include "sim/phases/environment.hpp"

@@ -7,10 +7,10 @@
 #include <catch2/catch.hpp>
 
 #include "agents/build.hpp"
-#include "scenarios/load.hpp"
-#include "scenarios/scenario.hpp"
+#include "scenarios/load/load.hpp"
+#include "scenarios/parameters/scenario.hpp"
 #include "sim/ensemble.hpp"
-#include "sim/parallel.hpp"
+#include "support/numbers/parallel.hpp"
 #include "tests/places.hpp"
 
 namespace hansa::test {

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "scenarios/issue_table.hpp"
+#include "scenarios/load/issue_table.hpp"
 #include "tests/places.hpp"
 
 namespace hansa::test {

@@ -7,9 +7,9 @@
 
 #include <catch2/catch.hpp>
 
-#include "agents/reals.hpp"
 #include "agents/world.hpp"
-#include "scenarios/scenario.hpp"
+#include "scenarios/parameters/scenario.hpp"
+#include "support/numbers/reals.hpp"
 
 namespace hansa::test {
 

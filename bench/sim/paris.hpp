@@ -2,7 +2,7 @@
 
 #include "agents/facts.hpp"
 #include "agents/world.hpp"
-#include "scenarios/load.hpp"
+#include "scenarios/load/load.hpp"
 #include "sim/negotiation/rounds.hpp"
 
 namespace hansa {

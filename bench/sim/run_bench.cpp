@@ -3,7 +3,7 @@
 #include "bench/google.hpp"
 #include "bench/sim/paris.hpp"
 #include "bench/sim/two_threads.hpp"
-#include "scenarios/data_folders.hpp"
+#include "scenarios/load/data_folders.hpp"
 #include "sim/phases/negotiation.hpp"
 #include "sim/run.hpp"
 #include "sim/year.hpp"

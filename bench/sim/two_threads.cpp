@@ -4,8 +4,8 @@
 
 #include "bench/sim/kernel/ceiling.hpp"
 #include "bench/spread.hpp"
-#include "sim/parallel.hpp"
 #include "sim/run.hpp"
+#include "support/numbers/parallel.hpp"
 
 namespace hansa {
 namespace {

@@ -6,10 +6,10 @@
 #include "bench/sim/kernel/table_case.hpp"
 #include "bench/sim/paris.hpp"
 #include "bench/sim/two_threads.hpp"
-#include "sim/parallel.hpp"
 #include "sim/phases/negotiation.hpp"
 #include "sim/run.hpp"
 #include "sim/year.hpp"
+#include "support/numbers/parallel.hpp"
 
 namespace hansa {
 namespace {

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "bench/spread.hpp"
-#include "scenarios/world_files.hpp"
+#include "scenarios/tables/world_files.hpp"
 
 namespace hansa {
 

@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "analysis/text_rows.hpp"
-#include "scenarios/json_text.hpp"
+#include "support/text/json_text.hpp"
+#include "support/text/text_rows.hpp"
 
 namespace hansa {
 namespace {

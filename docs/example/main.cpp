@@ -7,8 +7,8 @@
 
 #include "analysis/prepared_scenario.hpp"
 #include "analysis/summary.hpp"
-#include "scenarios/data_folders.hpp"
-#include "scenarios/problem.hpp"
+#include "scenarios/load/data_folders.hpp"
+#include "support/input/problem.hpp"
 
 int main() {
   const std::filesystem::path installed = HANSA_DATA;

@@ -1,6 +1,5 @@
 #include "sim/negotiation/acceptance.hpp"
 
-#include "scenarios/scenario.hpp"
 #include "sim/kernel/gains.hpp"
 #include "sim/kernel/objections.hpp"
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "scenarios/decision_rule.hpp"
+#include "scenarios/parameters/decision_rule.hpp"
 #include "sim/negotiation/rounds.hpp"
 
 namespace hansa {

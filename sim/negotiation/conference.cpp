@@ -4,8 +4,8 @@
 #include <bit>
 #include <numeric>
 
-#include "agents/reals.hpp"
-#include "scenarios/conference_params.hpp"
+#include "scenarios/parameters/conference_params.hpp"
+#include "support/numbers/reals.hpp"
 
 namespace hansa {
 namespace {

@@ -4,8 +4,8 @@
 #include <span>
 
 #include "agents/world.hpp"
-#include "scenarios/negotiation_params.hpp"
-#include "scenarios/network_params.hpp"
+#include "scenarios/parameters/negotiation_params.hpp"
+#include "scenarios/parameters/network_params.hpp"
 #include "sim/negotiation/actor_gain.hpp"
 #include "sim/negotiation/seats.hpp"
 

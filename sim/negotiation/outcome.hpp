@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "agents/terms.hpp"
-#include "scenarios/vocabulary.hpp"
+#include "scenarios/parameters/vocabulary.hpp"
 
 namespace hansa {
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "scenarios/negotiation_params.hpp"
+#include "scenarios/parameters/negotiation_params.hpp"
 #include "sim/negotiation/seats.hpp"
 
 namespace hansa {

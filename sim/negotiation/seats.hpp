@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "scenarios/decision_rule.hpp"
+#include "scenarios/parameters/decision_rule.hpp"
 
 namespace hansa {
 

@@ -5,8 +5,6 @@
 #include <numeric>
 #include <span>
 
-#include "scenarios/scenario.hpp"
-
 namespace hansa {
 namespace {
 

@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "agents/world.hpp"
-#include "scenarios/network_params.hpp"
+#include "scenarios/parameters/network_params.hpp"
 
 namespace hansa {
 

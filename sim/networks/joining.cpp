@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "agents/reals.hpp"
+#include "support/numbers/reals.hpp"
 
 namespace hansa {
 namespace {

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "agents/world.hpp"
-#include "scenarios/network_params.hpp"
+#include "scenarios/parameters/network_params.hpp"
 
 namespace hansa {
 

@@ -4,7 +4,7 @@
 #include <array>
 #include <cmath>
 
-#include "agents/reals.hpp"
+#include "support/numbers/reals.hpp"
 
 namespace hansa {
 namespace {

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "agents/world.hpp"
-#include "scenarios/city_params.hpp"
+#include "scenarios/parameters/city_params.hpp"
 
 namespace hansa {
 

@@ -3,8 +3,8 @@
 #include <span>
 
 #include "agents/world.hpp"
-#include "scenarios/event_params.hpp"
-#include "scenarios/state_params.hpp"
+#include "scenarios/parameters/event_params.hpp"
+#include "scenarios/parameters/state_params.hpp"
 
 namespace hansa {
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "scenarios/conference_params.hpp"
+#include "scenarios/parameters/conference_params.hpp"
 
 namespace hansa {
 

@@ -1,6 +1,6 @@
 #include "sim/phases/gridlock.hpp"
 
-#include "agents/reals.hpp"
+#include "support/numbers/reals.hpp"
 
 namespace hansa {
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "agents/world.hpp"
-#include "scenarios/state_params.hpp"
+#include "scenarios/parameters/state_params.hpp"
 
 namespace hansa {
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "agents/world.hpp"
-#include "scenarios/treaty_params.hpp"
+#include "scenarios/parameters/treaty_params.hpp"
 
 namespace hansa {
 

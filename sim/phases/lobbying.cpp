@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "agents/reals.hpp"
-#include "scenarios/conference_params.hpp"
-#include "scenarios/network_params.hpp"
+#include "scenarios/parameters/conference_params.hpp"
+#include "scenarios/parameters/network_params.hpp"
+#include "support/numbers/reals.hpp"
 
 namespace hansa {
 namespace {

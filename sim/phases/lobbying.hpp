@@ -1,7 +1,7 @@
 #pragma once
 
 #include "agents/world.hpp"
-#include "scenarios/negotiation_params.hpp"
+#include "scenarios/parameters/negotiation_params.hpp"
 #include "sim/negotiation/conference.hpp"
 
 namespace hansa {

@@ -1,6 +1,6 @@
 #include "sim/phases/negotiation.hpp"
 
-#include "scenarios/conference_params.hpp"
+#include "scenarios/parameters/conference_params.hpp"
 #include "sim/negotiation/conference.hpp"
 #include "sim/negotiation/rounds.hpp"
 #include "sim/phases/lobbying.hpp"

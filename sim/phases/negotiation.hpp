@@ -1,8 +1,8 @@
 #pragma once
 
 #include "agents/world.hpp"
-#include "scenarios/negotiation_params.hpp"
-#include "scenarios/network_params.hpp"
+#include "scenarios/parameters/negotiation_params.hpp"
+#include "scenarios/parameters/network_params.hpp"
 #include "sim/negotiation/outcome.hpp"
 
 namespace hansa {

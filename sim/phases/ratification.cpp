@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
-#include "agents/reals.hpp"
-#include "scenarios/conference_params.hpp"
+#include "scenarios/parameters/conference_params.hpp"
 #include "sim/negotiation/conference.hpp"
+#include "support/numbers/reals.hpp"
 
 namespace hansa {
 namespace {

@@ -3,8 +3,8 @@
 #include <span>
 
 #include "agents/world.hpp"
-#include "scenarios/event_params.hpp"
-#include "scenarios/treaty_params.hpp"
+#include "scenarios/parameters/event_params.hpp"
+#include "scenarios/parameters/treaty_params.hpp"
 
 namespace hansa {
 

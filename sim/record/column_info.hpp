@@ -6,7 +6,7 @@
 #include <span>
 #include <string_view>
 
-#include "scenarios/choice.hpp"
+#include "scenarios/parameters/choice.hpp"
 
 namespace hansa {
 

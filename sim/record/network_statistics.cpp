@@ -4,7 +4,7 @@
 #include <functional>
 #include <numeric>
 
-#include "agents/reals.hpp"
+#include "support/numbers/reals.hpp"
 
 namespace hansa {
 

@@ -4,10 +4,10 @@
 #include <cmath>
 #include <numeric>
 
-#include "agents/expect.hpp"
-#include "scenarios/scenario.hpp"
+#include "scenarios/parameters/scenario.hpp"
 #include "sim/phases/feedback.hpp"
 #include "sim/record/network_statistics.hpp"
+#include "support/numbers/expect.hpp"
 
 namespace hansa {
 namespace {

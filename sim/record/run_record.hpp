@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "agents/world.hpp"
-#include "scenarios/vocabulary.hpp"
+#include "scenarios/parameters/vocabulary.hpp"
 #include "sim/negotiation/outcome.hpp"
 #include "sim/record/column_info.hpp"
 

@@ -3,7 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "agents/build.hpp"
-#include "agents/expect.hpp"
+#include "support/numbers/expect.hpp"
 #include "tests/shipped_issue.hpp"
 #include "tests/small_world.hpp"
 

@@ -2,10 +2,10 @@
 #include <fmt/format.h>
 
 #include "agents/build.hpp"
-#include "scenarios/describe.hpp"
-#include "scenarios/problem.hpp"
-#include "scenarios/write_value.hpp"
-#include "tests/scenarios/test_folders.hpp"
+#include "analysis/pages/describe.hpp"
+#include "scenarios/print/write_value.hpp"
+#include "support/input/problem.hpp"
+#include "tests/scenarios/load/test_folders.hpp"
 
 namespace hansa {
 namespace {

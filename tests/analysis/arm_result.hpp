@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "sim/record/result_set.hpp"
+#include "analysis/results/result_set.hpp"
 
 namespace hansa::test {
 

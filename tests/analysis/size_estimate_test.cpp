@@ -3,10 +3,10 @@
 
 #include <catch2/catch.hpp>
 
+#include "analysis/results/hdf5/result_writer.hpp"
+#include "analysis/results/result_layout.hpp"
 #include "analysis/size_estimate.hpp"
 #include "sim/ensemble.hpp"
-#include "sim/record/result_layout.hpp"
-#include "sim/record/result_writer.hpp"
 #include "tests/laws/law_world.hpp"
 
 namespace hansa {

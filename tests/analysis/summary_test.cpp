@@ -2,8 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "analysis/results/result_layout.hpp"
 #include "analysis/summary.hpp"
-#include "sim/record/result_layout.hpp"
 #include "tests/small_world.hpp"
 
 namespace hansa {

@@ -2,7 +2,7 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
-#include "sim/record/sha256.hpp"
+#include "support/files/sha256.hpp"
 #include "tests/cli/program.hpp"
 
 namespace hansa {

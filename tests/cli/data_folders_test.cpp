@@ -3,7 +3,7 @@
 
 #include "tests/cli/program.hpp"
 #include "tests/places.hpp"
-#include "tests/sim/record/outside_program.hpp"
+#include "tests/support/files/outside_program.hpp"
 
 namespace hansa {
 namespace {

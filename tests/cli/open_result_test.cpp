@@ -2,7 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include "tests/cli/program.hpp"
-#include "tests/sim/record/outside_program.hpp"
+#include "tests/support/files/outside_program.hpp"
 
 namespace hansa {
 namespace {

@@ -18,8 +18,8 @@
 #include <unistd.h>
 
 #include "tests/places.hpp"
-#include "tests/sim/record/child.hpp"
-#include "tests/sim/record/scratch_folder.hpp"
+#include "tests/support/files/child.hpp"
+#include "tests/support/files/scratch_folder.hpp"
 
 namespace hansa::test {
 

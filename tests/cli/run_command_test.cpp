@@ -5,7 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "sim/record/run_record.hpp"
-#include "sim/record/sha256.hpp"
+#include "support/files/sha256.hpp"
 #include "tests/cli/program.hpp"
 #include "tests/places.hpp"
 

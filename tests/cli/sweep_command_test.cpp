@@ -1,7 +1,7 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
-#include "analysis/result_file.hpp"
+#include "analysis/results/hdf5/result_file.hpp"
 #include "tests/cli/sweep_folder.hpp"
 #include "tests/places.hpp"
 

@@ -12,11 +12,11 @@
 #include <fmt/format.h>
 
 #include "agents/build.hpp"
+#include "analysis/results/result_layout.hpp"
 #include "analysis/summary.hpp"
-#include "scenarios/load.hpp"
+#include "scenarios/load/load.hpp"
 #include "sim/ensemble.hpp"
-#include "sim/parallel.hpp"
-#include "sim/record/result_layout.hpp"
+#include "support/numbers/parallel.hpp"
 #include "tests/places.hpp"
 
 namespace hansa {

@@ -4,7 +4,7 @@
 #include <string>
 
 #include "agents/build.hpp"
-#include "scenarios/scenario.hpp"
+#include "scenarios/parameters/scenario.hpp"
 #include "sim/record/run_record.hpp"
 #include "tests/rule_of.hpp"
 #include "tests/shipped_issue.hpp"

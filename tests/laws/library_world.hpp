@@ -4,9 +4,9 @@
 #include <vector>
 
 #include "agents/build.hpp"
-#include "scenarios/load.hpp"
-#include "scenarios/scenario.hpp"
-#include "tests/scenarios/test_folders.hpp"
+#include "scenarios/load/load.hpp"
+#include "scenarios/parameters/scenario.hpp"
+#include "tests/scenarios/load/test_folders.hpp"
 
 namespace hansa::test {
 

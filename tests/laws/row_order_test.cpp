@@ -3,12 +3,12 @@
 
 #include <catch2/catch.hpp>
 
-#include "scenarios/load.hpp"
+#include "scenarios/load/load.hpp"
 #include "sim/run.hpp"
 #include "tests/laws/law_world.hpp"
 #include "tests/laws/library_world.hpp"
 #include "tests/laws/same_record.hpp"
-#include "tests/scenarios/test_folders.hpp"
+#include "tests/scenarios/load/test_folders.hpp"
 
 namespace hansa {
 namespace {

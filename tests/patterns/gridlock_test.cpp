@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <numeric>
 
-#include "agents/reals.hpp"
 #include "sim/run.hpp"
+#include "support/numbers/reals.hpp"
 #include "tests/experiment.hpp"
 #include "tests/rule_of.hpp"
 #include "tests/small_world.hpp"

@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "scenarios/scenario.hpp"
+#include "scenarios/parameters/scenario.hpp"
 #include "sim/ensemble.hpp"
 #include "sim/run.hpp"
 #include "tests/laws/law_world.hpp"

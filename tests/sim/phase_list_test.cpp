@@ -8,7 +8,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "scenarios/describe.hpp"
+#include "analysis/pages/describe.hpp"
 #include "sim/year.hpp"
 #include "tests/places.hpp"
 

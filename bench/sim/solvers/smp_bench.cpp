@@ -1,8 +1,8 @@
 // A turn of the Spatial Model of Politics by number of actors, against KTAB's own program at 80.
 
+#include "bargaining/solvers/smp.hpp"
 #include "bench/google.hpp"
 #include "bench/sim/kernel/some_numbers.hpp"
-#include "sim/solvers/smp.hpp"
 
 namespace hansa {
 namespace {

@@ -6,16 +6,16 @@
 
 #include <fmt/format.h>
 
+#include "analysis/results/hdf5/result_writer.hpp"
 #include "bench/google.hpp"
 #include "bench/sim/kernel/ceiling.hpp"
-#include "scenarios/data_folders.hpp"
-#include "scenarios/sweep/load_sweep.hpp"
-#include "sim/parallel.hpp"
-#include "sim/record/result_writer.hpp"
+#include "scenarios/load/data_folders.hpp"
 #include "sim/run.hpp"
-#include "sim/sweep/run_shard.hpp"
-#include "sim/sweep/shared_facts.hpp"
-#include "sim/sweep/sweep_folder.hpp"
+#include "support/numbers/parallel.hpp"
+#include "sweeps/design/load_sweep.hpp"
+#include "sweeps/run/run_shard.hpp"
+#include "sweeps/run/shared_facts.hpp"
+#include "sweeps/run/sweep_folder.hpp"
 
 namespace hansa {
 namespace {

@@ -3,8 +3,8 @@
 
 #include <catch2/catch.hpp>
 
-#include "agents/draws.hpp"
 #include "sim/kernel/contest.hpp"
+#include "support/numbers/draws.hpp"
 
 namespace hansa {
 namespace {

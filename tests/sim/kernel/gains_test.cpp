@@ -2,9 +2,9 @@
 
 #include <catch2/catch.hpp>
 
-#include "agents/draws.hpp"
 #include "sim/kernel/gains.hpp"
 #include "sim/negotiation/actor_gain.hpp"
+#include "support/numbers/draws.hpp"
 #include "tests/small_world.hpp"
 
 namespace hansa {

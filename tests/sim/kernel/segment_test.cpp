@@ -2,8 +2,8 @@
 
 #include <catch2/catch.hpp>
 
-#include "agents/draws.hpp"
 #include "sim/kernel/segment.hpp"
+#include "support/numbers/draws.hpp"
 
 namespace hansa {
 namespace {

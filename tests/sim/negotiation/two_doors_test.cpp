@@ -7,11 +7,11 @@
 
 #include <catch2/catch.hpp>
 
-#include "scenarios/conference_params.hpp"
+#include "bargaining/solvers/chair.hpp"
+#include "scenarios/parameters/conference_params.hpp"
 #include "sim/negotiation/conference.hpp"
 #include "sim/negotiation/rounds.hpp"
 #include "sim/phases/negotiation.hpp"
-#include "sim/solvers/chair.hpp"
 #include "tests/rule_of.hpp"
 #include "tests/small_world.hpp"
 

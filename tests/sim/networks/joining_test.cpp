@@ -3,8 +3,8 @@
 
 #include <catch2/catch.hpp>
 
-#include "agents/reals.hpp"
 #include "sim/networks/joining.hpp"
+#include "support/numbers/reals.hpp"
 #include "tests/small_world.hpp"
 
 namespace hansa {

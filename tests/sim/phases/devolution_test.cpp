@@ -3,9 +3,9 @@
 
 #include <catch2/catch.hpp>
 
-#include "agents/reals.hpp"
 #include "sim/phases/devolution.hpp"
 #include "sim/phases/environment.hpp"
+#include "support/numbers/reals.hpp"
 #include "tests/small_world.hpp"
 
 namespace hansa {

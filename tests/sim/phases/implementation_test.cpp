@@ -2,8 +2,8 @@
 
 #include <catch2/catch.hpp>
 
-#include "agents/reals.hpp"
 #include "sim/phases/implementation.hpp"
+#include "support/numbers/reals.hpp"
 #include "tests/small_world.hpp"
 
 namespace hansa {

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "analysis/paired_difference.hpp"
+#include "analysis/results/result_set.hpp"
+
+namespace hansa {
+
+/// What each of several parts contributes to one outcome: full minus the arm without it.
+struct Contributions {
+  std::string metric, conference;  // no conference: the mean over them, in each pair
+  int year = 0;
+  std::vector<PairedDifference> parts;
+  PairedDifference sum;        // of the parts, in each pair
+  PairedDifference together;   // full minus the arm without all of them
+  PairedDifference remainder;  // together minus sum: what no part does alone
+};
+
+struct Attribution {
+  std::size_t n_pairs = 0;
+  std::vector<std::string> parts;
+  std::vector<Contributions> conferences;  // metric after metric
+  std::vector<Contributions> mean_conference;
+};
+
+/// The arm without one part.
+struct ArmWithout {
+  std::string part;
+  const ResultSet* result;
+};
+
+/// Attributes outcomes that apply in every realization, so that parts can be added up: adopted,
+/// depth_unconditional and urban_role_unconditional. All results are of the same conferences and realizations.
+[[nodiscard]] Attribution attribute(const ResultSet& full, const std::vector<ArmWithout>& without,
+                                    const ResultSet& without_all);
+
+}  // namespace hansa

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "analysis/comparison/first_difference.hpp"
+#include "analysis/paired_difference.hpp"
+#include "analysis/results/result_set.hpp"
+
+namespace hansa {
+
+/// One outcome in two arms. Where it does not apply to every realization, the means of the arms are over other
+/// realizations than the difference, and do not subtract to it.
+struct OutcomeDifference {
+  std::string metric;
+  double full, other;  // mean in each arm over the realizations in which it applies; NaN: in none
+  PairedDifference difference;
+};
+
+using OutcomeDifferences = std::vector<OutcomeDifference>;
+
+/// One conference of both arms.
+struct ConferenceComparison {
+  std::string name;
+  int year = 0;
+  OutcomeDifferences outcomes;
+};
+
+/// Two arms of the same seed: realization r of one and realization r of the other are a pair.
+struct Comparison {
+  std::size_t n_pairs = 0;
+  std::vector<ConferenceComparison> conferences;  // those of both arms, by name
+  OutcomeDifferences mean_conference;             // mean over these conferences, in each pair
+  int last_year = 0;                              // of both arms
+  OutcomeDifferences at_last_year;
+  OutcomeDifferences mean_year;  // mean over the years of both arms, in each pair
+  FirstDifference first_difference;
+};
+
+/// How `other` differs from `full`, every difference being other minus full. Needs a common year.
+[[nodiscard]] Comparison compare(const ResultSet& full, const ResultSet& other);
+
+/// The outcome of this name; nullptr when there is none.
+[[nodiscard]] const OutcomeDifference* find_outcome(const OutcomeDifferences& outcomes,
+                                                    std::string_view metric);
+
+}  // namespace hansa

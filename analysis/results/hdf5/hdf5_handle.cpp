@@ -1,0 +1,69 @@
+#include "analysis/results/hdf5/hdf5_handle.hpp"
+
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace hansa {
+namespace {
+
+constexpr hid_t nothing = H5I_INVALID_HID;
+
+// HDF5 keeps a stack of what went wrong; its first entry is where the failure began.
+std::string first_reason() {
+  std::string reason;
+  const auto keep_first = [](unsigned depth, const H5E_error2_t* entry, void* kept) -> herr_t {
+    if (depth == 0 && entry->desc != nullptr) *static_cast<std::string*>(kept) = entry->desc;
+    return 0;
+  };
+  if (H5Ewalk2(H5E_DEFAULT, H5E_WALK_UPWARD, keep_first, &reason) < 0 || reason.empty())
+    return "HDF5 gives no reason";
+  return reason;
+}
+
+Hdf5Handle text_type(std::size_t n_bytes) {
+  Hdf5Handle type(H5Tcopy(H5T_C_S1), H5Tclose, "make a text type");
+  must(H5Tset_size(*type, n_bytes), "size a text type");
+  must(H5Tset_cset(*type, H5T_CSET_UTF8), "make a text type UTF-8");
+  return type;
+}
+
+}  // namespace
+
+Hdf5Error::Hdf5Error(std::string_view deed)
+    : std::runtime_error(fmt::format("cannot {}: {}", deed, first_reason())) {}
+
+Hdf5Quiet::Hdf5Quiet() {
+  H5dont_atexit();  // after a damaged file it closes in circles, and says so
+  must(H5Eget_auto2(H5E_DEFAULT, &print_, &print_argument_), "see how HDF5 reports failures");
+  must(H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr), "silence HDF5");
+}
+
+Hdf5Quiet::~Hdf5Quiet() { H5Eset_auto2(H5E_DEFAULT, print_, print_argument_); }
+
+Hdf5Handle::~Hdf5Handle() {
+  if (id_ != nothing) close_(id_);
+}
+
+Hdf5Handle::Hdf5Handle(Hdf5Handle&& other) noexcept
+    : id_(std::exchange(other.id_, nothing)), close_(other.close_) {}
+
+void Hdf5Handle::close(std::string_view deed) { must(close_(std::exchange(id_, nothing)), deed); }
+
+Hdf5Handle hdf5_file_creation() {
+  Hdf5Handle creation(H5Pcreate(H5P_FILE_CREATE), H5Pclose, "prepare a file");
+  constexpr unsigned in_order = H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED;
+  must(H5Pset_link_creation_order(*creation, in_order), "keep the order of variables");
+  must(H5Pset_attr_creation_order(*creation, in_order), "keep the order of attributes");
+  must(H5Pset_obj_track_times(*creation, false), "leave out dates");
+  return creation;
+}
+
+void choose_hdf5_format(hid_t access) {
+  must(H5Pset_libver_bounds(access, H5F_LIBVER_V110, H5F_LIBVER_V110), "choose HDF5's format");
+}
+
+Hdf5Handle hdf5_text_type() { return text_type(H5T_VARIABLE); }
+Hdf5Handle hdf5_text_type(std::size_t n_bytes) { return text_type(n_bytes); }
+
+}  // namespace hansa

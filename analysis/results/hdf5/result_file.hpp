@@ -1,0 +1,39 @@
+#pragma once
+
+#include <filesystem>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "analysis/results/result_set.hpp"
+#include "support/files/file_error.hpp"
+
+namespace hansa {
+
+/// A result file that cannot be read, is damaged, or is not one of ours.
+class ResultFileError : public FileError {
+ public:
+  using FileError::FileError;
+};
+
+/// Reads a result file whole. Throws ResultFileError on anything that docs/result_file.md does not allow: a
+/// newer format, a wrong checksum, an array without named dimensions. Takes no lock: result files are
+/// replaced, never changed.
+[[nodiscard]] ResultSet read_result(const std::filesystem::path& file);
+
+/// Reads the dimensions, the attributes and these variables of a result file whose seal was checked before;
+/// without names none of the variables.
+[[nodiscard]] ResultSet read_variables(const std::filesystem::path& file,
+                                       std::span<const std::string> names = {});
+
+/// The values of a variable. Throws ResultFileError if the result has none of this name and type.
+template <class T> const std::vector<T>& values_of(const ResultSet& result, std::string_view name) {
+  const Variable* variable = result.find_variable(name);
+  if (variable == nullptr || !std::holds_alternative<std::vector<T>>(variable->values))
+    throw ResultFileError(std::string(name), "is missing among the variables of the result");
+  return std::get<std::vector<T>>(variable->values);
+}
+
+}  // namespace hansa

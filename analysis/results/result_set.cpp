@@ -1,0 +1,37 @@
+#include "analysis/results/result_set.hpp"
+
+#include <algorithm>
+
+#include "support/numbers/expect.hpp"
+
+namespace hansa {
+namespace {
+
+template <class Named> const Named* find_named(const std::vector<Named>& all, std::string_view name) {
+  const auto found = std::find_if(all.begin(), all.end(), [&](const Named& one) { return one.name == name; });
+  return found == all.end() ? nullptr : &*found;
+}
+
+std::size_t size_of(const auto& alternatives) {
+  return std::visit([](const auto& column) { return column.size(); }, alternatives);
+}
+
+}  // namespace
+
+std::size_t Dimension::size() const { return size_of(labels); }
+std::size_t Variable::size() const { return size_of(values); }
+
+const Dimension* ResultSet::find_dimension(std::string_view name) const { return find_named(dims, name); }
+const Variable* ResultSet::find_variable(std::string_view name) const { return find_named(variables, name); }
+
+std::vector<std::size_t> shape_of(const Variable& variable, const ResultSet& result) {
+  std::vector<std::size_t> shape;
+  for (const std::string& name : variable.dims) {
+    const Dimension* dimension = result.find_dimension(name);
+    HANSA_EXPECT(dimension != nullptr);
+    shape.push_back(dimension->size());
+  }
+  return shape;
+}
+
+}  // namespace hansa

@@ -1,0 +1,71 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "bargaining/tables/case_table.hpp"
+#include "bargaining/solvers/bargain.hpp"
+
+namespace hansa {
+
+/// A mean over cases and its 95 % interval.
+struct BootstrappedMean {
+  double mean = 0, lo = 0, hi = 0;
+  std::size_t n = 0;  // cases; 0: nothing is known
+};
+
+/// The mean of the values that are not NaN, and the percentiles of 2,000 bootstrap samples that draw whole clusters
+/// with replacement, since what was decided together is no independent evidence. `cluster` numbers each value's from 0.
+/// Draws by `seed` alone. Source: Davison and Hinkley 1997, section 3.8.
+[[nodiscard]] BootstrappedMean clustered_mean(std::span<const double> values,
+                                              std::span<const std::size_t> cluster, std::uint64_t seed);
+
+/// How far a solver's outcomes lie from those of history.
+struct BacktestScore {
+  std::string_view solver;
+  BootstrappedMean error;              // absolute, on the cases' scale
+  BootstrappedMean beyond_compromise;  // its error less the compromise's, case by case
+  BootstrappedMean beyond_mean;        // the same against the mean by power alone
+  std::size_t n_agreed = 0;            // cases in which the solver finds an agreement
+};
+
+/// The scores over some of the cases.
+struct BacktestGroup {
+  std::string name;
+  std::size_t n_cases = 0;
+  std::vector<BacktestScore> scores;
+};
+
+struct Backtest {
+  std::vector<BacktestScore> scores;
+  std::vector<BacktestGroup>
+      by_rule;  // as the cases name it, and the rule in brackets by which chair plays it
+  std::vector<BacktestGroup> by_actors;  // up to 10, 11 to 20, more
+};
+
+/// What a solver makes of every case.
+struct SolvedCases {
+  BargainSolver solver;
+  std::vector<double>
+      error;  // case: absolute, on the cases' scale; NaN where it needs a reference and has none
+  std::vector<char> agreed;  // case
+};
+
+/// The rule by which chair plays a case: the one that its table names, else the one of `rules`.
+[[nodiscard]] DecisionRule decision_rule_of(const BargainCase& one, const BargainRules& rules);
+
+/// Solves all cases, on as many threads as the machine has.
+[[nodiscard]] SolvedCases solve_cases(const CaseTable& table, BargainSolver solver,
+                                      const BargainRules& rules);
+
+/// The number of each case's proposal, in the order of their first cases.
+[[nodiscard]] std::vector<std::size_t> proposals_of(const CaseTable& table);
+
+/// Scores every solver over the cases that it can solve. The bootstrap draws proposals, by `seed` alone.
+[[nodiscard]] Backtest backtest(const CaseTable& table, const BargainRules& rules, std::uint64_t seed);
+
+}  // namespace hansa

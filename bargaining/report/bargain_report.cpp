@@ -1,0 +1,114 @@
+#include "bargaining/report/bargain_report.hpp"
+
+#include <string>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "support/text/text_rows.hpp"
+#include "support/text/counted.hpp"
+#include "support/text/json_text.hpp"
+#include "support/input/problem.hpp"
+
+namespace hansa {
+namespace {
+
+std::string value_text(double value) { return fmt::format("{:.6g}", value + 0.0); }  // no -0
+
+std::string outcomes_text(const BargainTable& table, const std::vector<BargainOutcome>& outcomes) {
+  TextRows rows;
+  rows.push_back({"solver", "agreed", "turns"});
+  for (const BargainIssue& issue : table.issues)
+    rows.front().push_back(fmt::format("{} ({:g}..{:g})", printable(issue.name), issue.least, issue.most));
+  for (const BargainOutcome& found : outcomes) {
+    std::vector<std::string>& row = rows.emplace_back();
+    row.emplace_back(bargain_solver_names[static_cast<std::size_t>(found.solver)]);
+    row.emplace_back(found.agreed ? "yes" : "no");
+    row.push_back(fmt::format("{}", found.n_turns()));
+    for (const double value : found.outcome) row.push_back(value_text(value));
+  }
+  return align(rows);
+}
+
+std::string moves_text(const BargainTable& table, const BargainOutcome& found) {
+  TextRows rows;
+  rows.push_back({"actor"});
+  for (const BargainIssue& issue : table.issues)
+    rows.front().insert(rows.front().end(), {fmt::format("{} from", printable(issue.name)), "to"});
+  for (std::size_t k = 0; k < table.n_actors(); ++k) {
+    std::vector<std::string>& row = rows.emplace_back();
+    row.push_back(printable(table.actors[k]));
+    for (std::size_t d = 0; d < table.n_issues(); ++d) {
+      row.push_back(value_text(found.positions.front()[k * table.n_issues() + d]));
+      row.push_back(value_text(found.positions.back()[k * table.n_issues() + d]));
+    }
+  }
+  return align(rows);
+}
+
+using Json = nlohmann::ordered_json;
+
+Json positions_json(const std::vector<double>& positions, std::size_t n_issues) {
+  Json actors = Json::array();
+  for (std::size_t k = 0; k < positions.size(); k += n_issues) {
+    Json row = Json::array();
+    for (std::size_t d = 0; d < n_issues; ++d) row.push_back(positions[k + d]);
+    actors.push_back(std::move(row));
+  }
+  return actors;
+}
+
+}  // namespace
+
+std::string bargain_text(std::string_view title, const BargainTable& table,
+                         const std::vector<BargainOutcome>& outcomes) {
+  std::string text = fmt::format("{}: {}, {}\n\n", title, counted(table.n_actors(), "actor"),
+                                 counted(table.n_issues(), "issue"));
+  text += outcomes_text(table, outcomes);
+  for (const BargainOutcome& found : outcomes) {
+    if (found.n_turns() == 0) continue;
+    text += fmt::format("\n{}: positions before the first turn and after the last\n\n",
+                        bargain_solver_names[static_cast<std::size_t>(found.solver)]);
+    text += moves_text(table, found);
+  }
+  return text;
+}
+
+std::string bargain_power_text(std::string_view rule, const BargainTable& table, const VotingPower& found) {
+  TextRows rows = {{"actor", "power", "Shapley-Shubik", "Banzhaf", "swings"}};
+  for (std::size_t k = 0; k < table.n_actors(); ++k)
+    rows.push_back({printable(table.actors[k]), fmt::format("{:.6g}", table.power[k]),
+                    fmt::format("{:.4f}", found.shapley[k]), fmt::format("{:.4f}", found.banzhaf[k]),
+                    fmt::format("{}", found.swings[k])});
+  return fmt::format("\n{}: who decides\n\n{}", rule, align(rows));
+}
+
+std::string bargain_json(const BargainTable& table, const std::vector<BargainOutcome>& outcomes,
+                         std::string_view rule, const std::optional<VotingPower>& power) {
+  Json json = {{"issues", Json::array()}, {"actors", Json::array()}, {"solvers", Json::object()}};
+  for (const BargainIssue& issue : table.issues)
+    json["issues"].push_back({{"name", issue.name},
+                              {"min", issue.least},
+                              {"max", issue.most},
+                              {"reference", issue.reference ? Json(*issue.reference) : Json(nullptr)}});
+  for (std::size_t k = 0; k < table.n_actors(); ++k)
+    json["actors"].push_back(
+        {{"name", table.actors[k]}, {"power", table.power[k]}, {"veto", table.veto[k] != 0}});
+  for (const BargainOutcome& found : outcomes) {
+    Json turns = Json::array();
+    for (const std::vector<double>& turn : found.positions)
+      turns.push_back(positions_json(turn, table.n_issues()));
+    json["solvers"][std::string(bargain_solver_names[static_cast<std::size_t>(found.solver)])] = {
+        {"outcome", found.outcome},
+        {"agreed", found.agreed},
+        {"turns", found.n_turns()},
+        {"positions", std::move(turns)}};
+    if (!found.texts.empty()) json["solvers"].back()["texts"] = found.texts;
+  }
+  if (power)
+    json["power"] = {
+        {"rule", rule}, {"shapley", power->shapley}, {"banzhaf", power->banzhaf}, {"swings", power->swings}};
+  return json_text(json);
+}
+
+}  // namespace hansa

@@ -1,0 +1,190 @@
+#include "bargaining/solvers/bargain.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "support/numbers/expect.hpp"
+#include "bargaining/solvers/chair.hpp"
+#include "bargaining/solvers/one_issue.hpp"
+#include "bargaining/solvers/position_contest.hpp"
+#include "bargaining/solvers/smp.hpp"
+
+namespace hansa {
+namespace {
+
+/// One issue's column of an actor x issue array.
+std::vector<double> column(const std::vector<double>& rows, std::size_t issue, std::size_t n_issues) {
+  std::vector<double> values;
+  for (std::size_t k = issue; k < rows.size(); k += n_issues) values.push_back(rows[k]);
+  return values;
+}
+
+/// What each actor weighs on an issue.
+std::vector<double> weights_on(const BargainTable& table, std::size_t issue) {
+  std::vector<double> weights = column(table.salience, issue, table.n_issues());
+  for (std::size_t k = 0; k < weights.size(); ++k) weights[k] *= table.power[k];
+  return weights;
+}
+
+std::vector<double> on_unit_scale(const BargainTable& table) {
+  std::vector<double> positions;
+  for (std::size_t k = 0; k < table.position.size(); ++k)
+    positions.push_back(table.to_unit(k % table.n_issues(), table.position[k]));
+  return positions;
+}
+
+std::vector<double> on_own_scale(const BargainTable& table, const std::vector<double>& positions) {
+  std::vector<double> values;
+  for (std::size_t k = 0; k < positions.size(); ++k)
+    values.push_back(table.from_unit(k % table.n_issues(), positions[k]));
+  return values;
+}
+
+/// Issue by issue, by power alone.
+std::vector<double> plain_mean_of(const BargainTable& table) {
+  std::vector<double> means;
+  for (std::size_t d = 0; d < table.n_issues(); ++d)
+    means.push_back(weighted_mean(column(table.position, d, table.n_issues()), table.power));
+  return means;
+}
+
+/// Issue by issue.
+std::vector<double> mean_of(const BargainTable& table, const std::vector<double>& positions) {
+  std::vector<double> means;
+  for (std::size_t d = 0; d < table.n_issues(); ++d)
+    means.push_back(weighted_mean(column(positions, d, table.n_issues()), weights_on(table, d)));
+  return means;
+}
+
+std::vector<double> median_of(const BargainTable& table, const std::vector<double>& positions) {
+  std::vector<double> medians;
+  for (std::size_t d = 0; d < table.n_issues(); ++d)
+    medians.push_back(weighted_median(column(positions, d, table.n_issues()), weights_on(table, d)));
+  return medians;
+}
+
+/// No actor with a veto prefers the references.
+bool suits_vetoes(const BargainTable& table, const std::vector<double>& outcome) {
+  for (std::size_t k = 0; k < table.n_actors(); ++k) {
+    double loss = 0;
+    for (std::size_t d = 0; d < table.n_issues(); ++d) {
+      if (!table.issues[d].reference) continue;
+      const double own = table.to_unit(d, table.position[k * table.n_issues() + d]);
+      const double offered = table.to_unit(d, outcome[d]) - own;
+      const double kept = table.to_unit(d, *table.issues[d].reference) - own;
+      loss += table.salience[k * table.n_issues() + d] * (offered * offered - kept * kept);
+    }
+    if (table.veto[k] != 0 && loss > 1e-12) return false;
+  }
+  return true;
+}
+
+/// All with a weight on an issue stand within 1 % of its scale.
+bool stand_together(const BargainTable& table, const std::vector<double>& positions) {
+  constexpr double together = 0.01;
+  for (std::size_t d = 0; d < table.n_issues(); ++d) {
+    const std::vector<double> weights = weights_on(table, d);
+    double least = 1, most = 0;
+    for (std::size_t k = 0; k < table.n_actors(); ++k) {
+      if (!(weights[k] > 0)) continue;
+      least = std::min(least, positions[k * table.n_issues() + d]);
+      most = std::max(most, positions[k * table.n_issues() + d]);
+    }
+    if (most - least > together) return false;
+  }
+  return true;
+}
+
+void solve_nash(const BargainTable& table, BargainOutcome& result) {
+  for (std::size_t d = 0; d < table.n_issues(); ++d) {
+    const double reference = table.issues[d].reference.value();
+    const auto bargain =
+        nash_bargain(column(table.position, d, table.n_issues()), weights_on(table, d), reference);
+    result.agreed = result.agreed && bargain.has_value();
+    result.outcome.push_back(bargain.value_or(reference));
+  }
+}
+
+void solve_contest(const BargainTable& table, BargainOutcome& result) {
+  const std::vector<double> mean =
+      contest_of_positions(table.n_issues(), table.power, table.salience, on_unit_scale(table));
+  result.agreed = !mean.empty();
+  result.outcome = result.agreed ? on_own_scale(table, mean) : mean_of(table, table.position);
+}
+
+void solve_smp(const BargainTable& table, const SmpRules& rules, BargainOutcome& result) {
+  // the model wants an actor's saliences to add to 1 at most
+  double most = 1;
+  for (std::size_t k = 0; k < table.n_actors(); ++k) {
+    double sum = 0;
+    for (std::size_t d = 0; d < table.n_issues(); ++d) sum += table.salience[k * table.n_issues() + d];
+    most = std::max(most, sum);
+  }
+  std::vector<double> salience = table.salience;
+  for (double& s : salience) s /= most;
+  const std::vector<double> start = on_unit_scale(table);
+  const SmpPath path = play_smp({table.n_actors(), table.n_issues(), table.power, salience, start}, rules);
+  result.agreed = stand_together(table, path.positions.back());
+  result.positions.clear();
+  for (const std::vector<double>& turn : path.positions)
+    result.positions.push_back(on_own_scale(table, turn));
+  result.outcome = median_of(table, result.positions.back());
+}
+
+void solve_chair(const BargainTable& table, const BargainRules& rules, BargainOutcome& result) {
+  const std::vector<double> start = on_unit_scale(table);
+  std::vector<std::optional<double>> references(table.n_issues());
+  for (std::size_t d = 0; d < table.n_issues(); ++d)
+    if (table.issues[d].reference) references[d] = table.to_unit(d, *table.issues[d].reference);
+  const ChairPath path = play_chair(
+      {table.n_actors(), table.n_issues(), table.power, table.salience, start, table.veto, references},
+      rules.chair, rules.decision);
+  result.agreed = path.agreed;
+  for (std::size_t turn = 1; turn < path.positions.size(); ++turn)
+    result.positions.push_back(on_own_scale(table, path.positions[turn]));
+  for (const std::vector<double>& text : path.texts) result.texts.push_back(on_own_scale(table, text));
+  for (std::size_t d = 0; d < table.n_issues(); ++d) {
+    const double text = result.texts.back()[d];
+    result.outcome.push_back(path.agreed ? text : table.issues[d].reference.value_or(text));
+  }
+}
+
+}  // namespace
+
+bool can_solve(const BargainTable& table, BargainSolver solver) {
+  return solver != BargainSolver::Nash ||
+         std::all_of(table.issues.begin(), table.issues.end(),
+                     [](const BargainIssue& issue) { return issue.reference.has_value(); });
+}
+
+BargainOutcome solve_bargain(const BargainTable& table, BargainSolver solver, const BargainRules& rules) {
+  HANSA_EXPECT(can_solve(table, solver));
+  BargainOutcome result{.solver = solver, .positions = {table.position}};
+  switch (solver) {
+    case BargainSolver::Compromise:
+      result.outcome = mean_of(table, table.position);
+      break;
+    case BargainSolver::Mean:
+      result.outcome = plain_mean_of(table);
+      break;
+    case BargainSolver::Median:
+      result.outcome = median_of(table, table.position);
+      break;
+    case BargainSolver::Nash:
+      solve_nash(table, result);
+      break;
+    case BargainSolver::Contest:
+      solve_contest(table, result);
+      break;
+    case BargainSolver::Smp:
+      solve_smp(table, rules.smp, result);
+      break;
+    case BargainSolver::Chair:
+      solve_chair(table, rules, result);
+      return result;  // it has asked those with a veto itself
+  }
+  result.agreed = result.agreed && suits_vetoes(table, result.outcome);
+  return result;
+}
+
+}  // namespace hansa

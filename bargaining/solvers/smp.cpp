@@ -1,0 +1,202 @@
+#include "bargaining/solvers/smp.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <span>
+#include <utility>
+
+#include "support/numbers/expect.hpp"
+#include "bargaining/solvers/smp_election.hpp"
+
+namespace hansa {
+namespace {
+
+constexpr double least_gain = 1e-5, own_weight = 1e-6, grain = 1e4;
+constexpr double at_rest = 0.02, first_move = 1e-4;
+
+/// What a challenge offers: a new position to each of the two.
+struct Offer {
+  std::size_t initiator = 0, receiver = 0;
+  std::vector<double> to_initiator, to_receiver;  // issue
+
+  [[nodiscard]] bool concerns(std::size_t actor) const { return actor == initiator || actor == receiver; }
+};
+
+double rounded(double x) { return std::round(x * grain) / grain; }
+
+/// What a side of a bargain weighs by its salience and its chance.
+double weigh(SmpBargain rule, double salience, double chance) {
+  switch (rule) {
+    case SmpBargain::Square:
+      return salience * chance * (salience * chance);
+    case SmpBargain::Linear:
+    case SmpBargain::Yielding:
+      return salience * chance;
+    case SmpBargain::LinearSalience:
+      return salience * (chance * chance);
+    case SmpBargain::LinearChance:
+      return salience * salience * chance;
+  }
+  return salience * chance;
+}
+
+/// The share of the way to the other that a side goes, where only the one with the lesser chance does.
+double yield_of(double salience, double chance, double other_salience) {
+  const double lead = std::max(0.0, (1.0 - chance) - chance);
+  const double towards = lead * other_salience * other_salience;
+  return towards / (towards + own_weight + (1.0 - lead) * salience * salience);
+}
+
+Offer bargain(const SmpTable& table, const SmpRules& rules, std::span<const double> position,
+              std::size_t initiator, std::size_t receiver, double chance) {
+  Offer offer{initiator, receiver, {}, {}};
+  for (std::size_t d = 0; d < table.n_issues; ++d) {
+    const std::size_t i = initiator * table.n_issues + d, j = receiver * table.n_issues + d;
+    const double si = table.salience[i], sj = table.salience[j];
+    if (rules.bargain == SmpBargain::Yielding) {
+      const double way = position[j] - position[i];
+      offer.to_initiator.push_back(rounded(position[i] + yield_of(si, chance, sj) * way));
+      offer.to_receiver.push_back(rounded(position[j] - yield_of(sj, 1.0 - chance, si) * way));
+      continue;
+    }
+    const double ours = weigh(rules.bargain, si, chance), theirs = weigh(rules.bargain, sj, 1.0 - chance);
+    const double sum = ours * position[i] + theirs * position[j];
+    const double weights = ours + theirs + own_weight;
+    offer.to_initiator.push_back(rounded((sum + own_weight * position[i]) / weights));
+    offer.to_receiver.push_back(rounded((sum + own_weight * position[j]) / weights));
+  }
+  return offer;
+}
+
+/// The mean of two offers between the same actors.
+Offer mean_of(const Offer& one, double weight, const Offer& other, double other_weight) {
+  Offer mean = one;
+  const double share = weight + other_weight > 0 ? weight / (weight + other_weight) : 1.0;
+  for (std::size_t d = 0; d < one.to_initiator.size(); ++d) {
+    mean.to_initiator[d] = rounded(share * one.to_initiator[d] + (1.0 - share) * other.to_initiator[d]);
+    mean.to_receiver[d] = rounded(share * one.to_receiver[d] + (1.0 - share) * other.to_receiver[d]);
+  }
+  return mean;
+}
+
+/// An actor's capability times its attention to all issues.
+double reach_of(const SmpTable& table, std::size_t actor) {
+  double attention = 0;
+  for (std::size_t d = 0; d < table.n_issues; ++d) attention += table.salience[actor * table.n_issues + d];
+  return table.capability[actor] * attention;
+}
+
+std::optional<std::size_t> find_target(const SmpTable& table, const SmpViews& views, std::size_t i) {
+  std::optional<std::size_t> target;
+  double most = least_gain;
+  for (std::size_t j = 0; j < table.n_actors; ++j) {
+    const double gain = i == j ? 0.0 : views.gain(i, j);
+    if (gain <= most) continue;
+    most = gain;
+    target = j;
+  }
+  return target;
+}
+
+std::vector<Offer> make_offers(const SmpTable& table, const SmpRules& rules, const SmpViews& views,
+                               std::span<const double> position) {
+  std::vector<Offer> offers;
+  for (std::size_t i = 0; i < table.n_actors; ++i) {
+    const auto j = find_target(table, views, i);
+    if (!j) continue;
+    Offer own = bargain(table, rules, position, i, *j, views.victory(i, i, *j));
+    if (rules.proposals == SmpProposals::Initiator) {
+      offers.push_back(std::move(own));
+      continue;
+    }
+    Offer other = bargain(table, rules, position, i, *j, views.victory(*j, i, *j));
+    if (rules.proposals == SmpProposals::Mean) {
+      offers.push_back(mean_of(own, reach_of(table, i), other, reach_of(table, *j)));
+      continue;
+    }
+    offers.push_back(std::move(own));
+    offers.push_back(std::move(other));
+  }
+  return offers;
+}
+
+/// What an offer, kept by both, is worth to every actor beside the positions of the others.
+std::vector<double> worth_of(const Offer& offer, const SmpTable& table, const SmpViews& views) {
+  std::vector<double> worth(table.n_actors);
+  for (std::size_t a = 0; a < table.n_actors; ++a) {
+    double sum = views.utility_of(a, offer.to_initiator) + views.utility_of(a, offer.to_receiver);
+    for (std::size_t k = 0; k < table.n_actors; ++k)
+      if (!offer.concerns(k)) sum += views.utility(a, a, k);
+    worth[a] = sum / static_cast<double>(table.n_actors);
+  }
+  return worth;
+}
+
+std::vector<double> worth_of_staying(const SmpTable& table, const SmpViews& views) {
+  std::vector<double> worth(table.n_actors);
+  for (std::size_t a = 0; a < table.n_actors; ++a) {
+    double sum = 0;
+    for (std::size_t k = 0; k < table.n_actors; ++k) sum += views.utility(a, a, k);
+    worth[a] = sum / static_cast<double>(table.n_actors);
+  }
+  return worth;
+}
+
+std::vector<double> take_turn(const SmpTable& table, const SmpRules& rules,
+                              const std::vector<double>& position) {
+  const std::size_t n = table.n_actors;
+  const SmpViews views(table, rules, position);
+  const std::vector<Offer> offers = make_offers(table, rules, views, position);
+  std::vector<std::vector<double>> worths = {worth_of_staying(table, views)};
+  for (const Offer& offer : offers) worths.push_back(worth_of(offer, table, views));
+
+  std::vector<double> next = position;
+  for (std::size_t k = 0; k < n; ++k) {
+    std::vector<std::size_t> queue = {0};
+    for (std::size_t m = 0; m < offers.size(); ++m)
+      if (offers[m].concerns(k)) queue.push_back(m + 1);
+    if (queue.size() == 1) continue;
+    std::vector<double> utility, chance(queue.size());
+    for (std::size_t a = 0; a < n; ++a)
+      for (const std::size_t m : queue) utility.push_back(worths[m][a]);
+    elect({n, queue.size(), table.capability, utility}, rules, chance);
+    const auto winner = std::max_element(chance.begin(), chance.end()) - chance.begin();
+    if (winner == 0) continue;
+    const Offer& taken = offers[queue[static_cast<std::size_t>(winner)] - 1];
+    const std::vector<double>& part = taken.initiator == k ? taken.to_initiator : taken.to_receiver;
+    std::copy(part.begin(), part.end(), next.begin() + static_cast<std::ptrdiff_t>(k * table.n_issues));
+  }
+  return next;
+}
+
+/// How far all actors moved together, each as the crow flies.
+double move_between(const std::vector<double>& from, const std::vector<double>& to, std::size_t n_issues) {
+  double sum = 0;
+  for (std::size_t k = 0; k < from.size(); k += n_issues) {
+    double squares = 0;
+    for (std::size_t d = 0; d < n_issues; ++d)
+      squares += (to[k + d] - from[k + d]) * (to[k + d] - from[k + d]);
+    sum += std::sqrt(squares);
+  }
+  return sum;
+}
+
+}  // namespace
+
+SmpPath play_smp(const SmpTable& table, const SmpRules& rules) {
+  HANSA_EXPECT(table.n_actors > 0 && table.start.size() == table.n_actors * table.n_issues &&
+               table.salience.size() == table.start.size() && table.capability.size() == table.n_actors);
+  SmpPath path{{{table.start.begin(), table.start.end()}}};
+  double first = 0;
+  while (path.n_turns() < rules.most_turns && !path.settled) {
+    path.positions.push_back(take_turn(table, rules, path.positions.back()));
+    const std::size_t turn = path.n_turns();
+    const double moved = move_between(path.positions[turn - 1], path.positions[turn], table.n_issues);
+    if (turn == 1) first = moved;
+    path.settled = turn >= 2 && moved / (first + first_move) < at_rest;
+  }
+  return path;
+}
+
+}  // namespace hansa

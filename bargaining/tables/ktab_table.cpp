@@ -1,0 +1,187 @@
+#include "bargaining/tables/ktab_table.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <string_view>
+
+#include <fmt/format.h>
+
+#include "support/text/numeral.hpp"
+#include "support/input/place_finder.hpp"
+#include "support/input/text_file.hpp"
+
+namespace hansa {
+namespace {
+
+constexpr std::size_t largest = 4 << 20;  // [bytes]
+constexpr std::size_t before_issues = 3;  // columns: actor, description, power
+
+struct Cell {
+  std::size_t byte = 0;
+  std::string text;
+};
+using Line = std::vector<Cell>;
+
+void trim(Cell& cell) {
+  const auto begin = cell.text.find_first_not_of(" \t\r");
+  if (begin == std::string::npos) {
+    cell.text.clear();
+    return;
+  }
+  cell.text = cell.text.substr(begin, cell.text.find_last_not_of(" \t\r") - begin + 1);
+  cell.byte += begin;
+  if (cell.text.size() > 1 && cell.text.starts_with('"') && cell.text.ends_with('"'))
+    cell.text = cell.text.substr(1, cell.text.size() - 2);
+}
+
+/// The cells of every line that is not blank; a comma within quotes divides nothing.
+std::vector<Line> split(std::string_view text) {
+  std::vector<Line> lines;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    Line line = {{begin, ""}};
+    bool quoted = false;
+    for (std::size_t k = begin; k < end; ++k) {
+      if (text[k] == '"') quoted = !quoted;
+      if (text[k] == ',' && !quoted) {
+        line.push_back({k + 1, ""});
+      } else {
+        line.back().text += text[k];
+      }
+    }
+    for (Cell& cell : line) trim(cell);
+    while (!line.empty() && line.back().text.empty()) line.pop_back();
+    if (!line.empty()) lines.push_back(std::move(line));
+    begin = end + 1;
+  }
+  return lines;
+}
+
+bool says_actor(const Line& line) {
+  std::string word = line[0].text;
+  std::transform(word.begin(), word.end(), word.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return word == "actor";
+}
+
+/// The name of an issue out of the heading of its positions.
+std::string issue_name(std::string heading) {
+  constexpr std::string_view behind = " Position";
+  if (heading.size() >= behind.size() && heading.ends_with(behind))
+    heading.resize(heading.size() - behind.size());
+  return heading;
+}
+
+/// Reads the cells and reports them.
+class KtabReader {
+ public:
+  KtabReader(std::string_view text, int file, ProblemList& problems)
+      : places_(text, file), file_(file), problems_(problems), lines_(split(text)) {}
+
+  BargainTable read() {
+    BargainTable table;
+    if (lines_.size() < 3 || lines_[0].size() < 4) {
+      problems_.add({file_, 1, 1}, "file", "expected NAME, DESCRIPTION, actors, issues; headings; actors");
+      return table;
+    }
+    const std::size_t n_actors = count(lines_[0][2], "actors", most_bargain_actors);
+    const std::size_t n_issues = count(lines_[0][3], "issues", 100);
+    if (n_actors == 0 || n_issues == 0) return table;
+    const std::size_t n_columns = before_issues + 2 * n_issues;
+    if (lines_.size() - 2 != n_actors)
+      report(lines_[0][2], "actors", fmt::format("{} actors follow", lines_.size() - 2));
+    if (!has_cells(lines_[1], n_columns)) return table;
+    for (std::size_t d = 0; d < n_issues; ++d) read_issue(lines_[1][before_issues + 2 * d], table);
+    for (std::size_t k = 2; k < lines_.size(); ++k)
+      if (has_cells(lines_[k], n_columns)) read_actor(lines_[k], table);
+    if (problems_.empty()) check_weights(table);
+    return table;
+  }
+
+ private:
+  void report(const Cell& cell, std::string_view key, std::string message) {
+    problems_.add(places_.at(cell.byte), key, std::move(message));
+  }
+
+  bool has_cells(const Line& line, std::size_t n) {
+    if (line.size() != n) report(line[0], "row", fmt::format("{} cells under {} columns", line.size(), n));
+    return line.size() == n;
+  }
+
+  double number(const Cell& cell, std::string_view key, double most) {
+    double value = 0;
+    if (!read_numeral(cell.text, value)) {
+      report(cell, key,
+             fmt::format("expected a number, got {}{}", in_quotes(cell.text), advise_on_numeral(cell.text)));
+    } else if (value < 0 || value > most) {
+      report(cell, key, fmt::format("must lie in 0 to {}, got {}", most, cell.text));
+    }
+    return value;
+  }
+
+  std::size_t count(const Cell& cell, std::string_view key, std::size_t most) {
+    std::size_t value = 0;
+    if (read_numeral(cell.text, value) && value > 0 && value <= most) return value;
+    report(cell, key,
+           fmt::format("expected a whole number from 1 to {}, got {}", most, in_quotes(cell.text)));
+    return 0;
+  }
+
+  void read_issue(const Cell& heading, BargainTable& table) {
+    const std::string name = issue_name(heading.text);
+    const auto has_name = [&](const BargainIssue& issue) { return issue.name == name; };
+    if (name.find_first_not_of(" \t") == std::string::npos) {
+      report(heading, "issue", "an issue without a name");
+    } else if (std::any_of(table.issues.begin(), table.issues.end(), has_name)) {
+      report(heading, "issue", in_quotes(name) + " stands to the left already");
+    }
+    table.issues.push_back({name, 0.0, 100.0, std::nullopt});
+  }
+
+  void read_actor(const Line& line, BargainTable& table) {
+    const auto& headings = lines_[1];
+    if (line[0].text.empty()) report(line[0], headings[0].text, "an empty cell");
+    if (std::find(table.actors.begin(), table.actors.end(), line[0].text) != table.actors.end())
+      report(line[0], headings[0].text, in_quotes(line[0].text) + " stands above already");
+    table.actors.push_back(line[0].text);
+    table.veto.push_back(0);
+    table.power.push_back(number(line[2], headings[2].text, 1e12));
+    for (std::size_t k = before_issues; k < line.size(); k += 2) {
+      table.position.push_back(number(line[k], headings[k].text, 100.0));
+      table.salience.push_back(number(line[k + 1], headings[k + 1].text, 100.0) / 100.0);
+    }
+  }
+
+  void check_weights(const BargainTable& table) {
+    for (std::size_t d = 0; d < table.n_issues(); ++d) {
+      const Cell& heading = lines_[1][before_issues + 2 * d + 1];
+      double weight = 0;
+      for (std::size_t a = 0; a < table.n_actors(); ++a)
+        weight += table.power[a] * table.salience[a * table.n_issues() + d];
+      if (!(weight > 0)) report(heading, heading.text, "nobody with power cares about this issue");
+    }
+  }
+
+  PlaceFinder places_;
+  int file_;
+  ProblemList& problems_;
+  std::vector<Line> lines_;
+};
+
+}  // namespace
+
+bool is_ktab_table(const std::filesystem::path& path) {
+  ProblemList unread;  // whoever reads the table tells what is wrong with its file
+  const auto text = read_text_file(path, largest, unread.add_file(path.string()), unread);
+  if (!text) return false;
+  const std::vector<Line> lines = split(*text);
+  return lines.size() > 1 && !says_actor(lines[0]) && says_actor(lines[1]);
+}
+
+BargainTable read_ktab_table(const std::filesystem::path& path, ProblemList& problems) {
+  const int file = problems.add_file(path.string());
+  const auto text = read_text_file(path, largest, file, problems);
+  return text ? KtabReader(*text, file, problems).read() : BargainTable{};
+}
+
+}  // namespace hansa

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <span>
+
+#include "scenarios/load/assign.hpp"
+#include "scenarios/parameters/scenario.hpp"
+#include "support/input/problem.hpp"
+
+namespace hansa {
+
+/// What no single value shows: names that must exist, be given or be unique, years in their order. Values
+/// that are already reported are passed over.
+///
+/// `known_issues`: those with coefficients in the table of issues; empty where it could not be read. Any other issue
+/// needs coefficients among `preferences`, since without them all states want the same.
+void check_scenario(const Scenario& scenario, std::span<const IssueParams> known_issues, const Given& given,
+                    ProblemList& problems);
+
+}  // namespace hansa

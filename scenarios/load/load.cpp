@@ -1,0 +1,151 @@
+#include "scenarios/load/load.hpp"
+
+#include <utility>
+
+#include "scenarios/load/check.hpp"
+#include "scenarios/load/extends.hpp"
+#include "scenarios/load/issue_table.hpp"
+#include "scenarios/load/overlay.hpp"
+#include "scenarios/load/paths.hpp"
+
+namespace hansa {
+namespace {
+
+/// Finds the tables that a scenario names, each from the folder of the file that names it.
+class TableFinder {
+ public:
+  TableFinder(std::filesystem::path top, int settings_file, const Given& given, const DataFolders& folders,
+              ProblemList& problems)
+      : top_(std::move(top)),
+        settings_(settings_file),
+        given_(given),
+        folders_(folders),
+        problems_(problems) {}
+
+  std::filesystem::path find(const std::string& key, const std::string& written) {
+    const bool by_default = !given_.places.contains(key);
+    const Place place = given_.place(key);
+    const bool here = by_default || place.file == settings_;
+    const std::filesystem::path source = here ? top_ : std::filesystem::path(problems_.file(place.file));
+    const Found found = find_table(source.parent_path(), written, folders_);
+    if (!found.reason.empty() && !given_.refused.contains(key)) problems_.add(place, key, found.reason);
+    return found.path;
+  }
+
+ private:
+  std::filesystem::path top_;
+  int settings_;
+  const Given& given_;
+  const DataFolders& folders_;
+  ProblemList& problems_;
+};
+
+/// The value at world.issues; nullptr where a tree does not give it.
+const Node* find_issues_key(const Node& tree) {
+  const Entry* world = tree.find("world");
+  if (world == nullptr || world->value.kind != Node::Kind::Map) return nullptr;
+  const Entry* issues = world->value.find("issues");
+  return issues == nullptr ? nullptr : &issues->value;
+}
+
+/// The issues of the table that a tree names, read before all else, since they are defaults. None where there is no
+/// such table, which is reported with the other tables.
+std::vector<IssueParams> read_known_issues(const ScenarioTree& tree, int settings_file,
+                                           const DataFolders& folders, ProblemList& problems) {
+  const std::string key = "world.issues";
+  Given given;
+  given.places.emplace("", tree.tree.place);
+  std::string written = WorldParams{}.issues;
+  if (const Node* named = find_issues_key(tree.tree)) {
+    if (named->kind != Node::Kind::Text) return {};
+    given.places.emplace(key, named->place);
+    written = named->text;
+  }
+  ProblemList reported_later = problems.cleared();
+  TableFinder tables(tree.path, settings_file, given, folders, reported_later);
+  const std::filesystem::path path = tables.find(key, written);
+  return reported_later.empty() ? read_issues(path, problems) : std::vector<IssueParams>{};
+}
+
+}  // namespace
+
+std::filesystem::path find_input(const std::filesystem::path& file, const DataFolders& folders,
+                                 ProblemList& problems) {
+  if (!is_library_name(file.string())) return file;
+  Found found = find_in_library(file.string(), folders);
+  if (!found.reason.empty()) {
+    const int number = problems.add_file(file.string());
+    problems.add({number, 1, 1}, "file", found.reason + "; a file is given as ./NAME or NAME.yaml");
+    problems.throw_if_any();
+  }
+  return found.path;
+}
+
+bool is_sweep(const Node& map) { return map.find("design") != nullptr || map.find("scenario") != nullptr; }
+
+bool is_sweep(const std::filesystem::path& file, const DataFolders& folders) {
+  try {
+    ProblemList ignored;
+    const std::filesystem::path path = find_input(file, folders, ignored);
+    const auto tree = read_map_file(path, ignored.add_file(path.string()), ignored);
+    return tree && is_sweep(*tree);
+  } catch (const ScenarioError&) {
+    return false;
+  }
+}
+
+std::optional<ScenarioTree> read_scenario_tree(const std::filesystem::path& file, const DataFolders& folders,
+                                               ProblemList& problems) {
+  const std::filesystem::path path = find_input(file, folders, problems);
+  auto tree = read_extended(path, folders, problems);
+  if (!tree) return std::nullopt;
+  return ScenarioTree{std::move(*tree), path};
+}
+
+Scenario read_scenario(const Node& tree, const std::vector<IssueParams>& known_issues, Given& given,
+                       ProblemList& problems) {
+  Scenario scenario;
+  scenario.preferences = known_issues;
+  Assigner assigner(tree, "", given, problems);
+  scenario.fields(assigner);
+  assigner.finish();
+  check_scenario(scenario, known_issues, given, problems);
+  return scenario;
+}
+
+LoadedScenario resolve_scenario(const ScenarioTree& tree, int settings_file, const DataFolders& folders,
+                                ProblemList& problems) {
+  LoadedScenario loaded;
+  loaded.source = tree.path.string();
+  Given given;
+  loaded.known_issues = read_known_issues(tree, settings_file, folders, problems);
+  loaded.scenario = read_scenario(tree.tree, loaded.known_issues, given, problems);
+  const WorldParams& world = loaded.scenario.world;
+  TableFinder tables(tree.path, settings_file, given, folders, problems);
+  loaded.files = {.states = tables.find("world.states", world.states),
+                  .cities = tables.find("world.cities", world.cities),
+                  .networks = tables.find("world.networks", world.networks),
+                  .memberships = tables.find("world.memberships", world.memberships),
+                  .counts = tables.find("world.counts", world.counts),
+                  .issues = tables.find("world.issues", world.issues)};
+  loaded.given = std::move(given);
+  loaded.files_read = problems.cleared();
+  return loaded;
+}
+
+LoadedScenario load_scenario(const std::filesystem::path& file, std::span<const std::string> settings,
+                             const DataFolders& folders) {
+  ProblemList problems;
+  auto tree = read_scenario_tree(file, folders, problems);
+  const int settings_file = problems.add_file("--set");
+  for (const std::string& setting : settings) {
+    auto change = read_setting(setting, settings_file, problems);
+    if (tree && change) merge(tree->tree, std::move(*change), "", problems);
+  }
+  if (!tree) problems.throw_if_any();
+  LoadedScenario loaded = resolve_scenario(*tree, settings_file, folders, problems);
+  problems.throw_if_any();
+  return loaded;
+}
+
+}  // namespace hansa

@@ -1,0 +1,98 @@
+#include "scenarios/load/paths.hpp"
+
+#include <algorithm>
+#include <system_error>
+
+#include "support/input/problem.hpp"
+#include "support/input/suggest.hpp"
+
+namespace hansa {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool is_there(const fs::path& path) {
+  std::error_code ignored;
+  return fs::exists(fs::symlink_status(path, ignored));
+}
+
+bool is_yaml(const fs::path& path) { return path.extension() == ".yaml" || path.extension() == ".yml"; }
+
+/// Why a written path may not be followed at all.
+std::string why_foreign(const fs::path& written) {
+  if (written.empty()) return "no path given";
+  if (written.is_absolute()) return "an absolute path; give one relative to this file";
+  if (std::find(written.begin(), written.end(), "..") != written.end()) return "a path may not contain ..";
+  return "";
+}
+
+/// Whether `path` lies below `folder`; both without links.
+bool is_below(const fs::path& path, const fs::path& folder) {
+  return std::mismatch(folder.begin(), folder.end(), path.begin(), path.end()).first == folder.end();
+}
+
+}  // namespace
+
+bool is_library_name(std::string_view text) {
+  return !text.empty() && text.find('/') == std::string_view::npos && !is_yaml(fs::path(text)) &&
+         text != "." && text != "..";
+}
+
+std::vector<std::string> library_names(const DataFolders& folders) {
+  std::vector<std::string> names;
+  for (const fs::path& folder : folders.library) {
+    std::error_code ignored;
+    for (const auto& entry : fs::directory_iterator(folder, ignored)) {
+      if (entry.path().extension() == ".yaml") names.push_back(entry.path().stem().string());
+    }
+  }
+  std::sort(names.begin(), names.end());
+  names.erase(std::unique(names.begin(), names.end()), names.end());
+  return names;
+}
+
+Found find_in_library(std::string_view name, const DataFolders& folders) {
+  for (const fs::path& folder : folders.library) {
+    const fs::path path = folder / (std::string(name) + ".yaml");
+    if (is_there(path)) return {path, ""};
+  }
+  const std::vector<std::string> names = library_names(folders);
+  const std::vector<std::string_view> known(names.begin(), names.end());
+  return {"", "no scenario of the library is called " + in_quotes(name) + suggest(name, known)};
+}
+
+Found find_below(const fs::path& folder, std::string_view written) {
+  if (std::string reason = why_foreign(written); !reason.empty())
+    return {"", reason + ", got " + in_quotes(written)};
+  const fs::path path = folder / written;
+  std::error_code error;
+  const fs::path real = fs::canonical(path, error);
+  if (error) return {"", in_quotes(written) + " cannot be read: " + error.message()};
+  const fs::path real_folder = fs::canonical(folder.empty() ? "." : folder, error);
+  if (error || !is_below(real, real_folder))
+    return {"", in_quotes(written) + " leads out of this file's folder"};
+  if (!fs::is_regular_file(real, error)) return {"", in_quotes(written) + " is not a regular file"};
+  return {path, ""};
+}
+
+Found find_shipped_table(std::string_view name, const DataFolders& folders) {
+  for (const fs::path& data : folders.data) {
+    const fs::path path = data / name;
+    std::error_code ignored;
+    if (fs::is_regular_file(path, ignored)) return {path, ""};
+  }
+  return {"", in_quotes(name) + " is not among the shipped tables"};
+}
+
+Found find_table(const fs::path& folder, std::string_view written, const DataFolders& folders) {
+  constexpr std::string_view shipped = "data/";
+  if (!written.starts_with(shipped) || !why_foreign(written).empty() || is_there(folder / written)) {
+    return find_below(folder, written);
+  }
+  Found found = find_shipped_table(written.substr(shipped.size()), folders);
+  if (!found.reason.empty())
+    found.reason = in_quotes(written) + " is neither beside this file nor among the shipped tables";
+  return found;
+}
+
+}  // namespace hansa

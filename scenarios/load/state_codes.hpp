@@ -1,0 +1,12 @@
+#pragma once
+
+#include "scenarios/load/load.hpp"
+#include "scenarios/tables/tables.hpp"
+
+namespace hansa {
+
+/// Checks that every state that a scenario names (presidencies, absences, shocks, overrides, withdrawals) is in its table
+/// of states, which only the two together can tell. Throws ScenarioError with all that are not.
+void check_state_codes(const LoadedScenario& loaded, const Tables& tables);
+
+}  // namespace hansa

@@ -1,0 +1,162 @@
+#pragma once
+
+#include "scenarios/parameters/field_info.hpp"
+#include "scenarios/parameters/vocabulary.hpp"
+
+// The parameters of a conference's lobbying and bargaining.
+
+namespace hansa {
+
+/// sim/phases/lobbying.cpp
+struct LobbyingParams {
+  double strength = 1.0;
+  By<Channel, double> channels = column_of_channels(&ChannelRow::weight);
+  double counter_cost = 0.02;
+  double closed_below = 0.30;
+  double invites_from = 0.60;
+  double declaration_rate = 0.1;
+  double side_pull = 0.5;
+
+  struct Channels {
+    By<Channel, double>& weight;
+    template <class Visitor> void fields(Visitor& visit) {
+      for (const Channel k : each<Channel>)
+        visit(name_of(k), weight[k], FieldInfo{.min = 0, .max = 10, .about = channel_rows[k].about});
+    }
+  };
+
+  template <class Visitor> void fields(Visitor& visit) {
+    visit("strength", strength,
+          FieldInfo{.unit = "1/pressure",
+                    .min = 0,
+                    .max = 10,
+                    .source = "assumption; swept, no published estimate",
+                    .about = "how much a delegation moves per unit of pressure [N6]"});
+    Channels view{channels};
+    visit.group("channels", view,
+                "weights of the ways by which cities reach delegations; 0 switches one off");
+    visit("counter_cost", counter_cost,
+          FieldInfo{.unit = "pressure",
+                    .min = 0,
+                    .max = 1,
+                    .about = "city pressure below which incumbents do not answer"});
+    visit(
+        "closed_below", closed_below,
+        FieldInfo{
+            .min = 0,
+            .max = 1,
+            .about = "openness below which a state's delegation does not receive networks at a conference"});
+    visit("invites_from", invites_from,
+          FieldInfo{.min = 0,
+                    .max = 1,
+                    .about = "openness from which a state takes its own cities along to a conference that "
+                             "admits the invited [N4]"});
+    visit("declaration_rate", declaration_rate,
+          FieldInfo{.min = 0,
+                    .max = 1,
+                    .about = "chance that a network signs a declaration at a parallel summit [N8]"});
+    visit("side_pull", side_pull,
+          FieldInfo{.min = 0,
+                    .max = 1,
+                    .about = "how far a side agreement moves its parties to the most that one of them would "
+                             "do, within what each could accept"});
+  }
+};
+
+/// sim/phases/negotiation.cpp
+struct NegotiationParams {
+  By<Form, double> hardness = {0.0, 0.4, 0.9};
+  double soft_force = 0.10;
+  double ratchet = 0.25;
+  double stake = 0.10;
+  double objection_cost = 0.02;
+  double shelter = 0.10;
+  double chair_step = 0.5;
+  double chair_fade = 0.75;
+  double pull = 0.5;
+  double concession = 0.4;
+  double influence = 0.1;
+  double uncertainty = 0.3;
+  double chair_weight = 0.15;
+  double status_quo_weight = 0.10;
+  double draft_weight = 0.05;
+  int large_states = 8;
+  int max_texts = 64;
+  int first_decision = 3;
+  ContestRule contest = ContestRule::Proportional;
+
+  template <class Visitor> void fields(Visitor& visit) {
+    constexpr FieldInfo of_form{
+        .min = 0,
+        .max = 1,
+        .about = "hardness of this form; the form is followed to soft_force + (1 - soft_force) * hardness"};
+    FieldsBy<Form> view{hardness, of_form};
+    visit.group("hardness", view, "how binding each form is [S4]");
+    visit("soft_force", soft_force,
+          FieldInfo{.min = 0,
+                    .max = 1,
+                    .about = "share that is in fact followed of a text that binds nobody (hardness 0) [S4]"});
+    visit("ratchet", ratchet,
+          FieldInfo{.min = 0, .max = 1, .about = "pull of the collective direction on a state's own pledge"});
+    visit("stake", stake,
+          FieldInfo{.min = 0, .max = 1, .about = "gain of an average state per unit of effective depth"});
+    visit("objection_cost", objection_cost,
+          FieldInfo{.unit = "gain",
+                    .min = 0,
+                    .max = 0.2,
+                    .about = "loss that a state swallows at the deadline when it would object alone"});
+    visit("shelter", shelter,
+          FieldInfo{.unit = "power",
+                    .min = 0.001,
+                    .max = 1,
+                    .about = "power of a bloc's objectors that makes objecting free"});
+    visit("chair_step", chair_step,
+          FieldInfo{
+              .min = 0, .max = 1, .about = "how far the chair moves to the standing text, before it fades"});
+    visit("chair_fade", chair_fade, FieldInfo{.min = 0, .max = 1, .about = "how much less at the deadline"});
+    visit("pull", pull,
+          FieldInfo{.min = 0, .max = 1, .about = "how far the chair moves to what objectors could accept"});
+    visit("concession", concession,
+          FieldInfo{.min = 0,
+                    .max = 1,
+                    .source = "form: Zeuthen 1930",
+                    .about = "largest step of a demand towards the chair's text"});
+    visit("influence", influence,
+          FieldInfo{.min = 0,
+                    .max = 1,
+                    .source = "form: Friedkin and Johnsen 1990",
+                    .about = "weight of one's blocs in one's demand"});
+    visit("uncertainty", uncertainty,
+          FieldInfo{.min = 0,
+                    .max = 1,
+                    .about = "how far the chair misjudges objectors' limits, as a share of the way"});
+    visit("chair_weight", chair_weight,
+          FieldInfo{
+              .unit = "power", .min = 0.001, .max = 1, .about = "weight of the chair's text in the contest"});
+    visit(
+        "status_quo_weight", status_quo_weight,
+        FieldInfo{.unit = "power", .min = 0.001, .max = 1, .about = "weight of no agreement in the contest"});
+    visit("draft_weight", draft_weight,
+          FieldInfo{.unit = "power",
+                    .min = 0,
+                    .max = 1,
+                    .about = "weight in the contest of a draft by networks, at full voice and access"});
+    visit("large_states", large_states,
+          FieldInfo{.unit = "states",
+                    .min = 0,
+                    .max = 198,
+                    .about = "states so large that they table a text of their own"});
+    visit("max_texts", max_texts,
+          FieldInfo{.unit = "texts", .min = 4, .max = 400, .about = "texts on the table at most"});
+    visit("first_decision", first_decision,
+          FieldInfo{
+              .unit = "rounds", .min = 1, .max = 40, .about = "first round in which a text can be adopted"});
+    visit("contest", contest,
+          FieldInfo{.source = "KTAB",
+                    .about =
+                        "what counts between two texts: the difference in gain, its cube, the mean of both, "
+                        "or only which gain is larger"});
+  }
+};
+
+}  // namespace hansa

@@ -1,0 +1,89 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string_view>
+
+#include "scenarios/parameters/choice.hpp"
+
+namespace hansa {
+
+/// The covariates of a state that preferences are made of, in the order of every coefficient array.
+inline constexpr std::array<std::string_view, 8> covariate_names = {
+    "income",    "democracy", "fossil_rents", "vulnerability",
+    "readiness", "un_vote",   "urban_share",  "emissions_per_head"};
+inline constexpr std::size_t n_covariates = covariate_names.size();
+
+/// The 18 groups of states under the climate convention, in the order of every bloc array.
+inline constexpr std::array<std::string_view, 18> bloc_names = {
+    "african", "ailac", "alba", "annex1", "aosis", "arab", "basic", "eig",  "eu",
+    "g20",     "g77",   "ldc",  "lldc",   "lmdc",  "oecd", "opec",  "sids", "umbrella"};
+inline constexpr std::size_t n_blocs = bloc_names.size();
+
+/// The ways by which cities reach a delegation; sim/phases/lobbying.cpp.
+enum class Channel { Home, Conference, Coordination, Summit, Emulation, Counter };
+
+struct ChannelRow {
+  Channel channel;
+  std::string_view name;
+  double weight;           // default
+  std::string_view about;  // what it is
+};
+
+/// Every channel, in the order of every array by channel.
+inline constexpr By<Channel, ChannelRow> channel_rows = {
+    ChannelRow{Channel::Home, "home", 1, "member cities press their own government [N6]"},
+    ChannelRow{Channel::Conference, "conference", 1, "networks speak to delegations at the conference [N4]"},
+    ChannelRow{Channel::Coordination, "coordination", 1, "networks pool their messages first [N6]"},
+    ChannelRow{Channel::Summit, "summit", 1,
+               "declarations of the parallel summit reach all delegations [N8]"},
+    ChannelRow{Channel::Emulation, "emulation", 1,
+               "the presidency and the G20 take up these declarations once more [N8]"},
+    ChannelRow{Channel::Counter, "counter", 0.5, "incumbents respond to home and conference [S2]"}};
+
+/// One column of the table of channels.
+template <class T> constexpr By<Channel, T> column_of_channels(T ChannelRow::*column) {
+  By<Channel, T> values;
+  for (const Channel k : each<Channel>) values[k] = channel_rows[k].*column;
+  return values;
+}
+static_assert(column_of_channels(&ChannelRow::channel).values == each<Channel>, "a row out of order");
+
+constexpr WordsOf<Channel> choices(Channel) { return column_of_channels(&ChannelRow::name); }
+inline constexpr auto channel_names = choices(Channel{}).values;
+inline constexpr std::size_t n_channels = n_of<Channel>;
+
+/// The values of a state that a scenario may override beside position.ISSUE and salience.ISSUE; the first five
+/// are shares in [0, 1].
+inline constexpr std::array<std::string_view, 8> override_columns = {
+    "home_rule",     "openness", "capture",     "polarisation",
+    "supermajority", "stake",    "sovereignty", "principals"};
+inline constexpr std::size_t n_override_shares = 5;
+
+/// How a text divides the work: one obligation for all, or each state's own contribution.
+enum class Architecture { Targets, Pledges };
+constexpr WordsOf<Architecture> choices(Architecture) { return {"targets", "pledges"}; }
+
+/// How binding a text is: a declaration, a binding process around soft content, or hard law.
+enum class Form { Soft, Shell, Hard };
+constexpr WordsOf<Form> choices(Form) { return {"soft", "shell", "hard"}; }
+
+/// What a difference in gain between two texts moves an actor to; sim/kernel/contest.hpp.
+enum class ContestRule { Proportional, Cubic, Mixed, Binary };
+constexpr WordsOf<ContestRule> choices(ContestRule) { return {"proportional", "cubic", "mixed", "binary"}; }
+
+/// The rungs by which cities and their networks come closer to a negotiation; none of them is a vote.
+enum class Access { None, Invited, Observer, Consultative, Advisory, Assembly, Drafting };
+constexpr WordsOf<Access> choices(Access) {
+  return {"none", "invited", "observer", "consultative", "advisory", "assembly", "drafting"};
+}
+inline constexpr std::size_t n_rungs = n_of<Access>;
+
+/// The place that a text gives to cities.
+enum class UrbanPlace { Nothing, Mention, Consultation, Implementation, Seat };
+constexpr WordsOf<UrbanPlace> choices(UrbanPlace) {
+  return {"nothing", "mention", "consultation", "implementation", "seat"};
+}
+inline constexpr std::size_t n_places = n_of<UrbanPlace>;
+
+}  // namespace hansa

@@ -1,0 +1,72 @@
+#include "scenarios/print/print.hpp"
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "scenarios/print/write_value.hpp"
+
+namespace hansa {
+namespace {
+
+/// Writes what fields() visits, one line a parameter.
+class Printer {
+ public:
+  std::string text;
+
+  template <class T> void operator()(std::string_view name, T& value, const FieldInfo&) {
+    begin(name);
+    text += " " + write_value(value) + "\n";
+  }
+
+  void path(std::string_view name, std::string& file, const FieldInfo& info) { (*this)(name, file, info); }
+
+  template <class T> void group(std::string_view name, T& part, std::string_view) {
+    begin(name);
+    text += "\n";
+    levels_ += 1;
+    part.fields(*this);
+    levels_ -= 1;
+  }
+
+  void keyed(std::string_view name, std::vector<IssueParams>& parts, const std::vector<std::string>& names,
+             std::string_view) {
+    begin(name);
+    text += "\n";
+    levels_ += 1;
+    for (std::size_t k = 0; k < parts.size(); ++k) group(write_value(names[k]), parts[k], "");
+    levels_ -= 1;
+  }
+
+  template <class Row> void rows(std::string_view name, std::vector<Row>& rows, std::string_view) {
+    begin(name);
+    text += rows.empty() ? " []\n" : "\n";
+    levels_ += 2;
+    for (Row& row : rows) {
+      dash_ = true;
+      row.fields(*this);
+    }
+    levels_ -= 2;
+  }
+
+ private:
+  void begin(std::string_view name) {
+    std::string indent(2 * levels_, ' ');
+    if (dash_) indent[indent.size() - 2] = '-';
+    dash_ = false;
+    text += indent + std::string(name) + ":";
+  }
+
+  std::size_t levels_ = 0;
+  bool dash_ = false;  // the next parameter is the first of a row
+};
+
+}  // namespace
+
+std::string print_scenario(Scenario scenario) {
+  Printer printer;
+  scenario.fields(printer);
+  return printer.text;
+}
+
+}  // namespace hansa

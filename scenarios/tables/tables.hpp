@@ -1,0 +1,86 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "scenarios/parameters/vocabulary.hpp"
+#include "scenarios/tables/world_files.hpp"
+
+namespace hansa {
+
+/// One quantity of one state in the years that the table knows, in the order of years; missing years are left
+/// out.
+struct Series {
+  std::vector<std::pair<int, double>> points;  // (year, value)
+};
+
+/// A state or party, as states.csv tells it; what is unknown there is absent here.
+struct StateRow {
+  std::string iso3;
+  std::string name;
+  bool party = false;                   // to the climate convention
+  std::string region;                   // UN regional group, or "none"
+  Series gdp;                           // [billion current US dollars]
+  Series population;                    // [million]
+  Series co2;                           // [million tonnes a year]
+  Series urban;                         // share of people who live in towns        [%]
+  Series democracy;                     // electoral democracy                      [0..1]
+  std::optional<double> rents;          // fossil rents as a share of output        [%]
+  std::optional<double> vulnerability;  // ND-GAIN                                  [0..1]
+  std::optional<double> readiness;      // ND-GAIN                                  [0..1]
+  std::optional<double> un_vote;        // first component of votes in the General Assembly
+  std::optional<double> paris_share;    // share of emissions counted by the Paris Agreement  [%]
+  std::array<bool, n_blocs> blocs{};
+};
+
+/// A city, as cities.csv tells it.
+struct CityRow {
+  std::int64_t id = 0;
+  std::string name;
+  std::string iso3;         // the state it lies in
+  double population = 0.0;  // [thousand]
+  bool capital = false;
+};
+
+/// A real network of cities, as networks.csv tells it.
+struct NetworkRow {
+  std::string id;
+  std::string name;
+  int founded = 0;  // [year]
+  std::string domain;
+  std::string standing;     // its standing with the United Nations, or "none"
+  std::string merged_into;  // id of the network that took it over, or empty
+  std::optional<int> merged_year;
+};
+
+/// A known membership: since `year`, or observed in `year` (and joined at an unknown time before it).
+struct MembershipRow {
+  std::int64_t city_id = 0;
+  std::string network;
+  int year = 0;
+  bool observed = false;
+};
+
+/// The number of city networks in the world in one year.
+struct CountRow {
+  int year = 0;
+  double count = 0.0;
+};
+
+/// The tables of facts, each sorted by its id, so that the order of rows in a file changes nothing.
+struct Tables {
+  std::vector<StateRow> states;            // by iso3
+  std::vector<CityRow> cities;             // by id
+  std::vector<NetworkRow> networks;        // by id
+  std::vector<MembershipRow> memberships;  // by city_id, network
+  std::vector<CountRow> counts;            // by year
+};
+
+/// Reads and joins the tables; throws ScenarioError with the problems of all of them.
+[[nodiscard]] Tables read_tables(const WorldFiles& files);
+
+}  // namespace hansa

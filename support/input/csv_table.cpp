@@ -1,0 +1,203 @@
+#include "support/input/csv_table.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "support/text/numeral.hpp"
+#include "support/input/problem.hpp"
+#include "support/input/suggest.hpp"
+#include "support/input/text_file.hpp"
+
+namespace hansa {
+namespace {
+
+constexpr std::size_t largest = 4 << 20;  // [bytes]
+
+/// Reads a cell's number; the message says what is wrong with it.
+template <class T>
+std::optional<T> parse(const std::string& text, Bounds bounds, std::string_view wanted,
+                       std::string& message) {
+  T value{};
+  const Numeral read = parse_numeral(text, value);
+  if (read == Numeral::OutOfRange) {
+    message = in_quotes(text) + " is out of the range of numbers";
+  } else if (read != Numeral::Read) {
+    message = fmt::format("expected {}, got {}{}", wanted, in_quotes(text), advise_on_numeral(text));
+  } else if (static_cast<double>(value) < bounds.min) {
+    message = fmt::format("must be at least {}, got {}", bounds.min, text);
+  } else if (static_cast<double>(value) > bounds.max) {
+    message = fmt::format("must be at most {}, got {}", bounds.max, text);
+  } else {
+    return value;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+CsvTable::CsvTable(const std::filesystem::path& path, std::span<const std::string_view> columns,
+                   ProblemList& problems)
+    : problems_(problems), file_(problems.add_file(path.string())), places_("", file_) {
+  auto text = read_text_file(path, largest, file_, problems);
+  if (!text) return;
+  whole_ = std::move(*text);
+  places_ = PlaceFinder(whole_, file_);
+
+  bool first = true;
+  std::vector<Cell> cells;
+  for (std::size_t begin = 0; begin < whole_.size();) {
+    const std::size_t next = std::min(whole_.find('\n', begin), whole_.size());
+    const std::size_t end = next > begin && whole_[next - 1] == '\r' ? next - 1 : next;
+    cells.clear();
+    const bool good = read_line(begin, end, cells);
+    if (first) {
+      if (!good) return;
+      read_header(columns, cells);
+      if (header_.empty()) return;
+      first = false;
+    } else if (good && cells.size() != header_.size()) {
+      problems.add(place(begin), "row",
+                   fmt::format("{} cells under {} columns", cells.size(), header_.size()));
+    } else if (good) {
+      std::move(cells.begin(), cells.end(), std::back_inserter(cells_));
+      n_rows_ += 1;
+    }
+    begin = next + 1;
+  }
+  if (first) problems.add({file_, 1, 1}, "file", "the file is empty; the first line names the columns");
+}
+
+bool CsvTable::read_line(std::size_t begin, std::size_t end, std::vector<Cell>& cells) const {
+  std::size_t k = begin;
+  while (true) {
+    Cell& cell = cells.emplace_back(Cell{k, ""});
+    if (k < end && whole_[k] == '"') {
+      for (++k;; ++k) {
+        if (k >= end) {
+          problems_.add(place(cell.byte), "row", "this quote is not closed on its line");
+          return false;
+        }
+        if (whole_[k] == '"' && (k + 1 >= end || whole_[k + 1] != '"')) break;
+        if (whole_[k] == '"') ++k;
+        cell.text += whole_[k];
+      }
+      ++k;
+      if (k < end && whole_[k] != ',') {
+        problems_.add(place(k), "row", "text behind a closing quote");
+        return false;
+      }
+    } else {
+      const std::size_t stop = std::min(whole_.find(',', k), end);
+      cell.text = whole_.substr(k, stop - k);
+      const bool edges = cell.text.starts_with(' ') || cell.text.ends_with(' ');
+      if (edges || cell.text.find_first_of("\"\t") != std::string::npos) {
+        problems_.add(place(k), "row",
+                      "a blank at the edge of a cell, or a quote or tab in it, needs quotes around the cell");
+        return false;
+      }
+      k = stop;
+    }
+    if (k >= end) return true;
+    ++k;  // the comma
+  }
+}
+
+void CsvTable::read_header(std::span<const std::string_view> columns, const std::vector<Cell>& header) {
+  std::vector<std::string_view> names;
+  bool good = true;
+  for (const Cell& cell : header) {
+    if (cell.text.empty() || std::find(names.begin(), names.end(), cell.text) != names.end()) {
+      problems_.add(place(cell.byte), cell.text.empty() ? "header" : cell.text,
+                    cell.text.empty() ? "a column without a name" : "a second column of this name");
+      good = false;
+    }
+    names.push_back(cell.text);
+  }
+  for (const std::string_view column : columns) {
+    if (std::find(names.begin(), names.end(), column) != names.end()) continue;
+    std::string hint = suggest(column, names);
+    if (hint.starts_with("; known")) hint.clear();
+    problems_.add({file_, 1, 1}, column, "no column of this name" + hint);
+    good = false;
+  }
+  if (!good) return;
+  header_.assign(names.begin(), names.end());
+  for (const Cell& cell : header) header_bytes_.push_back(cell.byte);
+}
+
+std::size_t CsvTable::index_of(std::string_view column) const {
+  return static_cast<std::size_t>(std::find(header_.begin(), header_.end(), column) - header_.begin());
+}
+
+const CsvTable::Cell& CsvTable::cell(std::size_t row, std::string_view column) const {
+  return cells_[row * header_.size() + index_of(column)];
+}
+
+const std::string& CsvTable::text(std::size_t row, std::string_view column) const {
+  return cell(row, column).text;
+}
+
+const std::string& CsvTable::name(std::size_t row, std::string_view column) const {
+  is_given(row, column);
+  return cell(row, column).text;
+}
+
+std::optional<double> CsvTable::number(std::size_t row, std::string_view column, Bounds bounds) const {
+  const std::string& word = text(row, column);
+  if (word.empty()) return std::nullopt;
+  std::string message;
+  const auto value = parse<double>(word, bounds, "a number", message);
+  if (!value) report(row, column, message);
+  return value;
+}
+
+std::optional<std::int64_t> CsvTable::whole(std::size_t row, std::string_view column, Bounds bounds) const {
+  const std::string& word = text(row, column);
+  if (word.empty()) return std::nullopt;
+  std::string message;
+  const auto value = parse<std::int64_t>(word, bounds, "a whole number", message);
+  if (!value) report(row, column, message);
+  return value;
+}
+
+double CsvTable::required_number(std::size_t row, std::string_view column, Bounds bounds) const {
+  return is_given(row, column) ? number(row, column, bounds).value_or(0.0) : 0.0;
+}
+
+std::int64_t CsvTable::required_whole(std::size_t row, std::string_view column, Bounds bounds) const {
+  return is_given(row, column) ? whole(row, column, bounds).value_or(0) : 0;
+}
+
+bool CsvTable::is_given(std::size_t row, std::string_view column) const {
+  const bool given = !text(row, column).empty();
+  if (!given) report(row, column, "an empty cell");
+  return given;
+}
+
+void CsvTable::report(std::size_t row, std::string_view column, std::string message) const {
+  problems_.add(place(cell(row, column).byte), column, std::move(message));
+}
+
+void CsvTable::report_column(std::string_view column, std::string message) const {
+  problems_.add(place(header_bytes_[index_of(column)]), column, std::move(message));
+}
+
+int CsvTable::line(std::size_t row) const { return place(cells_[row * header_.size()].byte).line; }
+
+Place CsvTable::place(std::size_t byte) const { return places_.at(byte); }
+
+void TableIds::add(const CsvTable& table, std::size_t row, std::string_view column, const std::string& id) {
+  const auto [first, is_new] = lines_.emplace(id, table.line(row));
+  if (is_new || id.empty()) return;
+  table.report(row, column, fmt::format("{} stands in line {} already", in_quotes(id), first->second));
+}
+
+void TableIds::expect(const CsvTable& table, std::size_t row, std::string_view column, const std::string& id,
+                      std::string_view what) const {
+  if (id.empty() || lines_.empty() || lines_.contains(id)) return;
+  table.report(row, column, fmt::format("there is no {} {}", what, in_quotes(id)));
+}
+
+}  // namespace hansa

@@ -1,0 +1,107 @@
+#include "support/input/problem.hpp"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "support/text/utf8.hpp"
+
+namespace hansa {
+
+std::string printable(std::string_view text) {
+  constexpr std::size_t longest = 120;  // [bytes]
+  std::string result;
+  for (std::size_t byte = 0; byte < text.size();) {
+    if (result.size() >= longest) return result + "...";
+    const auto character = character_at(text, byte);
+    if (!character) {
+      result += fmt::format("\\x{:02x}", static_cast<unsigned char>(text[byte]));
+    } else if (character->code == '\n') {
+      result += "\\n";
+    } else if (is_hidden(character->code)) {
+      result += fmt::format("\\u{:04x}", static_cast<unsigned>(character->code));
+    } else {
+      result += text.substr(byte, character->length);
+    }
+    byte += character ? character->length : 1;
+  }
+  return result;
+}
+
+std::string in_quotes(std::string_view text) { return "'" + printable(text) + "'"; }
+
+std::string to_text(const Problem& problem) {
+  // a path may be longer than a value, but holds no more of what is hidden
+  std::string file;
+  for (std::size_t k = 0; k < problem.file.size(); k += 100) file += printable(problem.file.substr(k, 100));
+  return fmt::format("{}:{}:{}: {}: {}", file, problem.line, problem.column, printable(problem.key),
+                     problem.message);
+}
+
+std::string to_text(std::span<const Problem> problems) {
+  std::string text;
+  for (const Problem& problem : problems) text += (text.empty() ? "" : "\n") + to_text(problem);
+  return text;
+}
+
+ScenarioError::ScenarioError(std::vector<Problem> problems)
+    : std::runtime_error(to_text(problems)),
+      problems_(std::make_shared<const std::vector<Problem>>(std::move(problems))) {}
+
+int ProblemList::add_file(std::string name) {
+  files_.push_back(std::move(name));
+  return static_cast<int>(files_.size()) - 1;
+}
+
+void ProblemList::add(Place place, std::string_view key, std::string message) {
+  constexpr std::size_t most = 1000;
+  if (found_.size() == most) {
+    n_untold_ += 1;
+    return;
+  }
+  found_.push_back({place, std::string(key), std::move(message)});
+}
+
+void ProblemList::add_new(const ProblemList& other) {
+  for (std::size_t k = files_.size(); k < other.files_.size(); ++k) files_.push_back(other.files_[k]);
+  for (const Found& found : other.found_) {
+    if (std::find(found_.begin(), found_.end(), found) == found_.end())
+      add(found.place, found.key, found.message);
+  }
+}
+
+ProblemList ProblemList::cleared() const {
+  ProblemList list;
+  list.files_ = files_;
+  return list;
+}
+
+std::vector<Problem> ProblemList::sorted() const {
+  std::vector<const Found*> order;
+  for (const Found& found : found_) order.push_back(&found);
+  const auto rank = [](const Found* found) {
+    return std::tuple(found->place.file, found->place.line, found->place.column);
+  };
+  std::stable_sort(order.begin(), order.end(),
+                   [&](const Found* a, const Found* b) { return rank(a) < rank(b); });
+
+  std::vector<Problem> problems;
+  for (const Found* found : order) {
+    problems.push_back(
+        {file(found->place.file), found->place.line, found->place.column, found->key, found->message});
+  }
+  if (n_untold_ > 0) {
+    const Problem& last = problems.back();
+    problems.push_back(
+        {last.file, last.line, last.column, "file", fmt::format("and {} more problems", n_untold_)});
+  }
+  return problems;
+}
+
+void ProblemList::throw_if_any() const {
+  if (!empty()) throw ScenarioError(sorted());
+}
+
+}  // namespace hansa

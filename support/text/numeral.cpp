@@ -1,0 +1,51 @@
+#include "support/text/numeral.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <cstddef>
+
+namespace hansa {
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+std::size_t count_digits(std::string_view text) {
+  return static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is_digit) - text.begin());
+}
+
+}  // namespace
+
+bool is_numeral(std::string_view text) {
+  if (text.starts_with('-')) text.remove_prefix(1);
+  const std::size_t whole = count_digits(text);
+  if (whole == 0 || (whole > 1 && text[0] == '0')) return false;
+  text.remove_prefix(whole);
+  if (text.starts_with('.')) {
+    text.remove_prefix(1);
+    const std::size_t fraction = count_digits(text);
+    if (fraction == 0) return false;
+    text.remove_prefix(fraction);
+  }
+  if (text.starts_with('e') || text.starts_with('E')) {
+    text.remove_prefix(1);
+    if (text.starts_with('+') || text.starts_with('-')) text.remove_prefix(1);
+    return !text.empty() && count_digits(text) == text.size();
+  }
+  return text.empty();
+}
+
+std::string advise_on_numeral(std::string_view text) {
+  std::string_view digits = text;
+  while (digits.starts_with('-') || digits.starts_with('+')) digits.remove_prefix(1);
+  std::string lower(digits);
+  std::transform(lower.begin(), lower.end(), lower.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  if (lower.starts_with('.')) lower.erase(0, 1);
+  if (lower == "nan" || lower == "inf" || lower == "infinity") return "; it must be finite";
+  if (digits.size() > 1 && digits[0] == '0' && count_digits(digits) > 1) return "; drop the leading zero";
+  if (digits.ends_with('%')) return "; write 0.3 for 30%";
+  if (text.starts_with('+')) return "; drop the +";
+  return "";
+}
+
+}  // namespace hansa

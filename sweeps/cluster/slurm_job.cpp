@@ -1,0 +1,154 @@
+#include "sweeps/cluster/slurm_job.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include <fmt/core.h>
+
+#include "sweeps/cluster/slurm_time.hpp"
+#include "support/text/counted.hpp"
+
+namespace hansa {
+namespace {
+
+constexpr std::string_view array_line = "\n#SBATCH --array=1-";
+
+/// A value of a #SBATCH line, in the quotes that sbatch understands.
+std::string sbatch_value(std::string_view value) {
+  std::string quoted = "\"";
+  for (const char c : value) {
+    if (c == '"' || c == '\\') quoted += '\\';
+    quoted += c;
+  }
+  return quoted + '"';
+}
+
+bool is_plain(std::string_view word) {
+  constexpr std::string_view plain =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-+=./:,%@^";
+  return !word.empty() && word.find_first_not_of(plain) == std::string_view::npos;
+}
+
+/// An option of sbatch with what it holds of its value, as it stands on a #SBATCH line.
+std::string sbatch_option(std::string_view word) {
+  const auto equals = word.find('=');
+  if (is_plain(word) || equals == std::string_view::npos) return std::string(word);
+  return std::string(word.substr(0, equals + 1)) + sbatch_value(word.substr(equals + 1));
+}
+
+/// A name of a file in which a % stands for itself.
+std::string plain_percent(std::string_view name) {
+  std::string text;
+  for (const char c : name) text += c == '%' ? "%%" : std::string(1, c);
+  return text;
+}
+
+// What every task does. Cancelled jobs get TERM, and must not come back; so the time limit announces itself by
+// another signal.
+constexpr std::string_view work = R"(
+restarts=${SLURM_RESTART_COUNT:-0}
+if ((restarts > max_requeues)); then
+  echo "hansa: this task was begun $restarts times again, and is not tried any more"
+  exit 5
+fi
+echo "hansa: task $SLURM_ARRAY_TASK_ID of $n_tasks on $(hostname), begun again $restarts times"
+
+near_limit=no
+# what comes before the time limit
+trap 'near_limit=yes; echo "hansa: the time limit is near"; kill -TERM "$worker"' USR1
+trap : TERM # of a cancelled job; the program gets one too
+"${hansa[@]}" sweep "$folder/sweep.yaml" --out "$folder" --shard "$SLURM_ARRAY_TASK_ID/$n_tasks" \
+  --threads "${SLURM_CPUS_PER_TASK:-1}" &
+worker=$!
+while :; do # a signal ends wait before it ends the program
+  wait "$worker"
+  status=$?
+  ((status > 128)) && kill -0 "$worker" 2>/dev/null || break
+done
+
+# 0: done; 2: refused; 3: a file could not be written; 4: some runs failed, and would again; 5: stopped
+if [[ $near_limit == yes ]] && ((status == 5 || status > 128)); then
+  if ((restarts < max_requeues)); then
+    echo "hansa: back into the queue"
+    scontrol requeue "${SLURM_ARRAY_JOB_ID}_$SLURM_ARRAY_TASK_ID" # SLURM_JOB_ID of the last task is the whole array
+  else
+    echo "hansa: this was the last of $((max_requeues + 1)) times; hansa submit goes on"
+  fi
+fi
+exit "$status"
+)";
+
+}  // namespace
+
+bool begins_option(std::string_view word) {
+  return word.starts_with('-') && is_plain(word.substr(0, word.find('=')));
+}
+
+std::string shell_word(std::string_view word) {
+  if (is_plain(word)) return std::string(word);
+  std::string quoted = "'";
+  for (const char c : word) quoted += c == '\'' ? "'\\''" : std::string(1, c);
+  return quoted + "'";
+}
+
+std::string shell_line(const std::vector<std::string>& words) {
+  std::string line;
+  for (const std::string& word : words) line += (line.empty() ? "" : " ") + shell_word(word);
+  return line;
+}
+
+std::vector<std::size_t> missing_tasks(const std::vector<std::size_t>& missing_shards, std::size_t n_tasks) {
+  std::vector<std::size_t> tasks;
+  for (const std::size_t shard : missing_shards) tasks.push_back(shard % n_tasks + 1);
+  std::sort(tasks.begin(), tasks.end());
+  tasks.erase(std::unique(tasks.begin(), tasks.end()), tasks.end());
+  return tasks;
+}
+
+std::string array_of(const std::vector<std::size_t>& tasks, std::size_t max_running) {
+  return ranges_of(tasks) + (max_running > 0 ? fmt::format("%{}", max_running) : "");
+}
+
+TaskArray array_of_script(std::string_view script) {
+  TaskArray array;
+  const auto at = script.find(array_line);
+  if (at == std::string_view::npos) return array;
+  const char* const end = script.data() + script.size();
+  const auto read = std::from_chars(script.data() + at + array_line.size(), end, array.n_tasks);
+  if (read.ptr != end && *read.ptr == '%') std::from_chars(read.ptr + 1, end, array.max_running);
+  return array;
+}
+
+std::string job_script(const SlurmJob& job) {
+  const std::string folder = job.folder.string();
+  std::string script = fmt::format(
+      "#!/bin/bash\n"
+      "# Task I of {0} does the shards of part I/{0} of a sweep that are missing, and may be begun again at "
+      "any time.\n"
+      "# What lies in the folder is what is done: hansa status {1}\n",
+      job.n_tasks, shell_word(folder));
+  const auto option = [&](std::string_view name, const std::string& value) {
+    script += fmt::format("#SBATCH --{}={}\n", name, value);
+  };
+  option("job-name", sbatch_value(job.name));
+  option("array",
+         fmt::format("1-{}{}", job.n_tasks, job.max_running > 0 ? fmt::format("%{}", job.max_running) : ""));
+  option("cpus-per-task", std::to_string(job.n_threads));
+  option("time", slurm_time(job.limit_minutes));
+  option("mem", fmt::format("{}M", job.memory_megabytes));
+  option("output", sbatch_value(plain_percent((job.folder / "logs").string()) + "/%A_%a.log"));
+  script += "#SBATCH --open-mode=append\n#SBATCH --requeue\n";
+  option("signal", fmt::format("B:USR1@{}", stop_ahead(job.limit_minutes)));
+  for (std::size_t k = 0; k < job.options.size(); ++k) {
+    const std::string& word = job.options[k];
+    script += begins_option(word) ? "#SBATCH " + sbatch_option(word) : " " + sbatch_value(word);
+    if (k + 1 == job.options.size() || begins_option(job.options[k + 1])) script += '\n';
+  }
+  script += fmt::format("\nhansa=({})\nfolder={}", job.program, shell_word(folder));
+  script += fmt::format("\nn_tasks={}\nmax_requeues={}\n", job.n_tasks, job.most_requeues);
+  if (!job.data_folder.empty())
+    script += fmt::format("export HANSA_DATA_DIR={}\n", shell_word(job.data_folder));
+  return script + std::string(work);
+}
+
+}  // namespace hansa

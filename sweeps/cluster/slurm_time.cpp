@@ -1,0 +1,80 @@
+#include "sweeps/cluster/slurm_time.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <span>
+
+#include <fmt/core.h>
+
+namespace hansa {
+namespace {
+
+constexpr double safety = 2;           // of the estimate                                  [1, assumption]
+constexpr double to_begin = 30;        // reading tables, a slow disk                      [s, assumption]
+constexpr int least = 5, most = 1440;  // of a limit nobody asked for                [minute, assumption]
+constexpr int spare_requeues = 5;      // for nodes that fail and jobs that are preempted     [assumption]
+
+/// Reads numbers with colons between them; how many, or 0 where it is something else or too many.
+std::size_t read_numbers(std::string_view text, std::span<int> numbers) {
+  const char* at = text.data();
+  const char* const end = at + text.size();
+  for (std::size_t n = 0; n < numbers.size(); ++n) {
+    const auto read = std::from_chars(at, end, numbers[n]);
+    if (read.ec != std::errc() || numbers[n] < 0 || numbers[n] > 1'000'000) return 0;
+    if (read.ptr == end) return n + 1;
+    if (*read.ptr != ':') return 0;
+    at = read.ptr + 1;
+  }
+  return 0;
+}
+
+int seconds_of_use(int limit_minutes) { return std::max(30, limit_minutes * 60 - stop_ahead(limit_minutes)); }
+
+}  // namespace
+
+std::optional<int> read_slurm_minutes(std::string_view text) {
+  std::array<int, 3> part{};
+  long days = 0, hours = 0, minutes = 0, seconds = 0;
+  if (const auto dash = text.find('-'); dash != std::string_view::npos) {
+    std::array<int, 1> day{};
+    if (read_numbers(text.substr(0, dash), day) == 0 || read_numbers(text.substr(dash + 1), part) == 0)
+      return std::nullopt;
+    days = day[0], hours = part[0], minutes = part[1], seconds = part[2];
+  } else {
+    switch (read_numbers(text, part)) {
+      case 1:
+        minutes = part[0];
+        break;
+      case 2:
+        minutes = part[0], seconds = part[1];
+        break;
+      case 3:
+        hours = part[0], minutes = part[1], seconds = part[2];
+        break;
+      default:
+        return std::nullopt;
+    }
+  }
+  const long whole = (days * 24 + hours) * 60 + minutes + (seconds + 59) / 60;
+  return whole >= 1 && whole <= 1'000'000 ? std::optional(static_cast<int>(whole)) : std::nullopt;
+}
+
+std::string slurm_time(int minutes) {
+  return fmt::format("{}-{:02}:{:02}:00", minutes / 1440, minutes / 60 % 24, minutes % 60);
+}
+
+int stop_ahead(int limit_minutes) { return std::clamp(limit_minutes * 15, 30, 120); }
+
+int limit_for(double seconds) {
+  const double minutes = std::ceil((safety * seconds + to_begin + 120) / 60);
+  return static_cast<int>(std::clamp<double>(minutes, least, most));
+}
+
+int most_requeues(double seconds, int limit_minutes) {
+  const double fills = std::ceil(safety * seconds / seconds_of_use(limit_minutes));
+  return static_cast<int>(std::min(fills, 1000.0)) + spare_requeues;
+}
+
+}  // namespace hansa

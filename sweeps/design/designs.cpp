@@ -1,0 +1,113 @@
+#include "sweeps/design/designs.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+#include <Random123/philox.h>
+#include <boost/random/sobol.hpp>
+
+namespace hansa {
+namespace {
+
+/// What a design draws for; part of the key, so that no two purposes share a draw.
+enum class DesignPurpose : std::uint32_t { Stratum, Place, Shift, Start, Direction, Order };
+
+/// 64 random bits as a pure function of the seed, the purpose and two numbers: Philox 4x32-10, under another
+/// key than that of the runs.
+std::uint64_t design_bits(std::uint64_t seed, DesignPurpose purpose, std::size_t row, std::size_t column) {
+  const r123::Philox4x32 philox;
+  const auto low = [](std::uint64_t word) { return static_cast<std::uint32_t>(word); };
+  const r123::Philox4x32::ctr_type counter = {
+      {static_cast<std::uint32_t>(purpose), low(column), low(row), low(row >> 32)}};
+  constexpr std::uint32_t designs =
+      0x64657369;  // seeds of runs are below 2^53, so their keys lack these bits
+  const r123::Philox4x32::key_type key = {{low(seed), low(seed >> 32) ^ designs}};
+  const auto bits = philox(counter, key);
+  return (static_cast<std::uint64_t>(bits[1]) << 32) | bits[0];
+}
+
+/// The same as a number in [0, 1).
+double design_uniform(std::uint64_t seed, DesignPurpose purpose, std::size_t row, std::size_t column) {
+  return static_cast<double>(design_bits(seed, purpose, row, column) >> 11) * 0x1p-53;
+}
+
+/// The numbers below n in a drawn order.
+std::vector<std::size_t> design_order(std::uint64_t seed, DesignPurpose purpose, std::size_t column,
+                                      std::size_t n) {
+  std::vector<std::pair<std::uint64_t, std::size_t>> drawn;
+  for (std::size_t i = 0; i < n; ++i) drawn.emplace_back(design_bits(seed, purpose, i, column), i);
+  std::sort(drawn.begin(), drawn.end());
+  std::vector<std::size_t> order;
+  for (const auto& [bits, i] : drawn) order.push_back(i);
+  return order;
+}
+
+}  // namespace
+
+std::vector<double> latin_hypercube(std::size_t n_points, std::size_t n_dims, std::uint64_t seed) {
+  std::vector<double> points(n_points * n_dims);
+  for (std::size_t j = 0; j < n_dims; ++j) {
+    const std::vector<std::size_t> strata = design_order(seed, DesignPurpose::Stratum, j, n_points);
+    for (std::size_t i = 0; i < n_points; ++i) {
+      const double within = design_uniform(seed, DesignPurpose::Place, i, j);
+      points[i * n_dims + j] = (static_cast<double>(strata[i]) + within) / static_cast<double>(n_points);
+    }
+  }
+  return points;
+}
+
+std::vector<std::uint64_t> sobol_sequence(std::size_t n_points, std::size_t n_dims) {
+  std::vector<std::uint64_t> points(n_points * n_dims, 0);  // Boost leaves out the first point, the origin
+  boost::random::sobol sequence(n_dims);
+  std::generate(points.begin() + static_cast<std::ptrdiff_t>(std::min(n_dims, points.size())), points.end(),
+                [&] { return sequence(); });
+  return points;
+}
+
+std::vector<double> saltelli(std::size_t n_base, std::size_t n_dims, std::uint64_t seed) {
+  const std::vector<std::uint64_t> base = sobol_sequence(n_base, 2 * n_dims);
+  const auto shifted = [&](std::size_t i, std::size_t column) {
+    const std::uint64_t shift = design_bits(seed, DesignPurpose::Shift, 0, column);
+    return static_cast<double>((base[i * 2 * n_dims + column] ^ shift) >> 11) * 0x1p-53;
+  };
+  std::vector<double> points;
+  points.reserve(n_base * (n_dims + 2) * n_dims);
+  for (std::size_t i = 0; i < n_base; ++i) {
+    for (std::size_t row = 0; row < n_dims + 2; ++row) {  // A, then A with one of B's, then B
+      for (std::size_t j = 0; j < n_dims; ++j) {
+        const bool from_b = row == n_dims + 1 || row == j + 1;
+        points.push_back(shifted(i, from_b ? n_dims + j : j));
+      }
+    }
+  }
+  return points;
+}
+
+std::vector<double> morris_trajectories(std::size_t n_trajectories, std::size_t n_dims, std::uint64_t seed) {
+  constexpr double levels[] = {0.0, 1.0 / 3.0, 2.0 / 3.0, 1.0};
+  std::vector<double> points;
+  points.reserve(n_trajectories * (n_dims + 1) * n_dims);
+  for (std::size_t t = 0; t < n_trajectories; ++t) {
+    std::vector<std::size_t> level(n_dims);
+    for (std::size_t j = 0; j < n_dims;
+         ++j) {  // from one of the two lower levels up, or from the two upper down
+      const bool second = (design_bits(seed, DesignPurpose::Start, t, j) & 1) != 0;
+      const bool down = (design_bits(seed, DesignPurpose::Direction, t, j) & 1) != 0;
+      level[j] = (second ? 1U : 0U) + (down ? 2U : 0U);
+    }
+    const auto keep = [&] {
+      for (const std::size_t l : level) points.push_back(levels[l]);
+    };
+    keep();
+    for (const std::size_t j : design_order(seed, DesignPurpose::Order, t, n_dims)) {
+      level[j] = (level[j] + 2) % 4;
+      keep();
+    }
+  }
+  return points;
+}
+
+}  // namespace hansa

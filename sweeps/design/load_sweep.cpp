@@ -1,0 +1,176 @@
+#include "sweeps/design/load_sweep.hpp"
+
+#include <bit>
+#include <limits>
+
+#include <fmt/format.h>
+
+#include "scenarios/load/extends.hpp"
+#include "scenarios/load/paths.hpp"
+#include "sweeps/design/designs.hpp"
+#include "sweeps/design/sweep_reader.hpp"
+
+namespace hansa {
+namespace {
+
+constexpr double most_points = 1e6;
+constexpr double most_coordinates = 2e7;
+constexpr std::size_t most_parameters = 200;
+
+/// The scenario that a sweep names, or holds itself.
+std::optional<ScenarioTree> read_named_scenario(const Node* node, const std::filesystem::path& file,
+                                                const DataFolders& folders, const Given& given,
+                                                ProblemList& problems) {
+  if (node == nullptr) {
+    problems.add(given.place(""), "scenario", "must be given");
+    return std::nullopt;
+  }
+  if (node->kind == Node::Kind::Map) return ScenarioTree{*node, file};
+  if (!is_text(*node, "a file or the name of a library scenario", "scenario", problems)) return std::nullopt;
+  const Found found = is_library_name(node->text) ? find_in_library(node->text, folders)
+                                                  : find_below(file.parent_path(), node->text);
+  if (!found.reason.empty()) {
+    problems.add(node->place, "scenario", found.reason);
+    return std::nullopt;
+  }
+  auto tree = read_extended(found.path, folders, problems);
+  if (!tree) return std::nullopt;
+  return ScenarioTree{std::move(*tree), found.path};
+}
+
+/// The number of points, and the coordinates of those that are drawn.
+void lay_out_points(Sweep& sweep, const Given& given, ProblemList& problems) {
+  const auto n_samples = static_cast<std::size_t>(sweep.samples);
+  const std::size_t n_dims = sweep.parameters.size();
+  double n_points = 1;
+  switch (sweep.design) {
+    case Design::Grid:
+      for (const SweepParameter& parameter : sweep.parameters)
+        n_points *= static_cast<double>(parameter.values.size());
+      break;
+    case Design::List:
+      n_points = static_cast<double>(sweep.n_points);
+      break;
+    case Design::Lhs:
+      n_points = sweep.samples;
+      break;
+    case Design::Sobol:
+      n_points = sweep.samples * (static_cast<double>(n_dims) + 2);
+      break;
+    case Design::Morris:
+      n_points = sweep.samples * (static_cast<double>(n_dims) + 1);
+      break;
+  }
+  if (n_dims > most_parameters)
+    problems.add(given.place("parameters"), "parameters",
+                 fmt::format("at most {} can be swept", most_parameters));
+  if (n_points > most_points)
+    problems.add(
+        given.place("design"), "design",
+        fmt::format("gives {:.10g} design points; at most {:.0f} are possible", n_points, most_points));
+  const bool drawn = sweep.design != Design::Grid && sweep.design != Design::List;
+  if (drawn && n_points <= most_points && n_points * static_cast<double>(n_dims) > most_coordinates)
+    problems.add(given.place("samples"), "samples",
+                 fmt::format("give {:.0f} design points of {} parameters; at most {:.0f} values are possible",
+                             n_points, n_dims, most_coordinates));
+  if (!problems.empty()) return;
+  sweep.n_points = static_cast<std::size_t>(n_points);
+  if (sweep.design == Design::Lhs) sweep.coordinates = latin_hypercube(n_samples, n_dims, sweep.seed);
+  if (sweep.design == Design::Sobol) sweep.coordinates = saltelli(n_samples, n_dims, sweep.seed);
+  if (sweep.design == Design::Morris) sweep.coordinates = morris_trajectories(n_samples, n_dims, sweep.seed);
+}
+
+/// Runs are numbered by 32-bit integers in merged files.
+void check_runs(const Sweep& sweep, const Given& given, ProblemList& problems) {
+  constexpr double most_runs = std::numeric_limits<std::int32_t>::max();
+  const double n_runs = static_cast<double>(sweep.n_points) * static_cast<double>(sweep.arms.size()) *
+                        static_cast<double>(sweep.realizations);
+  if (n_runs > most_runs)
+    problems.add(given.place("realizations"), "realizations",
+                 fmt::format("give {:.0f} runs; at most {:.0f} are possible", n_runs, most_runs));
+}
+
+void check_samples(const Sweep& sweep, const Given& given, ProblemList& problems) {
+  const bool drawn = sweep.design != Design::Grid && sweep.design != Design::List;
+  const bool is_given = given.places.contains("samples");
+  if (given.refused.contains("samples") || given.refused.contains("design")) return;
+  const std::string design = "the design " + std::string(name_of(sweep.design));
+  if (drawn && !is_given) problems.add(given.place("design"), "samples", "must be given for " + design);
+  if (!drawn && is_given) problems.add(given.place("samples"), "samples", design + " takes none");
+  if (sweep.design == Design::Sobol && is_given && !std::has_single_bit(static_cast<unsigned>(sweep.samples)))
+    problems.add(given.place("samples"), "samples",
+                 fmt::format("must be a power of two for {}, got {}; the next is {}", design, sweep.samples,
+                             std::bit_ceil(static_cast<unsigned>(sweep.samples))));
+}
+
+}  // namespace
+
+Sweep load_sweep(const std::filesystem::path& file, const DataFolders& folders) {
+  ProblemList problems;
+  const std::filesystem::path path = find_input(file, folders, problems);
+  const auto map = read_map_file(path, problems.add_file(path.string()), problems);
+  if (map && !is_sweep(*map))
+    problems.add(map->place, "file",
+                 "is no sweep: it has neither design nor scenario; hansa run takes a scenario");
+  problems.throw_if_any();
+
+  Given given;
+  SweepKeys keys;
+  Assigner assigner(*map, "", given, problems);
+  keys.fields(assigner);
+  const Node* scenario = assigner.take_node("scenario");
+  const Node* set = assigner.take_node("set");
+  const Node* parameters = assigner.take_node("parameters");
+  const Node* points = assigner.take_node("points");
+  const Node* arms = assigner.take_node("arms");
+  if (assigner.take_node("extends") != nullptr)
+    problems.add(map->find("extends")->place, "extends",
+                 "a sweep extends no other file; name the scenario that it varies by `scenario`, and what is "
+                 "to change in it by `set`");
+  static_cast<void>(assigner.take_node("made_with"));  // told by a resolved sweep; compared with its text
+  assigner.finish();
+
+  Sweep sweep;
+  sweep.name = keys.name;
+  sweep.title = keys.title;
+  sweep.design = keys.design;
+  sweep.samples = keys.samples;
+  sweep.shard_runs = keys.shard_runs;
+  auto tree = read_named_scenario(scenario, path, folders, given, problems);
+  ProblemList trial = problems.cleared();
+  if (tree) {
+    sweep.tree = std::move(*tree);
+    sweep.reference = resolve_scenario(sweep.tree, -1, folders, trial);
+    problems.add_new(trial);
+  }
+  SweepReader reader(sweep, given, problems, tree && trial.empty());
+  reader.read_set(set);
+  if (set != nullptr && tree && trial.empty()) {
+    ProblemList found = problems.cleared();
+    sweep.reference = resolve_scenario(sweep.tree, -1, folders, found);
+    if (!found.empty()) reader.stop_checking_values();
+    problems.add_new(found);
+  }
+  if (!given.refused.contains("design")) {
+    const bool is_list = sweep.design == Design::List;
+    is_list ? reader.read_points(points) : reader.read_parameters(parameters);
+    if (is_list && parameters != nullptr)
+      problems.add(given.place("parameters"), "parameters", "the design list takes points instead");
+    if (!is_list && points != nullptr)
+      problems.add(given.place("points"), "points", "are for the design list; this one takes parameters");
+  }
+  reader.read_arms(arms);
+  check_samples(sweep, given, problems);
+  if (tree && trial.empty()) {
+    sweep.seed = given.places.contains("seed") ? keys.seed : sweep.reference.scenario.seed;
+    sweep.realizations =
+        given.places.contains("realizations") ? keys.realizations : sweep.reference.scenario.realizations;
+  }
+  lay_out_points(sweep, given, problems);
+  check_runs(sweep, given, problems);
+  problems.throw_if_any();
+  sweep.files = problems;
+  return sweep;
+}
+
+}  // namespace hansa

@@ -1,0 +1,96 @@
+#include "sweeps/design/sweep.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "scenarios/load/overlay.hpp"
+#include "scenarios/print/write_value.hpp"
+
+namespace hansa {
+namespace {
+
+/// The row of a parameter's values that a design point takes.
+std::size_t row_at(const Sweep& sweep, std::size_t point, std::size_t j) {
+  const std::size_t n_values = sweep.parameters[j].values.size();
+  if (sweep.design == Design::List) return point;
+  if (sweep.design == Design::Grid) {  // the last parameter is the fastest
+    for (std::size_t k = sweep.parameters.size() - 1; k > j; --k) point /= sweep.parameters[k].values.size();
+    return point % n_values;
+  }
+  const double u = sweep.coordinates[point * sweep.parameters.size() + j];
+  return std::min(n_values - 1, static_cast<std::size_t>(u * static_cast<double>(n_values)));
+}
+
+/// Whole numbers of a range share [0, 1] in equal parts.
+std::string number_text(const SweepParameter& parameter, double u) {
+  if (!parameter.whole) return write_value(parameter.min + u * (parameter.max - parameter.min));
+  const double n_values = parameter.max - parameter.min + 1;
+  return write_value(std::min(parameter.max, parameter.min + std::floor(u * n_values)));
+}
+
+double number_of(const Sweep& sweep, const Node& value, std::size_t j) {
+  double number = std::numeric_limits<double>::quiet_NaN();
+  if (!sweep.parameters[j].number) return number;
+  ProblemList ignored = sweep.files.cleared();
+  static_cast<void>(read_value(value, number, {}, sweep.parameters[j].path, ignored));
+  return number;
+}
+
+}  // namespace
+
+Node value_at(const Sweep& sweep, std::size_t point, std::size_t j) {
+  const SweepParameter& parameter = sweep.parameters[j];
+  if (!parameter.values.empty()) return parameter.values[row_at(sweep, point, j)];
+  const double u = sweep.coordinates[point * sweep.parameters.size() + j];
+  return {.kind = Node::Kind::Text, .place = parameter.place, .text = number_text(parameter, u)};
+}
+
+Node value_at(const Sweep& sweep, std::size_t point, std::size_t arm, std::size_t j) {
+  for (const SweepSetting& setting : sweep.arms[arm].settings) {
+    if (setting.path == sweep.parameters[j].path) return setting.value;
+  }
+  return value_at(sweep, point, j);
+}
+
+std::string text_at(const Sweep& sweep, std::size_t point, std::size_t j) {
+  return write_node(value_at(sweep, point, j));
+}
+
+std::string text_at(const Sweep& sweep, std::size_t point, std::size_t arm, std::size_t j) {
+  return write_node(value_at(sweep, point, arm, j));
+}
+
+double number_at(const Sweep& sweep, std::size_t point, std::size_t j) {
+  return number_of(sweep, value_at(sweep, point, j), j);
+}
+
+double number_at(const Sweep& sweep, std::size_t point, std::size_t arm, std::size_t j) {
+  return number_of(sweep, value_at(sweep, point, arm, j), j);
+}
+
+LoadedScenario scenario_at(const Sweep& sweep, std::size_t point, std::size_t arm) {
+  ProblemList problems = sweep.files.cleared();
+  Node tree = sweep.tree.tree;
+  const auto lay_over = [&](const std::string& path, Place place, Node value) {
+    if (auto change = under_path(path, place, std::move(value), problems))
+      merge(tree, std::move(*change), "", problems);
+  };
+  for (std::size_t j = 0; j < sweep.parameters.size(); ++j)
+    lay_over(sweep.parameters[j].path, sweep.parameters[j].place, value_at(sweep, point, j));
+  for (const SweepSetting& setting : sweep.arms[arm].settings)
+    lay_over(setting.path, setting.place, setting.value);
+  Given given;
+  LoadedScenario loaded = {.scenario = read_scenario(tree, sweep.reference.known_issues, given, problems),
+                           .files = sweep.reference.files,
+                           .known_issues = sweep.reference.known_issues,
+                           .source = sweep.reference.source};
+  problems.throw_if_any();
+  loaded.given = std::move(given);
+  loaded.files_read = std::move(problems);
+  loaded.scenario.seed = sweep.seed;
+  loaded.scenario.realizations = sweep.realizations;
+  return loaded;
+}
+
+}  // namespace hansa

@@ -1,0 +1,76 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "scenarios/load/load.hpp"
+
+namespace hansa {
+
+/// How the points of a sweep are chosen.
+enum class Design { Grid, Lhs, Sobol, Morris, List };
+constexpr WordsOf<Design> choices(Design) { return {"grid", "lhs", "sobol", "morris", "list"}; }
+
+/// One key that a sweep sets, and where it stands in the sweep file.
+struct SweepSetting {
+  std::string path;  // gridlock.level
+  Place place;
+  Node value;
+};
+
+/// One parameter that a sweep varies: over a range of numbers, or over the values of a list.
+struct SweepParameter {
+  std::string path;  // gridlock.level
+  Place place;       // of its key in the sweep file
+  bool number = false, whole = false;
+  double min = 0, max = 0;   // of a range
+  std::vector<Node> values;  // empty: a range
+};
+
+/// One arm of a sweep: what is laid over every design point.
+struct SweepArm {
+  std::string name;
+  std::string without;                 // one of absences(); empty: nothing is left out
+  std::vector<SweepSetting> settings;  // those of what is left out first
+};
+
+/// A sweep that has passed every check of its own. Everything that follows from it, the design points and the
+/// scenario of each, is a pure function of it.
+struct Sweep {
+  std::string name, title;
+  Design design = Design::Grid;
+  int samples = 0;  // 0: the design takes none
+  std::uint64_t seed = 1;
+  int realizations = 1;
+  int shard_runs = 500;
+  std::vector<SweepParameter> parameters;
+  std::vector<SweepArm> arms;
+  std::size_t n_points = 1;
+  std::vector<double> coordinates;  // (point x parameter) of lhs, sobol and morris, in [0, 1]; else empty
+
+  ScenarioTree tree;         // of the scenario, what is set for every run laid over it
+  LoadedScenario reference;  // that scenario
+  ProblemList files;         // knows the files whose numbers stand in places
+};
+
+/// The value of parameter j at a design point, as it stands in a scenario file.
+[[nodiscard]] Node value_at(const Sweep& sweep, std::size_t point, std::size_t j);
+
+/// The value in the runs of a design point and arm: an arm without something may set the parameter itself.
+[[nodiscard]] Node value_at(const Sweep& sweep, std::size_t point, std::size_t arm, std::size_t j);
+
+/// A value as text; and as a number, NaN if it is none.
+[[nodiscard]] std::string text_at(const Sweep& sweep, std::size_t point, std::size_t j);
+[[nodiscard]] std::string text_at(const Sweep& sweep, std::size_t point, std::size_t arm, std::size_t j);
+[[nodiscard]] double number_at(const Sweep& sweep, std::size_t point, std::size_t j);
+[[nodiscard]] double number_at(const Sweep& sweep, std::size_t point, std::size_t arm, std::size_t j);
+
+/// The scenario of a design point and arm. Throws ScenarioError with all that is wrong with it.
+[[nodiscard]] LoadedScenario scenario_at(const Sweep& sweep, std::size_t point, std::size_t arm);
+
+}  // namespace hansa

@@ -1,0 +1,103 @@
+#pragma once
+
+#include <optional>
+#include <span>
+
+#include "scenarios/load/assign.hpp"
+#include "scenarios/parameters/field_info.hpp"
+#include "sweeps/design/sweep.hpp"
+
+namespace hansa {
+
+/// The keys of a sweep file that hold one value.
+struct SweepKeys {
+  int schema_version = 1;
+  std::string name, title;
+  Design design = Design::Grid;
+  int samples = 0;
+  std::uint64_t seed = 1;
+  int realizations = 1;
+  int shard_runs = 500;
+
+  template <class Visitor> void fields(Visitor& visit) {
+    visit("schema_version", schema_version, FieldInfo{.min = 1, .max = 1, .about = "version of this format"});
+    visit("name", name,
+          FieldInfo{.unit = "name", .about = "short name; names the result folder", .required = true});
+    visit("title", title, FieldInfo{.unit = "text", .about = "one line for people"});
+    visit("design", design, FieldInfo{.about = "how the points are chosen", .required = true});
+    visit(
+        "samples", samples,
+        FieldInfo{.unit = "points",
+                  .min = 1,
+                  .max = 1000000,
+                  .about = "points of lhs, base samples of sobol (a power of two), trajectories of morris"});
+    visit("seed", seed,
+          FieldInfo{.min = 0,
+                    .max = 9007199254740991,
+                    .about = "seed of the design and of every draw; default the scenario's"});
+    visit("realizations", realizations,
+          FieldInfo{.unit = "runs",
+                    .min = 1,
+                    .max = 1000000,
+                    .about = "repetitions of each design point and arm; default the scenario's"});
+    visit("shard_runs", shard_runs,
+          FieldInfo{.unit = "runs", .min = 1, .max = 100000, .about = "runs in one file of results"});
+  }
+};
+
+/// The keys of a parameter that has a range.
+struct RangeKeys {
+  double min = 0, max = 0;
+  int steps = 0;
+
+  template <class Visitor> void fields(Visitor& visit) {
+    visit("min", min, FieldInfo{.about = "least value"});
+    visit("max", max, FieldInfo{.about = "greatest value"});
+    visit("steps", steps,
+          FieldInfo{.unit = "values", .min = 2, .max = 100000, .about = "values of a grid, ends included"});
+  }
+};
+
+/// The parts of a sweep file that are lists and maps, read one after another into a sweep whose scalar keys
+/// and scenario are there already.
+class SweepReader {
+ public:
+  /// `checks_values`: the scenario is in order, so that values can be tried in it; else only what does not
+  /// depend on it is checked.
+  SweepReader(Sweep& sweep, Given& given, ProblemList& problems, bool checks_values)
+      : sweep_(sweep), given_(given), problems_(problems), checks_values_(checks_values) {}
+
+  void read_set(const Node* set);  // lays it over the scenario, which is then to be read again
+  void stop_checking_values() { checks_values_ = false; }
+  void read_parameters(const Node* parameters);  // of every design but list
+  void read_points(const Node* points);          // of a list
+  void read_arms(const Node* arms);
+
+ private:
+  void read_parameter(const Entry& entry);
+  bool read_values(const Node& values, const std::string& key, SweepParameter& parameter);
+  bool read_range(const Entry& entry, const RangeKeys& range, const std::string& key,
+                  SweepParameter& parameter);
+  void read_point(const Node& point, const std::string& key);
+  std::optional<SweepArm> read_arm(const Node& item, const std::string& key);
+  std::optional<SweepArm> read_changed_arm(const Node& map, const std::string& key);
+  bool leave_out(const std::string& what, Place place, const std::string& key, SweepArm& arm);
+  void refuse_swept(const SweepSetting& setting, const std::string& key);
+  void add_arm(SweepArm arm, Place place, const std::string& key);
+  std::vector<SweepSetting> read_settings(const Node& map, const std::string& key);
+
+  bool may_set(const std::string& path, Place place, const std::string& key);
+  void look_up_kind(SweepParameter& parameter);
+  bool try_values(std::span<const SweepSetting> settings);
+  void wrong(Place place, const std::string& key, std::string message) {
+    problems_.add(place, key, std::move(message));
+  }
+
+  Sweep& sweep_;
+  Given& given_;
+  ProblemList& problems_;
+  bool checks_values_;
+  std::vector<std::string> set_paths_;
+};
+
+}  // namespace hansa

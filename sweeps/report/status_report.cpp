@@ -1,0 +1,71 @@
+#include "sweeps/report/status_report.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "sweeps/cluster/slurm_submission.hpp"
+#include "support/text/counted.hpp"
+#include "support/text/json_text.hpp"
+
+namespace hansa {
+namespace {
+
+/// The shards that the next sweep does: those that are missing, and those that it does again.
+std::vector<std::size_t> shards_ahead(const SweepStatus& status) {
+  std::vector<std::size_t> ahead = status.missing;
+  for (const DamagedShard& damaged : status.damaged)
+    if (damaged.is_redone) ahead.push_back(damaged.shard);
+  std::sort(ahead.begin(), ahead.end());
+  return ahead;
+}
+
+}  // namespace
+
+std::string status_text(const SweepPlan& plan, const SweepStatus& status, const std::string& folder) {
+  const std::size_t n_done = status.n_shards - status.missing.size() - status.damaged.size();
+  std::string text = fmt::format("{} in {}: {} of {} shards, {} of {} runs done, {} of them failed\n",
+                                 plan.sweep.name, folder, n_done, status.n_shards, status.n_runs_done,
+                                 status.n_runs, status.failed_runs.size());
+  const std::vector<std::size_t> ahead = shards_ahead(status);
+  if (!status.missing.empty()) text += fmt::format("missing shards: {}\n", ranges_of(status.missing));
+  for (const DamagedShard& damaged : status.damaged) text += "damaged: " + describe_damage(damaged) + "\n";
+  if (!ahead.empty()) {
+    text += fmt::format("to do them: {}\n",
+                        shell_line({"hansa", "sweep", folder + "/sweep.yaml", "--out", folder}));
+    if (const std::string again = resubmission(folder, ahead); !again.empty())
+      text += "on Slurm: " + again + "\n";
+  }
+  constexpr std::size_t most_told = 20;
+  for (std::size_t k = 0; k < std::min(most_told, status.failures.size()); ++k)
+    text += "failed: " + status.failures[k] + "\n";
+  if (status.failures.size() > most_told)
+    text += fmt::format("and {} more failed\n", status.failures.size() - most_told);
+  return text;
+}
+
+std::string status_json(const SweepPlan& plan, const SweepStatus& status, const std::string& folder) {
+  using Json = nlohmann::ordered_json;
+  Json damaged = Json::array(), failed = Json::array();
+  for (const DamagedShard& shard : status.damaged)
+    damaged.push_back({{"shard", shard.shard}, {"reason", shard.reason}});
+  for (std::size_t k = 0; k < status.failed_runs.size(); ++k)
+    failed.push_back({{"run", status.failed_runs[k]}, {"failure", status.failures[k]}});
+  const Json json = {{"sweep", plan.sweep.name},
+                     {"sweep_sha256", plan.stamp.sha256},
+                     {"out", folder},
+                     {"shards", status.n_shards},
+                     {"shards_done", status.n_shards - status.missing.size() - status.damaged.size()},
+                     {"runs", status.n_runs},
+                     {"runs_done", status.n_runs_done},
+                     {"runs_failed", status.failed_runs.size()},
+                     {"missing_shards", status.missing},
+                     {"missing", ranges_of(status.missing)},
+                     {"resubmit", resubmission(folder, shards_ahead(status))},
+                     {"damaged", damaged},
+                     {"failed", failed}};
+  return json_text(json);
+}
+
+}  // namespace hansa

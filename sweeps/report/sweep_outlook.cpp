@@ -1,0 +1,57 @@
+#include "sweeps/report/sweep_outlook.hpp"
+
+#include <algorithm>
+
+#include <fmt/core.h>
+#include <nlohmann/json.hpp>
+
+#include "sweeps/report/sweep_estimate.hpp"
+#include "support/text/counted.hpp"
+#include "support/text/json_text.hpp"
+#include "support/numbers/parallel.hpp"
+
+namespace hansa {
+
+SweepOutlook look_ahead(const SweepPlan& plan, const WorkerPart& part, const std::string& out,
+                        std::size_t n_threads) {
+  const std::size_t n_missing = count_missing_runs(plan, SweepFolder(out), part);
+  refuse_full_disk(plan, n_missing, out);
+  const std::size_t n_at_once = std::min(n_threads, machine_threads());  // more take turns
+  return {.out = out,
+          .n_missing_runs = n_missing,
+          .n_threads = n_at_once,
+          .seconds = n_missing > 0 ? estimate_seconds(plan, n_missing, n_at_once) : 0,
+          .bytes = estimate_bytes(plan, plan.n_runs()),
+          .free_bytes = free_space(out)};
+}
+
+std::string outlook_text(const SweepPlan& plan, const SweepOutlook& outlook) {
+  constexpr double mega = 1e6;
+  return fmt::format(
+      "{}: {} ({} x {} x {}) in {}\n"
+      "to do: {}, about {:.0f} s ({:.2f} h) on {}\n"
+      "on disk: about {:.1f} MB in {}, of {:.0f} MB free\n",
+      plan.sweep.name, counted(plan.n_runs(), "run"), counted(plan.sweep.n_points, "design point"),
+      counted(plan.sweep.arms.size(), "arm"), counted(plan.sweep.realizations, "realization"),
+      counted(plan.n_shards(), "shard"), counted(outlook.n_missing_runs, "run"), outlook.seconds,
+      outlook.seconds / 3600, counted(outlook.n_threads, "thread"), outlook.bytes / mega, outlook.out,
+      outlook.free_bytes / mega);
+}
+
+std::string outlook_json(const SweepPlan& plan, const SweepOutlook& outlook) {
+  const nlohmann::ordered_json json = {{"sweep", plan.sweep.name},
+                                       {"sweep_sha256", plan.stamp.sha256},
+                                       {"design_points", plan.sweep.n_points},
+                                       {"arms", plan.sweep.arms.size()},
+                                       {"realizations", plan.sweep.realizations},
+                                       {"runs", plan.n_runs()},
+                                       {"shards", plan.n_shards()},
+                                       {"missing_runs", outlook.n_missing_runs},
+                                       {"threads", outlook.n_threads},
+                                       {"seconds", outlook.seconds},
+                                       {"bytes", outlook.bytes},
+                                       {"out", outlook.out}};
+  return json_text(json);
+}
+
+}  // namespace hansa

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+#include "sweeps/run/run_sweep.hpp"
+
+namespace hansa {
+
+/// What a call of `hansa sweep` would do.
+struct SweepOutlook {
+  std::string out;  // the folder of the sweep
+  std::size_t n_missing_runs = 0, n_threads = 1;
+  double seconds = 0;     // of the missing runs
+  double bytes = 0;       // of the complete sweep on disk
+  double free_bytes = 0;  // on that disk
+};
+
+/// Estimates the missing work of a part, by a few runs; nothing is written. Throws OutputError if the disk is too
+/// full for it.
+[[nodiscard]] SweepOutlook look_ahead(const SweepPlan& plan, const WorkerPart& part, const std::string& out,
+                                      std::size_t n_threads);
+
+[[nodiscard]] std::string outlook_text(const SweepPlan& plan, const SweepOutlook& outlook);
+[[nodiscard]] std::string outlook_json(const SweepPlan& plan, const SweepOutlook& outlook);
+
+}  // namespace hansa

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <vector>
+
+#include "analysis/results/result_set.hpp"
+
+namespace hansa {
+
+/// A box of one variable of a merged file: some design points, some of their realizations, all arms.
+struct ChunkBox {
+  std::size_t variable = 0;  // its row in the frame
+  std::size_t first_point = 0, n_points = 0;
+  std::size_t first_realization = 0, n_realizations = 0;
+  std::size_t n_bytes = 0;
+};
+
+/// Cuts the variables of a merged file that wait for values into boxes that cut no chunk, and deals these into
+/// passes over the shards, in order. The boxes of a pass together have at most `n_most` bytes, or are one alone, of a
+/// chunk at least.
+[[nodiscard]] std::vector<std::vector<ChunkBox>> deal_into_passes(const ResultSet& frame, std::size_t n_most);
+
+}  // namespace hansa

@@ -1,0 +1,117 @@
+#include "sweeps/run/merged_layout.hpp"
+
+#include <algorithm>
+#include <array>
+#include <numeric>
+
+#include "support/numbers/expect.hpp"
+#include "analysis/results/run_variables.hpp"
+
+namespace hansa {
+namespace {
+
+std::vector<std::string> by_run_dims() { return {"design_point", "realization", "arm"}; }
+
+/// Whether a variable of a shard tells of the run itself and not what came out of it.
+bool is_address(const Variable& variable) {
+  constexpr std::array<std::string_view, 8> names = {"design_point",   "realization", "arm",
+                                                     "status",         "failure",     "parameter_value",
+                                                     "parameter_text", "arm_settings"};
+  return std::find(names.begin(), names.end(), variable.name) != names.end();
+}
+
+std::vector<std::int64_t> count_up(std::size_t n) {
+  std::vector<std::int64_t> numbers(n);
+  std::iota(numbers.begin(), numbers.end(), std::int64_t{0});
+  return numbers;
+}
+
+void add_parameters(const Sweep& sweep, ResultSet& result) {
+  std::vector<double> numbers;
+  std::vector<std::string> texts;
+  for (std::size_t point = 0; point < sweep.n_points; ++point) {
+    for (std::size_t j = 0; j < sweep.parameters.size(); ++j) {
+      numbers.push_back(number_at(sweep, point, j));
+      if (has_words(sweep)) texts.push_back(text_at(sweep, point, j));
+    }
+  }
+  const std::vector<std::string> dims = {"design_point", "parameter"};
+  result.variables.push_back(
+      {"parameter_value",
+       dims,
+       numbers,
+       "1",
+       "value of the parameter in the design, in its own unit; an arm may set another; NaN: it is no number",
+       {}});
+  if (has_words(sweep))
+    result.variables.push_back({"parameter_text", dims, texts, "1", "the same as text", {}});
+}
+
+/// Those that every merged file has, and of which no shard has the values as they stand.
+void declare_states(bool with_failures, ResultSet& result) {
+  const std::vector<std::string> by_run = by_run_dims();
+  auto& out = result.variables;
+  out.push_back({"run",
+                 by_run,
+                 std::vector<std::int32_t>{},
+                 "1",
+                 "number of the run, as hansa run --from takes it",
+                 {}});
+  out.push_back({"complete",
+                 by_run,
+                 std::vector<std::uint8_t>{},
+                 "1",
+                 "whether the run is there and did not fail; all else of it is void if not",
+                 {"no", "yes"}});
+  out.push_back({"status",
+                 by_run,
+                 std::vector<std::uint8_t>{},
+                 "1",
+                 "what became of the run",
+                 {"ok", "failed", "missing"}});
+  if (with_failures)
+    out.push_back(
+        {"failure", by_run, std::vector<std::string>{}, "1", "why the run failed; empty: it did not", {}});
+}
+
+}  // namespace
+
+ResultSet lay_out_merged(const Sweep& sweep, const SweepStamp& stamp, const ResultSet& shard,
+                         std::size_t n_missing, std::size_t n_failed) {
+  const Scenario& scenario = sweep.reference.scenario;
+  std::vector<std::string> arms;
+  for (const SweepArm& arm : sweep.arms) arms.push_back(arm.name);
+  ResultSet result;
+  result.dims = {{"design_point", count_up(sweep.n_points), "1", "number of the design point"},
+                 {"realization", count_up(static_cast<std::size_t>(sweep.realizations)), "1",
+                  "number of the realization"},
+                 {"arm", arms, "1", "name of the arm"}};
+  for (Dimension& dim : run_dimensions(scenario)) result.dims.push_back(std::move(dim));
+  result.dims.push_back(parameter_dimension(sweep));
+  add_parameters(sweep, result);
+  result.variables.push_back(arm_settings(sweep, "arm"));
+  if (!scenario.conferences.empty()) {
+    std::vector<std::int32_t> years;
+    for (const ConferenceParams* conference : conferences_in_order(scenario))
+      years.push_back(conference->year);
+    result.variables.push_back(
+        {"conference_year", {"conference"}, years, "year", "year in which the conference meets", {}});
+  }
+  declare_states(n_failed > 0, result);
+  const std::vector<std::string> by_run = by_run_dims();
+  for (const Variable& variable : shard.variables) {
+    if (is_address(variable)) continue;
+    Variable merged = variable;
+    HANSA_EXPECT(merged.dims.front() == "run");
+    merged.dims.erase(merged.dims.begin());
+    merged.dims.insert(merged.dims.begin(), by_run.begin(), by_run.end());
+    std::visit([](auto& values) { values.clear(); }, merged.values);
+    result.variables.push_back(std::move(merged));
+  }
+  result.attributes = sweep_attributes(sweep, stamp);
+  result.attributes.emplace_back("missing_runs", static_cast<std::int64_t>(n_missing));
+  result.attributes.emplace_back("failed_runs", static_cast<std::int64_t>(n_failed));
+  return result;
+}
+
+}  // namespace hansa

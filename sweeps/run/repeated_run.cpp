@@ -1,0 +1,42 @@
+#include "sweeps/run/repeated_run.hpp"
+
+#include "sweeps/run/shard_file.hpp"
+#include "hansa_version.hpp"
+#include "scenarios/print/print.hpp"
+#include "support/input/problem.hpp"
+#include "analysis/results/result_layout.hpp"
+#include "support/files/sha256.hpp"
+#include "sim/run.hpp"
+#include "sweeps/run/shared_facts.hpp"
+
+namespace hansa {
+namespace {
+
+[[noreturn]] void refuse(const std::string& file, const std::string& key, const std::string& message) {
+  throw ScenarioError({{.file = file, .line = 1, .column = 1, .key = key, .message = message}});
+}
+
+}  // namespace
+
+SweepPlan find_same_sweep(const SweepFolder& folder, const DataFolders& data) {
+  refuse_edited_sweep(folder);
+  FoundSweep found = find_sweep(folder, data);
+  if (!found.difference.empty())
+    refuse(folder.sweep_file().string(), "made_with",
+           "this program or its tables would not give the same runs; what differs:\n" + found.difference);
+  return std::move(found.plan);
+}
+
+RepeatedRun repeat_run(const SweepFolder& folder, const SweepPlan& plan, std::size_t run) {
+  const RunAddress address = plan.address_of(run);
+  const auto prepared = prepare_point(plan, address.point, address.arm);
+  if (!prepared->failure.empty()) refuse(folder.path().string(), "run", prepared->failure);
+  const std::vector<RunRecord> records = {
+      run_realization(prepared->facts, plan.sweep.seed, static_cast<std::uint32_t>(address.realization))};
+  const std::string text = print_scenario(prepared->loaded.scenario), digest = sha256_hex(text);
+  return {prepared->loaded.scenario.name, text, digest,
+          lay_out(prepared->facts, records, {.text = text, .sha256 = digest, .version = std::string(version)},
+                  static_cast<std::int64_t>(address.realization))};
+}
+
+}  // namespace hansa

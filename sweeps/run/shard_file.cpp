@@ -1,0 +1,133 @@
+#include "sweeps/run/shard_file.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "support/text/line_diff.hpp"
+#include "support/input/problem.hpp"
+#include "support/input/text_file.hpp"
+#include "analysis/results/run_variables.hpp"
+#include "support/files/sha256.hpp"
+
+namespace hansa {
+namespace {
+
+/// Why a result is not this shard; empty: it is.
+std::string find_difference(const SweepPlan& plan, std::size_t shard, const ResultSet& result) {
+  if (text_attribute(result, "sweep_sha256") != plan.stamp.sha256) return "is a shard of another sweep";
+  const std::size_t first = plan.first_run(shard), n_runs = plan.first_run(shard + 1) - first;
+  const Dimension* runs = result.find_dimension("run");
+  const auto* numbers = runs == nullptr ? nullptr : std::get_if<std::vector<std::int64_t>>(&runs->labels);
+  if (numbers == nullptr || numbers->size() != n_runs) return fmt::format("does not hold {} runs", n_runs);
+  const auto& points = values_of<std::int32_t>(result, "design_point");
+  const auto& realizations = values_of<std::int32_t>(result, "realization");
+  const auto& arms = values_of<std::uint8_t>(result, "arm");
+  for (std::size_t k = 0; k < n_runs; ++k) {
+    const RunAddress found{static_cast<std::size_t>(realizations[k]), static_cast<std::size_t>(points[k]),
+                           arms[k]};
+    if ((*numbers)[k] != static_cast<std::int64_t>(first + k) || found != plan.address_of(first + k))
+      return fmt::format("holds another run in the place of run {}", first + k);
+  }
+  std::string lacking;
+  RunRecord::columns([&](auto, const ColumnInfo& info) {
+    const bool possible =
+        !info.axes.contains(Axis::Conference) || !plan.sweep.reference.scenario.conferences.empty();
+    if (is_in_summary(info) && possible && result.find_variable(info.name) == nullptr)
+      lacking = "lacks the variable " + std::string(info.name);
+  });
+  return lacking;
+}
+
+bool is_there(const std::filesystem::path& path) {
+  std::error_code ignored;
+  return std::filesystem::exists(std::filesystem::symlink_status(path, ignored));
+}
+
+/// The text of a file; empty if there is none. Throws FileError where something else has its name.
+std::string text_in(const std::filesystem::path& file) {
+  if (!is_there(file)) return "";
+  constexpr std::size_t largest = 64 << 20;  // [bytes]
+  std::string reason;
+  auto text = read_bytes(file, largest, reason);
+  if (!text) throw FileError(file, reason);
+  return *std::move(text);
+}
+
+/// What lies in the folder under names of shards, in order.
+std::vector<std::filesystem::path> shard_files(const SweepFolder& folder) {
+  std::vector<std::filesystem::path> files;
+  std::error_code unreadable;
+  for (const auto& entry : std::filesystem::directory_iterator(folder.shard(0).parent_path(), unreadable)) {
+    const std::string name = entry.path().filename().string();
+    if (name.starts_with("shard-") && name.ends_with(".h5")) files.push_back(entry.path());
+  }
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+}  // namespace
+
+std::string text_attribute(const ResultSet& result, std::string_view name) {
+  for (const auto& [key, value] : result.attributes) {
+    if (const auto* text = std::get_if<std::string>(&value); key == name && text != nullptr) return *text;
+  }
+  return "";
+}
+
+std::string describe_damage(const DamagedShard& damaged) {
+  return fmt::format(
+      "shard {}: {}; {}", damaged.shard, damaged.reason,
+      damaged.is_redone ? "the same sweep runs it again" : "delete it, and the sweep makes it anew");
+}
+
+ResultSet read_shard(const SweepPlan& plan, const SweepFolder& folder, std::size_t shard) {
+  const std::filesystem::path file = folder.shard(shard);
+  if (const std::string reason = check_digest(file); !reason.empty()) throw ResultFileError(file, reason);
+  ResultSet result = read_result(file);
+  if (const std::string difference = find_difference(plan, shard, result); !difference.empty())
+    throw ResultFileError(file, difference);
+  return result;
+}
+
+void refuse_edited_sweep(const SweepFolder& folder) {
+  constexpr std::size_t most_read = 4;
+  const std::string text = text_in(folder.sweep_file()), sha256 = sha256_hex(text);
+  std::string made_from;
+  std::size_t n_read = 0;
+  for (const std::filesystem::path& file : shard_files(folder)) {
+    if (n_read == most_read) break;
+    try {
+      const ResultSet result = read_result(file);
+      if (text_attribute(result, "sweep_sha256") == sha256) return;
+      made_from = text_attribute(result, "sweep");
+      ++n_read;
+    } catch (const FileError&) {
+      continue;  // damaged, and told so elsewhere
+    }
+  }
+  if (n_read == 0) return;
+  throw ScenarioError(
+      {{.file = folder.sweep_file().string(),
+        .line = 1,
+        .column = 1,
+        .key = "file",
+        .message = "differs from what the shards beside it were made from; undo the change, or take another "
+                   "folder for the new sweep. The lines that changed:\n" +
+                   diff_lines(made_from, text)}});
+}
+
+std::string check_digest(const std::filesystem::path& file) {
+  std::filesystem::path beside = file;
+  beside += ".sha256";
+  if (!is_there(beside)) return "its .sha256 is missing";
+  constexpr std::size_t largest = 64 << 10;  // [bytes]
+  std::string reason;
+  const auto told = read_bytes(beside, largest, reason);
+  if (!told) return "its .sha256 " + reason;
+  if (told->empty()) return "its .sha256 is empty";
+  return *told == digest_line(sha256_of_file(file), file) ? ""
+                                                          : "its bytes do not have the SHA-256 beside it";
+}
+
+}  // namespace hansa

@@ -1,0 +1,74 @@
+#include "sweeps/run/shared_facts.hpp"
+
+#include <algorithm>
+
+#include "agents/build.hpp"
+#include "support/numbers/expect.hpp"
+#include "support/input/problem.hpp"
+#include "scenarios/load/state_codes.hpp"
+
+namespace hansa {
+
+namespace {
+
+/// `first`: whose facts serve; nullptr: they are built.
+std::unique_ptr<PreparedPoint> prepare_with(const SweepPlan& plan, std::size_t point, std::size_t arm,
+                                            const PreparedPoint* first) {
+  auto prepared = std::make_unique<PreparedPoint>();
+  try {
+    prepared->loaded = scenario_at(plan.sweep, point, arm);
+    check_state_codes(prepared->loaded, plan.tables);
+    prepared->facts = first != nullptr ? with_scenario(first->facts, prepared->loaded.scenario)
+                                       : build_facts(prepared->loaded.scenario, plan.tables);
+  } catch (const ScenarioError& error) {
+    prepared->failure = error.what();
+  } catch (const ExpectationFailure& error) {
+    prepared->failure = error.what();
+  }
+  return prepared;
+}
+
+bool varies_facts(const Sweep& sweep) {
+  const auto shapes = [](const auto& one) { return shapes_facts(one.path); };
+  const auto arm_shapes = [&](const SweepArm& arm) {
+    return std::any_of(arm.settings.begin(), arm.settings.end(), shapes);
+  };
+  return std::any_of(sweep.parameters.begin(), sweep.parameters.end(), shapes) ||
+         std::any_of(sweep.arms.begin(), sweep.arms.end(), arm_shapes);
+}
+
+}  // namespace
+
+std::unique_ptr<PreparedPoint> prepare_point(const SweepPlan& plan, std::size_t point, std::size_t arm) {
+  return prepare_with(plan, point, arm, nullptr);
+}
+
+PointPreparer::PointPreparer(const SweepPlan& plan) : plan_(plan), shares_(!varies_facts(plan.sweep)) {}
+
+std::unique_ptr<PreparedPoint> PointPreparer::build(std::size_t point, std::size_t arm) {
+  if (!shares_) return prepare_point(plan_, point, arm);
+  std::call_once(begun_, [&] { first_ = prepare_point(plan_, point, arm); });
+  return prepare_with(plan_, point, arm, first_->failure.empty() ? first_.get() : nullptr);
+}
+
+SharedFacts::SharedFacts(const SweepPlan& plan, std::size_t first, std::size_t last)
+    : plan_(plan), builder_(plan) {
+  for (std::size_t run = first; run < last; ++run) ++slots_[run % plan.n_settings()].n_left;
+}
+
+SharedFacts::Slot& SharedFacts::slot(std::size_t point, std::size_t arm) {
+  return slots_.at(point * plan_.sweep.arms.size() + arm);
+}
+
+const PreparedPoint& SharedFacts::of(std::size_t point, std::size_t arm) {
+  Slot& needed = slot(point, arm);
+  std::call_once(needed.built, [&] { needed.prepared = builder_.build(point, arm); });
+  return *needed.prepared;
+}
+
+void SharedFacts::done(std::size_t point, std::size_t arm) {
+  Slot& used = slot(point, arm);
+  if (--used.n_left == 0) used.prepared.reset();
+}
+
+}  // namespace hansa

@@ -1,0 +1,63 @@
+#pragma once
+
+#include <atomic>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+
+#include "agents/facts.hpp"
+#include "sweeps/run/sweep_plan.hpp"
+
+namespace hansa {
+
+/// The scenario of a design point and arm, and the facts that its realizations share; or why there are none.
+struct PreparedPoint {
+  LoadedScenario loaded;
+  Facts facts;
+  std::string failure;
+};
+
+/// Prepares one point after another. Where a sweep varies nothing that shapes facts, they all share the first one's.
+class PointPreparer {
+ public:
+  explicit PointPreparer(const SweepPlan& plan);
+
+  /// As prepare_point; may be called from any thread.
+  [[nodiscard]] std::unique_ptr<PreparedPoint> build(std::size_t point, std::size_t arm);
+
+ private:
+  const SweepPlan& plan_;
+  bool shares_;
+  std::once_flag begun_;
+  std::unique_ptr<const PreparedPoint> first_;
+};
+
+/// The prepared scenarios of one shard: each is built by the first run that needs it and freed after the last.
+class SharedFacts {
+ public:
+  /// For the runs from `first` to before `last`.
+  SharedFacts(const SweepPlan& plan, std::size_t first, std::size_t last);
+
+  /// The scenario of a design point and arm; call done() after the run.
+  const PreparedPoint& of(std::size_t point, std::size_t arm);
+  void done(std::size_t point, std::size_t arm);
+
+ private:
+  struct Slot {
+    std::once_flag built;
+    std::unique_ptr<PreparedPoint> prepared;
+    std::atomic<std::size_t> n_left{0};
+  };
+  Slot& slot(std::size_t point, std::size_t arm);
+
+  const SweepPlan& plan_;
+  PointPreparer builder_;
+  std::map<std::size_t, Slot> slots_;
+};
+
+/// Prepares the scenario of one design point and arm. Its problems are kept in `failure`, not thrown.
+[[nodiscard]] std::unique_ptr<PreparedPoint> prepare_point(const SweepPlan& plan, std::size_t point,
+                                                           std::size_t arm);
+
+}  // namespace hansa

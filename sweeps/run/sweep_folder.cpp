@@ -1,0 +1,140 @@
+#include "sweeps/run/sweep_folder.hpp"
+
+#include <system_error>
+
+#include <fmt/format.h>
+
+#include "support/text/line_diff.hpp"
+#include "support/input/problem.hpp"
+#include "sweeps/design/load_sweep.hpp"
+#include "support/input/text_file.hpp"
+#include "support/files/abandoned_file.hpp"
+#include "support/files/file_error.hpp"
+#include "support/files/sha256.hpp"
+
+namespace hansa {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool is_there(const fs::path& path) {
+  std::error_code ignored;
+  return fs::exists(fs::symlink_status(path, ignored));
+}
+
+void make_folder(const fs::path& folder) {
+  std::error_code failed;
+  fs::create_directories(folder, failed);
+  if (failed) throw OutputError(folder, system_cause("the folder cannot be made", failed.value()));
+}
+
+/// Whether something lies in a folder that is no file of ours in the making.
+bool holds_something(const fs::path& folder) {
+  std::error_code failed;
+  for (const auto& entry : fs::directory_iterator(folder, failed)) {
+    if (!entry.path().filename().string().starts_with('.')) return true;
+  }
+  if (failed) throw OutputError(folder, system_cause("the folder cannot be read", failed.value()));
+  return false;
+}
+
+std::string text_of(const fs::path& file) {
+  constexpr std::size_t largest = 64 << 20;  // [bytes]
+  std::string reason;
+  auto text = read_bytes(file, largest, reason);
+  if (!text) throw OutputError(file, reason);
+  return *std::move(text);
+}
+
+std::span<const std::byte> bytes_of(const std::string& text) { return std::as_bytes(std::span(text)); }
+
+}  // namespace
+
+SweepFolder SweepFolder::open(const fs::path& folder, const SweepPlan& plan) {
+  SweepFolder opened(folder);
+  make_folder(folder);
+  const fs::path file = opened.sweep_file();
+  if (!is_there(file)) {
+    if (holds_something(folder) && !is_there(file))  // or another process has just made it
+      throw OutputError(folder, "holds something, but no sweep.yaml: it is no folder of a sweep");
+    remove_abandoned_files(folder);
+    static_cast<void>(publish_new(file, bytes_of(plan.stamp.text)));
+  }
+  opened.refuse_other(plan);
+  for (const OwnTable& table : plan.own_tables) {  // or the folder could not be moved, or repeat its runs
+    make_folder((folder / table.written).parent_path());
+    static_cast<void>(publish_new(folder / table.written, bytes_of(text_of(table.file))));
+  }
+  make_folder(folder / "shards");
+  remove_abandoned_files(folder);
+  remove_abandoned_files(folder / "shards");
+  return opened;
+}
+
+bool SweepFolder::holds(const SweepPlan& plan) const {
+  return is_there(sweep_file()) && text_of(sweep_file()) == plan.stamp.text;
+}
+
+void SweepFolder::refuse_other(const SweepPlan& plan) const {
+  const fs::path file = sweep_file();
+  if (!is_there(file) || holds(plan)) return;
+  throw ScenarioError(
+      {{.file = file.string(),
+        .line = 1,
+        .column = 1,
+        .key = "file",
+        .message = "is another sweep than the one asked for; take another folder. The lines that "
+                   "changed:\n" +
+                   diff_lines(text_of(file), plan.stamp.text)}});
+}
+
+fs::path SweepFolder::shard(std::size_t shard) const {
+  return folder_ / "shards" / fmt::format("shard-{:04}.h5", shard);
+}
+
+fs::path SweepFolder::digest_of(std::size_t shard) const {
+  fs::path file = this->shard(shard);
+  file += ".sha256";
+  return file;
+}
+
+bool SweepFolder::has_file(std::size_t shard) const { return is_there(this->shard(shard)); }
+
+bool SweepFolder::has(std::size_t shard) const { return has_file(shard) && is_there(digest_of(shard)); }
+
+std::vector<std::size_t> SweepFolder::missing(std::size_t n_shards) const {
+  std::vector<std::size_t> missing;
+  for (std::size_t shard = 0; shard < n_shards; ++shard) {
+    if (!has(shard)) missing.push_back(shard);
+  }
+  return missing;
+}
+
+void SweepFolder::publish_shard(std::size_t shard, TemporaryFile& begun,
+                                std::span<const std::byte> image) const {
+  const fs::path file = this->shard(shard), digest = digest_of(shard);
+  const std::string line = digest_line(sha256_hex(image), file);
+  if (has_file(shard) && !is_there(digest)) {
+    static_cast<void>(begun.publish(image, true));
+    publish(digest, bytes_of(line), true);
+    return;
+  }
+  // one that is left of a process that came no further may be of another program
+  if (!publish_new(digest, bytes_of(line)) && !has(shard) && text_of(digest) != line)
+    publish(digest, bytes_of(line), true);
+  static_cast<void>(begun.publish(image, false));
+}
+
+FoundSweep find_sweep(const SweepFolder& folder, const DataFolders& data) {
+  FoundSweep found{make_plan(load_sweep(folder.sweep_file(), data), data), ""};
+  const std::string text = text_of(folder.sweep_file());
+  found.difference = diff_lines(text, found.plan.stamp.text);
+  found.plan.stamp = {text, sha256_hex(text)};
+  return found;
+}
+
+std::string digest_line(const std::string& sha256, const fs::path& file) {
+  return fmt::format("{}  {}\n", sha256, file.filename().string());
+}
+
+}  // namespace hansa

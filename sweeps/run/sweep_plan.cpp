@@ -1,0 +1,82 @@
+#include "sweeps/run/sweep_plan.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "hansa_version.hpp"
+#include "scenarios/load/extends.hpp"
+#include "support/input/problem.hpp"
+#include "sweeps/design/load_sweep.hpp"
+#include "sweeps/design/print_sweep.hpp"
+#include "support/files/sha256.hpp"
+
+namespace hansa {
+
+namespace {
+
+/// A folder whose sweep.yaml no reader takes could not be asked for anything.
+void refuse_too_long(const SweepPlan& plan) {
+  ProblemList problems;
+  const int file = problems.add_file("sweep.yaml");
+  const bool fits = plan.stamp.text.size() <= largest_file;
+  if (fits && read_yaml(plan.stamp.text, file, problems)) return;
+  throw ScenarioError(
+      {{.file = plan.sweep.files.file(0),
+        .key = "design",
+        .message = "the sweep with all its values is longer than a file may be; give fewer values or "
+                   "points, or draw them by lhs"}});
+}
+
+}  // namespace
+
+std::size_t SweepPlan::first_run(std::size_t shard) const {
+  return std::min(n_runs(), shard * static_cast<std::size_t>(sweep.shard_runs));
+}
+
+RunAddress SweepPlan::address_of(std::size_t run) const {
+  const std::size_t n_arms = sweep.arms.size();
+  return {.realization = run / n_settings(), .point = run / n_arms % sweep.n_points, .arm = run % n_arms};
+}
+
+SweepPlan make_plan(Sweep sweep, const DataFolders& folders) {
+  SweepPlan plan;
+  plan.sweep = std::move(sweep);
+  const WorldFiles& files = plan.sweep.reference.files;
+  const WorldParams& written = plan.sweep.reference.scenario.world;
+  plan.tables = read_tables(files);
+  check_points(plan.sweep, plan.tables);
+
+  std::vector<std::pair<std::string, std::string>> made_with = {{"hansa", std::string(version)}};
+  const auto note = [&](const char* name, const std::string& as_written, const std::filesystem::path& file) {
+    made_with.emplace_back(name, sha256_of_file(file));
+    const bool shipped =
+        std::find(folders.data.begin(), folders.data.end(), file.parent_path()) != folders.data.end();
+    if (!shipped) plan.own_tables.push_back({as_written, file});
+  };
+  note("states", written.states, files.states);
+  note("cities", written.cities, files.cities);
+  note("networks", written.networks, files.networks);
+  note("memberships", written.memberships, files.memberships);
+  note("counts", written.counts, files.counts);
+  note("issues", written.issues, files.issues);
+  plan.stamp.text = print_sweep(plan.sweep, made_with);
+  plan.stamp.sha256 = sha256_hex(plan.stamp.text);
+  refuse_too_long(plan);
+  return plan;
+}
+
+void refuse_many_shards(const SweepPlan& plan, std::size_t n_most) {
+  if (plan.n_shards() <= n_most) return;
+  const std::size_t enough = (plan.n_runs() + n_most - 1) / n_most;
+  throw ScenarioError(
+      {{.file = plan.sweep.files.file(0),
+        .line = 1,
+        .column = 1,
+        .key = "shard_runs",
+        .message = fmt::format("{} runs in shards of {} are {} files, and at most {} are wanted; "
+                               "ask for shard_runs: {} or more, or allow more files by --max-shards",
+                               plan.n_runs(), plan.sweep.shard_runs, plan.n_shards(), n_most, enough)}});
+}
+
+}  // namespace hansa

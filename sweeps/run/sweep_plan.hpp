@@ -1,0 +1,52 @@
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "sweeps/design/sweep.hpp"
+#include "scenarios/tables/tables.hpp"
+#include "sweeps/run/shard_layout.hpp"
+
+namespace hansa {
+
+/// A table that does not come with the program, and so goes with the sweep into its folder.
+struct OwnTable {
+  std::filesystem::path written;  // in the scenario
+  std::filesystem::path file;
+};
+
+/// A sweep with its tables and its identity: all that its shards depend on.
+struct SweepPlan {
+  Sweep sweep;
+  Tables tables;
+  SweepStamp stamp;
+  std::vector<OwnTable> own_tables;
+
+  [[nodiscard]] std::size_t n_settings() const { return sweep.n_points * sweep.arms.size(); }
+  [[nodiscard]] std::size_t n_runs() const {
+    return n_settings() * static_cast<std::size_t>(sweep.realizations);
+  }
+  [[nodiscard]] std::size_t n_shards() const {
+    const auto shard_runs = static_cast<std::size_t>(sweep.shard_runs);
+    return (n_runs() + shard_runs - 1) / shard_runs;
+  }
+  /// The number of a shard's first run; of the shard behind the last one, the number of runs.
+  [[nodiscard]] std::size_t first_run(std::size_t shard) const;
+
+  /// Runs are numbered realization by realization, so that the first shards are a balanced sample:
+  /// run = (realization * n_points + point) * n_arms + arm.
+  [[nodiscard]] RunAddress address_of(std::size_t run) const;
+};
+
+/// Reads and checks the tables of a sweep, and every design point as far as check_points does.
+[[nodiscard]] SweepPlan make_plan(Sweep sweep, const DataFolders& folders);
+
+/// As many files as a sweep may write unless more are asked for.
+inline constexpr std::size_t usual_shards = 1000;
+
+/// Throws ScenarioError if there are more shards than `n_most`, and proposes a shard_runs that would do.
+void refuse_many_shards(const SweepPlan& plan, std::size_t n_most);
+
+}  // namespace hansa

@@ -1,0 +1,94 @@
+#include "sweeps/run/sweep_status.hpp"
+
+#include <algorithm>
+#include <set>
+#include <system_error>
+
+#include <fmt/format.h>
+
+#include "support/text/counted.hpp"
+#include "sweeps/run/run_shard.hpp"
+
+namespace hansa {
+namespace {
+
+/// Reads one shard; why it is not what it should be, or nothing.
+std::string look_at(const SweepPlan& plan, const SweepFolder& folder, std::size_t shard,
+                    SweepStatus& status) {
+  try {
+    const ResultSet result = read_shard(plan, folder, shard);
+    const auto& failed = values_of<std::uint8_t>(result, "status");
+    const auto& failures = values_of<std::string>(result, "failure");
+    for (std::size_t k = 0; k < failed.size(); ++k) {
+      if (failed[k] == 0) continue;
+      status.failed_runs.push_back(plan.first_run(shard) + k);
+      status.failures.push_back(describe_run(plan, status.failed_runs.back()) + ": " + failures[k]);
+    }
+    status.n_runs_done += failed.size();
+    return "";
+  } catch (const FileError& error) {
+    return error.cause();
+  }
+}
+
+/// How many runs a merged file was made without.
+std::size_t missing_runs(const ResultSet& merged) {
+  for (const auto& [key, value] : merged.attributes) {
+    if (const auto* n = std::get_if<std::int64_t>(&value); key == "missing_runs" && n != nullptr)
+      return static_cast<std::size_t>(*n);
+  }
+  return 0;
+}
+
+}  // namespace
+
+SweepStatus check_sweep(const SweepPlan& plan, const SweepFolder& folder) {
+  SweepStatus status{.n_shards = plan.n_shards(), .n_runs = plan.n_runs()};
+  for (std::size_t shard = 0; shard < plan.n_shards(); ++shard) {
+    if (!folder.has_file(shard)) {
+      status.missing.push_back(shard);
+    } else if (std::string reason = look_at(plan, folder, shard, status); !reason.empty()) {
+      status.damaged.push_back({shard, std::move(reason), !folder.has(shard)});
+    }
+  }
+  return status;
+}
+
+std::string check_merged(const SweepPlan& plan, const SweepFolder& folder, std::size_t n_runs_done) {
+  const std::filesystem::path file = folder.path() / "merged.h5";
+  std::filesystem::path digest = file;
+  digest += ".sha256";
+  std::error_code ignored;
+  if (!std::filesystem::exists(file, ignored))
+    return std::filesystem::exists(digest, ignored) ? file.string() + ": is missing, and its .sha256 is there"
+                                                    : "";
+  try {
+    if (const std::string reason = check_digest(file); !reason.empty()) return file.string() + ": " + reason;
+    const ResultSet merged = read_variables(file);
+    if (text_attribute(merged, "sweep_sha256") != plan.stamp.sha256)
+      return file.string() + ": is of another sweep";
+    const std::size_t n_lacking = missing_runs(merged), n_missing = plan.n_runs() - n_runs_done;
+    return n_lacking <= n_missing
+               ? ""
+               : fmt::format("{}: lacks {} that are done by now; hansa merge --force makes it anew",
+                             file.string(), counted(n_lacking - n_missing, "run"));
+  } catch (const FileError& error) {
+    return error.what();
+  }
+}
+
+std::vector<std::filesystem::path> find_strays(const SweepPlan& plan, const SweepFolder& folder) {
+  std::set<std::filesystem::path> own;
+  for (std::size_t shard = 0; shard < plan.n_shards(); ++shard)
+    own.insert({folder.shard(shard), folder.digest_of(shard)});
+  std::vector<std::filesystem::path> strays;
+  std::error_code unreadable;
+  for (const auto& entry : std::filesystem::directory_iterator(folder.shard(0).parent_path(), unreadable)) {
+    const bool hidden = entry.path().filename().string().starts_with('.');
+    if (!hidden && !own.contains(entry.path())) strays.push_back(entry.path());
+  }
+  std::sort(strays.begin(), strays.end());
+  return strays;
+}
+
+}  // namespace hansa

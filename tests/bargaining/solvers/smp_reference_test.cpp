@@ -1,0 +1,59 @@
+// KTAB's own sample tables, and the positions that it printed for them turn by turn.
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <filesystem>
+#include <iostream>
+#include <limits>
+
+#include <catch2/catch.hpp>
+
+#include "bargaining/solvers/bargain.hpp"
+#include "bargaining/tables/bargain_table.hpp"
+#include "support/input/csv_table.hpp"
+#include "tests/places.hpp"
+
+namespace hansa {
+namespace {
+
+const std::filesystem::path reference = source_dir() / "../shared/reference";
+
+/// The largest difference to printed positions; infinite where the turns are not as many.
+double largest_difference(const BargainOutcome& ours, std::size_t n_issues,
+                          const std::filesystem::path& printed) {
+  constexpr std::array<std::string_view, 4> columns = {"turn", "actor_index", "dim", "position"};
+  ProblemList problems;
+  const CsvTable table(printed, columns, problems);
+  REQUIRE(problems.empty());
+  double largest = 0;
+  std::size_t last = 0, n_compared = 0;
+  for (std::size_t row = 0; row < table.n_rows(); ++row, ++n_compared) {
+    const auto turn = static_cast<std::size_t>(table.required_whole(row, "turn"));
+    const auto place = static_cast<std::size_t>(table.required_whole(row, "actor_index")) * n_issues +
+                       static_cast<std::size_t>(table.required_whole(row, "dim"));
+    last = std::max(last, turn);
+    if (turn > ours.n_turns()) break;
+    const double theirs = table.required_number(row, "position");
+    largest = std::max(largest, std::abs(ours.positions[turn].at(place) - theirs));
+  }
+  const bool all = n_compared == ours.positions.size() * ours.positions[0].size();
+  return last == ours.n_turns() && all ? largest : std::numeric_limits<double>::infinity();
+}
+
+TEST_CASE("smp goes KTAB's way at every turn", "[solvers][smp][reference]") {
+  if (!std::filesystem::exists(reference / "ktab")) {
+    std::cout << "skipped: KTAB's sample tables are not here\n";
+    return;
+  }
+  const std::string name = GENERATE("SOE-Policy", "SOE-Pol-Comp", "dummyData_3Dim");
+  const BargainTable table = read_bargain_table(reference / "ktab" / (name + ".csv"));
+  const BargainOutcome ours = solve_bargain(table, BargainSolver::Smp);
+  const double difference =
+      largest_difference(ours, table.n_issues(), reference / "ktab" / (name + "_positions.csv"));
+  WARN(name << ": " << ours.n_turns() << " turns, largest difference " << difference);
+  CHECK(difference < 0.005);
+}
+
+}  // namespace
+}  // namespace hansa

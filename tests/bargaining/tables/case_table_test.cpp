@@ -1,0 +1,109 @@
+#include <catch2/catch.hpp>
+
+#include "bargaining/tables/case_table.hpp"
+#include "tests/scenarios/load/test_folders.hpp"
+
+namespace hansa {
+namespace {
+
+CaseTable read(const std::string& text) {
+  const test::ScratchFolder folder;
+  test::put(folder / "t.csv", text);
+  return read_cases(folder / "t.csv");
+}
+
+std::string problems_with(const std::string& text) {
+  try {
+    static_cast<void>(read(text));
+  } catch (const ScenarioError& error) {
+    std::string told;
+    for (Problem problem : error.problems()) {
+      problem.file = "t";
+      told += (told.empty() ? "" : "|") + to_text(problem);
+    }
+    return told;
+  }
+  return "";
+}
+
+TEST_CASE("the lines of a case need not stand together, and who says nothing is left out", "[bargain]") {
+  const CaseTable table = read(
+      "issue,actor,position,salience,outcome,reference_point,power\n"
+      "a,X,100,50,80,,2\nb,X,10,1,5,0,1\na,Y,0,20,80,,1\na,Z,,20,80,,1\nb,Z,20,,5,0,1\n");
+  REQUIRE(table.cases.size() == 2);
+  CHECK(table.cases[0].name == "a");
+  CHECK(table.cases[0].position == std::vector{100.0, 0.0});
+  CHECK(table.cases[0].power == std::vector{2.0, 1.0});
+  CHECK(table.cases[0].salience == std::vector{50.0, 20.0});
+  CHECK(table.cases[0].outcome == 80);
+  CHECK_FALSE(table.cases[0].reference);
+  CHECK(table.cases[1].reference == 0.0);
+  CHECK(table.n_rows_left_out == 2);
+  CHECK(table.n_cases_left_out == 0);
+}
+
+TEST_CASE("a case without an outcome, or for which nobody cares, is left out and counted", "[bargain]") {
+  const CaseTable table = read("issue,actor,position,salience,outcome\na,X,1,5,\nb,X,1,0,1\nc,X,1,5,1\n");
+  CHECK(table.cases.size() == 1);
+  CHECK(table.n_cases_left_out == 2);
+}
+
+TEST_CASE("issues that share a name before their number were decided together", "[bargain]") {
+  const auto proposals = [](const std::string& text) {
+    std::string told;
+    for (const BargainCase& one : read(text).cases) told += one.proposal + " ";
+    return told;
+  };
+  CHECK(proposals(
+            "issue,actor,position,salience,outcome\nd07i1,X,1,5,1\nd07i12,X,1,5,1\nni,X,1,5,1\ni3,X,1,5,1\n"
+            "tariff2,X,1,5,1\n") == "d07 d07 ni i3 tariff2 ");
+  CHECK(proposals("issue,proposal,actor,position,salience,outcome\na,P,X,1,5,1\nb,,X,1,5,1\nb,P,Y,1,5,1\n") ==
+        "P P ");
+  CHECK(proposals("issue,proposal,actor,position,salience,outcome\nbi1,,X,1,5,1\n") == "b ");
+}
+
+TEST_CASE("a case becomes a table of actors on the scale of all", "[bargain]") {
+  const CaseTable cases = read(
+      "issue,actor,position,salience,outcome,reference,voting\n"
+      "a,X,10,50,99,,QMV\na,Y,30,20,99,,QMV\nb,X,50,10,5,-10,\n");
+  CHECK((cases.cases[0].voting == "QMV" && cases.cases[1].voting.empty()));
+  CHECK(cases.n_with_reference() == 1);
+  const BargainTable table = cases.table_of(cases.cases[0]);
+  REQUIRE(table.issues.size() == 1);
+  CHECK((table.issues[0].least == -10 &&
+         table.issues[0].most == 50));  // what was decided is not known beforehand
+  CHECK_FALSE(table.issues[0].reference);
+  CHECK(cases.table_of(cases.cases[1]).issues[0].reference == -10.0);
+  CHECK(table.position == std::vector{10.0, 30.0});
+  CHECK(table.salience == std::vector{1.0, 0.4});
+  CHECK(table.power == std::vector{1.0, 1.0});
+  CHECK(table.n_actors() == 2);
+}
+
+TEST_CASE("what is wrong with a table of cases is told at its place", "[bargain]") {
+  CHECK(problems_with("issue,actor,position,salience,outcome\na,X,1,-5,1\na,Y,NA,5,2\n,Y,1,1,1\n") ==
+        "t:2:7: salience: must be at least 0, got -5|"
+        "t:3:5: position: expected a number, got 'NA'|"
+        "t:3:10: outcome: this issue has 1 in a line above|"
+        "t:4:1: issue: an empty cell");
+  CHECK(problems_with("issue,actor,position,salience,outcome,voting\na,X,1,5,1,QMV\na,Y,1,5,1,Unan\n") ==
+        "t:3:11: voting: this issue has 'QMV' in a line above");
+  CHECK(problems_with("issue,actor,position,salience,outcome\n") == "t:1:1: issue: there is no case");
+  CHECK(problems_with("issue,actor,position,salience,outcome\na,X,1,5,\n") ==
+        "t:1:31: outcome: no issue can be tested");
+}
+
+TEST_CASE("an actor stands once in a case, and has a name", "[bargain]") {
+  CHECK(problems_with("issue,actor,position,salience,outcome\na,X,1,5,1\nb,X,1,5,1\na,X,2,5,1\na,,2,5,1\n") ==
+        "t:4:3: actor: 'X' stands in line 2 already|t:5:3: actor: an empty cell");
+}
+
+TEST_CASE("positions, references and outcomes of history stay within the range of sums", "[bargain]") {
+  CHECK(problems_with("issue,actor,position,salience,outcome,reference\na,X,-1e308,5,1e308,2e12\n") ==
+        "t:2:5: position: must be at least -1000000000000, got -1e308|"
+        "t:2:14: outcome: must be at most 1000000000000, got 1e308|"
+        "t:2:20: reference: must be at most 1000000000000, got 2e12");
+}
+
+}  // namespace
+}  // namespace hansa

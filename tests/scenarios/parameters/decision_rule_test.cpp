@@ -1,0 +1,156 @@
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <catch2/catch.hpp>
+
+#include "scenarios/parameters/decision_rule.hpp"
+#include "tests/scenarios/load/test_folders.hpp"
+
+namespace hansa {
+namespace {
+
+DecisionRule read(std::string_view text) {
+  DecisionRule rule;
+  REQUIRE(read_decision_rule(text, rule).empty());
+  return rule;
+}
+
+TEST_CASE("every decision rule is printed as it is read", "[decision_rule]") {
+  for (const char* words : {"consensus", "consensus-minus:2", "consensus-minus:0", "quota-heads:0.75",
+                            "quota-power:0.72", "heads:5", "majority", "majority-power",
+                            "quota-power:0.55+heads:5", "quota-heads:0.5+quota-power:0.6"})
+    CHECK(to_text(read(words)) == words);
+}
+
+TEST_CASE("a comma joins clauses as a plus does, and a bare quota is one of power", "[decision_rule]") {
+  CHECK(to_text(read("quota:0.72")) == "quota-power:0.72");
+  CHECK(to_text(read("quota:0.55,heads:5")) == "quota-power:0.55+heads:5");
+}
+
+TEST_CASE("a decision rule in no known words is refused", "[decision_rule]") {
+  const DecisionRule before = read("heads:3");
+  for (const char* wrong : {"",
+                            "all",
+                            "consensus:1",
+                            "consensus-minus:",
+                            "consensus-minus",
+                            "consensus-minus:-1",
+                            "consensus,",
+                            "+",
+                            "heads",
+                            "heads:0",
+                            "heads:0.5",
+                            "heads:-1",
+                            "quota:",
+                            "quota:0",
+                            "quota:1.5",
+                            "quota:72%",
+                            "quota:.5",
+                            "quota:nan",
+                            "quota-heads:2",
+                            "quota:0.5,",
+                            "quota:0.5,heads:0",
+                            "quota:0.5,heads:x",
+                            "majority:0.6",
+                            "quota-power:0.5+quota:0.6",
+                            "consensus heads:3",
+                            " consensus"}) {
+    CAPTURE(wrong);
+    DecisionRule rule = before;
+    CHECK_FALSE(read_decision_rule(wrong, rule).empty());
+    CHECK(rule == before);
+  }
+  DecisionRule rule;
+  CHECK(read_decision_rule("majority+heads:3+majority", rule) ==
+        "majority is given twice in 'majority+heads:3+majority'");
+}
+
+TEST_CASE("each rule passes a text over those whom it need not count, and over one more not",
+          "[decision_rule]") {
+  // of ten heads that weigh .1 each
+  const auto [words, most] = GENERATE(table<const char*, std::size_t>({{"consensus", 0},
+                                                                       {"consensus-minus:2", 2},
+                                                                       {"quota-heads:0.7", 3},
+                                                                       {"quota-heads:0.75", 2},
+                                                                       {"quota-power:0.6", 4},
+                                                                       {"heads:9", 1},
+                                                                       {"majority", 4},
+                                                                       {"majority-power", 4},
+                                                                       {"quota-heads:0.5", 5},
+                                                                       {"quota-heads:0.5+quota-power:0.7", 3},
+                                                                       {"quota-power:0.3+heads:8", 2}}));
+  CAPTURE(words);
+  for (std::size_t n = 0; n <= 10; ++n) {
+    const Vote vote{.n_heads = 10, .n_objectors = n, .power_for = 1.0 - 0.1 * static_cast<double>(n)};
+    CHECK(passes(read(words), vote) == (n <= most));
+  }
+}
+
+TEST_CASE("heads and power decide each for themselves", "[decision_rule]") {
+  const Vote few_strong{.n_heads = 5, .n_objectors = 4, .power_for = 0.8};
+  const Vote many_weak{.n_heads = 5, .n_objectors = 1, .power_for = 0.2};
+  for (const char* words : {"quota-heads:0.6", "heads:3", "majority"}) {
+    CHECK(passes(read(words), many_weak));
+    CHECK_FALSE(passes(read(words), few_strong));
+  }
+  for (const char* words : {"quota-power:0.6", "majority-power"}) {
+    CHECK(passes(read(words), few_strong));
+    CHECK_FALSE(passes(read(words), many_weak));
+  }
+  CHECK_FALSE(passes(read("majority+majority-power"), many_weak));
+  CHECK_FALSE(passes(read("majority+majority-power"), few_strong));
+}
+
+TEST_CASE("a veto stops a text under every rule, and where nobody has a say nothing passes",
+          "[decision_rule]") {
+  for (const char* words : {"consensus", "consensus-minus:9", "quota-heads:0.1", "quota-power:0.1", "heads:1",
+                            "majority", "majority-power"}) {
+    CHECK(passes(read(words), {.n_heads = 9, .power_for = 1}));
+    CHECK_FALSE(passes(read(words), {.n_heads = 9, .power_for = 1, .vetoed = true}));
+    CHECK_FALSE(passes(read(words), {.n_heads = 0, .power_for = 1}));
+  }
+}
+
+TEST_CASE("only where a single objector stops a text is a rule unanimous", "[decision_rule]") {
+  for (const char* words : {"consensus", "consensus-minus:0", "majority+consensus"})
+    CHECK(is_unanimous(read(words)));
+  for (const char* words : {"consensus-minus:1", "quota-heads:1", "heads:1"})
+    CHECK_FALSE(is_unanimous(read(words)));
+}
+
+TEST_CASE("the heads that a rule counts by number are known before anybody decides", "[decision_rule]") {
+  CHECK(least_heads(read("quota-power:0.5+heads:3")) == 3);
+  CHECK(least_heads(read("quota-heads:0.9")) == 0);
+}
+
+TEST_CASE("tables of cases have their own names for decision rules", "[decision_rule]") {
+  const auto called = [](std::string_view name) {
+    const auto rule = decision_rule_called(name);
+    return rule ? to_text(*rule) : "";
+  };
+  for (const char* name : {"QMV", "qmv", "QMV(10)", "Qualified Majority"})
+    CHECK(called(name) == "quota-power:0.72");
+  for (const char* name : {"Unan", "unanimity", "Consensus"}) CHECK(called(name) == "consensus");
+  CHECK(called("simple majority") == "quota-power:0.5001");
+  CHECK(called("quota:0.6,heads:3") == "quota-power:0.6+heads:3");
+  CHECK(called("Majority") == "majority");
+  for (const char* name : {"", "lot", "quota:2"}) CHECK_FALSE(decision_rule_called(name));
+}
+
+TEST_CASE("a scenario says a conference's rule in one text", "[decision_rule]") {
+  const auto rule_in = [](const std::string& words) {
+    return test::scenario_of(
+               ("name: x\nconferences: [{name: COP, year: 2009, rule: " + words + "}]\n").c_str())
+        .conferences[0]
+        .rule;
+  };
+  CHECK(rule_in("heads:5") == read("heads:5"));
+  CHECK(rule_in("quota-power:0.55+quota-heads:0.6") == read("quota-power:0.55+quota-heads:0.6"));
+  CHECK(test::scenario_of("name: x\nconferences: [{name: COP, year: 2009}]\n").conferences[0].rule ==
+        read("consensus"));
+}
+
+}  // namespace
+}  // namespace hansa

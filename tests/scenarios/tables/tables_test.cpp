@@ -1,0 +1,181 @@
+#include <algorithm>
+#include <set>
+
+#include <catch2/catch.hpp>
+
+#include "scenarios/tables/tables.hpp"
+#include "tests/scenarios/load/test_folders.hpp"
+
+namespace hansa {
+namespace {
+
+WorldFiles files_in(const std::filesystem::path& folder) {
+  return {folder / "states.csv", folder / "cities.csv", folder / "networks.csv", folder / "memberships.csv",
+          folder / "network_counts.csv"};
+}
+
+Tables shipped() { return read_tables(files_in(test::source / "scenarios/data")); }
+
+const StateRow& find_state(const Tables& tables, std::string_view iso3) {
+  return *std::find_if(tables.states.begin(), tables.states.end(),
+                       [&](const StateRow& s) { return s.iso3 == iso3; });
+}
+
+bool is_in(const StateRow& state, std::string_view bloc) {
+  const auto found = std::find(bloc_names.begin(), bloc_names.end(), bloc);
+  return state.blocs[static_cast<std::size_t>(found - bloc_names.begin())];
+}
+
+double last(const Series& series) { return series.points.empty() ? 0.0 : series.points.back().second; }
+
+TEST_CASE("the shipped tables hold 198 parties of 201 states, 4551 cities and 71 networks", "[csv]") {
+  const Tables tables = shipped();
+  CHECK(tables.states.size() == 201);
+  CHECK(std::count_if(tables.states.begin(), tables.states.end(),
+                      [](const StateRow& s) { return s.party; }) == 198);
+  CHECK(tables.cities.size() == 4551);
+  CHECK(tables.networks.size() == 71);
+  CHECK(tables.memberships.size() == 235);
+  REQUIRE(tables.counts.size() == 3);
+  CHECK(tables.counts.front().year == 1985);
+  CHECK(tables.counts.front().count == 60.0);
+}
+
+TEST_CASE("the shipped tables add up to the world", "[csv]") {
+  const Tables tables = shipped();
+  double people = 0.0, gdp = 0.0, co2 = 0.0, paris = 0.0, citizens = 0.0;
+  for (const StateRow& state : tables.states) {
+    people += last(state.population);
+    gdp += last(state.gdp);
+    co2 += last(state.co2);
+    paris += state.paris_share.value_or(0.0);
+  }
+  for (const CityRow& city : tables.cities) citizens += city.population;
+  CHECK(people == Approx(8105).epsilon(0.01));     // million
+  CHECK(gdp == Approx(104114).epsilon(0.01));      // billion dollars
+  CHECK(co2 == Approx(36060).epsilon(0.01));       // million tonnes
+  CHECK(paris == Approx(100).epsilon(0.001));      // per cent
+  CHECK(citizens == Approx(2.0e6).epsilon(0.01));  // thousand
+}
+
+TEST_CASE("blocs have the members that they are known to have", "[csv]") {
+  const Tables tables = shipped();
+  const auto count = [&](std::string_view bloc) {
+    return std::count_if(tables.states.begin(), tables.states.end(),
+                         [&](const StateRow& s) { return is_in(s, bloc); });
+  };
+  CHECK(count("basic") == 4);
+  CHECK(count("eu") == 27);
+  CHECK(count("g77") == 134);
+  CHECK(count("ldc") == 45);
+  CHECK(is_in(find_state(tables, "TUV"), "aosis"));
+  CHECK(is_in(find_state(tables, "USA"), "umbrella"));
+  CHECK_FALSE(is_in(find_state(tables, "USA"), "eu"));
+  CHECK(find_state(tables, "AGO").population.points.size() == 4);
+  CHECK(find_state(tables, "AGO").gdp.points.front().first == 2009);  // 1990 is not known
+}
+
+TEST_CASE("rows come sorted by id, each once", "[csv]") {
+  const Tables tables = shipped();
+  const auto ascends = [](const auto& rows, auto id) {
+    return std::adjacent_find(rows.begin(), rows.end(),
+                              [&](const auto& a, const auto& b) { return id(a) >= id(b); }) == rows.end();
+  };
+  CHECK(ascends(tables.states, [](const StateRow& s) { return s.iso3; }));
+  CHECK(ascends(tables.cities, [](const CityRow& c) { return c.id; }));
+  CHECK(ascends(tables.networks, [](const NetworkRow& n) { return n.id; }));
+  CHECK(ascends(tables.memberships, [](const MembershipRow& m) { return std::pair(m.city_id, m.network); }));
+  CHECK(ascends(tables.counts, [](const CountRow& c) { return c.year; }));
+}
+
+/// The smallest world, with one text replaced in one table; what is then wrong.
+std::string problems_with(const std::string& table, const std::string& from, const std::string& to) {
+  const test::ScratchFolder folder;
+  const std::vector<std::pair<std::string, std::string>> texts = {
+      {"states.csv",
+       "iso3,name,party,region,gdp_1990,gdp_2009,gdp_2015,gdp_last,gdp_last_year,population_1990,population_"
+       "2009,"
+       "population_2015,population_last,population_last_year,co2_1990,co2_2009,co2_2015,co2_last,co2_last_"
+       "year,"
+       "urban_1990,urban_last,urban_last_year,democracy_1997,democracy_2009,democracy_2015,democracy_last,"
+       "democracy_last_year,rents,vulnerability,readiness,un_vote,paris_share,blocs\n"
+       "FRA,France,1,europe,1,2,3,4,2023,5,,7,8,2024,9,,,,,40,50,2023,,,,0.9,2022,0,0.3,0.6,1.5,1.34,annex1|"
+       "eu\n"
+       "CHE,Switzerland,1,europe,,,,,,,,,,,,,,,,,,,,,,,,,,,,,\n"},
+      {"cities.csv", "id,name,iso3,population,capital\n20,Paris,FRA,2138.6,1\n10,Lyon,FRA,522.2,0\n"},
+      {"networks.csv",
+       "id,name,founded,domain,standing,merged_into,merged_year\nold,Old,1985,general,none,new,1995\n"
+       "new,New,1990,climate,observer,,\n"},
+      {"memberships.csv", "city_id,network,year,kind\n20,new,2005,observed\n10,old,1986,since\n"},
+      {"network_counts.csv", "year,count,source\n1985,60,x\n"},
+  };
+  for (auto [name, text] : texts) {
+    if (name == table) text.replace(text.find(from), from.size(), to);
+    test::put(folder / name, text);
+  }
+  try {
+    const Tables tables = read_tables(files_in(folder.path()));
+    CHECK(tables.states[1].iso3 == "FRA");
+    CHECK(tables.cities[0].name == "Lyon");
+    CHECK(tables.memberships[1].observed);
+  } catch (const ScenarioError& error) {
+    std::string told;
+    for (Problem problem : error.problems()) {
+      problem.file = std::filesystem::path(problem.file).filename().string();
+      told += (told.empty() ? "" : "|") + to_text(problem);
+    }
+    return told;
+  }
+  return "";
+}
+
+TEST_CASE("what does not fit together in the tables is told at its line", "[csv]") {
+  CHECK(problems_with("", "", "").empty());
+  const auto [table, from, to, problem] = GENERATE(Catch::Generators::table<std::string, std::string,
+                                                                            std::string, std::string>({
+      {"states.csv", "FRA,", "fra,",
+       "states.csv:2:1: iso3: expected three capitals, such as DEU, got 'fra'"
+       "|cities.csv:2:10: iso3: there is no state 'FRA'|cities.csv:3:9: iso3: there is no state 'FRA'"},
+      {"states.csv", "CHE,", "FRA,", "states.csv:3:1: iso3: 'FRA' stands in line 2 already"},
+      {"states.csv", "annex1|eu", "annex1|euu", "states.csv:2:94: blocs: no bloc 'euu'; did you mean 'eu'?"},
+      {"states.csv", "annex1|eu", "eu|eu", "states.csv:2:94: blocs: bloc 'eu' is given twice"},
+      {"states.csv", "France,1", "France,2", "states.csv:2:12: party: must be at most 1, got 2"},
+      {"states.csv", "4,2023", "4,",
+       "states.csv:2:29: gdp_last_year: a value and its year are given together or not at all"},
+      {"states.csv", "3,4,2023", "3,4,2015",
+       "states.csv:2:27: gdp_last: another value for 2015 than in gdp_2015"},
+      {"states.csv", "3,4,2023", "4,4,2015", ""},
+      {"states.csv", "0.9,2022", "1.9,2022", "states.csv:2:66: democracy_last: must be at most 1, got 1.9"},
+      {"states.csv", "un_vote", "vote", "states.csv:1:1: un_vote: no column of this name"},
+      {"cities.csv", "20,Paris,FRA", "20,Paris,ATL", "cities.csv:2:10: iso3: there is no state 'ATL'"},
+      {"cities.csv", "10,Lyon", "20,Lyon",
+       "cities.csv:3:1: id: '20' stands in line 2 already"
+       "|memberships.csv:3:1: city_id: there is no city '10'"},
+      {"cities.csv", "2138.6", "-1", "cities.csv:2:14: population: must be at least 0, got -1"},
+      {"cities.csv", "Paris", "", "cities.csv:2:4: name: an empty cell"},
+      {"networks.csv", "new,1995", "newer,1995",
+       "networks.csv:2:27: merged_into: there is no network 'newer'"},
+      {"networks.csv", "new,1995", "old,1995", "networks.csv:2:27: merged_into: merged into itself"},
+      {"networks.csv", "new,1995", ",1995",
+       "networks.csv:2:28: merged_year: a year of merger without merged_into"},
+      {"networks.csv", "new,1995", "new,1980",
+       "networks.csv:2:31: merged_year: merged before it was founded"},
+      {"networks.csv", "new,1995", "new,", ""},
+      {"networks.csv", "new,New", "old,New",
+       "networks.csv:2:27: merged_into: there is no network 'new'"
+       "|networks.csv:3:1: id: 'old' stands in line 2 already|memberships.csv:2:4: network: there is no "
+       "network 'new'"},
+      {"memberships.csv", "20,new", "30,new", "memberships.csv:2:1: city_id: there is no city '30'"},
+      {"memberships.csv", "20,new", "20,newer", "memberships.csv:2:4: network: there is no network 'newer'"},
+      {"memberships.csv", "10,old", "20,new",
+       "memberships.csv:3:1: city_id: '20 in new' stands in line 2 already"},
+      {"memberships.csv", "since", "until",
+       "memberships.csv:3:13: kind: expected observed or since, got 'until'"},
+      {"network_counts.csv", "1985,60", "1985,", "network_counts.csv:2:6: count: an empty cell"},
+  }));
+  INFO(table << ": " << from << " -> " << to);
+  CHECK(problems_with(table, from, to) == problem);
+}
+
+}  // namespace
+}  // namespace hansa

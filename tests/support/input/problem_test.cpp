@@ -1,0 +1,41 @@
+#include <catch2/catch.hpp>
+
+#include "support/input/problem.hpp"
+
+namespace hansa {
+namespace {
+
+TEST_CASE("problems are told in the order of files, lines and columns", "[scenario]") {
+  ProblemList problems;
+  const int a = problems.add_file("b.yaml"), b = problems.add_file("a.yaml");
+  problems.add({b, 1, 1}, "k", "fifth");
+  problems.add({a, 2, 1}, "k", "third");
+  problems.add({a, 1, 9}, "k", "second");
+  problems.add({a, 10, 1}, "k", "fourth");
+  problems.add({a, 1, 1}, "k", "first");
+  CHECK(to_text(problems.sorted()) ==
+        "b.yaml:1:1: k: first\nb.yaml:1:9: k: second\nb.yaml:2:1: k: third\nb.yaml:10:1: k: fourth\n"
+        "a.yaml:1:1: k: fifth");
+  CHECK_THROWS_AS(problems.throw_if_any(), ScenarioError);
+}
+
+TEST_CASE("no problem is no error", "[scenario]") { CHECK_NOTHROW(ProblemList().throw_if_any()); }
+
+TEST_CASE("what a stranger wrote is told without its control characters", "[scenario]") {
+  CHECK(printable("a\x1B[31m\nb\t\x7F") == "a\\u001b[31m\\nb\\u0009\\u007f");
+  CHECK(printable("\xE2\x80\xAE\xFF\xC3\xA9") == "\\u202e\\xff\xC3\xA9");
+  CHECK(printable(std::string(5000, 'x')) == std::string(120, 'x') + "...");
+  CHECK(to_text(Problem{"a\n.yaml", 1, 2, "k\n", "m"}) == "a\\n.yaml:1:2: k\\n: m");
+}
+
+TEST_CASE("of very many problems the first thousand are told and the others counted", "[scenario]") {
+  ProblemList problems;
+  const int file = problems.add_file("f");
+  for (int line = 1; line <= 1500; ++line) problems.add({file, line, 1}, "k", "m");
+  const auto told = problems.sorted();
+  CHECK(told.size() == 1001);
+  CHECK(told.back().message == "and 500 more problems");
+}
+
+}  // namespace
+}  // namespace hansa

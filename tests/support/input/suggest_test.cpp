@@ -1,0 +1,30 @@
+#include <array>
+
+#include <catch2/catch.hpp>
+
+#include "support/input/suggest.hpp"
+
+namespace hansa {
+namespace {
+
+constexpr std::array<std::string_view, 4> keys = {"level", "polarisation", "paralysis", "sovereignty_cost"};
+
+TEST_CASE("a misspelt word is answered with the nearest known one", "[scenario]") {
+  CHECK(suggest("levle", keys) == "; did you mean 'level'?");  // two letters swapped
+  CHECK(suggest("leve", keys) == "; did you mean 'level'?");   // one missing
+  CHECK(suggest("Level", keys) == "; did you mean 'level'?");  // capitals do not count
+  CHECK(suggest("polarization", keys) == "; did you mean 'polarisation'?");
+  CHECK(suggest("sovereigntycost", keys) == "; did you mean 'sovereignty_cost'?");
+}
+
+TEST_CASE("a word like none is answered with the known ones, where they are few", "[scenario]") {
+  CHECK(suggest("strength", keys) == "; known: level, polarisation, paralysis, sovereignty_cost");
+  CHECK(suggest("l", keys) == "; known: level, polarisation, paralysis, sovereignty_cost");
+  CHECK(suggest(std::string(5000, 'l'), keys).starts_with("; known: "));
+  CHECK(suggest("x", {}).empty());
+  const std::vector<std::string_view> many(13, "abcdefgh");
+  CHECK(suggest("x", many).empty());
+}
+
+}  // namespace
+}  // namespace hansa

@@ -1,0 +1,15 @@
+#include <catch2/catch.hpp>
+
+#include "support/text/counted.hpp"
+
+namespace hansa {
+namespace {
+
+TEST_CASE("numbers are told as a job array takes them", "[counted]") {
+  CHECK(ranges_of({}).empty());
+  CHECK(ranges_of({3}) == "3");
+  CHECK(ranges_of({3, 17, 40, 41, 42, 50, 51}) == "3,17,40-42,50-51");
+}
+
+}  // namespace
+}  // namespace hansa

@@ -1,0 +1,153 @@
+#include <catch2/catch.hpp>
+
+#include "sweeps/cluster/slurm_job.hpp"
+#include "tests/cli/program.hpp"
+
+namespace hansa {
+namespace {
+
+using Catch::Matchers::Contains;
+using test::Ended;
+using test::ScratchFolder;
+
+SlurmJob small_job() {
+  return {.name = "dial",
+          .folder = "/scratch/dial",
+          .program = "/opt/hansa",
+          .n_tasks = 8,
+          .limit_minutes = 30,
+          .memory_megabytes = 300};
+}
+
+TEST_CASE("a job script asks for tasks, time, memory and a signal before the limit", "[slurm]") {
+  SlurmJob job = small_job();
+  job.max_running = 4;
+  job.n_threads = 2;
+  const std::string script = job_script(job);
+  for (const char* line :
+       {"#!/bin/bash\n", "\n#SBATCH --job-name=\"dial\"\n", "\n#SBATCH --array=1-8%4\n",
+        "\n#SBATCH --cpus-per-task=2\n", "\n#SBATCH --time=0-00:30:00\n", "\n#SBATCH --mem=300M\n",
+        "\n#SBATCH --output=\"/scratch/dial/logs/%A_%a.log\"\n", "\n#SBATCH --open-mode=append\n",
+        "\n#SBATCH --requeue\n", "\n#SBATCH --signal=B:USR1@120\n", "\nmax_requeues=5\n"})
+    CHECK_THAT(script, Contains(line));
+  CHECK_THAT(script, !Contains("HANSA_DATA_DIR"));
+  const TaskArray array = array_of_script(script);
+  CHECK(array.n_tasks == 8);
+  CHECK(array.max_running == 4);
+  CHECK(array_of_script(job_script(small_job())).max_running == 0);
+  CHECK(array_of_script("#!/bin/bash\necho\n").n_tasks == 0);
+}
+
+TEST_CASE("options of sbatch come last in a job script, so that they win", "[slurm]") {
+  SlurmJob job = small_job();
+  job.options = {"--partition", "long", "-A", "my project", "--mem=0"};
+  CHECK_THAT(job_script(job),
+             Contains("@120\n#SBATCH --partition \"long\"\n#SBATCH -A \"my project\"\n#SBATCH --mem=0\n"));
+}
+
+TEST_CASE("a value of an sbatch option stays whole, whatever is in it", "[slurm]") {
+  SlurmJob job = small_job();
+  job.options = {"--comment=any \"good\" option", "--comment", "-x y", "--constraint=a&b", "-J", "#1"};
+  CHECK_THAT(job_script(job), Contains("@120\n#SBATCH --comment=\"any \\\"good\\\" option\"\n"
+                                       "#SBATCH --comment \"-x y\"\n#SBATCH --constraint=\"a&b\"\n"
+                                       "#SBATCH -J \"#1\"\n\n"));
+}
+
+TEST_CASE("only tasks with a missing shard are submitted again", "[slurm]") {
+  CHECK(missing_tasks({0, 1, 2, 3, 4, 5, 6, 7}, 3) == std::vector<std::size_t>{1, 2, 3});
+  CHECK(missing_tasks({4, 6, 9}, 5) == std::vector<std::size_t>{2, 5});
+  CHECK(missing_tasks({}, 5).empty());
+  CHECK(array_of({3, 7, 8, 9}, 0) == "3,7-9");
+  CHECK(array_of({3, 7, 8, 9}, 4) == "3,7-9%4");
+}
+
+TEST_CASE("a shell reads every word as it was", "[slurm]") {
+  const ScratchFolder scratch;
+  for (const std::string word : {"plain-1.0/x", "two words", "it's", "$HOME", "", "a\"b\\c", "*", "~"})
+    CHECK(test::shell(scratch, "printf '[%s]' " + shell_word(word)).out == "[" + word + "]");
+  CHECK(shell_line({"sbatch", "--array=1-8%4", "a b"}) == "sbatch --array=1-8%4 'a b'");
+}
+
+/// Runs a job script in a folder with a blank, a quote and a percent sign in its name, as Slurm would: `hansa`
+/// and `also` are shell lines for the program and for what happens meanwhile. scontrol writes to `scontrol`.
+struct FakeTask {
+  ScratchFolder scratch;
+
+  Ended run(const std::string& hansa, const std::string& also = "", int restarts = 0) const {
+    const auto folder = scratch / "it's 100% mine";
+    std::filesystem::create_directories(scratch / "bin");
+    SlurmJob job = small_job();
+    job.folder = folder;
+    job.program = shell_word((scratch / "bin/a program").string());
+    job.most_requeues = 2;
+    test::put(scratch / "bin/a program", "#!/bin/bash\nprintf '[%s]' \"$@\"\necho\n" + hansa + "\n");
+    test::put(scratch / "bin/scontrol",
+              "#!/bin/sh\necho \"$@\" >>" + shell_word((scratch / "scontrol").string()) + "\n");
+    test::put(scratch / "job.sh", job_script(job));
+    return test::shell(
+        scratch,
+        fmt::format(
+            "chmod +x bin/*; PATH=$PWD/bin:$PATH SLURM_ARRAY_TASK_ID=3 SLURM_JOB_ID=17 SLURM_ARRAY_JOB_ID=17 "
+            "SLURM_RESTART_COUNT={} SLURM_CPUS_PER_TASK=2 bash job.sh & job=$!; {}\nwait $job",
+            restarts, also));
+  }
+  [[nodiscard]] bool requeued() const {
+    return std::filesystem::exists(scratch / "scontrol") &&
+           test::text_of(scratch / "scontrol") == "requeue 17_3\n";
+  }
+};
+
+TEST_CASE("a task calls the program with its part, whatever the folder is called", "[slurm]") {
+  const FakeTask task;
+  const Ended ended = task.run("exit 0");
+  CHECK(ended.status == 0);
+  const std::string folder = task.scratch / "it's 100% mine";
+  CHECK_THAT(ended.out, Contains("[sweep][" + folder + "/sweep.yaml][--out][" + folder +
+                                 "][--shard][3/8][--threads][2]\n"));
+  CHECK_FALSE(task.requeued());
+}
+
+TEST_CASE("a task ends with the program's status, and failures do not bring it back", "[slurm]") {
+  const FakeTask task;
+  const int status = GENERATE(0, 1, 2, 3, 4, 5);
+  CHECK(task.run(fmt::format("exit {}", status)).status == status);
+  CHECK_FALSE(task.requeued());
+}
+
+constexpr const char* until_term = "trap 'exit 5' TERM; touch ready; while :; do sleep 0.05; done";
+constexpr const char* when_ready = "while ! test -e ready; do sleep 0.02; done; ";
+
+TEST_CASE("before its time limit a task stops the program and goes back into the queue", "[slurm]") {
+  const FakeTask task;
+  CHECK(task.run(until_term, std::string(when_ready) + "kill -USR1 $job", 1).status == 5);
+  CHECK(task.requeued());
+}
+
+TEST_CASE("a task that came back too often stays away, and says so", "[slurm]") {
+  const FakeTask task;
+  const Ended ended = task.run(until_term, std::string(when_ready) + "kill -USR1 $job", 2);
+  CHECK(ended.status == 5);
+  CHECK_THAT(ended.out, Contains("this was the last of 3 times; hansa submit goes on"));
+  CHECK_FALSE(task.requeued());
+  CHECK_THAT(task.run("exit 0", "", 3).out, Contains("is not tried any more") && !Contains("[sweep]"));
+}
+
+TEST_CASE("work that is done or that fails when the time limit is near does not come back", "[slurm]") {
+  const FakeTask task;
+  const int status = GENERATE(0, 3, 4);
+  const std::string program =
+      fmt::format("trap 'exit {}' TERM; touch ready; while :; do sleep 0.05; done", status);
+  CHECK(task.run(program, std::string(when_ready) + "kill -USR1 $job").status == status);
+  CHECK_FALSE(task.requeued());
+}
+
+TEST_CASE("a cancelled task waits for its program and does not come back", "[slurm]") {
+  const FakeTask task;  // Slurm tells both
+  const Ended ended = task.run("echo $$ >pid; " + std::string(until_term),
+                               std::string(when_ready) + "kill -TERM $job; sleep 0.2; kill -TERM $(cat pid)");
+  CHECK(ended.status == 5);
+  CHECK_FALSE(task.requeued());
+}
+
+}  // namespace
+}  // namespace hansa

@@ -1,0 +1,259 @@
+#include <cmath>
+
+#include <catch2/catch.hpp>
+#include <fmt/core.h>
+#include <sys/stat.h>
+
+#include "sim/run.hpp"
+#include "support/files/abandoned_file.hpp"
+#include "sweeps/report/sweep_summary.hpp"
+#include "sweeps/run/merge_sweep.hpp"
+#include "sweeps/run/run_sweep.hpp"
+#include "sweeps/run/sweep_status.hpp"
+#include "tests/support/files/child.hpp"
+#include "tests/support/files/outside_program.hpp"
+#include "tests/sweeps/run/law_sweep.hpp"
+
+namespace hansa {
+namespace {
+
+using test::ScratchFolder;
+using test::small_plan;
+
+/// The small sweep, run in a folder; run 6 fails where that is asked for.
+struct SweptFolder {
+  ScratchFolder scratch;
+  SweepPlan plan = small_plan();
+  SweepFolder folder = SweepFolder::open(scratch / "s", plan);
+
+  explicit SweptFolder(bool fails = false) {
+    const auto runner = [fails](const Facts& facts, std::uint64_t seed, std::uint32_t realization) {
+      if (fails && facts.scenario->gridlock.level == 0.1 && facts.scenario->lobbying.strength > 0 &&
+          realization == 1)
+        throw std::runtime_error("out of ink");
+      return run_realization(facts, seed, realization);
+    };
+    static_cast<void>(run_sweep(plan, folder, {}, {.n_threads = 2, .runner = runner}));
+  }
+
+  [[nodiscard]] ResultSet merged() const { return read_result(folder.path() / "merged.h5"); }
+};
+
+TEST_CASE("a merged file holds every run at its point, realization and arm", "[sweep]") {
+  const SweptFolder swept;
+  const Merged merged = merge_sweep(swept.plan, swept.folder, {});
+  CHECK(merged.n_runs == 30);
+  CHECK(merged.n_missing == 0);
+  const ResultSet result = swept.merged();
+  const auto& depth = values_of<double>(result, "depth");
+  const std::size_t n_conferences = result.find_dimension("conference")->size();
+  REQUIRE(depth.size() == 30 * n_conferences);
+  CHECK(result.find_variable("depth")->dims ==
+        std::vector<std::string>{"design_point", "realization", "arm", "conference"});
+  for (std::size_t shard = 0; shard < 5; ++shard) {
+    const ResultSet part = read_shard(swept.plan, swept.folder, shard);
+    const auto& of_part = values_of<double>(part, "depth");
+    for (std::size_t k = 0; k < of_part.size(); ++k) {
+      const RunAddress at = swept.plan.address_of(swept.plan.first_run(shard) + k / n_conferences);
+      const double there =
+          depth[((at.point * 5 + at.realization) * 2 + at.arm) * n_conferences + k % n_conferences];
+      CHECK((there == of_part[k] || (std::isnan(there) && std::isnan(of_part[k]))));
+    }
+  }
+  CHECK(values_of<double>(result, "parameter_value") == std::vector<double>{0.1, 0.4, 0.9});
+  CHECK(values_of<std::string>(result, "arm_settings") ==
+        std::vector<std::string>{"", "lobbying.strength=0"});
+  const auto& runs = values_of<std::int32_t>(result, "run");
+  for (std::size_t run = 0; run < 30; ++run) {
+    const RunAddress at = swept.plan.address_of(run);
+    CHECK(runs[(at.point * 5 + at.realization) * 2 + at.arm] == static_cast<std::int32_t>(run));
+  }
+  CHECK(merge_sweep(swept.plan, swept.folder, {}).was_there);
+}
+
+TEST_CASE("a merge that goes over the shards many times leaves the same bytes", "[sweep]") {
+  const SweptFolder swept(true);
+  static_cast<void>(merge_sweep(swept.plan, swept.folder, {}));
+  const std::size_t memory = GENERATE(std::size_t{1}, std::size_t{2000}, std::size_t{20000});
+  CHECK(merge_sweep(swept.plan, swept.folder, {.memory = memory}).was_there);
+}
+
+TEST_CASE("a merged file takes no room on the disk behind its end", "[sweep]") {
+  const SweptFolder swept;
+  const Merged merged = merge_sweep(swept.plan, swept.folder, {});
+  struct stat on_disk {};
+  REQUIRE(::stat(merged.file.c_str(), &on_disk) == 0);
+  constexpr std::int64_t block = 512, page = 4096;
+  CHECK(on_disk.st_blocks * block < on_disk.st_size + 2 * page);
+}
+
+TEST_CASE("a merge clears away what a killed one left", "[sweep]") {
+  const SweptFolder swept;
+  const auto part =
+      swept.folder.path() / fmt::format(".merged.h5.part-{}-{}-0", host_name(), test::dead_process());
+  test::put(part, "half");
+  static_cast<void>(merge_sweep(swept.plan, swept.folder, {}));
+  CHECK_FALSE(std::filesystem::exists(part));
+}
+
+TEST_CASE("a damaged shard is left out of a part, marked, and told", "[sweep]") {
+  const SweptFolder swept;
+  std::string bytes = test::text_of(swept.folder.shard(1));
+  bytes[bytes.size() / 2] = static_cast<char>(bytes[bytes.size() / 2] ^ 1);
+  test::put(swept.folder.shard(1), bytes);
+  std::filesystem::remove(swept.folder.digest_of(3));
+  CHECK_THROWS_WITH(
+      merge_sweep(swept.plan, swept.folder, {}),
+      Catch::Matchers::Contains("is not made: shard 1: its bytes do not have the SHA-256 beside "
+                                "it; delete it, and the sweep makes it anew; and 1 more are "
+                                "damaged; --partial leaves it out"));
+  const Merged merged = merge_sweep(swept.plan, swept.folder, {.partial = true});
+  CHECK(merged.n_missing == 14);
+  REQUIRE(merged.left_out.size() == 2);
+  CHECK(describe_damage(merged.left_out[1]) ==
+        "shard 3: its .sha256 is missing; the same sweep runs it again");
+  const ResultSet result = swept.merged();
+  const auto& status = values_of<std::uint8_t>(result, "status");
+  const auto& runs = values_of<std::int32_t>(result, "run");
+  for (std::size_t row = 0; row < 30; ++row)
+    CHECK(status[row] == (runs[row] / 7 == 1 || runs[row] / 7 == 3 ? 2 : 0));
+}
+
+TEST_CASE("a sweep file that changed beside its shards is told, with what changed", "[sweep]") {
+  const SweptFolder swept;
+  CHECK_NOTHROW(refuse_edited_sweep(swept.folder));
+  SweepPlan edited = small_plan();
+  edited.sweep.seed = 8;
+  edited.stamp.text = print_sweep(edited.sweep, {});
+  test::put(swept.folder.sweep_file(), edited.stamp.text);
+  CHECK_THROWS_WITH(refuse_edited_sweep(swept.folder),
+                    Catch::Matchers::Contains("differs from what the shards beside it were made from") &&
+                        Catch::Matchers::Contains("\n- seed: 11\n+ seed: 8\n"));
+}
+
+TEST_CASE("what lies among the shards and is none of them is told", "[sweep]") {
+  const SweptFolder swept;
+  const std::filesystem::path shards = swept.folder.shard(0).parent_path();
+  CHECK(find_strays(swept.plan, swept.folder).empty());
+  for (const char* name : {"shard-0005.h5", "notes.txt", ".shard-0001.h5.part-here-1-0"})
+    test::put(shards / name, "x");
+  CHECK(find_strays(swept.plan, swept.folder) ==
+        std::vector<std::filesystem::path>{shards / "notes.txt", shards / "shard-0005.h5"});
+}
+
+TEST_CASE("a merged file without its digest, or a digest without it, is told", "[sweep]") {
+  const SweptFolder swept;
+  const std::filesystem::path file = merge_sweep(swept.plan, swept.folder, {}).file;
+  CHECK(check_merged(swept.plan, swept.folder, swept.plan.n_runs()).empty());
+  const std::string digest = test::text_of(file.string() + ".sha256");
+  std::filesystem::remove(file.string() + ".sha256");
+  CHECK_THAT(check_merged(swept.plan, swept.folder, swept.plan.n_runs()),
+             Catch::Matchers::EndsWith("its .sha256 is missing"));
+  test::put(file.string() + ".sha256", digest);
+  std::filesystem::remove(file);
+  CHECK_THAT(check_merged(swept.plan, swept.folder, swept.plan.n_runs()),
+             Catch::Matchers::Contains("is missing"));
+}
+
+TEST_CASE("missing runs are refused, or marked where a part is asked for", "[sweep]") {
+  const SweptFolder swept;
+  std::filesystem::remove(swept.folder.shard(1));  // runs 7 to 13
+  std::filesystem::remove(swept.folder.shard(2));
+  CHECK_THROWS_WITH(merge_sweep(swept.plan, swept.folder, {}),
+                    Catch::Matchers::Contains("is not made: shards 1-2 of 5 are missing"));
+  CHECK_FALSE(std::filesystem::exists(swept.folder.path() / "merged.h5"));
+  CHECK(merge_sweep(swept.plan, swept.folder, {.partial = true}).n_missing == 14);
+  const ResultSet result = swept.merged();
+  const auto& complete = values_of<std::uint8_t>(result, "complete");
+  const auto& status = values_of<std::uint8_t>(result, "status");
+  const auto& depth = values_of<double>(result, "depth");
+  for (std::size_t run = 0; run < 30; ++run) {
+    const RunAddress at = swept.plan.address_of(run);
+    const std::size_t row = (at.point * 5 + at.realization) * 2 + at.arm;
+    const bool missing = run >= 7 && run < 21;
+    CHECK(complete[row] == (missing ? 0 : 1));
+    CHECK(status[row] == (missing ? 2 : 0));
+    if (missing) CHECK(std::isnan(depth[row * 8]));
+  }
+  static_cast<void>(run_sweep(swept.plan, swept.folder, {}, {}));
+  CHECK_THROWS_WITH(merge_sweep(swept.plan, swept.folder, {}),
+                    Catch::Matchers::Contains("exists already, with other content"));
+  CHECK(merge_sweep(swept.plan, swept.folder, {.replace = true}).n_missing == 0);
+}
+
+TEST_CASE("a failed run is told by status, with its parameters and reason, and left out of means",
+          "[sweep]") {
+  const SweptFolder swept(true);
+  const SweepStatus status = check_sweep(swept.plan, swept.folder);
+  CHECK(status.n_runs_done == 30);
+  CHECK(status.failures == std::vector<std::string>{"run 6: design point 0, arm full, realization 1, "
+                                                    "gridlock.level=0.1: out of ink"});
+  const SweepSummary summary = summarise_sweep(swept.plan, swept.folder);
+  CHECK(summary.n_failed == 1);
+  CHECK(summary.rows[0].n_runs == 4);
+  CHECK(summary.rows[1].n_runs == 5);
+  CHECK(merge_sweep(swept.plan, swept.folder, {}).n_failed == 1);
+  const ResultSet result = swept.merged();
+  CHECK(values_of<std::uint8_t>(result, "complete")[2] == 0);
+  CHECK(values_of<std::uint8_t>(result, "status")[2] == 1);
+  CHECK(values_of<std::string>(result, "failure")[2] == "out of ink");
+}
+
+TEST_CASE("a shard that lost a bit, or is another one, is told", "[sweep]") {
+  const SweptFolder swept;
+  std::string bytes = test::text_of(swept.folder.shard(0));
+  bytes[bytes.size() / 2] = static_cast<char>(bytes[bytes.size() / 2] ^ 1);
+  test::put(swept.folder.shard(0), bytes);
+  test::put(swept.folder.shard(1), test::text_of(swept.folder.shard(2)));
+  const std::string line =
+      digest_line(sha256_hex(test::text_of(swept.folder.shard(1))), swept.folder.shard(1));
+  test::put(swept.folder.digest_of(1), line);
+  std::filesystem::remove(swept.folder.digest_of(4));
+  const SweepStatus status = check_sweep(swept.plan, swept.folder);
+  REQUIRE(status.damaged.size() == 3);
+  CHECK(status.damaged[0].reason == "its bytes do not have the SHA-256 beside it");
+  CHECK(status.damaged[1].reason == "holds another run in the place of run 7");
+  CHECK(status.damaged[2].reason == "its .sha256 is missing");
+  CHECK_THROWS_AS(merge_sweep(swept.plan, swept.folder, {}), FileError);
+}
+
+TEST_CASE("a shard of another sweep, or in another's place, is told", "[sweep]") {
+  const SweptFolder swept;
+  SweepPlan other = small_plan();
+  other.stamp.sha256 = "0";
+  CHECK_THROWS_WITH(read_shard(other, swept.folder, 0),
+                    Catch::Matchers::EndsWith("is a shard of another sweep"));
+  test::put(swept.folder.shard(1), test::text_of(swept.folder.shard(0)));
+  test::put(swept.folder.digest_of(1),
+            digest_line(sha256_hex(test::text_of(swept.folder.shard(1))), swept.folder.shard(1)));
+  CHECK_THROWS_WITH(read_shard(swept.plan, swept.folder, 1),
+                    Catch::Matchers::EndsWith("holds another run in the place of run 7"));
+}
+
+TEST_CASE("xarray opens shards and merged files", "[sweep]") {
+  const std::string engine = GENERATE("netcdf4", "h5netcdf");
+  if (!test::has_python_with(engine == "netcdf4" ? "xarray, netCDF4" : "xarray, h5netcdf")) return;
+  const SweptFolder swept(true);
+  static_cast<void>(merge_sweep(swept.plan, swept.folder, {}));
+  test::put(swept.scratch / "look.py", R"(
+import sys
+import xarray as xr
+shard = xr.open_dataset(sys.argv[1] + "/shards/shard-0000.h5", engine=sys.argv[2]).load()
+assert dict(shard.sizes) == {"run": 7, "year": 10, "channel": 6, "conference": 8, "parameter": 1, "arm_name": 2}, shard.sizes
+assert list(shard.failure.values) == [""] * 6 + ["out of ink"], shard.failure
+sweep = xr.open_dataset(sys.argv[1] + "/merged.h5", engine=sys.argv[2]).load()
+assert list(sweep.arm.values) == ["full", "without-lobbying"], sweep.arm
+assert int(sweep.complete.sum()) == 29, sweep.complete
+share = sweep.adopted.where(sweep.complete == 1).mean("realization")
+assert share.dims == ("design_point", "arm", "conference"), share.dims
+assert list(sweep.parameter_value.sel(parameter="gridlock.level").values) == [0.1, 0.4, 0.9]
+print("all found")
+)");
+  const test::Answer answer =
+      test::ask("PYTHONUTF8=1 " + test::python + " " + (swept.scratch / "look.py").string() + " " +
+                swept.folder.path().string() + " " + engine);
+  CHECK(answer.text == "all found\n");
+}
+
+}  // namespace
+}  // namespace hansa

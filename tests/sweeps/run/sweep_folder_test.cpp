@@ -1,0 +1,163 @@
+#include <csignal>
+
+#include <catch2/catch.hpp>
+#include <unistd.h>
+
+#include "sim/run.hpp"
+#include "support/files/abandoned_file.hpp"
+#include "support/files/file_error.hpp"
+#include "support/input/problem.hpp"
+#include "sweeps/run/run_sweep.hpp"
+#include "sweeps/run/sweep_folder.hpp"
+#include "tests/support/files/child.hpp"
+#include "tests/sweeps/run/law_sweep.hpp"
+
+namespace hansa {
+namespace {
+
+using test::ScratchFolder;
+using test::small_plan;
+using test::text_of;
+
+/// Every file of a sweep's shards, one after another.
+std::string all_shards(const SweepPlan& plan, const SweepFolder& folder) {
+  std::string bytes;
+  for (std::size_t shard = 0; shard < plan.n_shards(); ++shard)
+    bytes += text_of(folder.shard(shard)) + text_of(folder.digest_of(shard));
+  return bytes;
+}
+
+TEST_CASE("two workers leave together what one leaves alone", "[sweep]") {
+  const ScratchFolder scratch;
+  const SweepPlan plan = small_plan();
+  const SweepFolder alone = SweepFolder::open(scratch / "alone", plan);
+  CHECK(run_sweep(plan, alone, {}, {}).n_runs_done == 30);
+  const SweepFolder shared = SweepFolder::open(scratch / "shared", plan);
+  CHECK(run_sweep(plan, shared, {.index = 1, .n = 2}, {}).n_shards_done == 2);
+  CHECK(shared.missing(5) == std::vector<std::size_t>{0, 2, 4});
+  CHECK(
+      run_sweep(plan, SweepFolder::open(scratch / "shared", plan), {.index = 0, .n = 2}, {}).n_shards_done ==
+      3);
+  CHECK(shared.missing(5).empty());
+  CHECK(all_shards(plan, shared) == all_shards(plan, alone));
+  CHECK(text_of(shared.sweep_file()) == plan.stamp.text);
+}
+
+TEST_CASE("a sweep goes on where it was, and does no run twice", "[sweep]") {
+  const ScratchFolder scratch;
+  const SweepPlan plan = small_plan();
+  const SweepFolder folder = SweepFolder::open(scratch / "s", plan);
+  std::size_t n_runs = 0;
+  const ShardWork work{.runner = [&](const Facts& facts, std::uint64_t seed, std::uint32_t realization) {
+    ++n_runs;
+    return run_realization(facts, seed, realization);
+  }};
+  static_cast<void>(run_sweep(plan, folder, {}, work));
+  CHECK(n_runs == 30);
+  const std::string bytes = all_shards(plan, folder);
+  std::filesystem::remove(folder.shard(3));
+  CHECK(count_missing_runs(plan, folder, {}) == 7);
+  static_cast<void>(run_sweep(plan, folder, {}, work));
+  CHECK(n_runs == 37);
+  CHECK(all_shards(plan, folder) == bytes);
+}
+
+TEST_CASE("a shard that a living process has in hand is left to it; a dead one's is taken over", "[sweep]") {
+  const ScratchFolder scratch;
+  const SweepPlan plan = small_plan();
+  const SweepFolder folder = SweepFolder::open(scratch / "s", plan);
+  int ready[2];
+  REQUIRE(::pipe(ready) == 0);
+  const pid_t worker = test::start_child([&] {
+    const TemporaryFile begun(folder.shard(1));
+    char word = 'x';
+    static_cast<void>(!::write(ready[1], &word, 1));
+    ::pause();
+    return 0;
+  });
+  char word = 0;
+  REQUIRE(::read(ready[0], &word, 1) == 1);
+  CHECK(is_in_work(folder.shard(1)));
+  CHECK_FALSE(is_in_work(folder.shard(0)));
+  std::size_t n_waited_for = 0;
+  const auto waits = [&](std::size_t n) {
+    n_waited_for = n;
+    ::kill(worker, SIGKILL);
+    test::end_of_child(worker);
+  };
+  CHECK(run_sweep(plan, folder, {}, {}, waits).n_shards_done == 5);
+  CHECK(n_waited_for == 1);
+  CHECK(folder.missing(5).empty());
+}
+
+TEST_CASE("another sweep is refused the folder, with the lines that changed", "[sweep]") {
+  const ScratchFolder scratch;
+  const SweepPlan plan = small_plan();
+  static_cast<void>(SweepFolder::open(scratch / "s", plan));
+  SweepPlan other = small_plan();
+  other.sweep.realizations = 6;
+  other.stamp.text = print_sweep(other.sweep, {});
+  CHECK_THROWS_WITH(
+      SweepFolder::open(scratch / "s", other),
+      Catch::Matchers::EndsWith("sweep.yaml:1:1: file: is another sweep than the one asked for; take "
+                                "another folder. The lines that changed:\n- realizations: 5\n"
+                                "+ realizations: 6\n-   realizations: 5\n+   realizations: 6\n"));
+  CHECK(text_of(scratch / "s/sweep.yaml") == plan.stamp.text);
+}
+
+TEST_CASE("a folder that holds something else is left alone", "[sweep]") {
+  const ScratchFolder scratch;
+  std::filesystem::create_directory(scratch / "mine");
+  test::put(scratch / "mine/letter", "dear");
+  CHECK_THROWS_AS(SweepFolder::open(scratch / "mine", small_plan()), OutputError);
+  CHECK_THROWS_AS(SweepFolder::open(scratch / "mine/letter", small_plan()), OutputError);
+  CHECK(text_of(scratch / "mine/letter") == "dear");
+}
+
+TEST_CASE("a shard that another worker was first to place stays, and its digest with it", "[sweep]") {
+  const ScratchFolder scratch;
+  const SweepPlan plan = small_plan();
+  const SweepFolder folder = SweepFolder::open(scratch / "s", plan);
+  TemporaryFile one(folder.shard(0)), other(folder.shard(0));
+  folder.publish_shard(0, one, test::bytes("first"));
+  folder.publish_shard(0, other, test::bytes("second"));
+  CHECK(text_of(folder.shard(0)) == "first");
+  CHECK(text_of(folder.digest_of(0)) == digest_line(sha256_hex("first"), "shard-0000.h5"));
+}
+
+TEST_CASE("a digest that was left without its shard gives way", "[sweep]") {
+  const ScratchFolder scratch;
+  const SweepPlan plan = small_plan();
+  const SweepFolder folder = SweepFolder::open(scratch / "s", plan);
+  test::put(folder.digest_of(0), "of a dead process");
+  CHECK_FALSE(folder.has(0));
+  TemporaryFile part(folder.shard(0));
+  folder.publish_shard(0, part, test::bytes("whole"));
+  CHECK(text_of(folder.digest_of(0)) == digest_line(sha256_hex("whole"), "shard-0000.h5"));
+}
+
+TEST_CASE("a shard that lost its digest is run again, and what was there gives way", "[sweep]") {
+  const ScratchFolder scratch;
+  const SweepPlan plan = small_plan();
+  const SweepFolder folder = SweepFolder::open(scratch / "s", plan);
+  static_cast<void>(run_sweep(plan, folder, {}, {}));
+  const std::string bytes = all_shards(plan, folder);
+  std::filesystem::remove(folder.digest_of(3));
+  test::put(folder.shard(3), "who knows what");
+  CHECK(folder.has_file(3));
+  CHECK_FALSE(folder.has(3));
+  CHECK(folder.missing(5) == std::vector<std::size_t>{3});
+  CHECK(run_sweep(plan, folder, {}, {}).n_runs_done == 7);
+  CHECK(all_shards(plan, folder) == bytes);
+}
+
+TEST_CASE("more shards than are wanted are refused with what would do", "[sweep]") {
+  CHECK_NOTHROW(refuse_many_shards(small_plan(), 5));
+  CHECK_THROWS_WITH(
+      refuse_many_shards(small_plan(), 4),
+      Catch::Matchers::Contains("30 runs in shards of 7 are 5 files, and at most 4 are wanted; ask for "
+                                "shard_runs: 8 or more, or allow more files by --max-shards"));
+}
+
+}  // namespace
+}  // namespace hansa
