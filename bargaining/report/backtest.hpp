@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "bargaining/tables/case_table.hpp"
 #include "bargaining/solvers/bargain.hpp"
+#include "bargaining/tables/case_table.hpp"
 
 namespace hansa {
 

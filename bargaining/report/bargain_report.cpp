@@ -5,10 +5,10 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "support/text/text_rows.hpp"
+#include "support/input/problem.hpp"
 #include "support/text/counted.hpp"
 #include "support/text/json_text.hpp"
-#include "support/input/problem.hpp"
+#include "support/text/text_rows.hpp"
 
 namespace hansa {
 namespace {

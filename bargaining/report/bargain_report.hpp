@@ -5,9 +5,9 @@
 #include <string_view>
 #include <vector>
 
-#include "bargaining/tables/bargain_table.hpp"
 #include "bargaining/solvers/bargain.hpp"
 #include "bargaining/solvers/voting_power.hpp"
+#include "bargaining/tables/bargain_table.hpp"
 
 namespace hansa {
 

@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <optional>
 
-#include "support/numbers/expect.hpp"
 #include "bargaining/solvers/chair.hpp"
 #include "bargaining/solvers/one_issue.hpp"
 #include "bargaining/solvers/position_contest.hpp"
 #include "bargaining/solvers/smp.hpp"
+#include "support/numbers/expect.hpp"
 
 namespace hansa {
 namespace {

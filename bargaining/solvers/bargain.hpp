@@ -5,11 +5,11 @@
 #include <string_view>
 #include <vector>
 
+#include "bargaining/solvers/chair_rules.hpp"
+#include "bargaining/solvers/smp_rules.hpp"
 #include "bargaining/tables/bargain_table.hpp"
 #include "scenarios/parameters/choice.hpp"
 #include "scenarios/parameters/decision_rule.hpp"
-#include "bargaining/solvers/chair_rules.hpp"
-#include "bargaining/solvers/smp_rules.hpp"
 
 namespace hansa {
 

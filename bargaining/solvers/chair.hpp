@@ -2,8 +2,8 @@
 
 #include <vector>
 
-#include "scenarios/parameters/decision_rule.hpp"
 #include "bargaining/solvers/chair_seats.hpp"
+#include "scenarios/parameters/decision_rule.hpp"
 
 namespace hansa {
 

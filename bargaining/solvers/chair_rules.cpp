@@ -6,9 +6,9 @@
 
 #include <fmt/format.h>
 
-#include "support/text/numeral.hpp"
 #include "support/input/problem.hpp"
 #include "support/input/suggest.hpp"
+#include "support/text/numeral.hpp"
 
 namespace hansa {
 namespace {

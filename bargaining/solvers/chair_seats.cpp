@@ -5,9 +5,9 @@
 #include <numeric>
 #include <vector>
 
+#include "sim/negotiation/actor_gain.hpp"
 #include "support/numbers/expect.hpp"
 #include "support/numbers/reals.hpp"
-#include "sim/negotiation/actor_gain.hpp"
 
 namespace hansa {
 namespace {

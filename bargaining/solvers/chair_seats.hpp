@@ -4,9 +4,9 @@
 #include <optional>
 #include <span>
 
+#include "bargaining/solvers/chair_rules.hpp"
 #include "scenarios/parameters/decision_rule.hpp"
 #include "sim/negotiation/seats.hpp"
-#include "bargaining/solvers/chair_rules.hpp"
 
 namespace hansa {
 

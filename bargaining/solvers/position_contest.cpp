@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
-#include "support/numbers/expect.hpp"
 #include "sim/kernel/contest.hpp"
 #include "sim/kernel/standing.hpp"
+#include "support/numbers/expect.hpp"
 
 namespace hansa {
 namespace {

@@ -6,8 +6,8 @@
 #include <span>
 #include <utility>
 
-#include "support/numbers/expect.hpp"
 #include "bargaining/solvers/smp_election.hpp"
+#include "support/numbers/expect.hpp"
 
 namespace hansa {
 namespace {

@@ -6,9 +6,9 @@
 
 #include <fmt/format.h>
 
-#include "support/text/numeral.hpp"
 #include "support/input/place_finder.hpp"
 #include "support/input/text_file.hpp"
+#include "support/text/numeral.hpp"
 
 namespace hansa {
 namespace {

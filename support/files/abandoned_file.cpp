@@ -13,8 +13,8 @@
 #include <sys/file.h>
 #include <unistd.h>
 
-#include "support/text/numeral.hpp"
 #include "support/files/rename.hpp"
+#include "support/text/numeral.hpp"
 
 namespace hansa {
 namespace {

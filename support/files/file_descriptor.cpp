@@ -8,8 +8,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "support/numbers/expect.hpp"
 #include "support/files/file_error.hpp"
+#include "support/numbers/expect.hpp"
 
 namespace hansa {
 

@@ -10,9 +10,9 @@
 #include <fmt/format.h>
 #include <sys/stat.h>
 
-#include "support/numbers/expect.hpp"
 #include "support/files/abandoned_file.hpp"
 #include "support/files/rename.hpp"
+#include "support/numbers/expect.hpp"
 
 namespace hansa {
 namespace {

@@ -10,8 +10,8 @@
 #include <fmt/format.h>
 #include <openssl/evp.h>
 
-#include "support/numbers/expect.hpp"
 #include "support/files/file_error.hpp"
+#include "support/numbers/expect.hpp"
 
 namespace hansa {
 

@@ -5,10 +5,10 @@
 
 #include <fmt/format.h>
 
-#include "support/text/numeral.hpp"
 #include "support/input/problem.hpp"
 #include "support/input/suggest.hpp"
 #include "support/input/text_file.hpp"
+#include "support/text/numeral.hpp"
 
 namespace hansa {
 namespace {

@@ -5,8 +5,8 @@
 
 #include <fmt/core.h>
 
-#include "sweeps/cluster/slurm_time.hpp"
 #include "support/text/counted.hpp"
+#include "sweeps/cluster/slurm_time.hpp"
 
 namespace hansa {
 namespace {

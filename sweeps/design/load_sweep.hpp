@@ -2,8 +2,8 @@
 
 #include <filesystem>
 
-#include "sweeps/design/sweep.hpp"
 #include "scenarios/tables/tables.hpp"
+#include "sweeps/design/sweep.hpp"
 
 namespace hansa {
 

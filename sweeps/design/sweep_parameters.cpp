@@ -4,8 +4,8 @@
 
 #include <fmt/format.h>
 
-#include "sweeps/design/sweep_reader.hpp"
 #include "scenarios/print/write_value.hpp"
+#include "sweeps/design/sweep_reader.hpp"
 
 namespace hansa {
 namespace {

@@ -5,9 +5,9 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "sweeps/cluster/slurm_submission.hpp"
 #include "support/text/counted.hpp"
 #include "support/text/json_text.hpp"
+#include "sweeps/cluster/slurm_submission.hpp"
 
 namespace hansa {
 namespace {

@@ -11,11 +11,11 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "analysis/size_estimate.hpp"
-#include "support/input/problem.hpp"
-#include "support/files/file_error.hpp"
 #include "analysis/results/hdf5/result_writer.hpp"
+#include "analysis/size_estimate.hpp"
 #include "sim/run.hpp"
+#include "support/files/file_error.hpp"
+#include "support/input/problem.hpp"
 #include "sweeps/run/shared_facts.hpp"
 
 namespace hansa {

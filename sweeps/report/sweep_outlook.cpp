@@ -5,10 +5,10 @@
 #include <fmt/core.h>
 #include <nlohmann/json.hpp>
 
-#include "sweeps/report/sweep_estimate.hpp"
+#include "support/numbers/parallel.hpp"
 #include "support/text/counted.hpp"
 #include "support/text/json_text.hpp"
-#include "support/numbers/parallel.hpp"
+#include "sweeps/report/sweep_estimate.hpp"
 
 namespace hansa {
 

@@ -7,15 +7,15 @@
 
 #include <fmt/format.h>
 
-#include "sweeps/run/chunk_passes.hpp"
-#include "sweeps/run/sweep_status.hpp"
-#include "support/text/counted.hpp"
-#include "support/files/abandoned_file.hpp"
-#include "sweeps/run/merged_layout.hpp"
-#include "support/files/publish.hpp"
 #include "analysis/results/hdf5/result_stream.hpp"
+#include "support/files/abandoned_file.hpp"
+#include "support/files/publish.hpp"
 #include "support/files/seal.hpp"
 #include "support/files/sha256.hpp"
+#include "support/text/counted.hpp"
+#include "sweeps/run/chunk_passes.hpp"
+#include "sweeps/run/merged_layout.hpp"
+#include "sweeps/run/sweep_status.hpp"
 
 namespace hansa {
 namespace {

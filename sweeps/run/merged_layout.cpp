@@ -4,8 +4,8 @@
 #include <array>
 #include <numeric>
 
-#include "support/numbers/expect.hpp"
 #include "analysis/results/run_variables.hpp"
+#include "support/numbers/expect.hpp"
 
 namespace hansa {
 namespace {

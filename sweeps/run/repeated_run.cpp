@@ -1,12 +1,12 @@
 #include "sweeps/run/repeated_run.hpp"
 
-#include "sweeps/run/shard_file.hpp"
+#include "analysis/results/result_layout.hpp"
 #include "hansa_version.hpp"
 #include "scenarios/print/print.hpp"
-#include "support/input/problem.hpp"
-#include "analysis/results/result_layout.hpp"
-#include "support/files/sha256.hpp"
 #include "sim/run.hpp"
+#include "support/files/sha256.hpp"
+#include "support/input/problem.hpp"
+#include "sweeps/run/shard_file.hpp"
 #include "sweeps/run/shared_facts.hpp"
 
 namespace hansa {

@@ -7,9 +7,9 @@
 
 #include <fmt/format.h>
 
-#include "support/numbers/parallel.hpp"
 #include "analysis/results/run_variables.hpp"
 #include "sim/run.hpp"
+#include "support/numbers/parallel.hpp"
 #include "sweeps/run/shared_facts.hpp"
 
 namespace hansa {

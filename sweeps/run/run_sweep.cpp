@@ -3,8 +3,8 @@
 #include <chrono>
 #include <thread>
 
-#include "support/files/abandoned_file.hpp"
 #include "analysis/results/hdf5/result_writer.hpp"
+#include "support/files/abandoned_file.hpp"
 
 namespace hansa {
 namespace {

@@ -4,11 +4,11 @@
 
 #include <fmt/format.h>
 
-#include "support/text/line_diff.hpp"
-#include "support/input/problem.hpp"
-#include "support/input/text_file.hpp"
 #include "analysis/results/run_variables.hpp"
 #include "support/files/sha256.hpp"
+#include "support/input/problem.hpp"
+#include "support/input/text_file.hpp"
+#include "support/text/line_diff.hpp"
 
 namespace hansa {
 namespace {

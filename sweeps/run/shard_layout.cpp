@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <numeric>
 
+#include "analysis/results/run_variables.hpp"
 #include "hansa_version.hpp"
 #include "scenarios/print/write_value.hpp"
-#include "analysis/results/run_variables.hpp"
 
 namespace hansa {
 namespace {

@@ -4,9 +4,9 @@
 #include <span>
 #include <string>
 
-#include "sweeps/design/sweep.hpp"
 #include "analysis/results/result_set.hpp"
 #include "sim/record/run_record.hpp"
+#include "sweeps/design/sweep.hpp"
 
 namespace hansa {
 

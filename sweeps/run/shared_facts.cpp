@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "agents/build.hpp"
-#include "support/numbers/expect.hpp"
-#include "support/input/problem.hpp"
 #include "scenarios/load/state_codes.hpp"
+#include "support/input/problem.hpp"
+#include "support/numbers/expect.hpp"
 
 namespace hansa {
 

@@ -4,13 +4,13 @@
 
 #include <fmt/format.h>
 
-#include "support/text/line_diff.hpp"
-#include "support/input/problem.hpp"
-#include "sweeps/design/load_sweep.hpp"
-#include "support/input/text_file.hpp"
 #include "support/files/abandoned_file.hpp"
 #include "support/files/file_error.hpp"
 #include "support/files/sha256.hpp"
+#include "support/input/problem.hpp"
+#include "support/input/text_file.hpp"
+#include "support/text/line_diff.hpp"
+#include "sweeps/design/load_sweep.hpp"
 
 namespace hansa {
 namespace {

@@ -6,10 +6,10 @@
 
 #include "hansa_version.hpp"
 #include "scenarios/load/extends.hpp"
+#include "support/files/sha256.hpp"
 #include "support/input/problem.hpp"
 #include "sweeps/design/load_sweep.hpp"
 #include "sweeps/design/print_sweep.hpp"
-#include "support/files/sha256.hpp"
 
 namespace hansa {
 

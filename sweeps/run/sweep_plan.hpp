@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "sweeps/design/sweep.hpp"
 #include "scenarios/tables/tables.hpp"
+#include "sweeps/design/sweep.hpp"
 #include "sweeps/run/shard_layout.hpp"
 
 namespace hansa {
