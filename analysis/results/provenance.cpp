@@ -38,8 +38,7 @@ std::string run_json(const Provenance& provenance) {
       {"wall_seconds", provenance.wall_seconds},
       {"sha256", digests},
   };
-  // A command line may hold any bytes; JSON may not.
-  return json_text(run);
+  return json_text(run);  // replaces bytes of the command line that are not UTF-8
 }
 
 std::string utc_now() {

@@ -6,28 +6,27 @@
 
 namespace hansa {
 
-/// How a result came to be: all that may differ between runs whose results are equal, and so may not stand in
-/// result.h5.
+/// How a result was made: everything that may differ between runs with equal results, and so is not in result.h5.
 struct Provenance {
   std::string version;  // of the program
-  std::string commit;   // of its source; "unknown" when it was not built from a repository
+  std::string commit;   // of its source; "unknown" if not built from a repository
   std::string compiler;
-  std::string date;  // when the run began, as utc_now() gives it
+  std::string date;  // start of the run, from utc_now()
   std::string host;
-  std::vector<std::string> command;  // the words of the command line
+  std::vector<std::string> command;  // words of the command line
   int n_threads = 1;
   double wall_seconds = 0.0;
   std::vector<std::pair<std::string, std::string>>
-      sha256;  // of each file beside run.json: its name and digest
+      sha256;  // name and digest of each other file of the folder
 };
 
-/// All but the command, the threads, the time taken and the digests, which the caller knows.
+/// A provenance without command, threads, duration and digests, which the caller fills in.
 [[nodiscard]] Provenance begin_provenance();
 
-/// The text of run.json, as docs/result_file.md describes it.
+/// The text of run.json; see docs/result_file.md.
 [[nodiscard]] std::string run_json(const Provenance& provenance);
 
-/// Now, in Greenwich, to the second: 2026-11-22T18:29:00Z.
+/// The current time in UTC, to the second: 2026-11-22T18:29:00Z.
 [[nodiscard]] std::string utc_now();
 
 }  // namespace hansa

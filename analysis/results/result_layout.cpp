@@ -8,7 +8,7 @@
 namespace hansa {
 namespace {
 
-/// One column of every record, realization after realization.
+/// One column of all records, concatenated.
 template <class T>
 std::vector<T> gather(std::span<const RunRecord> records, std::vector<T> RunRecord::*column) {
   std::vector<T> values;
@@ -41,7 +41,7 @@ void lay_out_columns(std::span<const RunRecord> records, ResultSet& result) {
   });
 }
 
-/// Years of conferences, and which of them adopted a treaty.
+/// The years of conferences, and the conference of each treaty.
 void lay_out_conferences(const Facts& facts, std::vector<Variable>& out) {
   std::vector<std::int32_t> years, treaty_rows;
   for (std::size_t row = 0; row < facts.conferences.size(); ++row) {

@@ -10,16 +10,16 @@
 
 namespace hansa {
 
-/// What identifies the scenario inside its result.
+/// The identity of the scenario, stored in its result.
 struct ScenarioStamp {
-  std::string text;     // resolved, as YAML
+  std::string text;     // complete, as YAML
   std::string sha256;   // of that text
   std::string version;  // of the program
 };
 
 /// The result of an ensemble whose realizations are numbered from `first_realization`. Names, shapes, units and
-/// meaning of every variable of result.h5 come from RunRecord::columns(), those of facts from here;
-/// docs/result_file.md lists them from this function.
+/// meanings of outcomes come from RunRecord::columns(), those of facts from here; the list in docs/result_file.md is
+/// generated from this function.
 [[nodiscard]] ResultSet lay_out(const Facts& facts, std::span<const RunRecord> records,
                                 const ScenarioStamp& stamp, std::int64_t first_realization = 0);
 

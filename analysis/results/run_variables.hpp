@@ -14,27 +14,27 @@ namespace hansa {
 /// The declaration of a column; nullopt for an unknown name.
 [[nodiscard]] std::optional<ColumnInfo> find_column_info(std::string_view name);
 
-/// Whether a sweep keeps the column: what lies along (conference), (conference x channel) or (year).
+/// Whether a sweep keeps the column: one along (conference), (conference x channel) or (year).
 [[nodiscard]] bool is_in_summary(const ColumnInfo& info);
 
 /// Drops all other columns of a record.
 void keep_summary(RunRecord& record);
 
-/// The conferences by year, in the order of rows of a record.
+/// The conferences by year, in the order of the rows of a record.
 [[nodiscard]] std::vector<const ConferenceParams*> conferences_in_order(const Scenario& scenario);
 
 /// The dimension of an axis in every result of a scenario. States are labelled by `iso3`.
 [[nodiscard]] Dimension dimension_of(Axis axis, const Scenario& scenario,
                                      std::span<const std::string> iso3 = {});
 
-/// These dimensions, without those that have no points.
+/// These dimensions, without empty ones.
 [[nodiscard]] std::vector<Dimension> dimensions_of(std::initializer_list<Axis> axes, const Scenario& scenario,
                                                    std::span<const std::string> iso3 = {});
 
 /// Whether a result has all dimensions of a column.
 [[nodiscard]] bool has_axes(const ResultSet& result, const ColumnInfo& info);
 
-/// The column as a variable without values. A result that keeps each run has them along `runs` first.
+/// The column as a variable without values; if each run is kept, its first dimension is `runs`.
 [[nodiscard]] Variable make_variable(const ColumnInfo& info, std::string_view runs);
 
 }  // namespace hansa

@@ -9,7 +9,7 @@ namespace {
 
 constexpr hid_t nothing = H5I_INVALID_HID;
 
-// HDF5 keeps a stack of what went wrong; its first entry is where the failure began.
+// HDF5 keeps a stack of errors; the first entry is the origin of the failure.
 std::string first_reason() {
   std::string reason;
   const auto keep_first = [](unsigned depth, const H5E_error2_t* entry, void* kept) -> herr_t {
@@ -34,8 +34,8 @@ Hdf5Error::Hdf5Error(std::string_view deed)
     : std::runtime_error(fmt::format("cannot {}: {}", deed, first_reason())) {}
 
 Hdf5Quiet::Hdf5Quiet() {
-  H5dont_atexit();  // after a damaged file it closes in circles, and says so
-  must(H5Eget_auto2(H5E_DEFAULT, &print_, &print_argument_), "see how HDF5 reports failures");
+  H5dont_atexit();  // after a damaged file its exit handler loops and prints errors
+  must(H5Eget_auto2(H5E_DEFAULT, &print_, &print_argument_), "read the error handler of HDF5");
   must(H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr), "silence HDF5");
 }
 
@@ -55,7 +55,7 @@ Hdf5Handle hdf5_file_creation() {
   constexpr unsigned in_order = H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED;
   must(H5Pset_link_creation_order(*creation, in_order), "keep the order of variables");
   must(H5Pset_attr_creation_order(*creation, in_order), "keep the order of attributes");
-  must(H5Pset_obj_track_times(*creation, false), "leave out dates");
+  must(H5Pset_obj_track_times(*creation, false), "disable creation dates");
   return creation;
 }
 

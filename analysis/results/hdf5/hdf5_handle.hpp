@@ -9,20 +9,20 @@
 
 namespace hansa {
 
-/// A call of HDF5 that failed: what was to be done, and HDF5's own reason. It knows no file; the caller does.
+/// A failed HDF5 call: what was attempted and HDF5's own reason. It names no file; the caller does.
 class Hdf5Error : public std::runtime_error {
  public:
   explicit Hdf5Error(std::string_view deed);
 };
 
-/// Passes on what a call of HDF5 gave; throws when that is negative, HDF5's way to say no.
-template <class Given> Given must(Given given, std::string_view deed) {
-  if (given < 0) throw Hdf5Error(deed);
-  return given;
+/// Returns the result of an HDF5 call; throws Hdf5Error if it is negative, which in HDF5 means failure.
+template <class Returned> Returned must(Returned returned, std::string_view deed) {
+  if (returned < 0) throw Hdf5Error(deed);
+  return returned;
 }
 
-/// As long as this lives, HDF5 prints nothing about failures in this thread; nor does it at the program's
-/// end. Every use of HDF5 begins with one.
+/// While it exists, HDF5 prints nothing about failures in this thread, nor at the end of the program. Every use of
+/// HDF5 begins with one.
 class Hdf5Quiet {
  public:
   Hdf5Quiet();
@@ -35,12 +35,12 @@ class Hdf5Quiet {
   void* print_argument_ = nullptr;
 };
 
-/// Something open in HDF5; closed when this goes.
+/// An open HDF5 object, closed on destruction.
 class Hdf5Handle {
  public:
   using Close = herr_t (*)(hid_t);
 
-  /// Throws when the call that was to open it failed.
+  /// Throws Hdf5Error if the call that returned `id` failed.
   Hdf5Handle(hid_t id, Close closer, std::string_view deed) : id_(must(id, deed)), close_(closer) {}
   ~Hdf5Handle();
   Hdf5Handle(Hdf5Handle&& other) noexcept;
@@ -48,7 +48,7 @@ class Hdf5Handle {
 
   hid_t operator*() const { return id_; }
 
-  /// Closes now; throws when that fails. What was written counts only after this.
+  /// Closes now; throws Hdf5Error on failure. What was written is complete only after this.
   void close(std::string_view deed);
 
  private:
@@ -56,7 +56,7 @@ class Hdf5Handle {
   Close close_;
 };
 
-/// The type of a number in memory and, for every machine alike, in a file.
+/// The type of a number in memory and in a file, where it is the same on every machine.
 template <class Number> struct Hdf5Type;
 template <> struct Hdf5Type<double> {
   static hid_t memory() { return H5T_NATIVE_DOUBLE; }
@@ -75,10 +75,10 @@ template <> struct Hdf5Type<std::uint8_t> {
   static hid_t file() { return H5T_STD_U8LE; }
 };
 
-/// Of every file of ours: variables and attributes in order, no dates.
+/// Creation properties of every result file: variables and attributes in order, no dates.
 [[nodiscard]] Hdf5Handle hdf5_file_creation();
 
-/// The format of every file of ours; from this version on HDF5 guards all of its own bookkeeping with checksums.
+/// Sets the format of every result file; from this version on all HDF5 metadata has checksums.
 void choose_hdf5_format(hid_t access);
 
 /// UTF-8 text of any length.

@@ -14,12 +14,12 @@
 namespace hansa {
 namespace {
 
-// xarray turns numbers in these units into time spans, whatever they are.
+// xarray decodes any numbers in these units as time spans.
 constexpr std::array<std::string_view, 7> time_span_units = {
     "days", "hours", "minutes", "seconds", "milliseconds", "microseconds", "nanoseconds"};
 
-void demand(bool kept, std::string_view culprit, std::string_view promise) {
-  if (!kept) throw ExpectationFailure(fmt::format("result: \"{}\": {}", culprit, promise));
+void demand(bool holds, std::string_view name, std::string_view message) {
+  if (!holds) throw ExpectationFailure(fmt::format("result: \"{}\": {}", name, message));
 }
 
 bool is_cf_name(std::string_view name) {
@@ -40,14 +40,14 @@ template <class Described> void check_description(const Described& described) {
 }
 
 void check_texts(const std::vector<std::string>& texts, std::string_view name) {
-  demand(std::none_of(texts.begin(), texts.end(), has_nul), name, "a text holds a NUL");
+  demand(std::none_of(texts.begin(), texts.end(), has_nul), name, "a text contains a NUL");
 }
 
 void check_flags(const Variable& variable) {
   const auto n_meanings = variable.flag_meanings.size();
-  demand(n_meanings <= 128, variable.name, "there are more meanings than a byte may have values");
+  demand(n_meanings <= 128, variable.name, "there are more than 128 flag meanings");
   for (const std::string& meaning : variable.flag_meanings)
-    demand(is_cf_name(meaning), variable.name, "a meaning is one word");
+    demand(is_cf_name(meaning), variable.name, "a flag meaning is one word");
   std::visit(
       [&]<class Value>(const std::vector<Value>& values) {
         if constexpr (std::is_integral_v<Value>) {
@@ -55,7 +55,7 @@ void check_flags(const Variable& variable) {
             return 0 <= value && static_cast<std::size_t>(value) < n_meanings;
           };
           demand(std::all_of(values.begin(), values.end(), has_meaning), variable.name,
-                 "a flag has no meaning");
+                 "a flag value has no meaning");
         } else {
           demand(false, variable.name, "only integers may be flags");
         }
@@ -94,9 +94,9 @@ void check_attribute(const Attribute& attribute) {
   const auto& [name, value] = attribute;
   demand(is_cf_name(name), name, "a name is a letter, then letters, digits and underscores");
   demand(std::find(own_attributes.begin(), own_attributes.end(), name) == own_attributes.end(), name,
-         "the writer itself sets this attribute");
+         "the writer sets this attribute itself");
   if (const auto* text = std::get_if<std::string>(&value))
-    demand(!has_nul(*text), name, "a text holds a NUL");
+    demand(!has_nul(*text), name, "a text contains a NUL");
 }
 
 }  // namespace
@@ -104,7 +104,7 @@ void check_attribute(const Attribute& attribute) {
 void check(const ResultSet& result) {
   std::set<std::string_view> names;
   const auto demand_new = [&](std::string_view name) {
-    demand(names.insert(name).second, name, "this name is taken");
+    demand(names.insert(name).second, name, "the name is used twice");
   };
   for (const Dimension& dimension : result.dims) {
     demand_new(dimension.name);

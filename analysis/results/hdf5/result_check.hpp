@@ -4,9 +4,9 @@
 
 namespace hansa {
 
-/// Throws ExpectationFailure, naming the culprit, unless the result can be written as docs/result_file.md
-/// says: names that CF allows, units and a long name everywhere, values that fill their dimensions, flags
-/// that have a meaning.
+/// Throws ExpectationFailure, naming the dimension, variable or attribute, unless the result follows
+/// docs/result_file.md: names that CF allows, units and a long name everywhere, as many values as points, a meaning
+/// for every flag.
 void check(const ResultSet& result);
 
 }  // namespace hansa

@@ -1,31 +1,15 @@
 #include "analysis/results/hdf5/result_file.hpp"
 
-#include <algorithm>
 #include <cerrno>
 #include <fstream>
-#include <numeric>
-#include <optional>
-#include <span>
-#include <sstream>
 
-#include <fmt/format.h>
-#include <hdf5.h>
-#include <hdf5_hl.h>
-
-#include "analysis/results/hdf5/hdf5_handle.hpp"
+#include "analysis/results/hdf5/contents_reader.hpp"
 #include "analysis/results/hdf5/result_check.hpp"
-#include "analysis/results/result_format.hpp"
 #include "support/files/seal.hpp"
 #include "support/numbers/expect.hpp"
 
 namespace hansa {
 namespace {
-
-// Why a file is refused, while its name is not at hand.
-class Refusal : public std::runtime_error {
- public:
-  using std::runtime_error::runtime_error;
-};
 
 void check_start(const std::filesystem::path& file) {
   std::error_code ignored;
@@ -40,13 +24,13 @@ void check_start(const std::filesystem::path& file) {
   if (start != signature) throw Refusal("is not an HDF5 file");
 }
 
-// Before HDF5 sees a byte: a damaged file can crash it, or keep it busy for ever.
+// Must come before HDF5 opens the file: a damaged file can crash it or make it loop forever.
 void check_seal(const std::filesystem::path& file) {
   switch (seal_state(file)) {
     case SealState::Whole:
       return;
     case SealState::Broken:
-      throw Refusal("is damaged: its bytes do not have the SHA-256 that its last line tells");
+      throw Refusal("is damaged: its bytes do not have the SHA-256 in its last line");
     case SealState::None:
       throw Refusal("is cut short or was changed: its last line is not the SHA-256 of the rest");
   }
@@ -54,216 +38,8 @@ void check_seal(const std::filesystem::path& file) {
 
 Hdf5Handle open_file(const std::filesystem::path& file) {
   const Hdf5Handle access(H5Pcreate(H5P_FILE_ACCESS), H5Pclose, "prepare to read");
-  must(H5Pset_file_locking(*access, false, true), "do without a lock");
+  must(H5Pset_file_locking(*access, false, true), "disable file locking");
   return {H5Fopen(file.c_str(), H5F_ACC_RDONLY, *access), H5Fclose, "open the file"};
-}
-
-// HDF5 gives a name in two calls: its length, then its letters.
-std::string name_from(auto&& call, std::string_view deed) {
-  std::string name(static_cast<std::size_t>(must(call(nullptr, 0), deed)), '\0');
-  must(call(name.data(), name.size() + 1), deed);
-  return name;
-}
-
-struct TypeFacts {
-  H5T_class_t kind;
-  std::size_t n_bytes;
-  bool is_signed;
-  bool is_sized;  // text of a fixed size, or a number
-
-  explicit TypeFacts(hid_t type)
-      : kind(H5Tget_class(type)),
-        n_bytes(H5Tget_size(type)),
-        is_signed(kind == H5T_INTEGER && H5Tget_sign(type) == H5T_SGN_2),
-        is_sized(H5Tis_variable_str(type) == 0) {}
-
-  [[nodiscard]] bool is_real() const { return kind == H5T_FLOAT && n_bytes == 8; }
-  [[nodiscard]] bool is_integer(std::size_t n, bool with_sign) const {
-    return kind == H5T_INTEGER && n_bytes == n && is_signed == with_sign;
-  }
-};
-
-template <class Number> Number read_number(hid_t attribute) {
-  Number number{};
-  must(H5Aread(attribute, Hdf5Type<Number>::memory(), &number), "read an attribute");
-  return number;
-}
-
-std::optional<decltype(Attribute::second)> read_attribute(hid_t attribute) {
-  const Hdf5Handle type(H5Aget_type(attribute), H5Tclose, "read an attribute's type");
-  const Hdf5Handle space(H5Aget_space(attribute), H5Sclose, "read an attribute's size");
-  const TypeFacts facts(*type);
-  if (H5Sget_simple_extent_type(*space) == H5S_NULL) return std::string();
-  if (H5Sget_simple_extent_npoints(*space) != 1) return std::nullopt;
-  if (facts.is_real()) return read_number<double>(attribute);
-  if (facts.is_integer(8, true)) return read_number<std::int64_t>(attribute);
-  if (facts.kind != H5T_STRING || !facts.is_sized) return std::nullopt;
-  std::string text(facts.n_bytes, '\0');
-  must(H5Aread(attribute, *type, text.data()), "read an attribute");
-  return text;
-}
-
-std::string read_text(hid_t array, const std::string& name) {
-  const Hdf5Handle attribute(H5Aopen(array, name.c_str(), H5P_DEFAULT), H5Aclose,
-                             fmt::format("find \"{}\"", name));
-  const auto value = read_attribute(*attribute);
-  const auto* text = value ? std::get_if<std::string>(&*value) : nullptr;
-  if (text == nullptr) throw Refusal(fmt::format("the attribute \"{}\" is not text", name));
-  return *text;
-}
-
-std::vector<Attribute> read_attributes(hid_t root) {
-  H5O_info_t facts;
-  must(H5Oget_info2(root, &facts, H5O_INFO_NUM_ATTRS), "count attributes");
-  std::vector<Attribute> attributes;
-  for (hsize_t i = 0; i < facts.num_attrs; ++i) {
-    const Hdf5Handle attribute(
-        H5Aopen_by_idx(root, ".", H5_INDEX_CRT_ORDER, H5_ITER_INC, i, H5P_DEFAULT, H5P_DEFAULT), H5Aclose,
-        "open an attribute");
-    std::string name =
-        name_from([&](char* letters, std::size_t size) { return H5Aget_name(*attribute, size, letters); },
-                  "read an attribute's name");
-    auto value = read_attribute(*attribute);
-    if (!value) throw Refusal(fmt::format("the attribute \"{}\" is of a kind that no result has", name));
-    attributes.emplace_back(std::move(name), *std::move(value));
-  }
-  return attributes;
-}
-
-// Takes the writer's own attributes out; what is left was given to it.
-void check_format(std::vector<Attribute>& attributes) {
-  const auto take = [&](std::string_view name) {
-    const auto found = std::find_if(attributes.begin(), attributes.end(),
-                                    [&](const Attribute& a) { return a.first == name; });
-    if (found == attributes.end() || !std::holds_alternative<std::string>(found->second)) {
-      throw Refusal(fmt::format("is not a result of Hansa: it has no attribute \"{}\"", name));
-    }
-    const std::string value = std::get<std::string>(found->second);
-    attributes.erase(found);
-    return value;
-  };
-  const std::string conventions = take("Conventions");
-  if (conventions.find("Hansa-") == std::string::npos) throw Refusal("is not a result of Hansa");
-  const std::string version = take("format_version");
-  const std::string_view own = result_format_version.substr(0, result_format_version.find('.') + 1);
-  if (!version.starts_with(own)) {
-    throw Refusal(fmt::format("is of format {}, and this program reads {}x", version, own));
-  }
-  take("missing_values");
-}
-
-template <class Number> std::vector<Number> read_numbers(hid_t array, std::size_t n_points) {
-  std::vector<Number> numbers(n_points);
-  must(H5Dread(array, Hdf5Type<Number>::memory(), H5S_ALL, H5S_ALL, H5P_DEFAULT, numbers.data()),
-       "read the values");
-  return numbers;
-}
-
-std::vector<std::string> read_texts(hid_t array, hid_t space, std::size_t n_points) {
-  const Hdf5Handle type = hdf5_text_type();
-  std::vector<char*> pointers(n_points);
-  must(H5Dread(array, *type, H5S_ALL, H5S_ALL, H5P_DEFAULT, pointers.data()), "read the texts");
-  std::vector<std::string> texts;
-  for (const char* pointer : pointers) texts.emplace_back(pointer == nullptr ? "" : pointer);
-  if (n_points > 0) must(H5Dvlen_reclaim(*type, space, H5P_DEFAULT, pointers.data()), "let go of the texts");
-  return texts;
-}
-
-// The column that Kept, a variant of vectors, has for what the file holds.
-template <class Kept> Kept read_column(hid_t array) {
-  const Hdf5Handle space(H5Dget_space(array), H5Sclose, "read an array's size");
-  const Hdf5Handle type(H5Dget_type(array), H5Tclose, "read an array's type");
-  const auto n_points =
-      static_cast<std::size_t>(must(H5Sget_simple_extent_npoints(*space), "read an array's size"));
-  const TypeFacts facts(*type);
-  if (facts.is_real()) return read_numbers<double>(array, n_points);
-  if (facts.kind == H5T_STRING && !facts.is_sized) return read_texts(array, *space, n_points);
-  if constexpr (std::is_same_v<Kept, Dimension::Labels>) {
-    if (facts.is_integer(8, true)) return read_numbers<std::int64_t>(array, n_points);
-  } else {
-    if (facts.is_integer(4, true)) return read_numbers<std::int32_t>(array, n_points);
-    if (facts.is_integer(1, false)) return read_numbers<std::uint8_t>(array, n_points);
-  }
-  throw Refusal("the values are of a kind that no result has");
-}
-
-std::vector<std::string> read_dims(hid_t array) {
-  const Hdf5Handle space(H5Dget_space(array), H5Sclose, "read an array's size");
-  const auto n_dims = static_cast<unsigned>(must(H5Sget_simple_extent_ndims(*space), "count dimensions"));
-  std::vector<std::string> dims;
-  const auto keep_name = [](hid_t, unsigned, hid_t scale, void* names) -> herr_t {
-    char name[256];
-    const ssize_t length = H5Iget_name(scale, name, sizeof name);
-    if (length <= 1 || length >= static_cast<ssize_t>(sizeof name)) return -1;
-    static_cast<std::vector<std::string>*>(names)->emplace_back(name + 1);  // without the root's slash
-    return 0;
-  };
-  for (unsigned i = 0; i < n_dims; ++i) {
-    must(H5DSiterate_scales(array, i, nullptr, keep_name, &dims), "read the dimensions");
-    if (dims.size() != i + 1) throw Refusal("a dimension has no name, or several");
-  }
-  return dims;
-}
-
-std::vector<std::string> read_flag_meanings(hid_t array, std::size_t n_bytes) {
-  if (must(H5Aexists(array, "flag_meanings"), "look for flags") == 0) return {};
-  std::istringstream words(read_text(array, "flag_meanings"));
-  std::vector<std::string> meanings;
-  for (std::string word; words >> word;) meanings.push_back(word);
-
-  const Hdf5Handle attribute(H5Aopen(array, "flag_values", H5P_DEFAULT), H5Aclose, "find the flags' values");
-  const Hdf5Handle space(H5Aget_space(*attribute), H5Sclose, "count the flags' values");
-  std::vector<std::int32_t> expected(meanings.size());
-  std::iota(expected.begin(), expected.end(), 0);
-  std::vector<std::int32_t> values(
-      static_cast<std::size_t>(must(H5Sget_simple_extent_npoints(*space), "count flags")));
-  must(H5Aread(*attribute, H5T_NATIVE_INT32, values.data()), "read the flags' values");
-  if (values != expected || n_bytes > 4) throw Refusal("flags do not count 0, 1, 2, ...");
-  return meanings;
-}
-
-void read_array(hid_t array, const std::string& name, const std::span<const std::string>* wanted,
-                ResultSet& result) {
-  const bool is_wanted =
-      wanted == nullptr || std::find(wanted->begin(), wanted->end(), name) != wanted->end();
-  if (!is_wanted && H5DSis_scale(array) == 0) return;
-  std::string units = read_text(array, "units");
-  std::string long_name = read_text(array, "long_name");
-  if (must(H5DSis_scale(array), "tell dimensions from variables") > 0) {
-    result.dims.push_back(
-        {name, read_column<Dimension::Labels>(array), std::move(units), std::move(long_name)});
-    return;
-  }
-  Variable variable{
-      name, read_dims(array), read_column<Variable::Values>(array), std::move(units), std::move(long_name),
-      {}};
-  const Hdf5Handle type(H5Dget_type(array), H5Tclose, "read an array's type");
-  variable.flag_meanings = read_flag_meanings(array, H5Tget_size(*type));
-  result.variables.push_back(std::move(variable));
-}
-
-// `wanted`: the variables to read; nullptr: all.
-ResultSet read_root(hid_t root, const std::span<const std::string>* wanted) {
-  ResultSet result;
-  result.attributes = read_attributes(root);
-  check_format(result.attributes);
-  H5G_info_t facts;
-  must(H5Gget_info(root, &facts), "count variables");
-  for (hsize_t i = 0; i < facts.nlinks; ++i) {
-    const std::string name = name_from(
-        [&](char* letters, std::size_t size) {
-          return H5Lget_name_by_idx(root, ".", H5_INDEX_CRT_ORDER, H5_ITER_INC, i, letters, size,
-                                    H5P_DEFAULT);
-        },
-        "read a variable's name");
-    try {
-      const Hdf5Handle array(H5Dopen2(root, name.c_str(), H5P_DEFAULT), H5Dclose, "open it as an array");
-      read_array(*array, name, wanted, result);
-    } catch (const std::runtime_error& error) {  // Hdf5Error or Refusal
-      throw Refusal(fmt::format("\"{}\": {}", name, error.what()));
-    }
-  }
-  return result;
 }
 
 ResultSet read_checked(const std::filesystem::path& file, bool with_seal,
@@ -274,7 +50,7 @@ ResultSet read_checked(const std::filesystem::path& file, bool with_seal,
     const Hdf5Quiet quiet;
     const Hdf5Handle opened = open_file(file);
     const Hdf5Handle root(H5Gopen2(*opened, "/", H5P_DEFAULT), H5Gclose, "open the root group");
-    ResultSet result = read_root(*root, wanted);
+    ResultSet result = read_contents(*root, wanted);
     check(result);
     return result;
   } catch (const FileError& error) {

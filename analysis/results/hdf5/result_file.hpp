@@ -12,23 +12,21 @@
 
 namespace hansa {
 
-/// A result file that cannot be read, is damaged, or is not one of ours.
+/// A result file that cannot be read, is damaged, or is not a result of Hansa.
 class ResultFileError : public FileError {
  public:
   using FileError::FileError;
 };
 
-/// Reads a result file whole. Throws ResultFileError on anything that docs/result_file.md does not allow: a
-/// newer format, a wrong checksum, an array without named dimensions. Takes no lock: result files are
-/// replaced, never changed.
+/// Reads a result file. Throws ResultFileError on anything that docs/result_file.md does not allow: a newer format, a
+/// wrong checksum, an array without named dimensions. Takes no lock: result files are replaced, never changed.
 [[nodiscard]] ResultSet read_result(const std::filesystem::path& file);
 
-/// Reads the dimensions, the attributes and these variables of a result file whose seal was checked before;
-/// without names none of the variables.
+/// Reads the dimensions, the attributes and the named variables of a result file whose seal was checked before.
 [[nodiscard]] ResultSet read_variables(const std::filesystem::path& file,
                                        std::span<const std::string> names = {});
 
-/// The values of a variable. Throws ResultFileError if the result has none of this name and type.
+/// The values of a variable. Throws ResultFileError unless the result has one of this name and type.
 template <class T> const std::vector<T>& values_of(const ResultSet& result, std::string_view name) {
   const Variable* variable = result.find_variable(name);
   if (variable == nullptr || !std::holds_alternative<std::vector<T>>(variable->values))

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <type_traits>
 
-#include "analysis/results/hdf5/result_contents.hpp"
+#include "analysis/results/hdf5/contents_writer.hpp"
 #include "support/files/file_error.hpp"
 
 namespace hansa {
@@ -11,7 +11,8 @@ namespace {
 
 Hdf5Handle prepare_access() {
   Hdf5Handle access(H5Pcreate(H5P_FILE_ACCESS), H5Pclose, "prepare a file");
-  must(H5Pset_file_locking(*access, false, true), "do without a lock");  // whoever made the file holds one
+  must(H5Pset_file_locking(*access, false, true),
+       "disable file locking");  // the creator of the file already holds a lock
   choose_hdf5_format(*access);
   return access;
 }
@@ -33,7 +34,7 @@ struct Box {
   static Hdf5Handle make(std::span<const std::size_t> count) {
     const std::vector<hsize_t> sizes(count.begin(), count.end());
     return {H5Screate_simple(static_cast<int>(sizes.size()), sizes.data(), nullptr), H5Sclose,
-            "make room for a box"};
+            "create the dataspace of a box"};
   }
 };
 
@@ -62,7 +63,7 @@ void read_back(hid_t array) {
   std::vector<std::size_t> start(sizes.size(), 0), count(sizes.begin(), sizes.end());
   std::size_t n_bytes = H5Tget_size(*type);
   for (std::size_t i = 1; i < count.size(); ++i) n_bytes *= count[i];
-  // where one row is too large for that, a box of one row and as much of the second dimension
+  // where one row is too large, boxes of one row and part of the second dimension
   const std::size_t n_rows = std::max<std::size_t>(1, largest / std::max<std::size_t>(1, n_bytes));
   std::size_t n_columns = count.size() > 1 ? count[1] : 1;
   if (n_bytes > largest && count.size() > 1)
@@ -81,7 +82,7 @@ void read_back(hid_t array) {
       values.resize(n * H5Tget_size(*type));
       must(H5Dread(array, *type, *box.memory, *box.file, H5P_DEFAULT, values.data()), "read a box back");
       if (H5Tis_variable_str(*type) > 0)
-        must(H5Dvlen_reclaim(*type, *box.memory, H5P_DEFAULT, values.data()), "let go of the texts");
+        must(H5Dvlen_reclaim(*type, *box.memory, H5P_DEFAULT, values.data()), "free the texts");
     }
   }
 }

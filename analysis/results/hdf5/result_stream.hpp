@@ -11,27 +11,27 @@
 
 namespace hansa {
 
-/// A result file that is written piece by piece, straight to the disk: for what has no room in memory. A file
-/// that HDF5 writes to a full disk can be wrong and yet open cleanly, so close() reads all of it back.
+/// A result file that is written box by box, directly to disk, for results that do not fit into memory. A file that
+/// HDF5 writes to a full disk can be wrong and still open without errors, so close() reads it back completely.
 /// Every call throws OutputError.
 class ResultStream {
  public:
-  /// Begins the file, over what has its name. The variables of `frame` that have no values get theirs by
-  /// write(). Errors name `shown_as`, the name by which the user knows it.
+  /// Creates the file, replacing any of that name. The variables of `frame` without values get theirs from write().
+  /// Errors name `shown_as`, the name that the user sees.
   ResultStream(std::filesystem::path file, std::filesystem::path shown_as, const ResultSet& frame);
 
-  /// Writes a box of a variable, the last dimension fastest. A box that cuts no chunk (see chunk_shape) costs
-  /// least.
+  /// Writes a box of a variable, the last dimension fastest. Boxes aligned with chunks (see chunk_shape) are the
+  /// fastest.
   void write(const std::string& variable, std::span<const std::size_t> start,
              std::span<const std::size_t> count, const Variable::Values& values);
 
-  /// Finishes the file and reads every value back. Call it once, last.
+  /// Closes the file and reads every value back. Call it once, last.
   void close();
 
  private:
   std::filesystem::path path_, shown_as_;
   Hdf5Quiet quiet_;
-  std::vector<Hdf5Handle> file_;  // one, until it is closed
+  std::vector<Hdf5Handle> file_;  // one until closed, then empty
 };
 
 }  // namespace hansa

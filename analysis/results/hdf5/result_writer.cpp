@@ -8,9 +8,9 @@
 
 #include <fmt/format.h>
 
+#include "analysis/results/hdf5/contents_writer.hpp"
 #include "analysis/results/hdf5/hdf5_handle.hpp"
 #include "analysis/results/hdf5/result_check.hpp"
-#include "analysis/results/hdf5/result_contents.hpp"
 #include "support/files/file_error.hpp"
 #include "support/files/seal.hpp"
 #include "support/numbers/expect.hpp"
@@ -18,21 +18,20 @@
 namespace hansa {
 namespace {
 
-/// An HDF5 file that is written in memory alone: a file that HDF5 itself writes to a full disk can be wrong
-/// and yet open cleanly afterwards.
+/// An HDF5 file in memory. A file that HDF5 itself writes to a full disk can be wrong and still open without errors.
 class Hdf5MemoryFile {
  public:
-  /// Takes memory in pieces of n_piece > 0 bytes.
+  /// Allocates memory in steps of n_piece > 0 bytes.
   explicit Hdf5MemoryFile(std::size_t n_piece);
 
   hid_t operator*() const { return *file_; }
 
-  /// Finishes the file, in which nothing may be open any more, and gives its bytes. Call it once, last.
+  /// Closes the file, in which nothing else may be open, and returns its bytes. Call it once, last.
   [[nodiscard]] std::vector<std::byte> close();
 
  private:
-  // HDF5's own copy of an open file, H5Fget_file_image, has a wrong checksum before version 2.0
-  // (HDFGroup/hdf5#1915). So HDF5 works in this memory from the start, and leaves a closed file in it.
+  // H5Fget_file_image returns a wrong checksum before HDF5 2.0 (HDFGroup/hdf5#1915). So HDF5 works in this memory
+  // from the start and leaves the closed file in it.
   std::unique_ptr<std::vector<std::byte>> memory_;
   Hdf5Handle file_;
 };
@@ -44,7 +43,7 @@ void* grow(Memory& memory, std::size_t n_bytes) {
     memory.resize(n_bytes);
     return memory.data();
   } catch (const std::bad_alloc&) {
-    return nullptr;  // HDF5 is C: nothing may fly through it
+    return nullptr;  // HDF5 is C: no exception may pass through it
   }
 }
 
@@ -69,13 +68,12 @@ Hdf5Handle create(Memory& memory, std::size_t n_piece) {
   work_in(memory, *access);
   choose_hdf5_format(*access);
   const Hdf5Handle creation = hdf5_file_creation();
-  // HDF5 takes two files in memory for one when their names are the same; another's memory has another
-  // address.
+  // HDF5 treats two files in memory of the same name as one; the address makes the name unique.
   const std::string name = fmt::format("in-memory-{}", fmt::ptr(&memory));
   return {H5Fcreate(name.c_str(), H5F_ACC_TRUNC, *creation, *access), H5Fclose, "begin a file"};
 }
 
-// Where the file ends, by its own superblock (HDF5 File Format 3.0, section II.A, versions 2 and 3).
+// The end of the file, from its superblock (HDF5 File Format 3.0, section II.A, versions 2 and 3).
 std::size_t end_of_file(const Memory& memory) {
   constexpr std::size_t version_at = 8;
   constexpr std::size_t end_at = 28;
@@ -116,7 +114,7 @@ std::vector<std::byte> hdf5_image(const ResultSet& result, const std::filesystem
   } catch (const Hdf5Error& error) {
     throw OutputError(name, error.what());
   } catch (const std::bad_alloc&) {
-    throw OutputError(name, "cannot be put together: memory ran out");
+    throw OutputError(name, "cannot be built: out of memory");
   }
 }
 

@@ -71,7 +71,7 @@ void check_in_xarray(const std::string& engine, const std::string& modules) {
   CHECK(answer.status == 0);
 }
 
-TEST_CASE("xarray opens a result without being told how", "[record]") {
+TEST_CASE("xarray opens a result without naming an engine", "[record]") {
   check_in_xarray("any", "xarray, netCDF4");
 }
 TEST_CASE("xarray opens a result by netCDF4", "[record]") { check_in_xarray("netcdf4", "xarray, netCDF4"); }

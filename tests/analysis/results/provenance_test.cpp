@@ -9,7 +9,7 @@
 namespace hansa {
 namespace {
 
-TEST_CASE("run.json tells how a result came to be", "[record]") {
+TEST_CASE("run.json records how a result was made", "[record]") {
   Provenance provenance = begin_provenance();
   provenance.command = {"hansa", "run", "a \"quoted\" \\ name", "bad \xff byte"};
   provenance.n_threads = 2;

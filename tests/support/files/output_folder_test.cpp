@@ -6,8 +6,8 @@
 #include <sys/stat.h>
 
 #include "support/files/abandoned_file.hpp"
-#include "tests/analysis/results/some_run.hpp"
 #include "tests/support/files/child.hpp"
+#include "tests/support/files/some_run.hpp"
 
 namespace hansa {
 namespace {

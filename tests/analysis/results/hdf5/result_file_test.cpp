@@ -100,13 +100,13 @@ TEST_CASE("what is no result file is refused by name, with the reason", "[record
 
 TEST_CASE("a result cut short is refused", "[record]") {
   const ScratchFolder scratch;
-  const std::string whole = image_text(test::sample_result());
+  const std::string image = image_text(test::sample_result());
   for (std::size_t i = 0; i < 100; ++i) {
     CAPTURE(i);
-    REQUIRE_THROWS_AS(read_text(scratch, whole.substr(0, whole.size() * i / 100)), ResultFileError);
+    REQUIRE_THROWS_AS(read_text(scratch, image.substr(0, image.size() * i / 100)), ResultFileError);
   }
-  REQUIRE_THROWS_AS(read_text(scratch, whole.substr(0, whole.size() - 1)), ResultFileError);
-  CHECK_NOTHROW(read_text(scratch, whole));
+  REQUIRE_THROWS_AS(read_text(scratch, image.substr(0, image.size() - 1)), ResultFileError);
+  CHECK_NOTHROW(read_text(scratch, image));
 }
 
 TEST_CASE("a flipped bit anywhere in a file changes its digest", "[record]") {
@@ -115,11 +115,11 @@ TEST_CASE("a flipped bit anywhere in a file changes its digest", "[record]") {
   const std::string digest = sha256_hex(text);
   for (std::size_t i = 0; i < 200; ++i) {
     char& hit = text[i * (text.size() - 1) / 199];  // from the first byte to the last
-    const char whole = hit;
+    const char intact = hit;
     hit = static_cast<char>(hit ^ (1 << i % 8));
     put(scratch / "result.h5", text);
     REQUIRE(sha256_of_file(scratch / "result.h5") != digest);
-    hit = whole;
+    hit = intact;
   }
   put(scratch / "result.h5", text);
   CHECK(sha256_of_file(scratch / "result.h5") == digest);
@@ -130,10 +130,10 @@ TEST_CASE("a flipped bit anywhere in a file is refused, and the file left alone 
   std::string text = image_text(test::sample_result());
   for (std::size_t i = 0; i < 200; ++i) {
     char& hit = text[i * (text.size() - 1) / 199];
-    const char whole = hit;
+    const char intact = hit;
     hit = static_cast<char>(hit ^ (1 << i % 8));
     REQUIRE_THROWS_AS(read_text(scratch, text), ResultFileError);
-    hit = whole;
+    hit = intact;
   }
   CHECK_NOTHROW(read_text(scratch, text));
 }
@@ -179,8 +179,8 @@ def make(name, spoil):
         file["year"].make_scale("year")
         file["depth"].dims[0].attach_scale(file["year"])
         spoil(file)
-    whole = open(path, "rb").read()
-    open(path, "ab").write(b"sha256 " + hashlib.sha256(whole).hexdigest().encode() + b"\n")
+    image = open(path, "rb").read()
+    open(path, "ab").write(b"sha256 " + hashlib.sha256(image).hexdigest().encode() + b"\n")
 
 def described(array):
     array.attrs["units"] = np.array("1", dtype="S1")
@@ -238,14 +238,14 @@ TEST_CASE("a file that HDF5 can read but no Hansa wrote is refused, with the rea
   CHECK(reason_against("later") == "is of format 3.0, and this program reads 2.x");
   CHECK(reason_against("other") == "is not a result of Hansa");
   CHECK(reason_against("unversioned") == "is not a result of Hansa: it has no attribute \"format_version\"");
-  CHECK(reason_against("listed") == "the attribute \"seeds\" is of a kind that no result has");
+  CHECK(reason_against("listed") == "the attribute \"seeds\" is of a type that no result has");
   CHECK_THAT(reason_against("group"), Contains("\"arm\": cannot open it as an array"));
-  CHECK(reason_against("unnamed") == "\"depth\": a dimension has no name, or several");
-  CHECK(reason_against("named-twice") == "\"depth\": a dimension has no name, or several");
+  CHECK(reason_against("unnamed") == "\"depth\": a dimension has no name or several");
+  CHECK(reason_against("named-twice") == "\"depth\": a dimension has no name or several");
   CHECK_THAT(reason_against("unitless"), Contains("\"depth\": cannot find \"units\""));
   const std::string kind = GENERATE("single", "long", "compound");
-  CHECK(reason_against(kind) == "\"extra\": the values are of a kind that no result has");
-  CHECK(reason_against("flags") == "\"extra\": flags do not count 0, 1, 2, ...");
+  CHECK(reason_against(kind) == "\"extra\": the values are of a type that no result has");
+  CHECK(reason_against("flags") == "\"extra\": flag_values are not 0, 1, 2, ...");
 }
 
 }  // namespace

@@ -8,10 +8,10 @@
 
 namespace hansa::test {
 
-/// A run.json that names the other files and says who wrote it.
+/// A run.json that names the other files and its writer.
 inline std::string mark_of(const std::string& writer) { return writer + R"( "result.h5" "scenario.yaml")"; }
 
-/// A run whose three files say who wrote them.
+/// A run whose three files name their writer.
 inline void fill(OutputFolder& folder, const std::string& writer) {
   folder.add("result.h5", std::string(100'000, writer.at(0)));
   folder.add("run.json", mark_of(writer));
@@ -25,7 +25,7 @@ inline std::filesystem::path write_run(const std::filesystem::path& folder, IfTa
   return output.publish();
 }
 
-/// "" unless the folder is the whole work of one writer.
+/// The only writer of the folder; "" if there are several or the folder is incomplete.
 inline std::string writer_of(const std::filesystem::path& folder) {
   const std::string writer = text_of(folder / "scenario.yaml");
   const bool is_whole = !writer.empty() && text_of(folder / "run.json") == mark_of(writer) &&

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <span>
+#include <stdexcept>
+#include <string>
+
+#include "analysis/results/hdf5/hdf5_handle.hpp"
+#include "analysis/results/result_set.hpp"
+
+namespace hansa {
+
+/// Why a file is refused. It names no file; the caller does.
+class Refusal : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+/// Reads the attributes, the dimensions and the `wanted` variables (nullptr: all) of an open result file from its
+/// root group. Throws Refusal or Hdf5Error.
+[[nodiscard]] ResultSet read_contents(hid_t root, const std::span<const std::string>* wanted);
+
+}  // namespace hansa
