@@ -6,11 +6,10 @@
 #include <fmt/core.h>
 
 #include "agents/build.hpp"
-#include "analysis/pages/coverage_page.hpp"
+#include "analysis/pages/domain_coverage.hpp"
 #include "analysis/pages/json_schema.hpp"
 #include "analysis/pages/odd_page.hpp"
-#include "analysis/pages/parameters_page.hpp"
-#include "analysis/pages/variables_page.hpp"
+#include "analysis/pages/reference_pages.hpp"
 #include "analysis/results/result_layout.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"

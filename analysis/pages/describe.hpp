@@ -13,30 +13,30 @@
 
 namespace hansa {
 
-/// One parameter of the registry, as told to people.
+/// One parameter of the registry, as documented.
 struct ParameterEntry {
   std::string path;  // gridlock.level; preferences.ISSUE.income; conferences.NAME.floor; shocks[].size
   std::string type;  // number, whole number, true or false, text, name, file, one of, list of ...
-  std::string default_value;         // as YAML; means nothing where info.required
-  std::vector<std::string> choices;  // of "one of" and lists of such
+  std::string default_value;         // as YAML; unused if info.required
+  std::vector<std::string> choices;  // of "one of" and "list of"
   FieldInfo info;
 };
 
-/// A section of a scenario: a top key that is no parameter itself, or "" for those that are.
+/// A section of a scenario: a top-level key that contains parameters, or "" for the top-level parameters.
 struct SectionEntry {
   std::string name;
   std::string about;
   std::vector<ParameterEntry> parameters;
 };
 
-/// Every parameter, in the order of fields(). Those of an issue stand once, with the defaults of a new issue.
-/// Refuses incomplete declarations, so that every page made from it is whole.
-std::vector<SectionEntry> describe_parameters();
+/// Every parameter, in the order of fields(). Those of an issue appear once, with the defaults of a new issue. Throws
+/// std::logic_error if a declaration is incomplete.
+[[nodiscard]] std::vector<SectionEntry> describe_parameters();
 
 /// Throws std::logic_error naming the first parameter without meaning, unit or source.
 void refuse_incomplete(std::span<const SectionEntry> sections);
 
-/// Collects what fields() of a struct of parameters visits.
+/// Collects the parameters that fields() visits.
 class Describer {
  public:
   std::vector<SectionEntry> sections{{"", "the run", {}}};
@@ -106,7 +106,7 @@ class Describer {
     return prefix_.empty() ? std::string(name) : prefix_ + "." + std::string(name);
   }
 
-  /// A top key opens a section; the prefix before it is returned, to be restored.
+  /// Enters a group; a top-level key opens a section. Returns the previous prefix for leave().
   std::string enter(std::string_view name, std::string_view about) {
     if (prefix_.empty()) sections.push_back({std::string(name), std::string(about), {}});
     std::string before = prefix_;

@@ -23,7 +23,7 @@ Json object() {
   return {{"type", "object"}, {"additionalProperties", false}, {"properties", Json::object()}};
 }
 
-/// What JSON Schema says of one value of type T.
+/// The JSON Schema of one value of type T.
 template <class T> Json type_of(const T& value, const FieldInfo& info) {
   Json schema;
   if constexpr (Choice<T>) {
@@ -45,7 +45,7 @@ template <class T> Json type_of(const T& value, const FieldInfo& info) {
     schema["enum"] = {"all"};
     for (const std::string_view bloc : bloc_names) schema["enum"].push_back(bloc);
   } else {
-    // a bare word of digits is a text to Hansa, but a number to a schema
+    // Hansa reads an unquoted numeral as text here; a schema sees a number
     schema["type"] = {"string", "number", "boolean"};
     if (info.unit == "name") schema["pattern"] = "^([A-Za-z0-9][A-Za-z0-9._-]{0,63})?$";
   }
@@ -72,7 +72,7 @@ template <class T> Json to_json(const std::vector<T>& values) {
   return list;
 }
 
-/// Builds the properties of one object from what fields() visits.
+/// Builds the properties of one object from the parameters that fields() visits.
 class SchemaBuilder {
  public:
   explicit SchemaBuilder(Json& schema, bool with_defaults = true)
@@ -97,7 +97,7 @@ class SchemaBuilder {
     add(name, std::move(property));
   }
 
-  /// Coefficients differ from issue to issue, so none has one default.
+  /// Coefficients have no common default: they differ between issues.
   void keyed(std::string_view name, std::vector<IssueParams>&, const std::vector<std::string>&,
              std::string_view about) {
     Json of_issue = object();
@@ -115,7 +115,7 @@ class SchemaBuilder {
     const Json list = {{"type", "array"}, {"items", of_row}};
     Json property = {{"description", about}};
     if constexpr (requires { row.name; }) {
-      of_row.erase("required");  // a change of a row names only what it changes
+      of_row.erase("required");  // a change to a row contains only the keys that change
       property["anyOf"] = {list, {{"type", "object"}, {"additionalProperties", of_row}}};
     } else {
       property.update(list);
@@ -142,7 +142,8 @@ std::string scenario_schema() {
   scenario.fields(builder);
   schema["properties"]["extends"] = {
       {"type", "string"},
-      {"description", "a scenario that this one changes: a file beside it, or a name of the library"}};
+      {"description",
+       "a scenario that this one changes: a file in the same folder, or a name in the library"}};
   schema.erase("required");
   schema["anyOf"] = {{{"required", {"name"}}}, {{"required", {"extends"}}}};
   return json_text(schema);

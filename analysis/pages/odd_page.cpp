@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-#include "analysis/pages/parameters_page.hpp"
+#include "analysis/pages/reference_pages.hpp"
 #include "sim/year.hpp"
 
 namespace hansa {
@@ -37,7 +37,7 @@ std::string columns() {
   return table;
 }
 
-/// What stands between the last heading before `end` and `end`.
+/// The text from the last heading before `end` to `end`.
 std::string_view section_before(std::string_view text, std::size_t end) {
   const std::size_t begin = text.rfind("\n## ", end);
   return text.substr(begin == std::string_view::npos ? 0 : begin, end - begin);
@@ -46,7 +46,7 @@ std::string_view section_before(std::string_view text, std::size_t end) {
 std::size_t place_of(std::string_view mark, std::string_view text) {
   const std::size_t place = text.find(mark);
   if (place == std::string_view::npos || text.find(mark, place + 1) != std::string_view::npos)
-    throw std::runtime_error(fmt::format("docs/model.md: the mark {} must stand there once", mark));
+    throw std::runtime_error(fmt::format("docs/model.md: the mark {} must occur exactly once", mark));
   return place;
 }
 
@@ -63,7 +63,7 @@ void replace(std::string_view mark, std::string part, std::string& page) {
 
 std::string defaults_named_in(std::string_view text, std::span<const SectionEntry> sections) {
   std::string table = "| parameter | default | unit | meaning | source |\n| --- | --- | --- | --- | --- |\n";
-  std::set<std::string_view> told;
+  std::set<std::string_view> listed;
   for (std::size_t open = text.find('`'); open != std::string_view::npos; open = text.find('`', open + 1)) {
     const std::size_t close = text.find('`', open + 1);
     if (close == std::string_view::npos) break;
@@ -71,7 +71,7 @@ std::string defaults_named_in(std::string_view text, std::span<const SectionEntr
     open = close;
     for (const SectionEntry& section : sections) {
       for (const ParameterEntry& parameter : section.parameters) {
-        if (parameter.path != word || !told.insert(word).second) continue;
+        if (parameter.path != word || !listed.insert(word).second) continue;
         // known issues have values of their own
         const char* of_new = word.find(".ISSUE.") == std::string_view::npos ? "" : " for a new issue";
         table += fmt::format("| `{}` | `{}`{} | {} | {} | {} |\n", word, parameter.default_value, of_new,

@@ -9,13 +9,13 @@
 
 namespace hansa {
 
-/// The ODD protocol of the model: its hand-written text, docs/model.md, with each of these marks replaced by
-/// what the program knows itself. Throws std::runtime_error if a mark does not stand there exactly once.
+/// The ODD protocol of the model: its hand-written text, docs/model.md, with each of these marks replaced by a
+/// generated part. Throws std::runtime_error unless each mark occurs exactly once.
 ///
-///     <!-- columns -->         everything that changes in a realization, with the calls that write it
+///     <!-- columns -->         every variable that changes during a realization, with the calls that write it
 ///     <!-- schedule -->        the phases of a year in the order of execution, with what each reads and writes
-///     <!-- initialization -->  defaults of the parameters that the section above the mark names
-///     <!-- tables -->          `sources`, which says where the tables come from
+///     <!-- initialization -->  defaults of the parameters named in the section above the mark
+///     <!-- tables -->          `sources`, the sources of the tables
 ///     <!-- parameters -->      every parameter, with the coefficients of `issues`
 [[nodiscard]] std::string odd_page(std::string_view model, std::string_view sources,
                                    std::span<const IssueParams> issues);
@@ -23,7 +23,7 @@ namespace hansa {
 /// A row for each parameter that `text` names in backticks by its path, in the order of the text.
 [[nodiscard]] std::string defaults_named_in(std::string_view text, std::span<const SectionEntry> sections);
 
-/// Markdown whose headings stand `n` levels lower; lines in fences are left alone.
+/// Markdown with its headings lowered by `n` levels; fenced lines are unchanged.
 [[nodiscard]] std::string lower_headings(std::string_view markdown, std::size_t n);
 
 }  // namespace hansa

@@ -6,7 +6,7 @@
 
 #include "analysis/pages/describe.hpp"
 #include "analysis/pages/json_schema.hpp"
-#include "analysis/pages/parameters_page.hpp"
+#include "analysis/pages/reference_pages.hpp"
 #include "scenarios/load/issue_table.hpp"
 #include "tests/scenarios/load/test_folders.hpp"
 

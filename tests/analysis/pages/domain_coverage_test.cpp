@@ -7,16 +7,16 @@
 namespace hansa {
 namespace {
 
-constexpr CoverageRow whole{.tag = "N6",
-                            .mechanism = "networks lobby",
-                            .file = "sim/phases/lobbying.cpp",
-                            .parameters = "lobbying.strength lobbying.channels.home",
-                            .scenario = "paris-2015",
-                            .change = "lobbying.strength=0 ; gridlock.level=0.3",
-                            .metric = "depth",
-                            .when = "COP21",
-                            .claim = '-',
-                            .test = "tests/a_test.cpp: cities lobby"};
+constexpr CoverageRow complete{.tag = "N6",
+                               .mechanism = "networks lobby",
+                               .file = "sim/phases/lobbying.cpp",
+                               .parameters = "lobbying.strength lobbying.channels.home",
+                               .scenario = "paris-2015",
+                               .change = "lobbying.strength=0 ; gridlock.level=0.3",
+                               .metric = "depth",
+                               .when = "COP21",
+                               .claim = '-',
+                               .test = "tests/a_test.cpp: cities lobby"};
 
 PairedDifference between(double lo, double hi) {
   return {.mean = 0.5 * (lo + hi), .lo = lo, .hi = hi, .n = 64, .flipped = 1};
@@ -29,28 +29,28 @@ TEST_CASE("every row of the coverage names parameters that exist and leaves no c
 
 TEST_CASE("a row of the coverage with an empty cell or an unknown parameter is refused by its tag",
           "[coverage]") {
-  CoverageRow empty = whole, unknown = whole;
+  CoverageRow empty = complete, unknown = complete;
   empty.mechanism = "";
   unknown.parameters = "lobbying.strenght";
-  CHECK_NOTHROW(refuse_unknown(std::array{whole}));
+  CHECK_NOTHROW(refuse_unknown(std::array{complete}));
   CHECK_THROWS_WITH(refuse_unknown(std::array{empty}), "coverage of N6: a field is empty");
   CHECK_THROWS_WITH(refuse_unknown(std::array{unknown}),
                     "coverage of N6: no parameter is called lobbying.strenght");
 }
 
 TEST_CASE("a change may be several settings", "[coverage]") {
-  CHECK(settings_of(whole) == std::vector<std::string>{"lobbying.strength=0", "gridlock.level=0.3"});
+  CHECK(settings_of(complete) == std::vector<std::string>{"lobbying.strength=0", "gridlock.level=0.3"});
 }
 
 TEST_CASE("what both arms share comes before the change", "[coverage]") {
-  CoverageRow row = whole;
+  CoverageRow row = complete;
   row.both = "seed=3";
-  CHECK(base_settings_of(whole).empty());
+  CHECK(base_settings_of(complete).empty());
   CHECK(base_settings_of(row) == std::vector<std::string>{"seed=3"});
   CHECK(settings_of(row) == std::vector<std::string>{"seed=3", "lobbying.strength=0", "gridlock.level=0.3"});
 }
 
-TEST_CASE("an interval bears a claim out, or does not, or says the contrary", "[coverage]") {
+TEST_CASE("an interval supports a claim, does not, or contradicts it", "[coverage]") {
   CHECK(verdict('+', between(0.1, 0.2)) == "as claimed");
   CHECK(verdict('-', between(-0.2, -0.1)) == "as claimed");
   CHECK(verdict('+', between(-0.2, -0.1)) == "the other way");
@@ -66,7 +66,7 @@ TEST_CASE("an outcome is looked up at its conference, in the last year or as a m
   comparison.conferences = {{.name = "COP21", .year = 2015, .outcomes = {{"depth", 1, 2, between(0, 2)}}}};
   comparison.at_last_year = {{"networks", 3, 4, between(0, 2)}};
   comparison.mean_year = {{"networks", 5, 6, between(0, 2)}};
-  CoverageRow row = whole;
+  CoverageRow row = complete;
   CHECK(outcome_of(row, comparison).full == 1);
   row.metric = "networks";
   CHECK_THROWS_WITH(outcome_of(row, comparison), "coverage of N6: no outcome networks at COP21");
@@ -76,9 +76,9 @@ TEST_CASE("an outcome is looked up at its conference, in the last year or as a m
   CHECK(outcome_of(row, comparison).full == 5);
 }
 
-TEST_CASE("the table of the coverage tells the measured effect and its verdict", "[coverage]") {
+TEST_CASE("the table of the coverage has the measured effect and its verdict", "[coverage]") {
   const std::vector<OutcomeDifference> measured = {{"depth", 0.25, 0.125, between(-0.2, -0.05)}};
-  const std::string table = coverage_table(std::array{whole}, measured);
+  const std::string table = coverage_text(std::array{complete}, measured);
   CHECK(table.find("| N6 | networks lobby | `sim/phases/lobbying.cpp` | `lobbying.strength` "
                    "`lobbying.channels.home` |") != std::string::npos);
   CHECK(table.find("| depth at COP21 | falls | 0.25, 0.125, -0.12 [-0.2, -0.05] | as claimed |") !=

@@ -35,10 +35,11 @@ TEST_CASE("each mark of the model's text is replaced by what the program knows",
                               std::string(phase.verb) + "` | "));
 }
 
-TEST_CASE("a mark that is missing or stands twice is told", "[odd]") {
-  CHECK_THROWS_WITH(odd_page("# Model\n", "", {}), Contains("<!-- initialization --> must stand there once"));
+TEST_CASE("a missing or repeated mark is reported", "[odd]") {
+  CHECK_THROWS_WITH(odd_page("# Model\n", "", {}),
+                    Contains("<!-- initialization --> must occur exactly once"));
   CHECK_THROWS_WITH(odd_page(marks + "<!-- tables -->\n", "", {}),
-                    Contains("<!-- tables --> must stand there once"));
+                    Contains("<!-- tables --> must occur exactly once"));
 }
 
 TEST_CASE("headings are lowered outside of fences", "[odd]") {
