@@ -10,7 +10,7 @@ namespace hansa {
 /// A number, null for NaN.
 [[nodiscard]] nlohmann::ordered_json or_null(double value);
 
-/// A value, null where there is none.
+/// A value, null for nullopt.
 template <class T> [[nodiscard]] nlohmann::ordered_json or_null(const std::optional<T>& value) {
   return value ? nlohmann::ordered_json(*value) : nlohmann::ordered_json(nullptr);
 }

@@ -37,7 +37,7 @@ std::vector<OutcomeColumn> columns_along(const ResultSet& result, const std::str
   return columns;
 }
 
-/// Sums over the last dimension, times a factor; nothing when the variable is not there.
+/// Adds the sum or the mean over the last dimension; nothing if the result lacks the variable.
 void add_sum(const ResultSet& result, std::string_view name, std::string metric, bool mean,
              std::vector<OutcomeColumn>& columns) {
   const Variable* variable = result.find_variable(name);

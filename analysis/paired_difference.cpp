@@ -23,8 +23,8 @@ double t_half_width(std::span<const double> values, double mean) {
   return boost::math::quantile(t, 0.975) * std::sqrt(squares / (n - 1) / n);
 }
 
-/// The interval of a mean of n differences of yes or no of which k rise and l fall: of those that differ, the share
-/// that rises lies between the bounds of Clopper and Pearson. It leaves out 0 where McNemar's exact test does.
+/// The interval of the mean of n binary differences of which k rise and l fall: Clopper and Pearson bound the share
+/// that rises among those that differ. It excludes 0 where McNemar's exact test rejects.
 struct Bounds {
   double lo, hi;
 };
@@ -35,7 +35,7 @@ Bounds exact_bounds(double k, double l, double n) {
   return {(2 * least - 1) * (k + l) / n, (2 * most - 1) * (k + l) / n};
 }
 
-bool is_yes_or_no(double value) { return value == 0.0 || value == 1.0; }
+bool is_binary(double value) { return value == 0.0 || value == 1.0; }
 
 }  // namespace
 
@@ -53,19 +53,19 @@ PairedDifference paired_difference(std::span<const double> full, std::span<const
   HANSA_EXPECT(full.size() == other.size());
   std::vector<double> differences;
   std::size_t n_flipped = 0, n_rising = 0;
-  bool yes_or_no = true;
+  bool binary = true;
   for (std::size_t r = 0; r < full.size(); ++r) {
     if (std::isnan(full[r]) || std::isnan(other[r])) continue;
     differences.push_back(other[r] - full[r]);
     n_flipped += other[r] != full[r] ? 1U : 0U;
     n_rising += other[r] > full[r] ? 1U : 0U;
-    yes_or_no = yes_or_no && is_yes_or_no(full[r]) && is_yes_or_no(other[r]);
+    binary = binary && is_binary(full[r]) && is_binary(other[r]);
   }
   const std::size_t n = differences.size();
   if (n == 0) return {nothing, nothing, nothing, 0, nothing};
   if (n_flipped == 0) return {0, 0, 0, n, 0};
   const double flipped = static_cast<double>(n_flipped) / static_cast<double>(n);
-  if (yes_or_no) {
+  if (binary) {
     const auto rising = static_cast<double>(n_rising), falling = static_cast<double>(n_flipped - n_rising);
     const Bounds bounds = exact_bounds(rising, falling, static_cast<double>(n));
     return {(rising - falling) / static_cast<double>(n), bounds.lo, bounds.hi, n, flipped};

@@ -8,21 +8,22 @@ namespace hansa {
 
 /// How an outcome differs between two arms whose realizations are pairs: other minus full.
 struct PairedDifference {
-  double mean;     // over the n pairs; NaN: there is none
-  double lo, hi;   // 95 % interval of the mean: Student t, or exact for yes and no; NaN: too few pairs
+  double mean;     // over the n pairs; NaN: none
+  double lo, hi;   // 95 % interval of the mean: Student t, or exact if binary; NaN: too few pairs
   std::size_t n;   // pairs in which the outcome applies in both arms
   double flipped;  // share of these whose values differ at all                             [0..1]
 
-  /// Whether the interval leaves out 0.
+  /// Whether the interval excludes 0.
   [[nodiscard]] bool is_beyond_chance() const { return lo > 0 || hi < 0; }
 };
 
-/// Where both arms only know 0 and 1, the interval is that of McNemar's exact test: conditional on the pairs that
-/// differ, by Clopper and Pearson 1934. Pair r is full[r] and other[r]; where either is NaN the outcome does not apply. If no pair differs, mean and
-/// interval are 0 exactly: by the rule of three at most 3 / n of all pairs would differ, at 95 %.
+/// Pair r is full[r] and other[r]; where either is NaN the outcome does not apply. For a binary outcome (0 or 1) the
+/// interval is that of McNemar's exact test: conditional on the pairs that differ, by Clopper and Pearson 1934. If no
+/// pair differs, mean and interval are exactly 0: by the rule of three at most 3 / n of all pairs would differ, at 95 %.
 [[nodiscard]] PairedDifference paired_difference(std::span<const double> full, std::span<const double> other);
 
-/// Half the width of the interval; of an exact one, which need not lie around the mean, the farther bound.
+/// Half the width of the interval; for an exact interval, which need not be centred, the distance to the farther
+/// bound.
 [[nodiscard]] inline double half_width(const PairedDifference& difference) {
   return std::max(difference.hi - difference.mean, difference.mean - difference.lo);
 }

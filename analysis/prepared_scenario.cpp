@@ -14,7 +14,8 @@ namespace hansa {
 PreparedScenario prepare(const std::string& scenario, std::span<const std::string> settings,
                          const DataFolders& folders) {
   if (is_sweep(scenario, folders))
-    throw ScenarioError({{.file = scenario, .key = "file", .message = "is a sweep; hansa sweep runs it"}});
+    throw ScenarioError(
+        {{.file = scenario, .key = "file", .message = "is a sweep; run it with hansa sweep"}});
   auto loaded = std::make_shared<const LoadedScenario>(load_scenario(scenario, settings, folders));
   const Tables tables = read_tables(loaded->files);
   check_state_codes(*loaded, tables);

@@ -16,36 +16,36 @@
 
 namespace hansa {
 
-/// A scenario that is read, checked, joined with its tables and small enough to run.
+/// A scenario that was read, checked, combined with its tables and found small enough to run.
 struct PreparedScenario {
-  std::shared_ptr<const LoadedScenario> loaded;  // the facts point to it
+  std::shared_ptr<const LoadedScenario> loaded;  // facts points into it
   Facts facts;
   std::string text, sha256;  // resolved, as YAML, and its digest
 
   [[nodiscard]] const Scenario& scenario() const { return loaded->scenario; }
 };
 
-/// Prepares a scenario file, or one of the library by its name, with `settings` (`key.path=value`) on top of it.
+/// Prepares a scenario, given by file or by name in the library, with `settings` (`key.path=value`) applied.
 /// Throws ScenarioError with every problem.
 [[nodiscard]] PreparedScenario prepare(const std::string& scenario, std::span<const std::string> settings,
                                        const DataFolders& folders);
 
-/// The number of values that the tables lack and the stated rules filled.
+/// The number of missing table values that were filled by rule.
 [[nodiscard]] int count_filled(const Facts& facts);
 
 struct FinishedRun {
   std::size_t n_done = 0;           // realizations
-  std::optional<ResultSet> result;  // nullopt: stopped before the last one
+  std::optional<ResultSet> result;  // nullopt: stopped early
 };
 
-/// Runs all realizations on at most n_threads threads. Prints nothing: `watch` reports progress and may stop it.
+/// Runs all realizations on at most n_threads threads. Prints nothing; `watch` reports progress and can stop the run.
 [[nodiscard]] FinishedRun run(const PreparedScenario& prepared, std::size_t n_threads,
                               const Watch& watch = {});
 
-/// A file that was written, and its SHA-256.
+/// The name of a written file and its SHA-256.
 using FileDigest = std::pair<std::string, std::string>;
 
-/// Writes result.h5 and scenario.yaml to a folder, under `prefix`.
+/// Adds result.h5 and scenario.yaml to a folder, their names preceded by `prefix`.
 std::vector<FileDigest> add_result(const ResultSet& result, const std::string& scenario_text,
                                    const std::string& prefix, OutputFolder& folder);
 

@@ -29,10 +29,10 @@ double estimate_memory(const Facts& facts) {
     const auto n = static_cast<double>(n_values(info.axes, facts));
     record += n * sizeof(T);
     result += info.traits.keep == Keep::Each ? n * sizeof(T) : 0.0;
-    image += info.traits.keep == Keep::Each ? n * sizeof(double) : 0.0;  // as hdf5_image sets aside
+    image += info.traits.keep == Keep::Each ? n * sizeof(double) : 0.0;  // as hdf5_image allocates
     means += info.traits.keep == Keep::Mean ? n * sizeof(double) : 0.0;
   });
-  // the result is put together beside the records, and the image of its file when they are gone
+  // the result is built while the records exist, the image of its file after they are freed
   return facts.scenario->realizations * (result + std::max(record, image)) + 2 * means;
 }
 

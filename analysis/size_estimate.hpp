@@ -6,14 +6,14 @@
 
 namespace hansa {
 
-/// Bytes of memory that can be had without swapping; 0 if the system does not say.
+/// Memory available without swapping; 0 if unknown [byte].
 [[nodiscard]] double available_memory();
 
-/// Bytes that the records of an ensemble, its result and the image of its file take in memory at most, summed over
-/// RunRecord::columns(). What a run takes beside them does not grow with realizations.
+/// Peak memory of the records of an ensemble, its result and the image of its file, summed over RunRecord::columns()
+/// [byte]. Other memory of a run does not grow with realizations.
 [[nodiscard]] double estimate_memory(const Facts& facts);
 
-/// Throws ScenarioError if that is more than the machine has to give now.
+/// Throws ScenarioError if the estimate exceeds 80 % of the memory available.
 void refuse_too_large(const Facts& facts);
 
 }  // namespace hansa

@@ -18,23 +18,15 @@ template <class T> const std::vector<T>& labels_of(const ResultSet& result, cons
   return std::get<std::vector<T>>(dimension->labels);
 }
 
-/// Every n-th value from the k-th on: one point of the inner dimension over all realizations.
-template <class T>
-std::vector<double> over_realizations(const std::vector<T>& values, std::size_t k, std::size_t n) {
-  std::vector<double> result;
-  for (std::size_t j = k; j < values.size(); j += n) result.push_back(static_cast<double>(values[j]));
-  return result;
-}
-
 /// The mean of each column at row k of n.
 OutcomeMeans means_at(const std::vector<OutcomeColumn>& columns, std::size_t k, std::size_t n) {
   OutcomeMeans means;
   for (const OutcomeColumn& column : columns)
-    means.push_back({column.metric, mean_of_applying(over_realizations(column.values, k, n))});
+    means.push_back({column.metric, mean_of_applying(row_of(column.values, k, n))});
   return means;
 }
 
-/// Columns of conferences but for codes such as the form, of which a mean says nothing.
+/// Columns of conferences without codes such as the form, whose mean has no meaning.
 std::vector<OutcomeColumn> numbers_of_conferences(const ResultSet& result) {
   std::vector<OutcomeColumn> columns = conference_columns(result);
   std::erase_if(columns, [&](const OutcomeColumn& column) {
@@ -58,7 +50,7 @@ std::vector<std::string> main_objectors(const ResultSet& result, std::size_t con
   const auto& states = labels_of<std::string>(result, "state");
   const auto& objects = values_of<std::uint8_t>(result, "objects");
   const std::vector<double> adopted =
-      over_realizations(values_of<std::uint8_t>(result, "adopted"), conference, n_conferences);
+      row_of(values_of<std::uint8_t>(result, "adopted"), conference, n_conferences);
   std::vector<int> times(states.size(), 0);
   for (std::size_t r = 0; r < adopted.size(); ++r) {
     if (adopted[r] > 0) continue;
@@ -79,7 +71,7 @@ std::optional<std::string> most_frequent_form(const Variable& form, std::size_t 
                                               std::size_t n_conferences) {
   std::vector<int> times(form.flag_meanings.size(), 0);
   for (const double value :
-       over_realizations(std::get<std::vector<std::uint8_t>>(form.values), conference, n_conferences)) {
+       row_of(std::get<std::vector<std::uint8_t>>(form.values), conference, n_conferences)) {
     if (value > 0) ++times[static_cast<std::size_t>(value)];
   }
   const auto most = std::max_element(times.begin(), times.end());
@@ -95,7 +87,7 @@ void summarise_conferences(const ResultSet& result, Summary& summary) {
   const std::vector<OutcomeColumn> columns = numbers_of_conferences(result);
   const std::size_t n = names.size();
   for (std::size_t c = 0; c < n; ++c) {
-    const std::vector<double> of_one = over_realizations(adopted, c, n);
+    const std::vector<double> of_one = row_of(adopted, c, n);
     const double n_adopted = std::accumulate(of_one.begin(), of_one.end(), 0.0);
     summary.conferences.push_back(
         {.name = names[c],
@@ -120,7 +112,7 @@ void summarise_treaties(const ResultSet& result, Summary& summary) {
   const auto& entered_force = values_of<double>(result, "entered_force");
   for (std::size_t t = 0; t < treaties.size(); ++t) {
     const std::vector<double> dates =
-        over_realizations(entered_force, static_cast<std::size_t>(of_treaty[t]), summary.conferences.size());
+        row_of(entered_force, static_cast<std::size_t>(of_treaty[t]), summary.conferences.size());
     const auto in_force = static_cast<double>(
         std::count_if(dates.begin(), dates.end(), [](double date) { return !std::isnan(date); }));
     summary.treaties.push_back(

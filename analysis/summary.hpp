@@ -13,12 +13,12 @@ namespace hansa {
 /// One outcome over the realizations in which it applies.
 struct OutcomeMean {
   std::string metric;
-  double mean;  // NaN: it applies in none
+  double mean;  // NaN: applies in none
 };
 
 using OutcomeMeans = std::vector<OutcomeMean>;
 
-/// The mean of this outcome, which must be among them.
+/// The mean of this outcome, which must exist.
 [[nodiscard]] double mean_of(const OutcomeMeans& means, std::string_view metric);
 
 /// One conference over all realizations.
@@ -26,9 +26,9 @@ struct ConferenceSummary {
   std::string name;
   int year = 0;
   std::array<double, 2> adopted_ci95;  // Wilson interval of the share of realizations        [0..1]
-  std::optional<std::string> form;     // the most frequent of texts adopted
-  OutcomeMeans means;                  // of every column of conferences that is a number
-  std::vector<std::string> objectors;  // who objects most often where nothing is adopted, at most five
+  std::optional<std::string> form;     // the most frequent among adopted texts
+  OutcomeMeans means;                  // of every numeric column of conferences
+  std::vector<std::string> objectors;  // the most frequent where nothing is adopted, at most five
 };
 
 struct YearSummary {
@@ -38,8 +38,8 @@ struct YearSummary {
 
 struct TreatySummary {
   std::string name;
-  double in_force = 0;                         // share of realizations, by the last year    [0..1]
-  std::optional<double> entered_force_median;  // over those in which it is in force         [year]
+  double in_force = 0;                         // share of realizations, in the last year    [0..1]
+  std::optional<double> entered_force_median;  // over realizations in which it is in force  [year]
 };
 
 struct Summary {
@@ -49,8 +49,8 @@ struct Summary {
   std::vector<TreatySummary> treaties;
 };
 
-/// Means, shares and intervals of a result, from memory or from a file. Outcomes are those of outcome_columns.hpp,
-/// so that a new column of a run appears here without further work.
+/// Means, shares and intervals of a result. Outcomes are those of outcome_columns.hpp, so a new column of a run
+/// appears here automatically.
 [[nodiscard]] Summary summarise(const ResultSet& result);
 
 /// The Wilson 95 % interval of a share of k in n. Source: Wilson 1927.

@@ -3,7 +3,7 @@
 
 #include <fmt/core.h>
 
-#include "analysis/comparison/comparison_report.hpp"
+#include "analysis/comparison/findings.hpp"
 #include "analysis/results/provenance.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
@@ -55,7 +55,7 @@ int compare_scenarios(const CompareOptions& options) {
   report(options, fmt::format("{:.1f} s; written to {}: compare.json, run.json and {} arms", seconds, out,
                               arms.size()));
   print_result(options.json ? findings_json(arms, findings, WrittenTo{out, seconds})
-                            : findings_table(arms, findings));
+                            : findings_text(arms, findings));
   return done;
 }
 

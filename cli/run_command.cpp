@@ -5,8 +5,7 @@
 
 #include "analysis/results/provenance.hpp"
 #include "analysis/summary.hpp"
-#include "analysis/summary_json.hpp"
-#include "analysis/summary_table.hpp"
+#include "analysis/summary_report.hpp"
 #include "cli/command_line.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
@@ -48,7 +47,7 @@ void finish(const RunOptions& options, std::chrono::steady_clock::time_point beg
                                                      .seed = ran.seed,
                                                      .out = out,
                                                      .wall_seconds = seconds})
-                            : summary_table(summary, ran.title));
+                            : summary_text(summary, ran.title));
 }
 
 int run_scenario(const RunOptions& options) {

@@ -9,7 +9,7 @@
 namespace hansa {
 namespace {
 
-using Values = std::vector<double>;  // one a pair
+using Values = std::vector<double>;  // one per pair
 
 constexpr std::array<std::string_view, 3> attributed = {"adopted", "depth_unconditional",
                                                         "urban_role_unconditional"};
@@ -20,14 +20,7 @@ Values column_of(const ResultSet& result, std::string_view metric) {
   return column == nullptr ? Values{} : column->values;
 }
 
-/// Every n-th value from the k-th on.
-Values row_of(const Values& values, std::size_t k, std::size_t n) {
-  Values row;
-  for (std::size_t j = k; j < values.size(); j += n) row.push_back(values[j]);
-  return row;
-}
-
-/// The mean of every n values that follow one another.
+/// The means of consecutive blocks of n values.
 Values means_of(const Values& values, std::size_t n) {
   Values means;
   for (std::size_t first = 0; first < values.size(); first += n)
@@ -65,17 +58,17 @@ Attribution attribute(const ResultSet& full, const std::vector<ArmWithout>& with
   const std::size_t n = names.size();
 
   for (const std::string_view metric : attributed) {
-    const Values whole = column_of(full, metric), none = column_of(without_all, metric);
-    HANSA_EXPECT(whole.size() == n * attribution.n_pairs && none.size() == whole.size());
+    const Values of_full = column_of(full, metric), none = column_of(without_all, metric);
+    HANSA_EXPECT(of_full.size() == n * attribution.n_pairs && none.size() == of_full.size());
     std::vector<Values> arms;
     for (const ArmWithout& arm : without) {
       arms.push_back(column_of(*arm.result, metric));
-      HANSA_EXPECT(arms.back().size() == whole.size());
+      HANSA_EXPECT(arms.back().size() == of_full.size());
     }
     const auto with_each = [&](const auto& change) {
       std::vector<Values> changed;
       for (const Values& arm : arms) changed.push_back(change(arm));
-      return contributions(change(whole), changed, change(none));
+      return contributions(change(of_full), changed, change(none));
     };
     for (std::size_t c = 0; c < n; ++c) {
       Contributions one = with_each([&](const Values& values) { return row_of(values, c, n); });

@@ -9,14 +9,14 @@
 
 namespace hansa {
 
-/// What each of several parts contributes to one outcome: full minus the arm without it.
+/// The contribution of each part to one outcome: full minus the arm without that part.
 struct Contributions {
-  std::string metric, conference;  // no conference: the mean over them, in each pair
+  std::string metric, conference;  // conference empty: the mean over conferences, in each pair
   int year = 0;
   std::vector<PairedDifference> parts;
   PairedDifference sum;        // of the parts, in each pair
   PairedDifference together;   // full minus the arm without all of them
-  PairedDifference remainder;  // together minus sum: what no part does alone
+  PairedDifference remainder;  // together minus sum: interactions
 };
 
 struct Attribution {
@@ -32,8 +32,8 @@ struct ArmWithout {
   const ResultSet* result;
 };
 
-/// Attributes outcomes that apply in every realization, so that parts can be added up: adopted,
-/// depth_unconditional and urban_role_unconditional. All results are of the same conferences and realizations.
+/// Attributes the outcomes that apply in every realization, so that contributions can be summed: adopted,
+/// depth_unconditional and urban_role_unconditional. All results have the same conferences and realizations.
 [[nodiscard]] Attribution attribute(const ResultSet& full, const std::vector<ArmWithout>& without,
                                     const ResultSet& without_all);
 

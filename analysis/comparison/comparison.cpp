@@ -3,20 +3,19 @@
 #include <algorithm>
 #include <cmath>
 
-#include "analysis/comparison/pairing.hpp"
 #include "analysis/outcome_columns.hpp"
 #include "support/numbers/expect.hpp"
 
 namespace hansa {
 namespace {
 
-/// One outcome along conferences or years, of both arms: a value a pair and row, the row fastest.
+/// One outcome along conferences or years in both arms: one value per pair and row, rows fastest.
 struct PairedColumn {
   std::string metric;
   std::vector<double> full, other;
 };
 
-/// The rows of `column` that both arms have, of the realizations that both have.
+/// The values of `column` at the rows and realizations that both arms have.
 std::vector<double> pick(const std::vector<double>& column, std::size_t n_rows,
                          const std::vector<RowPair>& realizations, const std::vector<RowPair>& rows,
                          std::size_t RowPair::*arm) {
@@ -52,13 +51,6 @@ OutcomeDifference difference_of(const std::string& metric, const std::vector<dou
   return {metric, mean_of_applying(full), mean_of_applying(other), paired_difference(full, other)};
 }
 
-/// Every n-th value from the k-th on.
-std::vector<double> row_of(const std::vector<double>& values, std::size_t k, std::size_t n) {
-  std::vector<double> row;
-  for (std::size_t j = k; j < values.size(); j += n) row.push_back(values[j]);
-  return row;
-}
-
 OutcomeDifferences differences_at(const std::vector<PairedColumn>& columns, std::size_t k, std::size_t n) {
   OutcomeDifferences differences;
   for (const PairedColumn& column : columns)
@@ -67,7 +59,7 @@ OutcomeDifferences differences_at(const std::vector<PairedColumn>& columns, std:
   return differences;
 }
 
-/// Each pair's mean over the rows in which the outcome applies in both of its arms.
+/// The mean of each pair over the rows in which the outcome applies in both arms.
 OutcomeDifferences mean_differences(const std::vector<PairedColumn>& columns, std::size_t n) {
   OutcomeDifferences differences;
   for (const PairedColumn& column : columns) {

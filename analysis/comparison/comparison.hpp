@@ -11,8 +11,8 @@
 
 namespace hansa {
 
-/// One outcome in two arms. Where it does not apply to every realization, the means of the arms are over other
-/// realizations than the difference, and do not subtract to it.
+/// One outcome in two arms. Where it does not apply in every realization, the means of the arms and the difference
+/// are over different realizations, so the means need not subtract to the difference.
 struct OutcomeDifference {
   std::string metric;
   double full, other;  // mean in each arm over the realizations in which it applies; NaN: in none
@@ -28,10 +28,10 @@ struct ConferenceComparison {
   OutcomeDifferences outcomes;
 };
 
-/// Two arms of the same seed: realization r of one and realization r of the other are a pair.
+/// Two arms with the same seed: realization r of one and realization r of the other are a pair.
 struct Comparison {
   std::size_t n_pairs = 0;
-  std::vector<ConferenceComparison> conferences;  // those of both arms, by name
+  std::vector<ConferenceComparison> conferences;  // those in both arms, by name
   OutcomeDifferences mean_conference;             // mean over these conferences, in each pair
   int last_year = 0;                              // of both arms
   OutcomeDifferences at_last_year;
@@ -39,10 +39,10 @@ struct Comparison {
   FirstDifference first_difference;
 };
 
-/// How `other` differs from `full`, every difference being other minus full. Needs a common year.
+/// Compares two arms; a difference is other minus full. Requires a common year.
 [[nodiscard]] Comparison compare(const ResultSet& full, const ResultSet& other);
 
-/// The outcome of this name; nullptr when there is none.
+/// The outcome of this name; nullptr if there is none.
 [[nodiscard]] const OutcomeDifference* find_outcome(const OutcomeDifferences& outcomes,
                                                     std::string_view metric);
 

@@ -18,7 +18,7 @@ namespace {
       {Problem{.file = std::move(file), .key = std::move(key), .message = std::move(message)}});
 }
 
-/// The name of an arm, fit for a folder.
+/// The name of an arm as a folder name.
 std::string folder_of(const std::string& name) {
   constexpr std::size_t longest = 60;
   std::string folder;
@@ -34,7 +34,7 @@ std::string folder_of(const std::string& name) {
   return folder;
 }
 
-/// Makes an arm from the scenario by settings; problems with these name their source, such as "--with".
+/// Prepares the scenario with the settings of an arm. Problems with these name their source, such as "--with".
 PreparedArm make_arm(const Arm& arm, const std::string& source, const ComparisonRequest& request,
                      const DataFolders& folders) {
   std::vector<std::string> settings = request.settings;
@@ -67,17 +67,18 @@ PreparedArm other_scenario(const PreparedScenario& full, const ComparisonRequest
 
 void check_pair(const Scenario& one, const Scenario& two, const std::string& source) {
   if (one.seed != two.seed)
-    refuse(source, "seed", "is the same in all arms, so that realizations are pairs; --seed sets it");
+    refuse(source, "seed",
+           "must be the same in all arms, so that realizations are pairs; set it with --seed");
   if (one.realizations != two.realizations)
-    refuse(source, "realizations", "is the same in all arms; --realizations sets it");
+    refuse(source, "realizations", "must be the same in all arms; set it with --realizations");
   if (std::max(one.years.from, two.years.from) > std::min(one.years.to, two.years.to))
-    refuse(source, "years", fmt::format("none in common with {}", one.name));
+    refuse(source, "years", fmt::format("no year in common with {}", one.name));
   if (one.conferences.empty() && two.conferences.empty()) return;
   const bool any = std::any_of(one.conferences.begin(), one.conferences.end(), [&](const auto& conference) {
     return std::any_of(two.conferences.begin(), two.conferences.end(),
                        [&](const auto& twin) { return twin.name == conference.name; });
   });
-  if (!any) refuse(source, "conferences", fmt::format("none has the name of one of {}", one.name));
+  if (!any) refuse(source, "conferences", fmt::format("no conference in common with {}", one.name));
 }
 
 }  // namespace
@@ -94,7 +95,7 @@ std::vector<PreparedArm> prepare_arms(const ComparisonRequest& request, const Da
     arms.push_back(make_arm(arm, source, request, folders));
   };
   if (request.attribute && arms.front().scenario().conferences.empty())
-    refuse(request.scenario, "conferences", "there is none to attribute anything at");
+    refuse(request.scenario, "conferences", "the scenario has none, so there is nothing to attribute");
   if (request.without) add(arm_without(*request.without), "--without");
   if (!request.with.empty()) add(arm_with(request.with), "--with");
   if (request.other) arms.push_back(other_scenario(arms.front().prepared, request, folders));
@@ -111,7 +112,7 @@ std::vector<std::string> mismatches(const Scenario& full, const Scenario& other)
   std::vector<std::string> found;
   if (full.years.to != other.years.to)
     found.push_back(fmt::format(
-        "the arms end in {} and {}: what changes over time, such as who has joined, is compared at "
+        "the arms end in {} and {}: outcomes measured at the end, such as participation, are compared at "
         "different times",
         full.years.to, other.years.to));
   const auto only_in = [&](const Scenario& one, const Scenario& another, const char* which) {
@@ -126,7 +127,7 @@ std::vector<std::string> mismatches(const Scenario& full, const Scenario& other)
                                     conference.year, same->year));
       }
     }
-    if (!names.empty()) found.push_back(fmt::format("left out, being only in {}:{}", which, names));
+    if (!names.empty()) found.push_back(fmt::format("left out, only in {}:{}", which, names));
   };
   only_in(full, other, "the first arm");
   only_in(other, full, "the other arm");

@@ -1,57 +1,229 @@
 #include "analysis/comparison/comparison_report.hpp"
 
-#include <nlohmann/json.hpp>
+#include <array>
+#include <cmath>
+#include <sstream>
+#include <vector>
 
-#include "analysis/comparison/attribution_json.hpp"
-#include "analysis/comparison/attribution_table.hpp"
-#include "analysis/comparison/comparison_json.hpp"
-#include "analysis/comparison/comparison_table.hpp"
-#include "scenarios/parameters/vocabulary.hpp"
-#include "support/text/json_text.hpp"
+#include <fmt/format.h>
+
+#include "analysis/json_value.hpp"
+#include "support/text/counted.hpp"
 
 namespace hansa {
 namespace {
 
-std::string title_of(const Scenario& scenario) {
-  return scenario.title.empty() ? scenario.name : scenario.title;
+using Json = nlohmann::ordered_json;
+
+/// An outcome as the tables show it, under its own name.
+struct Shown {
+  std::string_view metric;
+  int digits;            // of the difference
+  int mean_digits = -1;  // of the mean in full beside it; negative: not shown
+
+  [[nodiscard]] bool has_mean() const { return mean_digits >= 0; }
+  [[nodiscard]] std::size_t mean_width() const { return static_cast<std::size_t>(mean_digits) + 2; }
+  [[nodiscard]] std::size_t difference_width() const { return 2 * static_cast<std::size_t>(digits) + 8; }
+  [[nodiscard]] std::size_t width() const { return (has_mean() ? mean_width() + 1 : 0) + difference_width(); }
+};
+
+constexpr std::array<Shown, 4> of_conferences = {
+    {{"adopted", 3, 2}, {"depth", 4, 3}, {"urban_role", 4, 2}, {"participation", 3}}};
+
+constexpr std::array<Shown, 11> of_years = {{{"networks", 1},
+                                             {"memberships", 0},
+                                             {"effective_number", 1},
+                                             {"network_voice", 4},
+                                             {"access", 4},
+                                             {"soft_power", 4},
+                                             {"preemptions", 2},
+                                             {"autonomy", 4},
+                                             {"delivery", 4},
+                                             {"city_action", 4},
+                                             {"status_quo", 4}}};
+
+bool differs(const OutcomeDifference* outcome) {
+  return outcome != nullptr && outcome->difference.flipped > 0;
 }
 
-nlohmann::ordered_json identify(std::span<const PreparedArm> arms) {
-  std::vector<ArmIdentity> identities;
-  for (const PreparedArm& arm : arms)
-    identities.push_back({arm.name, arm.settings, arm.scenario().name, arm.prepared.sha256, arm.folder});
-  const Scenario& scenario = arms.front().scenario();
-  return arms_json(static_cast<std::size_t>(scenario.realizations), scenario.seed, identities);
+/// Whether the difference is visible at this number of digits.
+bool is_visible(const OutcomeDifference* outcome, int digits) {
+  const double least = 0.5 * std::pow(10.0, -digits);
+  return differs(outcome) &&
+         (std::abs(outcome->difference.mean) >= least || half_width(outcome->difference) >= least);
+}
+
+std::string mean_cell(double value, int digits) {
+  return std::isnan(value) ? "-" : fmt::format("{:.{}f}", value, digits);
+}
+
+std::string conference_row(std::string_view name, std::string_view year, const OutcomeDifferences& outcomes) {
+  std::string row = fmt::format("{:<10} {:>4}", name, year);
+  for (const Shown& shown : of_conferences) {
+    const OutcomeDifference* one = find_outcome(outcomes, shown.metric);
+    if (one == nullptr) continue;
+    row += "  ";
+    if (shown.has_mean())
+      row += fmt::format("{:>{}} ", mean_cell(one->full, shown.mean_digits), shown.mean_width());
+    row += fmt::format("{:>{}}", difference_cell(one->difference, shown.digits), shown.difference_width());
+  }
+  return row + "\n";
+}
+
+std::string conference_heading(const OutcomeDifferences& outcomes) {
+  std::string row = fmt::format("{:<10} {:>4}", "conference", "year");
+  for (const Shown& shown : of_conferences) {
+    if (find_outcome(outcomes, shown.metric) != nullptr)
+      row += fmt::format("  {:<{}}", shown.metric, shown.width());
+  }
+  return row.substr(0, row.find_last_not_of(' ') + 1) + "\n";
+}
+
+void add_conferences(const Comparison& comparison, std::string& text) {
+  if (comparison.conferences.empty()) return;
+  text += '\n';
+  std::vector<std::string> same;
+  std::string rows;
+  for (const ConferenceComparison& conference : comparison.conferences) {
+    bool any = false;
+    for (const Shown& shown : of_conferences)
+      any = any || differs(find_outcome(conference.outcomes, shown.metric));
+    if (any) {
+      rows += conference_row(conference.name, std::to_string(conference.year), conference.outcomes);
+    } else {
+      same.push_back(conference.name);
+    }
+  }
+  if (!rows.empty()) {
+    text += conference_heading(comparison.mean_conference);
+    text += rows;
+    if (comparison.conferences.size() > 1) text += conference_row("mean", "", comparison.mean_conference);
+    text +=
+        "the mean in full, then the difference +- half its 95 % interval; *: the interval excludes 0, as "
+        "one\n"
+        "in twenty does by chance alone; same: in every pair. adopted: share of pairs; the others: over the\n"
+        "pairs with a text in both arms, participation by its difference alone\n";
+  }
+  if (!same.empty()) text += fill_rows(fmt::format("no pair differs at {}", fmt::join(same, " ")));
+}
+
+void add_years(const Comparison& comparison, std::string& text) {
+  std::string rows;
+  for (const Shown& shown : of_years) {
+    const OutcomeDifference* last = find_outcome(comparison.at_last_year, shown.metric);
+    const OutcomeDifference* mean = find_outcome(comparison.mean_year, shown.metric);
+    if (!is_visible(last, shown.digits) && !is_visible(mean, shown.digits)) continue;
+    rows += fmt::format("  {:<22}", shown.metric);
+    for (const OutcomeDifference* one : {last, mean}) {
+      rows +=
+          fmt::format("{:>9} {:>9} {:>18}", mean_cell(one->full, shown.digits),
+                      mean_cell(one->other, shown.digits), difference_cell(one->difference, shown.digits));
+    }
+    rows += '\n';
+  }
+  if (rows.empty()) return;
+  text += fmt::format("\n{:<24}{:>9} {:>9} {:>18}{:>9} {:>9} {:>18}\n",
+                      fmt::format("in {} | mean of years", comparison.last_year), "full", "other",
+                      "difference", "full", "other", "difference");
+  text += rows;
+}
+
+std::string first_difference_line(const Comparison& comparison) {
+  const FirstDifference& first = comparison.first_difference;
+  if (first.n_pairs == 0) return "The arms never differ: nothing recorded differs in any pair.\n";
+  return fmt::format("The arms differ in {} of {} pairs: from {} on, in the median pair from {:.0f} on.\n",
+                     first.n_pairs, comparison.n_pairs, *first.earliest, std::floor(*first.median));
+}
+
+/// Counts the conferences at which the difference is beyond chance: "shallower texts at 11, deeper texts at 2".
+void add_counts(const Comparison& comparison, std::string_view metric, std::string_view more,
+                std::string_view less, std::vector<std::string>& parts) {
+  int n_more = 0, n_less = 0;
+  for (const ConferenceComparison& conference : comparison.conferences) {
+    const OutcomeDifference* one = find_outcome(conference.outcomes, metric);
+    if (one == nullptr || !one->difference.is_beyond_chance()) continue;
+    ++(one->difference.mean > 0 ? n_more : n_less);
+  }
+  if (n_less > 0) parts.push_back(fmt::format("{} at {}", less, n_less));
+  if (n_more > 0) parts.push_back(fmt::format("{} at {}", more, n_more));
+}
+
+std::string plain_sentence(const Comparison& comparison, std::string_view other) {
+  if (comparison.conferences.empty()) return "";
+  std::vector<std::string> parts;
+  add_counts(comparison, "adopted", "adoption more often", "adoption less often", parts);
+  add_counts(comparison, "depth", "deeper texts", "shallower texts", parts);
+  add_counts(comparison, "urban_role", "more for cities", "less for cities", parts);
+  add_counts(comparison, "participation", "more states that join", "fewer states that join", parts);
+  const std::size_t n = comparison.conferences.size();
+  std::string sentence = fmt::format("In words: {} changes nothing that is agreed beyond chance.", other);
+  if (!parts.empty()) {
+    sentence = fmt::format("In words: of {} conference{}, {} has, beyond chance, {}.", n, n == 1 ? "" : "s",
+                           other, fmt::join(parts, ", "));
+  }
+  return fill_rows(sentence);
+}
+
+/// One entry per metric, with its conference and year.
+void add_outcomes(const OutcomeDifferences& outcomes, const Json& place, Json& list) {
+  for (const OutcomeDifference& outcome : outcomes) {
+    Json entry = {{"metric", outcome.metric}};
+    entry.update(place);
+    entry.update(difference_json(outcome.difference));
+    entry["full"] = or_null(outcome.full);
+    entry["other"] = or_null(outcome.other);
+    list.push_back(std::move(entry));
+  }
 }
 
 }  // namespace
 
-Findings compare_arms(std::span<const PreparedArm> arms, std::span<const ResultSet> results) {
-  if (arms.size() == 2) return compare(results.front(), results.back());
-  std::vector<ArmWithout> without;
-  for (std::size_t k = 0; k < n_channels; ++k)
-    without.push_back({std::string(channel_names[k]), &results[k + 1]});
-  return attribute(results.front(), without, results.back());
+std::string difference_cell(const PairedDifference& difference, int digits) {
+  if (difference.n == 0) return "-";
+  if (difference.flipped == 0) return "same";
+  if (std::isnan(difference.lo)) return fmt::format("{:+.{}f}", difference.mean, digits);
+  return fmt::format("{:+.{}f}+-{:.{}f}{}", difference.mean, digits, half_width(difference), digits,
+                     difference.is_beyond_chance() ? "*" : " ");
 }
 
-std::string findings_json(std::span<const PreparedArm> arms, const Findings& findings,
-                          const std::optional<WrittenTo>& written) {
-  nlohmann::ordered_json json = identify(arms);
-  const auto* comparison = std::get_if<Comparison>(&findings);
-  json.update(comparison != nullptr ? comparison_json(*comparison)
-                                    : attribution_json(std::get<Attribution>(findings)));
-  if (written) {
-    json["out"] = written->out;
-    json["wall_seconds"] = written->wall_seconds;
+Json difference_json(const PairedDifference& difference) {
+  return {{"mean", or_null(difference.mean)},
+          {"ci95", {or_null(difference.lo), or_null(difference.hi)}},
+          {"flipped", or_null(difference.flipped)},
+          {"n", difference.n}};
+}
+
+std::string fill_rows(const std::string& words) {
+  constexpr std::size_t widest = 100;
+  std::istringstream stream(words);
+  std::string text, row;
+  for (std::string word; stream >> word; row += (row.empty() ? "" : " ") + word) {
+    if (row.size() + 1 + word.size() <= widest) continue;
+    text += row + "\n";
+    row.clear();
   }
-  return json_text(json);
+  return text + row + "\n";
 }
 
-std::string findings_table(std::span<const PreparedArm> arms, const Findings& findings) {
-  const std::string title = title_of(arms.front().scenario());
-  const auto* comparison = std::get_if<Comparison>(&findings);
-  return comparison != nullptr ? comparison_table(*comparison, title, arms.back().name)
-                               : attribution_table(std::get<Attribution>(findings), title);
+std::string comparison_text(const Comparison& comparison, std::string_view title, std::string_view other) {
+  std::string text = fmt::format("{}: full -> {} ({})\nDifferences are {} minus full.\n", title, other,
+                                 counted(comparison.n_pairs, "pair"), other);
+  add_conferences(comparison, text);
+  add_years(comparison, text);
+  return text + "\n" + first_difference_line(comparison) + plain_sentence(comparison, other);
+}
+
+Json comparison_json(const Comparison& comparison) {
+  Json json = {{"differences", Json::array()}, {"mean_conference", Json::array()}, {"yearly", Json::array()}};
+  for (const ConferenceComparison& c : comparison.conferences)
+    add_outcomes(c.outcomes, {{"conference", c.name}, {"year", c.year}}, json["differences"]);
+  add_outcomes(comparison.mean_conference, Json::object(), json["mean_conference"]);
+  add_outcomes(comparison.at_last_year, {{"year", comparison.last_year}}, json["yearly"]);
+  add_outcomes(comparison.mean_year, {{"year", "mean"}}, json["yearly"]);
+  json["first_difference_year"] = {{"earliest", or_null(comparison.first_difference.earliest)},
+                                   {"median", or_null(comparison.first_difference.median)},
+                                   {"pairs", comparison.first_difference.n_pairs}};
+  return json;
 }
 
 }  // namespace hansa

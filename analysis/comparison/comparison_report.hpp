@@ -1,33 +1,31 @@
 #pragma once
 
-#include <optional>
-#include <span>
 #include <string>
-#include <variant>
+#include <string_view>
 
-#include "analysis/comparison/attribution.hpp"
+#include <nlohmann/json_fwd.hpp>
+
 #include "analysis/comparison/comparison.hpp"
-#include "analysis/comparison/comparison_arms.hpp"
 
 namespace hansa {
 
-/// The first arm against the one other; or against an arm without each channel, and the last without all.
-using Findings = std::variant<Comparison, Attribution>;
+/// A comparison as text for a terminal of 100 columns: a line per conference where something differs, then
+/// networks and action, then the first year in which the arms differ and a summary in words. `other` is the arm's
+/// name.
+[[nodiscard]] std::string comparison_text(const Comparison& comparison, std::string_view title,
+                                          std::string_view other);
 
-/// Compares the results of prepared arms, in their order.
-[[nodiscard]] Findings compare_arms(std::span<const PreparedArm> arms, std::span<const ResultSet> results);
+/// Members of a JSON object: differences, mean_conference, yearly, first_difference_year. NaN is null.
+[[nodiscard]] nlohmann::ordered_json comparison_json(const Comparison& comparison);
 
-/// Where a comparison was written, and how long it took.
-struct WrittenTo {
-  std::string out;
-  double wall_seconds = 0;
-};
+/// A difference as "-0.0206+-0.0034*", with a star where the interval excludes 0; "same" where no pair differs,
+/// "-" where none applies.
+[[nodiscard]] std::string difference_cell(const PairedDifference& difference, int digits);
 
-/// The text of compare.json. What is printed also says where it was written, which the file must not.
-[[nodiscard]] std::string findings_json(std::span<const PreparedArm> arms, const Findings& findings,
-                                        const std::optional<WrittenTo>& written = std::nullopt);
+/// A difference as members of a JSON object: mean, ci95, flipped, n.
+[[nodiscard]] nlohmann::ordered_json difference_json(const PairedDifference& difference);
 
-/// The same as a table for a terminal.
-[[nodiscard]] std::string findings_table(std::span<const PreparedArm> arms, const Findings& findings);
+/// The words of a text in rows of at most 100 columns.
+[[nodiscard]] std::string fill_rows(const std::string& words);
 
 }  // namespace hansa

@@ -6,7 +6,6 @@
 #include <type_traits>
 #include <vector>
 
-#include "analysis/comparison/pairing.hpp"
 #include "analysis/results/run_variables.hpp"
 #include "support/numbers/expect.hpp"
 
@@ -20,7 +19,7 @@ template <class T> bool same(const T& a, const T& b) {
   return a == b;
 }
 
-/// The calendar year of each row of a dimension; `never` for those that tell no year themselves.
+/// The calendar year of each row of a dimension; `never` for dimensions without years.
 std::vector<int> years_of(const ResultSet& result, const std::string& dimension) {
   std::vector<int> years;
   if (dimension == "year") {
@@ -37,13 +36,13 @@ std::vector<int> years_of(const ResultSet& result, const std::string& dimension)
   return years;
 }
 
-/// Whether a variable says at the end of a run what no year of the run knew. A date says its year itself.
+/// Whether a variable is settled at the end of a run and so has no year of its own. Dates do have one.
 bool is_without_year(const Variable& variable) {
   const std::optional<ColumnInfo> info = find_column_info(variable.name);
   return info && info->traits.settled_at_end && info->traits.unit != "year";
 }
 
-/// Whether two variables hold the same kind of thing for each realization and row.
+/// Whether two variables have the same type and inner dimensions for each realization and row.
 bool is_comparable(const Variable& full, const Variable& other, const ResultSet& full_result,
                    const ResultSet& other_result) {
   if (full.dims != other.dims || full.values.index() != other.values.index()) return false;
@@ -55,11 +54,11 @@ bool is_comparable(const Variable& full, const Variable& other, const ResultSet&
   return true;
 }
 
-/// Brings forward the year of each pair by what differs in one variable.
-class Forwarder {
+/// Lowers the first year of each pair to the first difference in each variable looked at.
+class FirstYears {
  public:
-  Forwarder(const ResultSet& full, const ResultSet& other, const std::vector<RowPair>& pairs,
-            std::vector<int>& first)
+  FirstYears(const ResultSet& full, const ResultSet& other, const std::vector<RowPair>& pairs,
+             std::vector<int>& first)
       : full_(full), other_(other), pairs_(pairs), first_(first) {}
 
   void look_at(const Variable& variable) {
@@ -111,8 +110,8 @@ class Forwarder {
 FirstDifference find_first_difference(const ResultSet& full, const ResultSet& other) {
   const std::vector<RowPair> pairs = common_rows(full, other, "realization");
   std::vector<int> first(pairs.size(), never);
-  Forwarder forwarder(full, other, pairs, first);
-  for (const Variable& variable : full.variables) forwarder.look_at(variable);
+  FirstYears first_years(full, other, pairs, first);
+  for (const Variable& variable : full.variables) first_years.look_at(variable);
 
   std::erase(first, never);
   std::sort(first.begin(), first.end());

@@ -7,16 +7,15 @@
 
 namespace hansa {
 
-/// The year from which two arms differ in anything that is recorded.
+/// The first year in which two arms differ in anything recorded.
 struct FirstDifference {
   std::size_t n_pairs = 0;       // pairs that differ at all
   std::optional<int> earliest;   // year, over these pairs
   std::optional<double> median;  // year, over these pairs
 };
 
-/// What belongs to a conference counts for its year, a date for its own year. Columns that are settled at the end
-/// of a run (participation) do not count. What only one arm has (a conference, a year, an issue) is not
-/// looked at.
+/// Outcomes of a conference count in its year, a date in the year in which it falls. Columns that are settled at the
+/// end of a run (participation) do not count. Conferences, years and issues that only one arm has are ignored.
 [[nodiscard]] FirstDifference find_first_difference(const ResultSet& full, const ResultSet& other);
 
 }  // namespace hansa

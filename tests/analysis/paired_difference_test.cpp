@@ -52,7 +52,7 @@ TEST_CASE("a pair counts only where the outcome applies in both arms", "[compari
   CHECK(one.mean == 2.0);  // 1 and 3
 }
 
-TEST_CASE("one pair that differs tells nothing of the others, and none nothing at all", "[comparison]") {
+TEST_CASE("a single pair gives no interval, and no pair gives nothing", "[comparison]") {
   const PairedDifference one = paired_difference(Values{1}, Values{3});
   CHECK(one.mean == 2.0);
   CHECK((std::isnan(one.lo) && std::isnan(one.hi)));
@@ -62,8 +62,8 @@ TEST_CASE("one pair that differs tells nothing of the others, and none nothing a
   CHECK((std::isnan(none.mean) && std::isnan(none.lo) && std::isnan(none.flipped)));
 }
 
-TEST_CASE("what is yes or no has the interval of McNemar's exact test", "[comparison]") {
-  // 4 of 64 pairs differ, all one way: p = 2 / 2^4 = .125, and the interval holds 0
+TEST_CASE("a binary outcome has the interval of McNemar's exact test", "[comparison]") {
+  // 4 of 64 pairs differ, all one way: p = 2 / 2^4 = .125, and the interval includes 0
   std::vector<double> full(64, 1.0), other = full;
   for (std::size_t r = 0; r < 4; ++r) other[r] = 0;
   const PairedDifference four = paired_difference(full, other);

@@ -130,7 +130,7 @@ TEST_CASE("networks are summed up year by year", "[summary]") {
   CHECK(mean_of(summary.years[1].means, "networks") == near(21.5));
   CHECK(mean_of(summary.years[0].means, "effective_number") == near(0.375));
   CHECK(mean_of(summary.years[0].means, "network_voice") == near(0.375));
-  // 0 where nobody is a member, and 2 in the three others
+  // 0 where no city is a member, 2 in the other three
   CHECK(mean_of(summary.years[0].means, "memberships_per_city") == near(1.5));
   CHECK(mean_of(summary.years[1].means, "memberships_per_city") == near(1.5));
 }

@@ -139,10 +139,10 @@ TEST_CASE("a comparison that makes no sense is refused before anything is writte
        "--without:1:1: lobying: nothing of this name can be left out; did you mean 'lobbying'?"},
       {{"--attribute", "chanels"}, "did you mean 'channels'?"},
       {{"--with", "gridlock.levle=0"}, "--with:1:10: gridlock.levle: unknown key; did you mean 'level'?"},
-      {{"--with", "seed=3"}, "--with:1:1: seed: is the same in all arms"},
-      {{"--with", "realizations=3"}, "--with:1:1: realizations: is the same in all arms"},
+      {{"--with", "seed=3"}, "--with:1:1: seed: must be the same in all arms"},
+      {{"--with", "realizations=3"}, "--with:1:1: realizations: must be the same in all arms"},
       {{"--without", "home", "--set", "gridlock.levle=0"}, "--set:1:10: gridlock.levle: unknown key"},
-      {{"elsewhere.yaml"}, "elsewhere.yaml:1:1: conferences: none has the name of one of copenhagen-2009"},
+      {{"elsewhere.yaml"}, "elsewhere.yaml:1:1: conferences: no conference in common with copenhagen-2009"},
       {{"elsewhere.yaml", "--set", "years.from=2020", "--set", "years.to=2020"}, "COP15"},
       {{"copenhage-2009"}, "no scenario of the library is called 'copenhage-2009'"},
       {{"--without", ""}, "nothing of this name can be left out"},
@@ -159,8 +159,9 @@ TEST_CASE("a comparison that makes no sense is refused before anything is writte
   CHECK(ended.out.empty());
   CHECK_THAT(ended.err, Contains(complaint));
   CHECK(scratch.names() == before);
-  CHECK_THAT(hansa_in(scratch, {"compare", "quiet.yaml", "--attribute", "channels"}).err,
-             Contains("quiet.yaml:1:1: conferences: there is none to attribute anything at"));
+  CHECK_THAT(
+      hansa_in(scratch, {"compare", "quiet.yaml", "--attribute", "channels"}).err,
+      Contains("quiet.yaml:1:1: conferences: the scenario has none, so there is nothing to attribute"));
 }
 
 TEST_CASE("a stopped comparison leaves nothing, not even its first arm", "[cli][compare]") {
@@ -200,8 +201,8 @@ TEST_CASE("arms whose years and conferences do not match are compared with a wor
   REQUIRE(ended.status == 0);
   CHECK_THAT(ended.err, Contains("hansa: the arms end in 2010 and 2011: "));
   CHECK_THAT(ended.err, Contains("hansa: A is held in 2009 in one arm and in 2010 in the other\n"));
-  CHECK_THAT(ended.err, Contains("hansa: left out, being only in the first arm: B\n"));
-  CHECK_THAT(ended.err, Contains("hansa: left out, being only in the other arm: C\n"));
+  CHECK_THAT(ended.err, Contains("hansa: left out, only in the first arm: B\n"));
+  CHECK_THAT(ended.err, Contains("hansa: left out, only in the other arm: C\n"));
 }
 
 }  // namespace

@@ -97,7 +97,7 @@ TEST_CASE("wrong sweeps and parts are refused before anything is written", "[swe
       {{"sweep", "wrong.yaml"}, "wrong.yaml:7:15: realizations: must be at least 1 [runs], got 0"},
       {{"check", "wrong.yaml"}, "wrong.yaml:7:15: realizations: must be at least 1 [runs], got 0"},
       {{"sweep", "copenhagen-2009"}, "file: is no sweep: it has neither design nor scenario"},
-      {{"run", "q.yaml"}, "q.yaml:1:1: file: is a sweep; hansa sweep runs it"},
+      {{"run", "q.yaml"}, "q.yaml:1:1: file: is a sweep; run it with hansa sweep"},
       {{"sweep", "q.yaml", "--shard", "3/2"}, "expected I/N with I from 1 to N, such as 2/8; got 3/2"},
       {{"sweep", "q.yaml", "--shard", "0/2"}, "expected I/N"},
       {{"sweep", "q.yaml", "--max-shards", "0"}, "--max-shards"},

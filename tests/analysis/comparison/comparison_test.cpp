@@ -2,8 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "analysis/comparison/comparison.hpp"
-#include "analysis/comparison/comparison_json.hpp"
-#include "analysis/comparison/comparison_table.hpp"
+#include "analysis/comparison/comparison_report.hpp"
 #include "support/text/json_text.hpp"
 #include "tests/analysis/arm_result.hpp"
 #include "tests/small_world.hpp"
@@ -40,7 +39,7 @@ TEST_CASE("an arm compared with itself differs by 0 everywhere and never differs
       CHECK(one.difference.flipped == 0);
     }
   }
-  CHECK_THAT(comparison_table(same, "Same", "twin"),
+  CHECK_THAT(comparison_text(same, "Same", "twin"),
              Contains("no pair differs at COP1 COP2\n") && Contains("The arms never differ") &&
                  Contains("twin changes nothing that is agreed beyond chance"));
 }
@@ -65,7 +64,7 @@ TEST_CASE("depth is compared over texts in both arms, and unconditionally over a
   CHECK(at(comparison.mean_conference, "depth").difference.n == 2);
 }
 
-TEST_CASE("being in force is told of conferences with a treaty, pressure as a sum over channels",
+TEST_CASE("in_force applies to conferences with a treaty, and pressure_total sums over channels",
           "[comparison]") {
   ArmResult other;
   other.entered_force = {nothing, nothing, nothing, nothing};
@@ -103,7 +102,7 @@ TEST_CASE("each pair differs from the first year in which anything differs", "[c
   CHECK(first.median == 2000.5);
 }
 
-TEST_CASE("a date tells arms apart in its own year, participation, settled at the end, never",
+TEST_CASE("arms differ by a date in its own year, and never by participation, which is settled at the end",
           "[comparison]") {
   ArmResult full, other;
   full.entered_force[0] = 2003.5;

@@ -2,12 +2,16 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "analysis/summary.hpp"
 
 namespace hansa {
 
-/// What identifies a run.
+/// The summary as text for a terminal: a line per conference, then networks in a few years, then treaties.
+[[nodiscard]] std::string summary_text(const Summary& summary, std::string_view title);
+
+/// The identity of a run.
 struct RunIdentity {
   std::string scenario, scenario_sha256;
   std::uint64_t seed = 0;
@@ -15,7 +19,7 @@ struct RunIdentity {
   double wall_seconds = 0;
 };
 
-/// The summary as one JSON object; what does not apply is null.
+/// The summary as one JSON object; values that do not apply are null.
 [[nodiscard]] std::string summary_json(const Summary& summary, const RunIdentity& identity);
 
 }  // namespace hansa

@@ -1,4 +1,4 @@
-#include "analysis/summary_table.hpp"
+#include "analysis/summary_report.hpp"
 
 #include <algorithm>
 #include <array>
@@ -6,10 +6,14 @@
 
 #include <fmt/format.h>
 
+#include "analysis/json_value.hpp"
 #include "support/text/counted.hpp"
+#include "support/text/json_text.hpp"
 
 namespace hansa {
 namespace {
+
+using Json = nlohmann::ordered_json;
 
 /// The mean of an outcome, "-" where it applies in no realization.
 std::string mean_cell(const OutcomeMeans& means, std::string_view metric, int digits) {
@@ -26,7 +30,7 @@ std::string month_of(double date) {
   return fmt::format("{} {}", months[month], year);
 }
 
-/// An outcome as the table shows it, under its own name.
+/// An outcome in the table, under its own name.
 struct ShownMean {
   std::string_view metric;
   int digits;
@@ -54,9 +58,9 @@ void add_conferences(const Summary& summary, std::string& text) {
     text += '\n';
   }
   text +=
-      "adopted: share of realizations; depth: effective, over the status quo;\nparticipation: share of "
-      "states; "
-      "urban_role: .1 mention, .3 consultation, .6 implementation, .85 seat\n";
+      "adopted: share of realizations; depth: effective, over the status quo;\n"
+      "participation: share of states; urban_role: .1 mention, .3 consultation, .6 implementation, .85 "
+      "seat\n";
 }
 
 void add_years(const Summary& summary, std::string& text) {
@@ -84,14 +88,44 @@ void add_treaties(const Summary& summary, std::string& text) {
   }
 }
 
+void add_means(const OutcomeMeans& means, Json& json) {
+  for (const OutcomeMean& one : means) json[one.metric] = or_null(one.mean);
+}
+
 }  // namespace
 
-std::string summary_table(const Summary& summary, std::string_view title) {
+std::string summary_text(const Summary& summary, std::string_view title) {
   std::string text = fmt::format("{} ({})\n\n", title, counted(summary.n_realizations, "realization"));
   add_conferences(summary, text);
   add_years(summary, text);
   add_treaties(summary, text);
   return text;
+}
+
+std::string summary_json(const Summary& summary, const RunIdentity& identity) {
+  Json json = {{"scenario", identity.scenario}, {"scenario_sha256", identity.scenario_sha256},
+               {"seed", identity.seed},         {"realizations", summary.n_realizations},
+               {"out", identity.out},           {"wall_seconds", identity.wall_seconds},
+               {"conferences", Json::array()},  {"years", Json::array()},
+               {"treaties", Json::array()}};
+  for (const ConferenceSummary& c : summary.conferences) {
+    Json conference = {
+        {"name", c.name}, {"year", c.year}, {"adopted_ci95", c.adopted_ci95}, {"form", or_null(c.form)}};
+    add_means(c.means, conference);
+    conference["objectors"] = c.objectors;
+    json["conferences"].push_back(std::move(conference));
+  }
+  for (const YearSummary& y : summary.years) {
+    Json year = {{"year", y.year}};
+    add_means(y.means, year);
+    json["years"].push_back(std::move(year));
+  }
+  for (const TreatySummary& t : summary.treaties) {
+    json["treaties"].push_back({{"name", t.name},
+                                {"in_force", t.in_force},
+                                {"entered_force_median", or_null(t.entered_force_median)}});
+  }
+  return json_text(json);
 }
 
 }  // namespace hansa

@@ -1,0 +1,104 @@
+#include "analysis/comparison/attribution_report.hpp"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "analysis/comparison/comparison_report.hpp"
+#include "support/text/counted.hpp"
+
+namespace hansa {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+struct Shown {
+  std::string_view metric, title;
+  int digits;
+};
+
+constexpr std::array<Shown, 3> outcomes = {
+    {{"adopted", "adopted: share of realizations in which a text is adopted", 3},
+     {"depth_unconditional", "depth_unconditional: depth of the text, 0 where none is adopted", 4},
+     {"urban_role_unconditional",
+      "urban_role_unconditional: role of cities in the text, 0 where none is adopted", 4}}};
+
+std::string cell(const PairedDifference& difference, int digits) {
+  if (difference.flipped == 0) return "same ";
+  return fmt::format("{:+.{}f}{}", difference.mean, digits, difference.is_beyond_chance() ? "*" : " ");
+}
+
+std::size_t width_of(std::string_view heading) { return std::max<std::size_t>(heading.size() + 1, 9); }
+
+std::string row(const Attribution& attribution, const Contributions& one, std::string_view name,
+                std::string_view year, int digits) {
+  std::string text = fmt::format("{:<10} {:>4}", name, year);
+  for (std::size_t k = 0; k < one.parts.size(); ++k)
+    text += fmt::format("{:>{}}", cell(one.parts[k], digits), width_of(attribution.parts[k]));
+  return text + fmt::format("{:>9}{:>10}{:>11}\n", cell(one.sum, digits), cell(one.together, digits),
+                            cell(one.remainder, digits));
+}
+
+bool matters(const Contributions& one) {
+  return one.together.flipped > 0 ||
+         std::any_of(one.parts.begin(), one.parts.end(), [](const auto& part) { return part.flipped > 0; });
+}
+
+Json contributions_json(const Attribution& attribution, const Contributions& one) {
+  Json json = {{"metric", one.metric}};
+  if (!one.conference.empty()) json.update({{"conference", one.conference}, {"year", one.year}});
+  json["parts"] = Json::object();
+  for (std::size_t k = 0; k < one.parts.size(); ++k)
+    json["parts"][attribution.parts[k]] = difference_json(one.parts[k]);
+  json["sum"] = difference_json(one.sum);
+  json["together"] = difference_json(one.together);
+  json["remainder"] = difference_json(one.remainder);
+  return json;
+}
+
+}  // namespace
+
+std::string attribution_text(const Attribution& attribution, std::string_view title) {
+  std::string text = fmt::format(
+      "{}: contribution of each channel ({})\nA contribution is full minus the arm without the channel.\n",
+      title, counted(attribution.n_pairs, "pair"));
+  for (const Shown& shown : outcomes) {
+    std::string rows;
+    std::string same;
+    for (const Contributions& one : attribution.conferences) {
+      if (one.metric != shown.metric) continue;
+      if (matters(one)) {
+        rows += row(attribution, one, one.conference, std::to_string(one.year), shown.digits);
+      } else {
+        same += " " + one.conference;
+      }
+    }
+    text += fmt::format("\n{}\n{:<10} {:>4}", shown.title, "conference", "year");
+    for (const std::string& part : attribution.parts)
+      text += fmt::format("{:>{}}", part + " ", width_of(part));
+    text += fmt::format("{:>9}{:>10}{:>11}\n{}", "sum ", "together ", "remainder ", rows);
+    for (const Contributions& mean : attribution.mean_conference) {
+      if (mean.metric == shown.metric) text += row(attribution, mean, "mean", "", shown.digits);
+    }
+    if (!same.empty()) text += fill_rows("no pair differs at" + same);
+  }
+  return text +
+         "\ntogether: full minus the arm without lobbying; remainder: together minus sum, that is "
+         "interactions of\n"
+         "channels and what lobbying.strength does outside them (networks.functions)\n"
+         "*: the 95 % interval excludes 0, as one in twenty does by chance alone; same: in every pair\n";
+}
+
+Json attribution_json(const Attribution& attribution) {
+  Json json = {{"attribution", Json::array()}, {"mean_attribution", Json::array()}};
+  for (const Contributions& one : attribution.conferences)
+    json["attribution"].push_back(contributions_json(attribution, one));
+  for (const Contributions& one : attribution.mean_conference)
+    json["mean_attribution"].push_back(contributions_json(attribution, one));
+  return json;
+}
+
+}  // namespace hansa
