@@ -15,7 +15,7 @@
 #include "cli/terminal/streams.hpp"
 #include "support/input/problem.hpp"
 #include "sweeps/run/repeated_run.hpp"
-#include "sweeps/run/run_shard.hpp"
+#include "sweeps/run/sweep_plan.hpp"
 
 namespace hansa {
 namespace {

@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <chrono>
 #include <memory>
 #include <optional>
@@ -14,13 +13,12 @@
 #include "cli/terminal/streams.hpp"
 #include "support/numbers/parallel.hpp"
 #include "support/text/counted.hpp"
-#include "support/text/numeral.hpp"
 #include "sweeps/design/load_sweep.hpp"
-#include "sweeps/report/sweep_estimate.hpp"
 #include "sweeps/report/sweep_outlook.hpp"
 #include "sweeps/report/sweep_report.hpp"
 #include "sweeps/report/sweep_summary.hpp"
 #include "sweeps/run/run_sweep.hpp"
+#include "sweeps/run/sweep_estimate.hpp"
 
 namespace hansa {
 namespace {
@@ -32,17 +30,6 @@ struct SweepOptions {
   std::size_t threads = machine_threads(), max_shards = usual_shards;
   bool plan = false, json = false, quiet = false;
 };
-
-/// I/N as parts are counted by people, from 1.
-std::optional<WorkerPart> read_part(std::string_view text) {
-  WorkerPart part;
-  const std::size_t slash = std::min(text.find('/'), text.size());
-  if (!read_numeral(text.substr(0, slash), part.index)) return std::nullopt;
-  if (!read_numeral(text.substr(std::min(slash + 1, text.size())), part.n)) return std::nullopt;
-  if (part.index < 1 || part.index > part.n) return std::nullopt;
-  --part.index;
-  return part;
-}
 
 /// Runs what is missing. nullopt, with a remark, if a run failed and --on-error is stop.
 std::optional<SweepProgress> run_missing(const SweepPlan& plan, const SweepFolder& folder,
@@ -75,15 +62,11 @@ std::optional<SweepProgress> run_missing(const SweepPlan& plan, const SweepFolde
 
 int sweep(const SweepOptions& options) {
   const auto begun = std::chrono::steady_clock::now();
-  const WorkerPart part = *read_part(options.part);
+  const WorkerPart part = *read_worker_part(options.part);
   const DataFolders folders = program_data();
   const SweepPlan plan = make_plan(load_sweep(options.sweep, folders), folders);
   const std::string out = options.out.value_or("results/" + plan.sweep.name);
-  refuse_edited_sweep(SweepFolder(out));
-  SweepFolder(out).refuse_other(plan);
-  // an existing folder has been accepted with its number of files
-  if (!SweepFolder(out).holds(plan)) refuse_many_shards(plan, options.max_shards);
-  refuse_large_shards(plan);
+  refuse_unworkable(plan, SweepFolder(out), options.max_shards);
   if (options.plan) {  // nothing is written
     const SweepOutlook outlook = look_ahead(plan, part, out, options.threads);
     print_result(options.json ? outlook_json(plan, outlook) : outlook_text(plan, outlook));
@@ -142,7 +125,7 @@ Verb sweep_verb() {
             .help = "do the I-th of N parts of the work, beside other processes",
             .metavar = "I/N",
             .expects = "I/N with I from 1 to N, such as 2/8",
-            .accepts = [](const std::string& text) { return read_part(text).has_value(); }},
+            .accepts = [](const std::string& text) { return read_worker_part(text).has_value(); }},
            threads_option(options->threads),
            {.name = "--on-error",
             .target = &options->on_error,

@@ -47,22 +47,11 @@ int verify(const FolderOptions& options) {
   const SweepPlan& plan = sweep.plan;
   if (!sweep.difference.empty())
     remark("hansa: this program or its tables would give other runs; what differs:\n" + sweep.difference);
-  const SweepStatus found = check_sweep(plan, opened);
-  const std::string merged = check_merged(plan, opened, found.n_runs_done);
-  std::string text;
-  for (const DamagedShard& shard : found.damaged)
-    text += fmt::format("{}: {}\n", opened.shard(shard.shard).string(), shard.reason);
-  for (const std::size_t shard : found.missing)
-    text += fmt::format("{}: is missing\n", opened.shard(shard).string());
-  for (const std::filesystem::path& stray : find_strays(plan, opened))
-    text += stray.string() + ": is no file of this sweep\n";
-  if (!merged.empty()) text += merged + "\n";
-  const bool intact = text.empty();
-  if (intact)
-    text = fmt::format("{}: {} with {}, whole\n", options.folder, counted(found.n_shards, "shard"),
-                       counted(found.n_runs, "run"));
-  print_result(text);
-  return intact ? done : difference;
+  const std::string faults = find_faults(plan, opened);
+  print_result(faults.empty() ? fmt::format("{}: {} with {}, intact\n", options.folder,
+                                            counted(plan.n_shards(), "shard"), counted(plan.n_runs(), "run"))
+                              : faults);
+  return faults.empty() ? done : difference;
 }
 
 int analyze(const FolderOptions& options) {

@@ -29,7 +29,12 @@ bool is_plain(std::string_view word) {
   return !word.empty() && word.find_first_not_of(plain) == std::string_view::npos;
 }
 
-/// An option of sbatch with what it holds of its value, as it stands on a #SBATCH line.
+/// Whether a word may begin an option of sbatch; otherwise it is a value, even with a leading dash.
+bool begins_option(std::string_view word) {
+  return word.starts_with('-') && is_plain(word.substr(0, word.find('=')));
+}
+
+/// A word of an sbatch option as a #SBATCH line needs it: --name or --name="value".
 std::string sbatch_option(std::string_view word) {
   const auto equals = word.find('=');
   if (is_plain(word) || equals == std::string_view::npos) return std::string(word);
@@ -80,8 +85,20 @@ exit "$status"
 
 }  // namespace
 
-bool begins_option(std::string_view word) {
-  return word.starts_with('-') && is_plain(word.substr(0, word.find('=')));
+std::string check_sbatch_options(const std::vector<std::string>& words) {
+  if (!words.empty() && !words[0].starts_with('-'))
+    return words[0] + ": is unexpected; options of sbatch follow --, as in: -- --partition=long";
+  for (std::size_t k = 0; k < words.size(); ++k) {
+    const std::string& word = words[k];
+    const bool may_be_value =
+        k > 0 && begins_option(words[k - 1]) && words[k - 1].find('=') == std::string::npos;
+    if (word.starts_with('-') && !begins_option(word) && !may_be_value)
+      return word + ": is no option of sbatch; write --option=value";
+    if (word.starts_with("--array") || word.starts_with("-a"))
+      return word + ": use --shards for the number of tasks and --max-running for how many run at once";
+    if (word.find_first_of("\n\r") != std::string::npos) return word + ": a job script holds no line breaks";
+  }
+  return "";
 }
 
 std::string shell_word(std::string_view word) {

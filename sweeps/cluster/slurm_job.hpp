@@ -26,8 +26,8 @@ struct SlurmJob {
 /// The job script: a function of the job alone, with the #SBATCH lines it needs, and made to be read.
 [[nodiscard]] std::string job_script(const SlurmJob& job);
 
-/// Whether a word may begin an option of sbatch; else it is the value of one, though it begins with a dash.
-[[nodiscard]] bool begins_option(std::string_view word);
+/// Checks further options of sbatch. Returns an error message, empty if valid.
+[[nodiscard]] std::string check_sbatch_options(const std::vector<std::string>& words);
 
 /// The tasks that have something to do, from 1, where these shards are missing.
 [[nodiscard]] std::vector<std::size_t> missing_tasks(const std::vector<std::size_t>& missing_shards,

@@ -7,6 +7,7 @@
 #include <fmt/core.h>
 
 #include "support/files/publish.hpp"
+#include "sweeps/run/sweep_folder.hpp"
 
 namespace hansa {
 namespace {
@@ -35,6 +36,7 @@ std::optional<Submission> last_submission(const fs::path& folder) {
 }
 
 fs::path put_script(const fs::path& folder, const std::string& text) {
+  make_folder(folder / "logs");
   for (;;) {  // another process may take a number first
     if (const auto last = last_submission(folder); last && last->text == text) return last->script;
     const fs::path script = script_in(folder, count_scripts(folder) + 1);

@@ -8,7 +8,7 @@
 #include "support/numbers/parallel.hpp"
 #include "support/text/counted.hpp"
 #include "support/text/json_text.hpp"
-#include "sweeps/report/sweep_estimate.hpp"
+#include "sweeps/run/sweep_estimate.hpp"
 
 namespace hansa {
 

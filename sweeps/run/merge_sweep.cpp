@@ -13,7 +13,6 @@
 #include "support/files/seal.hpp"
 #include "support/files/sha256.hpp"
 #include "support/text/counted.hpp"
-#include "sweeps/run/chunk_passes.hpp"
 #include "sweeps/run/merged_layout.hpp"
 #include "sweeps/run/sweep_status.hpp"
 

@@ -1,16 +1,52 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
+#include <optional>
+#include <stdexcept>
+#include <string_view>
+#include <vector>
 
-#include "sweeps/run/run_shard.hpp"
+#include "sim/ensemble.hpp"
 #include "sweeps/run/sweep_folder.hpp"
+#include "sweeps/run/sweep_plan.hpp"
 
 namespace hansa {
 
-/// Which part of the shards a worker does: the shards whose number is `index` modulo `n`.
+/// What does the runs of a sweep: run_realization, or a stand-in of tests.
+using Runner = std::function<RunRecord(const Facts&, std::uint64_t seed, std::uint32_t realization)>;
+
+/// How shards are run.
+struct ShardWork {
+  std::size_t n_threads = 1;
+  bool stop_on_failure = false;
+  Watch watch;                   // told of runs done in this shard
+  std::function<void()> failed;  // called after each run that failed, from any thread
+  Runner runner;                 // empty: run_realization
+};
+
+/// A run failed, and nothing more is to be done then.
+class RunFailure : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+/// The runs from `first` to before `last`, those of one design point and arm together, so that few facts live at a time.
+[[nodiscard]] std::vector<std::size_t> order_of_work(const SweepPlan& plan, std::size_t first,
+                                                     std::size_t last);
+
+/// The runs of one shard, in order; nothing if it was stopped. A run that throws is recorded as failed, or
+/// ends it all with a RunFailure. Memory running out is no failure of a run, and is thrown on.
+[[nodiscard]] std::optional<std::vector<SweepRun>> run_shard(const SweepPlan& plan, std::size_t shard,
+                                                             const ShardWork& work);
+
+/// The part of the shards that a worker runs: those whose number is `index` modulo `n`.
 struct WorkerPart {
   std::size_t index = 0, n = 1;
 };
+
+/// Reads "I/N", I from 1 to N. nullopt for any other text.
+[[nodiscard]] std::optional<WorkerPart> read_worker_part(std::string_view text);
 
 /// What a call of run_sweep did.
 struct SweepProgress {

@@ -22,12 +22,6 @@ bool is_there(const fs::path& path) {
   return fs::exists(fs::symlink_status(path, ignored));
 }
 
-void make_folder(const fs::path& folder) {
-  std::error_code failed;
-  fs::create_directories(folder, failed);
-  if (failed) throw OutputError(folder, system_cause("the folder cannot be made", failed.value()));
-}
-
 /// Whether something lies in a folder that is no file of ours in the making.
 bool holds_something(const fs::path& folder) {
   std::error_code failed;
@@ -131,6 +125,12 @@ FoundSweep find_sweep(const SweepFolder& folder, const DataFolders& data) {
   found.difference = diff_lines(text, found.plan.stamp.text);
   found.plan.stamp = {text, sha256_hex(text)};
   return found;
+}
+
+void make_folder(const fs::path& folder) {
+  std::error_code failed;
+  fs::create_directories(folder, failed);
+  if (failed) throw OutputError(folder, system_cause("the folder cannot be made", failed.value()));
 }
 
 std::string digest_line(const std::string& sha256, const fs::path& file) {

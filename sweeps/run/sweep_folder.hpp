@@ -57,6 +57,9 @@ struct FoundSweep {
 /// Reads the plan of a folder. Throws ScenarioError if it holds no sweep.
 [[nodiscard]] FoundSweep find_sweep(const SweepFolder& folder, const DataFolders& data);
 
+/// Creates a folder and those above it that are missing. Throws OutputError.
+void make_folder(const std::filesystem::path& folder);
+
 /// The line of a .sha256 file, as sha256sum writes and checks it.
 [[nodiscard]] std::string digest_line(const std::string& sha256, const std::filesystem::path& file);
 

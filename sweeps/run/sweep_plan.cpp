@@ -66,6 +66,16 @@ SweepPlan make_plan(Sweep sweep, const DataFolders& folders) {
   return plan;
 }
 
+std::string describe_run(const SweepPlan& plan, std::size_t run) {
+  const RunAddress address = plan.address_of(run);
+  std::string text = fmt::format("run {}: design point {}, arm {}, realization {}", run, address.point,
+                                 plan.sweep.arms[address.arm].name, address.realization);
+  for (std::size_t j = 0; j < plan.sweep.parameters.size(); ++j)
+    text += fmt::format(", {}={}", plan.sweep.parameters[j].path,
+                        text_at(plan.sweep, address.point, address.arm, j));
+  return text;
+}
+
 void refuse_many_shards(const SweepPlan& plan, std::size_t n_most) {
   if (plan.n_shards() <= n_most) return;
   const std::size_t enough = (plan.n_runs() + n_most - 1) / n_most;

@@ -43,6 +43,9 @@ struct SweepPlan {
 /// Reads and checks the tables of a sweep, and every design point as far as check_points does.
 [[nodiscard]] SweepPlan make_plan(Sweep sweep, const DataFolders& folders);
 
+/// "run 17: design point 3, arm full, realization 0, gridlock.level=0.3", for people.
+[[nodiscard]] std::string describe_run(const SweepPlan& plan, std::size_t run);
+
 /// As many files as a sweep may write unless more are asked for.
 inline constexpr std::size_t usual_shards = 1000;
 

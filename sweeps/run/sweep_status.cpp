@@ -7,7 +7,7 @@
 #include <fmt/format.h>
 
 #include "support/text/counted.hpp"
-#include "sweeps/run/run_shard.hpp"
+#include "sweeps/run/sweep_plan.hpp"
 
 namespace hansa {
 namespace {
@@ -89,6 +89,19 @@ std::vector<std::filesystem::path> find_strays(const SweepPlan& plan, const Swee
   }
   std::sort(strays.begin(), strays.end());
   return strays;
+}
+
+std::string find_faults(const SweepPlan& plan, const SweepFolder& folder) {
+  const SweepStatus status = check_sweep(plan, folder);
+  std::string text;
+  for (const DamagedShard& damaged : status.damaged)
+    text += fmt::format("{}: {}\n", folder.shard(damaged.shard).string(), damaged.reason);
+  for (const std::size_t shard : status.missing)
+    text += fmt::format("{}: is missing\n", folder.shard(shard).string());
+  for (const std::filesystem::path& stray : find_strays(plan, folder))
+    text += stray.string() + ": is no file of this sweep\n";
+  const std::string merged = check_merged(plan, folder, status.n_runs_done);
+  return merged.empty() ? text : text + merged + "\n";
 }
 
 }  // namespace hansa

@@ -20,6 +20,9 @@ struct SweepStatus {
 /// Looks at every shard: its seal, its digest and its content.
 [[nodiscard]] SweepStatus check_sweep(const SweepPlan& plan, const SweepFolder& folder);
 
+/// Checks every byte of a sweep's folder. Returns one line per fault, empty if all shards are there and intact.
+[[nodiscard]] std::string find_faults(const SweepPlan& plan, const SweepFolder& folder);
+
 /// Why merged.h5 is not whole, not of this sweep, or lacks runs of which more are done by now; empty: there is nothing
 /// wrong with it, or there is none.
 [[nodiscard]] std::string check_merged(const SweepPlan& plan, const SweepFolder& folder,

@@ -95,7 +95,7 @@ TEST_CASE("what is missing of a sweep is submitted again, and the status tells h
   const Ended nothing = node.submit("--shards 4");
   CHECK(nothing.status == 0);
   CHECK(nothing.out.empty());
-  CHECK_THAT(nothing.err, Contains("all 8 shards are in ") && Contains("nothing is left to submit"));
+  CHECK_THAT(nothing.err, Contains("all 8 shards are in ") && Contains("nothing to submit"));
 }
 
 TEST_CASE("a shard that lost its digest is submitted again, and both forms of the status tell so",
@@ -131,8 +131,9 @@ TEST_CASE("what cannot be submitted is told with its reason", "[submit][cli]") {
       {"", 2, "--shards is required"},
       {"--shards 0", 2, "--shards"},
       {"--shards 4 --time soon", 2, "expected MINUTES, H:M:S or D-H:M; got soon"},
-      {"--shards 4 partition", 2, "partition: is unexpected; options of sbatch stand behind --"},
-      {"--shards 4 -- --array=1-9", 2, "--shards says how many, --max-running how many at once"},
+      {"--shards 4 partition", 2, "partition: is unexpected; options of sbatch follow --"},
+      {"--shards 4 -- --array=1-9", 2,
+       "use --shards for the number of tasks and --max-running for how many run at once"},
       {"--shards 4 -- '--comment two words'", 2, "is no option of sbatch; write --option=value"},
       {"--shards 4 -- --mem=0 '-A my project'", 2, "is no option of sbatch; write --option=value"},
   }));
@@ -146,7 +147,7 @@ TEST_CASE("without Slurm a submission says what to do instead", "[submit][cli]")
   const LoginNode node;
   const Ended ended = test::shell(node.scratch, "PATH=/nowhere \"$HANSA\" submit q.yaml --shards 4");
   CHECK(ended.status == 3);
-  CHECK_THAT(ended.err, Contains("hansa: sbatch: is not here") &&
+  CHECK_THAT(ended.err, Contains("hansa: sbatch: not found") &&
                             Contains("seq 4 | parallel -q hansa sweep q.yaml --out ") &&
                             !Contains("--max-shards"));
   CHECK_THAT(
@@ -179,8 +180,7 @@ TEST_CASE("a queue that cannot be asked is told, and hinders no submission", "[s
   const Ended ended = node.submit("--shards 4");
   CHECK(ended.status == 0);
   CHECK_THAT(ended.err,
-             Contains("squeue ended with status 1; whether an earlier job of this folder is in the "
-                      "queue is not known"));
+             Contains("squeue ended with status 1; an earlier job of this folder may be queued\n"));
   CHECK_THAT(LoginNode().submit("--shards 4").err, !Contains("squeue"));
 }
 

@@ -270,7 +270,7 @@ TEST_CASE("status, verify and merge tell what of a sweep is there", "[sweep][cli
   CHECK(hansa_in(scratch, {"verify", "s"}).out ==
         "s/merged.h5: lacks 8 runs that are done by now; hansa merge --force makes it anew\n");
   CHECK(hansa_in(scratch, {"merge", "s", "--force"}).status == 0);
-  CHECK(hansa_in(scratch, {"verify", "s"}).out == "s: 6 shards with 12 runs, whole\n");
+  CHECK(hansa_in(scratch, {"verify", "s"}).out == "s: 6 shards with 12 runs, intact\n");
 
   std::filesystem::remove(scratch / "s/shards/shard-0001.h5.sha256");
   CHECK(hansa_in(scratch, {"status", "s"}).status == 1);

@@ -78,7 +78,7 @@ void kill_workers(int n_kills, int n_realizations, unsigned seed) {
   CHECK((shards_of(scratch / "wild") == shards));
   CHECK(test::hidden_in(scratch / "wild").empty());
   CHECK(hansa_in(scratch, {"verify", "wild"}).out ==
-        fmt::format("wild: {} shards with {} runs, whole\n", n_realizations / 5, 4 * n_realizations));
+        fmt::format("wild: {} shards with {} runs, intact\n", n_realizations / 5, 4 * n_realizations));
 }
 
 TEST_CASE("twenty kills of workers end with every run once, and the bytes of a sweep that nobody disturbed",
@@ -150,7 +150,7 @@ TEST_CASE("a disk that others fill leaves whole shards, and the sweep goes on wh
   REQUIRE(lines.size() >= 5);
   CHECK(lines[0] == "3");  // the sweep
   CHECK(lines[1] == "0");  // parts left
-  CHECK(lines.back() == "disk/s: 20 shards with 1200 runs, whole");
+  CHECK(lines.back() == "disk/s: 20 shards with 1200 runs, intact");
 }
 
 TEST_CASE("a merge that finds no room leaves the sweep as it was, and is done when there is room",

@@ -13,7 +13,7 @@
 #include "sim/run.hpp"
 #include "support/numbers/parallel.hpp"
 #include "sweeps/design/load_sweep.hpp"
-#include "sweeps/run/run_shard.hpp"
+#include "sweeps/run/run_sweep.hpp"
 #include "sweeps/run/shared_facts.hpp"
 #include "sweeps/run/sweep_folder.hpp"
 

@@ -53,6 +53,17 @@ TEST_CASE("a value of an sbatch option stays whole, whatever is in it", "[slurm]
                                        "#SBATCH -J \"#1\"\n\n"));
 }
 
+TEST_CASE("options that are none of sbatch, or that set the array, are refused", "[slurm]") {
+  using Words = std::vector<std::string>;
+  CHECK(check_sbatch_options({}).empty());
+  CHECK(check_sbatch_options({"--partition", "long", "--comment", "-x y", "--mem=0"}).empty());
+  CHECK_THAT(check_sbatch_options({"long"}), Contains("long: is unexpected"));
+  for (const Words& words : {Words{"--comment two words"}, Words{"--mem=0", "-A my project"}})
+    CHECK_THAT(check_sbatch_options(words), Contains(words.back() + ": is no option of sbatch"));
+  CHECK_THAT(check_sbatch_options({"--mem=0", "--array=1-9"}), Contains("--array=1-9: use --shards"));
+  CHECK_THAT(check_sbatch_options({"--comment=a\nb"}), Contains("no line breaks"));
+}
+
 TEST_CASE("only tasks with a missing shard are submitted again", "[slurm]") {
   CHECK(missing_tasks({0, 1, 2, 3, 4, 5, 6, 7}, 3) == std::vector<std::size_t>{1, 2, 3});
   CHECK(missing_tasks({4, 6, 9}, 5) == std::vector<std::size_t>{2, 5});

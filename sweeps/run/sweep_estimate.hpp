@@ -7,12 +7,6 @@
 
 namespace hansa {
 
-/// What a sweep will take, before it begins.
-struct SweepEstimate {
-  double seconds = 0;  // of the work that is missing, on so many threads
-  double bytes = 0;    // of all its shards
-};
-
 /// Bytes that a run takes in a shard.
 [[nodiscard]] double bytes_per_run(const SweepPlan& plan);
 
@@ -29,8 +23,9 @@ struct SweepEstimate {
 /// Bytes that may be written in a folder, or the nearest above it that exists.
 [[nodiscard]] double free_space(const std::filesystem::path& folder);
 
-/// Throws ScenarioError if the runs of one shard need more memory than the machine has to give.
-void refuse_large_shards(const SweepPlan& plan);
+/// Throws ScenarioError if the folder holds another sweep or an edited one, if the sweep has more shards than
+/// `most_shards` and no folder yet, or if a shard does not fit into the free memory.
+void refuse_unworkable(const SweepPlan& plan, const SweepFolder& folder, std::size_t most_shards);
 
 /// Throws OutputError if so many runs find no room on the disk.
 void refuse_full_disk(const SweepPlan& plan, std::size_t n_runs, const std::filesystem::path& folder);

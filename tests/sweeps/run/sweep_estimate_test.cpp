@@ -1,6 +1,6 @@
 #include <catch2/catch.hpp>
 
-#include "sweeps/report/sweep_estimate.hpp"
+#include "sweeps/run/sweep_estimate.hpp"
 #include "tests/sweeps/run/law_sweep.hpp"
 
 namespace hansa {

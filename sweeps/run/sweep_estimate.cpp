@@ -1,4 +1,4 @@
-#include "sweeps/report/sweep_estimate.hpp"
+#include "sweeps/run/sweep_estimate.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -16,6 +16,7 @@
 #include "sim/run.hpp"
 #include "support/files/file_error.hpp"
 #include "support/input/problem.hpp"
+#include "sweeps/run/shard_file.hpp"
 #include "sweeps/run/shared_facts.hpp"
 
 namespace hansa {
@@ -55,6 +56,19 @@ double resident_memory() {
 double allocated() {
   const auto info = ::mallinfo2();
   return static_cast<double>(info.uordblks + info.hblkhd);
+}
+
+/// Throws ScenarioError if the runs of one shard need more memory than is free.
+void refuse_large_shards(const SweepPlan& plan) {
+  constexpr double share = 0.8, giga = 1e9;
+  const double needed = estimate_shard_memory(plan), available = available_memory();
+  if (available <= 0 || needed <= share * available) return;
+  throw ScenarioError(
+      {{.file = plan.sweep.files.file(0),
+        .key = "shard_runs",
+        .message = fmt::format("{} runs in one shard need about {:.1f} GB of memory, and {:.1f} GB "
+                               "are free; ask for fewer",
+                               plan.first_run(1), needed / giga, available / giga)}});
 }
 
 }  // namespace
@@ -117,16 +131,12 @@ double estimate_shard_memory(const SweepPlan& plan) {
   return copies * bytes_per_run(plan) * static_cast<double>(plan.first_run(1));
 }
 
-void refuse_large_shards(const SweepPlan& plan) {
-  constexpr double share = 0.8, giga = 1e9;
-  const double needed = estimate_shard_memory(plan), available = available_memory();
-  if (available <= 0 || needed <= share * available) return;
-  throw ScenarioError(
-      {{.file = plan.sweep.files.file(0),
-        .key = "shard_runs",
-        .message = fmt::format("{} runs in one shard need about {:.1f} GB of memory, and {:.1f} GB "
-                               "are free; ask for fewer",
-                               plan.first_run(1), needed / giga, available / giga)}});
+void refuse_unworkable(const SweepPlan& plan, const SweepFolder& folder, std::size_t most_shards) {
+  refuse_edited_sweep(folder);
+  folder.refuse_other(plan);
+  // the number of files of an existing folder was accepted when it was made
+  if (!folder.holds(plan)) refuse_many_shards(plan, most_shards);
+  refuse_large_shards(plan);
 }
 
 void refuse_full_disk(const SweepPlan& plan, std::size_t n_runs, const std::filesystem::path& folder) {

@@ -9,7 +9,7 @@
 #include "analysis/results/hdf5/result_writer.hpp"
 #include "analysis/results/run_variables.hpp"
 #include "sim/run.hpp"
-#include "sweeps/run/run_shard.hpp"
+#include "sweeps/run/run_sweep.hpp"
 #include "sweeps/run/shared_facts.hpp"
 #include "tests/laws/same_record.hpp"
 #include "tests/sweeps/run/law_sweep.hpp"
@@ -23,6 +23,18 @@ std::vector<std::byte> image_of(const SweepPlan& plan, std::size_t shard, const 
   const auto runs = run_shard(plan, shard, work);
   REQUIRE(runs);
   return hdf5_image(lay_out_shard(plan.sweep, plan.stamp, shard, plan.first_run(shard), *runs));
+}
+
+TEST_CASE("a part of the shards is read as I/N, counted from 1", "[sweep]") {
+  const auto part = read_worker_part("2/8");
+  REQUIRE(part);
+  CHECK(part->index == 1);
+  CHECK(part->n == 8);
+  for (const char* text :
+       {"", "2", "/", "0/2", "3/2", "1/", "/2", "1/2/3", "-1/2", " 1/2", "1/2 ", "1.0/2"}) {
+    INFO(text);
+    CHECK_FALSE(read_worker_part(text));
+  }
 }
 
 TEST_CASE("runs are numbered realization by realization, point by point, arm by arm", "[sweep]") {

@@ -1,4 +1,4 @@
-#include "cli/terminal/outside_program.hpp"
+#include "sweeps/cluster/slurm_commands.hpp"
 
 #include <algorithm>
 #include <array>
@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include <fcntl.h>
+#include <fmt/core.h>
 #include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -15,7 +16,9 @@
 #include "support/files/file_error.hpp"
 
 namespace hansa {
+namespace {
 
+/// The path of an executable in PATH; empty if there is none.
 std::filesystem::path find_program(const std::string& name) {
   const char* path = std::getenv("PATH");
   std::string_view folders = path == nullptr ? "/usr/bin:/bin" : path;
@@ -28,7 +31,15 @@ std::filesystem::path find_program(const std::string& name) {
   return {};
 }
 
-Answer call_program(const std::vector<std::string>& words, bool quiet) {
+/// Output and exit status of a program.
+struct Answer {
+  std::string text;
+  int status = 0;  // from 128: ended by a signal
+};
+
+/// Runs a program to its end and captures its output; its errors go to ours, or to /dev/null. Throws FileError if it
+/// cannot be started.
+Answer call_program(const std::vector<std::string>& words, bool quiet = false) {
   const auto fail = [&](int error) { throw FileError(words[0], system_cause("cannot be started", error)); };
   std::array<int, 2> pipe{};
   if (::pipe2(pipe.data(), O_CLOEXEC) != 0) fail(errno);
@@ -39,7 +50,7 @@ Answer call_program(const std::vector<std::string>& words, bool quiet) {
   ::posix_spawn_file_actions_init(&actions);
   ::posix_spawn_file_actions_adddup2(&actions, pipe[1], STDOUT_FILENO);
   if (quiet) ::posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-  posix_spawnattr_t attributes;  // what main ignores, others should not
+  posix_spawnattr_t attributes;  // signals that we ignore have their default in the program
   ::posix_spawnattr_init(&attributes);
   sigset_t ignored;
   ::sigemptyset(&ignored);
@@ -64,6 +75,34 @@ Answer call_program(const std::vector<std::string>& words, bool quiet) {
   while (::waitpid(child, &status, 0) < 0 && errno == EINTR) continue;
   answer.status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
   return answer;
+}
+
+}  // namespace
+
+bool has_sbatch() { return !find_program("sbatch").empty(); }
+
+QueuedJob find_queued_job(const std::filesystem::path& folder) {
+  if (find_program("squeue").empty()) return {};
+  const Answer answer = call_program({"squeue", "--noheader", "--me", "--format=%F|%o"}, true);
+  for (std::size_t at = 0; at < answer.text.size();) {
+    const std::size_t end = std::min(answer.text.find('\n', at), answer.text.size());
+    const std::string line = answer.text.substr(at, end - at);
+    at = end + 1;
+    const auto bar = line.find('|');
+    if (bar != std::string::npos && line.substr(bar + 1).starts_with((folder / "submit").string()))
+      return {line.substr(0, bar), answer.status};
+  }
+  return {"", answer.status};
+}
+
+std::string submit_job(const std::vector<std::string>& command) {
+  std::vector<std::string> words = command;
+  words.insert(words.begin() + 1, "--parsable");
+  const Answer answer = call_program(words);
+  if (answer.status != 0)
+    throw FileError("sbatch", fmt::format("ended with status {} and took nothing; the job script is {}",
+                                          answer.status, command.back()));
+  return answer.text.substr(0, answer.text.find_first_of(";\n"));  // NUMBER or NUMBER;CLUSTER
 }
 
 }  // namespace hansa
