@@ -28,7 +28,7 @@ struct BacktestOptions {
   bool json = false;
 };
 
-/// The names of rules that mean nothing to us, once each.
+/// Unknown decision rules of the table, without repetition.
 std::set<std::string> unknown_rules(const CaseTable& table) {
   std::set<std::string> names;
   for (const BargainCase& one : table.cases)
@@ -40,8 +40,7 @@ int test_cases(const BacktestOptions& options) {
   const BargainRules rules = bargain_rules(options.smp, options.chair, options.rule, council_chair_rules());
   const CaseTable table = read_cases(options.cases);
   for (const std::string& name : unknown_rules(table))
-    remark(
-        fmt::format("hansa: the rule {} is unknown; chair plays it as {}\n", in_quotes(name), options.rule));
+    remark(fmt::format("hansa: unknown rule {}; chair uses {}\n", in_quotes(name), options.rule));
   std::optional<CrossValidation> folds;
   if (options.n_folds > 0) {
     const std::vector<std::size_t> proposals = proposals_of(table);
@@ -63,7 +62,7 @@ Verb backtest_verb() {
   auto options = std::make_shared<BacktestOptions>();
   return {
       .name = "backtest",
-      .about = "Tell how far the solvers' outcomes lie from those of history",
+      .about = "Score the solvers against historical outcomes",
       .options = {{.name = "CASES",
                    .target = &options->cases,
                    .help = "CSV: issue, actor, position, salience, outcome",
@@ -77,21 +76,22 @@ Verb backtest_verb() {
                            "preset=council)"},
                   {.name = "--rule",
                    .target = &options->rule,
-                   .help = "how chair decides where the table names no rule",
+                   .help = "decision rule of chair where the table names none",
                    .shows_default = true},
                   {.name = "--cross-validate",
                    .target = &options->n_folds,
-                   .help = "choose chair's parameters on all but one of K parts of the proposals, score them "
-                           "on that one",
+                   .help = "K-fold cross-validation over proposals: fit chair's parameters on all folds "
+                           "but one, score them on that one",
                    .metavar = "K",
                    .bounds = Bounds{2, 1000}},
                   {.name = "--seed",
                    .target = &options->seed,
-                   .help = "seed of the bootstrap and of the parts",
+                   .help = "seed of the bootstrap and of the folds",
                    .shows_default = true},
                   {.name = "--json", .target = &options->json, .help = "print the result as JSON"}},
       .notes =
-          "Optional columns: power (else all are equal), reference or reference_point (what held without an\n"
+          "Optional columns: power (else all are equal), reference or reference_point (the outcome without "
+          "an\n"
           "agreement), proposal (issues decided together; else d7 of d7i1, d7i2), voting (the decision rule: "
           "QMV is\n"
           "quota-power:0.72, Unan consensus, or as in --rule). Actors without position or salience are left "

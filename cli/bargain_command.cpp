@@ -29,7 +29,7 @@ struct BargainOptions {
 };
 
 constexpr std::string_view needs_reference =
-    "nash needs what holds without an agreement: a column ISSUE:reference for every issue";
+    "nash needs the outcome without an agreement: a column ISSUE:reference for every issue";
 
 std::vector<BargainSolver> solvers_of(const BargainOptions& options, const BargainTable& table) {
   std::vector<BargainSolver> solvers;
@@ -48,22 +48,23 @@ std::vector<BargainSolver> solvers_of(const BargainOptions& options, const Barga
   return solvers;
 }
 
-/// Who decides under the rule, if there is one.
+/// Voting power under the rule; nullopt without a rule, or with a remark for too many actors.
 std::optional<VotingPower> power_of(const BargainOptions& options, const BargainTable& table,
                                     const DecisionRule& rule) {
   if (!options.rule) return std::nullopt;
   if (!is_unanimous(rule) && table.n_actors() > most_voters) {
-    remark(fmt::format("hansa: who decides is left out: under a quota it is counted for {} actors at most\n",
-                       most_voters));
+    remark(
+        fmt::format("hansa: voting power is left out: under a quota it is computed for {} actors at most\n",
+                    most_voters));
     return std::nullopt;
   }
   return voting_power(table.power, table.veto, rule);
 }
 
-/// A picture may neither take the place of its own table nor of what is no file.
+/// Throws if the picture would replace its own table or anything but a file.
 void check_picture(const BargainOptions& options) {
   if (!options.picture) return;
-  std::error_code ignored;  // what cannot be looked at is told by whoever reads or writes it
+  std::error_code ignored;  // reported where the file is read or written
   if (std::filesystem::equivalent(options.table, *options.picture, ignored))
     throw CommandLineError("--picture", fmt::format("{} is the table itself", printable(*options.picture)));
   if (options.force) expect_replaceable(*options.picture);
@@ -121,7 +122,7 @@ Verb bargain_verb() {
             .help = "a parameter of chair, as in chair_step=0.3 (may be repeated)"},
            {.name = "--rule",
             .target = &options->rule,
-            .help = "how chair decides, and then who decides; rules are below (chair's default: consensus)"},
+            .help = "decision rule of chair, listed below (default: consensus); also reports voting power"},
            {.name = "--picture",
             .target = &options->picture,
             .help = "draw the positions over the turns into FILE.svg",
@@ -129,15 +130,15 @@ Verb bargain_verb() {
             .accepts = [](const std::string& name) { return !name.empty(); }},
            {.name = "--force",
             .target = &options->force,
-            .help = "let --picture replace a file",
+            .help = "allow --picture to replace a file",
             .needs = {"--picture"}},
            {.name = "--json", .target = &options->json, .help = "print the result as JSON, with every turn"}},
       .notes =
-          "Optional columns: ISSUE:reference (what holds without an agreement), veto (yes or no).\n"
-          "The ends of a scale are those of its values, or given: a column 'ISSUE:position 4..10'.\n"
+          "Optional columns: ISSUE:reference (the outcome without an agreement), veto (yes or no).\n"
+          "A scale ends at its extreme values unless given: a column 'ISSUE:position 4..10'.\n"
           "Salience runs from 0 to 100. Rules of smp:\n" +
           list_smp_rules() + "Parameters of chair:\n" + list_chair_rules() +
-          "Decision rules, of several joined by + each must hold:\n" + list_decision_rules(),
+          "Decision rules; several joined by + must all hold:\n" + list_decision_rules(),
       .examples = {"hansa bargain scenarios/examples/ec-car-emission.csv --solver smp",
                    "hansa bargain table.csv --solver chair --rule quota-power:0.72 --chair rounds=20",
                    "hansa bargain table.csv --solver smp --picture table.svg"},

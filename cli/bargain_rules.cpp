@@ -8,13 +8,13 @@
 namespace hansa {
 namespace {
 
-/// Hands the two sides of each KEY=VALUE to `set`, which tells what is wrong with them.
+/// Passes each KEY=VALUE to `set`, which returns an error message, empty if valid.
 template <class Set>
 void apply(const std::string& option, const std::vector<std::string>& settings, const Set& set) {
   for (const std::string& setting : settings) {
-    const std::string_view whole = setting;
-    const auto equals = std::min(whole.find('='), whole.size());
-    const std::string wrong = set(whole.substr(0, equals), whole.substr(std::min(equals + 1, whole.size())));
+    const std::string_view text = setting;
+    const auto equals = std::min(text.find('='), text.size());
+    const std::string wrong = set(text.substr(0, equals), text.substr(std::min(equals + 1, text.size())));
     if (!wrong.empty()) throw CommandLineError(option, wrong);
   }
 }

@@ -7,8 +7,8 @@
 
 namespace hansa {
 
-/// The rules of the solvers from the words of --smp, --chair (KEY=VALUE each) and --rule; chair begins with `chair_default`. Throws a
-/// CommandLineError.
+/// Reads the rules of the solvers from --smp and --chair (KEY=VALUE each) and --rule; chair starts from
+/// `chair_default`. Throws CommandLineError.
 [[nodiscard]] BargainRules bargain_rules(const std::vector<std::string>& smp,
                                          const std::vector<std::string>& chair, const std::string& decision,
                                          const ChairRules& chair_default = {});

@@ -16,21 +16,21 @@ Verb bench_verb() {
   };
   auto options = std::make_shared<Options>();
   return {.name = "bench",
-          .about = "Tell how fast Hansa is on this machine, and against what",
+          .about = "Measure how fast Hansa is on this machine",
           .options = {{.name = "--budget",
                        .target = &options->speed.budget,
-                       .help = "seconds for one figure",
+                       .help = "seconds per figure",
                        .metavar = "SECONDS",
                        .bounds = Bounds{0, 60},
                        .expects = "seconds from 0 to 60",
                        .shows_default = true},
                       {.name = "--every-size",
                        .target = &options->speed.every_size,
-                       .help = "kernels at 25 to 800 actors and texts, not at those of real tables alone"},
+                       .help = "kernels at 25 to 800 actors and texts, not only at the sizes of real tables"},
                       {.name = "--json",
                        .target = &options->json,
                        .help = "print one JSON object instead of the tables"}},
-          .notes = "Ratios are taken in turn within one run; a busy machine widens their quartiles.",
+          .notes = "The two sides of a ratio are timed in turn; a busy machine widens its quartiles.",
           .examples = {"hansa bench --every-size --json > speed.json"},
           .run = [options] {
             const Speed speed = measure_speed(options->speed, program_data());

@@ -35,7 +35,7 @@ void add_option(CLI::App& app, const Option& option) {
   if (option.shows_default) added->default_str(default_text(option));
 }
 
-/// Between options of one verb, once all are there.
+/// Sets what an option needs and excludes, once all options of its verb are added.
 void connect(CLI::App& app, const Option& option) {
   CLI::Option* added = app.get_option(option.name);
   for (const std::string& other : option.needs) added->needs(app.get_option(other));
@@ -54,7 +54,7 @@ void add_verb(CLI::App& app, const Verb& verb) {
   added.footer(footer(verb.notes, verb.examples));
 }
 
-/// Why the first word is no verb; empty if it is one. CLI11 says only that a verb is missing.
+/// Returns an error message if the first word is no verb, else empty. CLI11 only says that a verb is missing.
 std::string why_no_verb(const CommandLine& command_line, std::span<const std::string> words) {
   std::vector<std::string_view> verbs;
   for (const Verb& verb : command_line.verbs) verbs.push_back(verb.name);
@@ -73,8 +73,8 @@ Request parse(const CommandLine& command_line, std::span<const std::string> word
   app.footer(footer(command_line.notes, command_line.examples));
   for (const Verb& verb : command_line.verbs) add_verb(app, verb);
   try {
-    app.parse(std::vector<std::string>(words.rbegin(), words.rend()));  // CLI11 takes them from the back
-  } catch (const CLI::ParseError& answer) {                             // a call for help is one too
+    app.parse(std::vector<std::string>(words.rbegin(), words.rend()));  // CLI11 expects them in reverse
+  } catch (const CLI::ParseError& answer) {                             // also thrown for --help
     std::ostringstream text, ignored;
     if (app.exit(answer, text, ignored) == 0) return {nullptr, text.str()};
     const std::string why = why_no_verb(command_line, words);

@@ -8,7 +8,7 @@
 
 namespace hansa {
 
-/// The words of a command line are not valid; what() has a message that names the option.
+/// The command line is not valid; what() names the option.
 class CommandLineError : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;
@@ -16,13 +16,13 @@ class CommandLineError : public std::runtime_error {
       : std::runtime_error(option + ": " + message) {}
 };
 
-/// What a command line asks for: a verb to run, its options assigned, or else a text to print (help, version).
+/// A parsed command line: a verb to run, with its options assigned, or a text to print (help, version).
 struct Request {
   const Verb* verb = nullptr;
   std::string text;
 };
 
-/// Parses the words behind the program's name. Throws CommandLineError.
+/// Parses the words after the program's name. Throws CommandLineError.
 [[nodiscard]] Request parse(const CommandLine& command_line, std::span<const std::string> words);
 
 }  // namespace hansa

@@ -4,7 +4,7 @@
 
 namespace hansa {
 
-/// The words of the whole command line, as run.json keeps them.
+/// The words of the command line, as run.json stores them.
 using Words = std::vector<std::string>;
 
 Verb run_verb(const Words& command);

@@ -31,7 +31,7 @@ int compare_scenarios(const CompareOptions& options) {
   const std::string name = arms.front().scenario().name;
   const std::string what = request.attribute.value_or(arms.back().folder);
   Provenance provenance = begin_provenance();
-  const std::atomic<bool>& stop = stop_on_signal();  // before there is a folder to leave behind
+  const std::atomic<bool>& stop = stop_on_signal();  // before the folder exists, so that a signal leaves none
   OutputFolder folder = open_output(options, name + "-compare-" + what);
 
   std::vector<ResultSet> results;
@@ -70,7 +70,7 @@ Verb compare_verb(const Words& command) {
     all.push_back(std::move(option));
   return {
       .name = "compare",
-      .about = "Run a scenario and the same with a change, and tell what the change makes of it",
+      .about = "Run a scenario with and without a change, and report the differences",
       .options = std::move(all),
       .groups = {{.name = "The other arm",
                   .options = {{.name = "OTHER",
@@ -81,8 +81,7 @@ Verb compare_verb(const Words& command) {
                                .help = "leave out lobbying, networks, cities, or one channel of lobbying"},
                               {.name = "--with",
                                .target = &request.with,
-                               .help = "change one parameter in the other arm alone (may be repeated, "
-                                       "for one arm)"},
+                               .help = "change one parameter in the other arm only (may be repeated)"},
                               {.name = "--attribute",
                                .target = &request.attribute,
                                .help = "channels: leave out each channel of lobbying in turn, then all"}}}},

@@ -1,4 +1,4 @@
-// Verbs that list and check scenarios and sweeps, and run nothing.
+// Verbs that list and check scenarios and sweeps without running them.
 #include <memory>
 
 #include <fmt/core.h>
@@ -24,7 +24,7 @@ int list_library() {
       const std::string title =
           sweeps ? load_sweep(name, folders).title : load_scenario(name, {}, folders).scenario.title;
       print_result(fmt::format("{:<24} {}{}\n", name, sweeps ? "sweep: " : "", title));
-    } catch (const ScenarioError& error) {  // one of the user's own must not hide the others
+    } catch (const ScenarioError& error) {  // a broken file of the user must not hide the others
       remark(fmt::format("{}\n", error.what()));
       status = bad_input;
     }
@@ -32,17 +32,17 @@ int list_library() {
   return status;
 }
 
-/// Throws ScenarioError with every problem of a file, or says that it has none.
+/// Returns one line for a valid file. Throws ScenarioError with every problem.
 std::string check_file(const std::string& file) {
   const DataFolders folders = program_data();
   if (is_sweep(file, folders)) {
     const Sweep sweep = load_sweep(file, folders);
     check_points(sweep, read_tables(sweep.reference.files));
-    return fmt::format("{}: {} is in order, {} design points\n", file, sweep.name, sweep.n_points);
+    return fmt::format("{}: {} is valid, {} design points\n", file, sweep.name, sweep.n_points);
   }
   const LoadedScenario loaded = load_scenario(file, {}, folders);
   check_state_codes(loaded, read_tables(loaded.files));
-  return fmt::format("{}: {} is in order\n", file, loaded.scenario.name);
+  return fmt::format("{}: {} is valid\n", file, loaded.scenario.name);
 }
 
 int check_files(const std::vector<std::string>& files) {
@@ -72,7 +72,7 @@ Verb check_verb() {
   auto files = std::make_shared<std::vector<std::string>>();
   return {
       .name = "check",
-      .about = "Tell every problem of scenario and sweep files; run nothing",
+      .about = "Report every problem of scenario and sweep files, without running them",
       .options = {{.name = "FILE",
                    .target = files.get(),
                    .help = "scenario or sweep files, or names from the library",

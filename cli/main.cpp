@@ -25,7 +25,7 @@ int run_program(const hansa::Words& words) {
 int main(int argc, char** argv) {
   if (!__builtin_cpu_supports("avx2") || !__builtin_cpu_supports("fma") || !__builtin_cpu_supports("bmi2")) {
     hansa::remark(
-        "hansa: this processor is too old: Hansa is built for x86-64-v3 (AVX2, FMA, BMI2), on the market "
+        "hansa: this processor is too old: Hansa needs x86-64-v3 (AVX2, FMA, BMI2), available "
         "since 2013\n");
     return hansa::difference;
   }

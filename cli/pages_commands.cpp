@@ -1,4 +1,4 @@
-// Verbs that print what the program knows of itself.
+// Verbs that print documentation made from the program.
 #include <fstream>
 #include <memory>
 #include <sstream>
@@ -41,7 +41,7 @@ std::string phases_page() {
   return text;
 }
 
-/// SOURCES.md beside the tables, where there is one.
+/// SOURCES.md of the first data folder that has one.
 std::string sources_of_tables() {
   for (const std::filesystem::path& folder : program_data().data) {
     std::ifstream file(folder / "SOURCES.md", std::ios::binary);
@@ -51,7 +51,7 @@ std::string sources_of_tables() {
   return "The data folder has no SOURCES.md.";
 }
 
-/// The variables of a scenario that has conferences and treaties, and so all of them.
+/// Page of all variables, from a scenario with conferences and treaties.
 std::string all_variables() {
   const LoadedScenario loaded = load_scenario("paris-2015", {}, program_data());
   const Facts facts = build_facts(loaded.scenario, read_tables(loaded.files));

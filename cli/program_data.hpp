@@ -4,8 +4,8 @@
 
 namespace hansa {
 
-/// The data of this program: those installed beside it, or those of the sources if it is not installed, behind
-/// $HANSA_DATA_DIR. Throws ScenarioError if $HANSA_DATA_DIR names a folder without tables.
+/// Data folders in order of precedence: $HANSA_DATA_DIR, then those installed beside the program, or those of
+/// the sources if it is not installed. Throws ScenarioError if $HANSA_DATA_DIR names a folder without tables.
 [[nodiscard]] DataFolders program_data();
 
 }  // namespace hansa

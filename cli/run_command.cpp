@@ -26,7 +26,7 @@ struct RunFromOptions : RunOptions {
   std::size_t run = 0;
 };
 
-/// The identity of what was run, for the JSON summary, and its title for the table.
+/// Identity of a run for the JSON summary, and its title for the table.
 struct Ran {
   std::string scenario, sha256, title;
   std::uint64_t seed;
@@ -55,7 +55,7 @@ int run_scenario(const RunOptions& options) {
   const PreparedScenario prepared = prepare(options.scenario, settings_of(options), program_data());
   const Scenario& scenario = prepared.scenario();
   Provenance provenance = begin_provenance();
-  const std::atomic<bool>& stop = stop_on_signal();  // before there is a folder to leave behind
+  const std::atomic<bool>& stop = stop_on_signal();  // before the folder exists, so that a signal leaves none
   OutputFolder folder = open_output(options, scenario.name);
   const std::optional<ResultSet> result = run_with_progress(prepared, scenario.name, options, stop);
   if (!result) return stopped;
@@ -67,7 +67,7 @@ int run_scenario(const RunOptions& options) {
   return done;
 }
 
-/// Repeats one run of a sweep and writes it as a result of its own.
+/// Repeats one run of a sweep and writes it as a separate result.
 int run_from_sweep(const RunFromOptions& options) {
   const auto begun = std::chrono::steady_clock::now();
   const SweepFolder sweep(*options.from);
@@ -105,13 +105,13 @@ Verb run_verb(const Words& command) {
     all.push_back(std::move(option));
   all.push_back({.name = "--from",
                  .target = &options->from,
-                 .help = "instead of a scenario: the folder of a sweep, ...",
+                 .help = "repeat a run of the sweep in this folder, instead of SCENARIO",
                  .metavar = "DIR",
                  .needs = {"--run"},
                  .excludes = {"SCENARIO", "--realizations", "--seed", "--set"}});
   all.push_back({.name = "--run",
                  .target = &options->run,
-                 .help = "... of which this run is repeated, with all it left out",
+                 .help = "number of the run to repeat, with all variables that the sweep omits",
                  .expects = "the number of a run, from 0",
                  .needs = {"--from"}});
   return {.name = "run",

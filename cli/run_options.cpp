@@ -23,7 +23,7 @@ Option scenario_option(RunOptions& options) {
 Option threads_option(std::size_t& threads) {
   return {.name = "--threads",
           .target = &threads,
-          .help = "threads; the results do not depend on it",
+          .help = "threads; results do not depend on the number",
           .bounds = Bounds{1, 1024}};
 }
 
@@ -34,27 +34,27 @@ std::vector<Option> run_options(const std::string& default_folder, RunOptions& o
            .metavar = "DIR"},
           {.name = "--force",
            .target = &options.force,
-           .help = "let --out replace the results of an earlier run",
+           .help = "allow --out to replace the results of an earlier run",
            .needs = {"--out"}},
           {.name = "--realizations",
            .target = &options.realizations,
-           .help = "independent repetitions, instead of the scenario's",
+           .help = "independent repetitions; default the scenario's",
            .metavar = "NUMBER"},
           {.name = "--seed",
            .target = &options.seed,
-           .help = "seed of every draw, instead of the scenario's",
+           .help = "seed of every draw; default the scenario's",
            .metavar = "NUMBER"},
           threads_option(options.threads),
           {.name = "--set",
            .target = &options.settings,
            .help = "change one parameter: --set gridlock.level=0.3 (may be repeated)"},
           {.name = "--json", .target = &options.json, .help = "print one JSON object instead of the table"},
-          {.name = "--quiet", .target = &options.quiet, .help = "no progress and no remarks on stderr"}};
+          {.name = "--quiet", .target = &options.quiet, .help = "no progress or remarks on stderr"}};
 }
 
 namespace {
 
-/// Of two values for one parameter neither can be meant more than the other.
+/// Throws ScenarioError if two settings give one parameter different values: neither has precedence.
 void refuse_contradictions(const std::vector<std::string>& settings) {
   std::map<std::string, std::string> seen;  // by path
   for (const std::string& setting : settings) {
@@ -79,7 +79,7 @@ std::vector<std::string> settings_of(const RunOptions& options) {
     if (!value) return;
     for (const std::string& setting : options.settings) {
       if (setting.starts_with(key + "="))
-        throw CommandLineError("--" + key, fmt::format("is given, and so is --set {}", setting));
+        throw CommandLineError("--" + key, fmt::format("conflicts with --set {}", setting));
     }
     settings.push_back(key + "=" + *value);
   };
@@ -103,14 +103,15 @@ std::optional<ResultSet> run_with_progress(const PreparedScenario& prepared, con
   report(options, fmt::format("{}: {} of {} to {}, seed {}, {}", name,
                               counted(scenario.realizations, "realization"), scenario.years.from,
                               scenario.years.to, scenario.seed, counted(options.threads, "thread")));
-  report(options, fmt::format("{} values that the tables lack were filled", count_filled(prepared.facts)));
+  report(options,
+         fmt::format("{} values missing from the tables were imputed", count_filled(prepared.facts)));
   Progress progress("realizations", static_cast<std::size_t>(scenario.realizations), options.quiet);
   FinishedRun finished =
       run(prepared, options.threads, {.progress = [&](std::size_t n) { progress.report(n); }, .stop = &stop});
   progress.finish();
   if (!finished.result)
     remark(fmt::format(
-        "hansa: stopped after {} of {} realizations; nothing was written, the same command begins again\n",
+        "hansa: stopped after {} of {} realizations; nothing was written, the same command starts over\n",
         finished.n_done, scenario.realizations));
   return std::move(finished.result);
 }

@@ -18,32 +18,32 @@ struct RunOptions {
   std::string scenario;
   std::optional<std::string> out;
   bool force = false, json = false, quiet = false;
-  std::optional<std::string> realizations, seed;  // as they were written
+  std::optional<std::string> realizations, seed;  // as given
   std::size_t threads = machine_threads();
   std::vector<std::string> settings;
   std::vector<std::string> command;  // the words of the command line
 };
 
-/// SCENARIO.
+/// The positional SCENARIO.
 [[nodiscard]] Option scenario_option(RunOptions& options);
 
-/// The others; `default_folder` is where results go without --out, for the help.
+/// The other options; `default_folder` names the default of --out in the help.
 [[nodiscard]] std::vector<Option> run_options(const std::string& default_folder, RunOptions& options);
 
 /// --threads, for every verb that computes.
 [[nodiscard]] Option threads_option(std::size_t& threads);
 
-/// --set, --realizations and --seed as settings. Throws ScenarioError or CommandLineError where two of them give
-/// one parameter different values.
+/// --set, --realizations and --seed as settings. Throws ScenarioError or CommandLineError if two of them
+/// conflict.
 [[nodiscard]] std::vector<std::string> settings_of(const RunOptions& options);
 
-/// The folder that --out names, or a numbered one below results/.
+/// The folder given by --out, or a numbered one below results/.
 [[nodiscard]] OutputFolder open_output(const RunOptions& options, const std::string& name);
 
 /// Prints one line on standard error, unless --quiet is given.
 void report(const RunOptions& options, const std::string& line);
 
-/// Runs a scenario with its progress on standard error, under `name`. nullopt if it was stopped, which it reports.
+/// Runs a scenario and reports progress on standard error, under `name`. nullopt, with a remark, if stopped.
 [[nodiscard]] std::optional<ResultSet> run_with_progress(const PreparedScenario& prepared,
                                                          const std::string& name, const RunOptions& options,
                                                          const std::atomic<bool>& stop);

@@ -31,7 +31,7 @@ struct SweepOptions {
   bool plan = false, json = false, quiet = false;
 };
 
-/// Runs what is missing. nullopt, with a remark, if a run failed and --on-error is stop.
+/// Runs the missing shards of a part. nullopt, with a remark, if a run failed and --on-error is stop.
 std::optional<SweepProgress> run_missing(const SweepPlan& plan, const SweepFolder& folder,
                                          const WorkerPart& part, const std::atomic<bool>& stop,
                                          const SweepOptions& options) {
@@ -47,15 +47,14 @@ std::optional<SweepProgress> run_missing(const SweepPlan& plan, const SweepFolde
                   [&](std::size_t n) {
                     progress.finish();
                     if (!options.quiet)
-                      remark(fmt::format("hansa: waiting for {} that another process has in hand\n",
-                                         counted(n, "shard")));
+                      remark(fmt::format("hansa: waiting for {} of another process\n", counted(n, "shard")));
                   });
     progress.finish();
     return made;
   } catch (const RunFailure& failure) {
     progress.finish();
     remark(
-        fmt::format("hansa: {}\nhansa: stopped at this failure, its shard is not written\n", failure.what()));
+        fmt::format("hansa: {}\nhansa: stopped at this failure; its shard is not written\n", failure.what()));
     return std::nullopt;
   }
 }
@@ -87,16 +86,16 @@ int sweep(const SweepOptions& options) {
   if (!made) return some_failed;
   const std::size_t n_left = folder.missing(plan.n_shards()).size();
   if (made->stopped) {
-    remark(fmt::format("hansa: stopped; {} of {} shards are in {}, the same command does the rest\n",
+    remark(fmt::format("hansa: stopped; {} of {} shards are in {}, the same command runs the rest\n",
                        plan.n_shards() - n_left, plan.n_shards(), out));
     return stopped;
   }
   const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
-  report_line(fmt::format("{:.1f} s; {} in {} were missing and are written to {}", seconds,
-                          counted(made->n_runs_done, "run"), counted(made->n_shards_done, "shard"), out));
-  if (n_left > 0) {  // the other parts are others' work
+  report_line(fmt::format("{:.1f} s; {} in {} written to {}", seconds, counted(made->n_runs_done, "run"),
+                          counted(made->n_shards_done, "shard"), out));
+  if (n_left > 0) {  // the other parts belong to other processes
     report_line(
-        fmt::format("{} of {} shards are missing still: hansa status {}", n_left, plan.n_shards(), out));
+        fmt::format("{} of {} shards are still missing: hansa status {}", n_left, plan.n_shards(), out));
     return made->n_failed > 0 ? some_failed : done;
   }
   const SweepSummary summary = summarise_sweep(plan, folder);
@@ -110,37 +109,38 @@ Verb sweep_verb() {
   auto options = std::make_shared<SweepOptions>();
   return {
       .name = "sweep",
-      .about = "Run a scenario at many points of its parameters, or go on doing so",
-      .options =
-          {{.name = "SWEEP",
-            .target = &options->sweep,
-            .help = "a sweep file, or the name of one in the library (hansa list)",
-            .required = true},
-           {.name = "--out",
-            .target = &options->out,
-            .help = "folder of the sweep; default results/NAME. What it holds is not run again",
-            .metavar = "DIR"},
-           {.name = "--shard",
-            .target = &options->part,
-            .help = "do the I-th of N parts of the work, beside other processes",
-            .metavar = "I/N",
-            .expects = "I/N with I from 1 to N, such as 2/8",
-            .accepts = [](const std::string& text) { return read_worker_part(text).has_value(); }},
-           threads_option(options->threads),
-           {.name = "--on-error",
-            .target = &options->on_error,
-            .help = "when a run fails: record it and continue, or stop",
-            .choices = {"continue", "stop"}},
-           {.name = "--max-shards",
-            .target = &options->max_shards,
-            .help = "how many files a sweep may write",
-            .bounds = Bounds{1, 100000}},
-           {.name = "--plan",
-            .target = &options->plan,
-            .help = "print runs, time and bytes, and begin nothing"},
-           {.name = "--json", .target = &options->json, .help = "print one JSON object instead of the table"},
-           {.name = "--quiet", .target = &options->quiet, .help = "no progress and no remarks on stderr"}},
-      .notes = "Stopped or killed, the same command goes on.",
+      .about = "Run a scenario at many parameter points, or resume",
+      .options = {{.name = "SWEEP",
+                   .target = &options->sweep,
+                   .help = "a sweep file, or the name of one in the library (hansa list)",
+                   .required = true},
+                  {.name = "--out",
+                   .target = &options->out,
+                   .help = "folder of the sweep; default results/NAME. Finished shards are not run again",
+                   .metavar = "DIR"},
+                  {.name = "--shard",
+                   .target = &options->part,
+                   .help = "run part I of N, for several processes on one sweep",
+                   .metavar = "I/N",
+                   .expects = "I/N with I from 1 to N, such as 2/8",
+                   .accepts = [](const std::string& text) { return read_worker_part(text).has_value(); }},
+                  threads_option(options->threads),
+                  {.name = "--on-error",
+                   .target = &options->on_error,
+                   .help = "when a run fails: record it and continue, or stop",
+                   .choices = {"continue", "stop"}},
+                  {.name = "--max-shards",
+                   .target = &options->max_shards,
+                   .help = "largest number of files of a sweep",
+                   .bounds = Bounds{1, 100000}},
+                  {.name = "--plan",
+                   .target = &options->plan,
+                   .help = "estimate runs, time and bytes without running"},
+                  {.name = "--json",
+                   .target = &options->json,
+                   .help = "print one JSON object instead of the table"},
+                  {.name = "--quiet", .target = &options->quiet, .help = "no progress or remarks on stderr"}},
+      .notes = "After a stop or a kill the same command resumes.",
       .examples = {"hansa sweep gridlock-one-off --out results/one-off"},
       .run = [options] { return sweep(*options); }};
 }

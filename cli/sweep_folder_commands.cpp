@@ -1,4 +1,4 @@
-// Verbs that read the folder of a sweep: status, verify, analyze, merge.
+// Verbs on the folder of a sweep: status, verify, analyze, merge.
 #include <memory>
 
 #include <fmt/core.h>
@@ -46,7 +46,7 @@ int verify(const FolderOptions& options) {
   const FoundSweep sweep = open_sweep(opened);
   const SweepPlan& plan = sweep.plan;
   if (!sweep.difference.empty())
-    remark("hansa: this program or its tables would give other runs; what differs:\n" + sweep.difference);
+    remark("hansa: this program or its tables would give different runs; differences:\n" + sweep.difference);
   const std::string faults = find_faults(plan, opened);
   print_result(faults.empty() ? fmt::format("{}: {} with {}, intact\n", options.folder,
                                             counted(plan.n_shards(), "shard"), counted(plan.n_runs(), "run"))
@@ -59,7 +59,7 @@ int analyze(const FolderOptions& options) {
   const SweepPlan plan = open_sweep(opened).plan;
   const SweepSummary summary = summarise_sweep(plan, opened);
   if (summary.n_missing > 0)
-    remark(fmt::format("hansa: {} of {} runs are missing still; hansa status {} tells which\n",
+    remark(fmt::format("hansa: {} of {} runs are still missing; hansa status {} lists them\n",
                        summary.n_missing, plan.n_runs(), options.folder));
   print_result(options.json ? sweep_json(plan, summary, options.folder, std::nullopt)
                             : sweep_text(plan, summary));
@@ -73,7 +73,7 @@ int merge_folder(const FolderOptions& options) {
   for (const DamagedShard& damaged : merged.left_out)
     remark("hansa: left out and marked as missing: " + describe_damage(damaged) + "\n");
   print_result(fmt::format("{}{}: {} runs, {} missing, {} failed\n", merged.file.string(),
-                           merged.was_there ? " is there already" : "", merged.n_runs, merged.n_missing,
+                           merged.was_there ? " is unchanged" : "", merged.n_runs, merged.n_missing,
                            merged.n_failed));
   return merged.n_failed > 0 ? some_failed : done;
 }
@@ -83,7 +83,7 @@ int merge_folder(const FolderOptions& options) {
 Verb status_verb() {
   auto options = std::make_shared<FolderOptions>();
   return {.name = "status",
-          .about = "Tell what of a sweep is done, missing, failed or damaged",
+          .about = "Report what of a sweep is done, missing, failed or damaged",
           .options = {folder_option(*options),
                       {.name = "--json", .target = &options->json, .help = "print one JSON object"}},
           .examples = {"hansa status results/gridlock-one-off"},
@@ -95,36 +95,35 @@ Verb verify_verb() {
   return {.name = "verify",
           .about = "Check every byte of a sweep against its digests and its design",
           .options = {folder_option(*options)},
-          .notes = "The exit status is 1 if anything is missing or not as it was.",
+          .notes = "The exit status is 1 if anything is missing or altered.",
           .examples = {"hansa verify results/gridlock-one-off"},
           .run = [options] { return verify(*options); }};
 }
 
 Verb analyze_verb() {
   auto options = std::make_shared<FolderOptions>();
-  return {
-      .name = "analyze",
-      .about = "Tell what came out of a sweep, as far as it is done",
-      .options = {{.name = "DIR",
-                   .target = &options->folder,
-                   .help = "folder of a sweep, complete or not",
-                   .required = true},
-                  {.name = "--json",
-                   .target = &options->json,
-                   .help = "print one JSON object instead of the table"}},
-      .notes = "Runs are done realization by realization: what is there is a balanced sample of the design.",
-      .examples = {"hansa analyze results/gridlock-one-off"},
-      .run = [options] { return analyze(*options); }};
+  return {.name = "analyze",
+          .about = "Summarise the results of a sweep, complete or not",
+          .options = {{.name = "DIR",
+                       .target = &options->folder,
+                       .help = "folder of a sweep, complete or not",
+                       .required = true},
+                      {.name = "--json",
+                       .target = &options->json,
+                       .help = "print one JSON object instead of the table"}},
+          .notes = "Runs go realization by realization: a partial sweep is a balanced sample of the design.",
+          .examples = {"hansa analyze results/gridlock-one-off"},
+          .run = [options] { return analyze(*options); }};
 }
 
 Verb merge_verb() {
   auto options = std::make_shared<FolderOptions>();
   return {.name = "merge",
-          .about = "Put all shards of a sweep into one file, merged.h5",
+          .about = "Merge all shards of a sweep into one file, merged.h5",
           .options = {folder_option(*options),
                       {.name = "--partial",
                        .target = &options->partial,
-                       .help = "merge the intact shards, and mark what is missing"},
+                       .help = "merge the intact shards and mark the missing runs"},
                       {.name = "--force",
                        .target = &options->force,
                        .help = "replace a merged.h5 with other content"}},

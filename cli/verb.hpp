@@ -9,7 +9,7 @@
 
 namespace hansa {
 
-/// Where the words of an option go. A flag has a bool; what may be repeated, a vector.
+/// The variable that an option sets: a bool for a flag, a vector for a repeatable option.
 using Target = std::variant<bool*, std::string*, std::optional<std::string>*, std::size_t*, double*,
                             std::vector<std::string>*>;
 
@@ -17,16 +17,16 @@ struct Bounds {
   double min, max;
 };
 
-/// An option of a verb, or a positional argument, as data: the parser, completions and manual pages read it.
+/// An option or positional argument of a verb, as data for the parser, completions and manual pages.
 struct Option {
-  std::string name;  // "--out"; a positional has no dashes: "SCENARIO"
+  std::string name;  // "--out"; positional without dashes: "SCENARIO"
   Target target;     // holds the default
   std::string help;
   std::string metavar = {};                              // in the help; empty: TEXT or NUMBER
-  std::vector<std::string> choices = {};                 // the only values; empty: any
+  std::vector<std::string> choices = {};                 // allowed values; empty: any
   std::optional<Bounds> bounds = {};                     // of a number
-  std::string expects = {};                              // names a valid value in the error message
-  std::function<bool(const std::string&)> accepts = {};  // whether a text is one, beyond the above
+  std::string expects = {};                              // describes a valid value in the error message
+  std::function<bool(const std::string&)> accepts = {};  // further check of a value
   bool required = false, shows_default = false;
   std::vector<std::string> needs = {}, excludes = {};  // names of other options of the verb
 
@@ -41,7 +41,7 @@ struct OneOf {
   std::vector<Option> options;
 };
 
-/// What the program can do: `hansa NAME`.
+/// One command of the program: `hansa NAME`.
 struct Verb {
   std::string name;
   std::string about;
@@ -49,7 +49,7 @@ struct Verb {
   std::vector<OneOf> groups = {};
   std::string notes = {};  // below the options in the help
   std::vector<std::string> examples;
-  std::function<int()> run;  // gives the exit status; keeps alive what the targets point to
+  std::function<int()> run;  // returns the exit status; owns the targets
 };
 
 struct CommandLine {
@@ -61,13 +61,13 @@ struct CommandLine {
   std::vector<Verb> verbs;
 };
 
-/// What the value of an option looks like: "NUMBER in [1, 1024]", "{continue,stop}"; empty for a flag.
+/// The format of an option's value: "NUMBER in [1, 1024]", "{continue,stop}"; empty for a flag.
 [[nodiscard]] std::string value_format(const Option& option);
 
-/// The value that the option has if it is not given.
+/// The default value.
 [[nodiscard]] std::string default_text(const Option& option);
 
-/// Puts the given words into the target of an option that is no flag. Throws CommandLineError if they are not valid.
+/// Assigns words to the target of an option other than a flag. Throws CommandLineError if they are not valid.
 void assign(const Option& option, const std::vector<std::string>& words);
 
 }  // namespace hansa

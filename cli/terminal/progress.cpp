@@ -19,17 +19,18 @@ bool is_terminal() {
   return ::isatty(STDERR_FILENO) == 1 && kind != nullptr && *kind != '\0' && std::string_view(kind) != "dumb";
 }
 
-/// Characters that fit on a line of the terminal, now.
+/// Current width of the terminal in characters.
 std::size_t terminal_width() {
   constexpr std::size_t usual = 80;
   winsize size{};
   return ::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : usual;
 }
 
-/// A bar with the text behind it; what has no room goes, the bar first. A full line would wrap.
+/// A bar followed by the text. On a narrow terminal the bar is dropped, then the text is cut: a full line
+/// would wrap.
 std::string draw(std::string text, double share, std::size_t width) {
   constexpr std::size_t widest = 30, narrowest = 5;
-  constexpr std::size_t around = 4;  // two brackets, a blank, and a column that stays free
+  constexpr std::size_t around = 4;  // two brackets, a blank and a free column
   const std::size_t room = width > text.size() + around ? width - text.size() - around : 0;
   const std::size_t bar = std::min(room, widest);
   if (bar < narrowest) return text.substr(0, width - 1);
@@ -49,8 +50,8 @@ void Progress::report(std::size_t n_done) {
   n_done_ = n_done;
   const auto now = Clock::now();
   const auto pause = terminal_ ? std::chrono::milliseconds(100) : std::chrono::milliseconds(60000);
-  if (now - told_ < pause) return;
-  told_ = now;
+  if (now - reported_ < pause) return;
+  reported_ = now;
   const double seconds = std::chrono::duration<double>(now - begun_).count();
   const double rate = static_cast<double>(n_done) / std::max(seconds, 1e-9);
   const double left = static_cast<double>(n_ - n_done) / rate;

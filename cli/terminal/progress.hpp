@@ -8,16 +8,16 @@
 
 namespace hansa {
 
-/// Tells on stderr how far a loop is: a bar with failures, rate and time left on a terminal, one line a minute
-/// elsewhere.
+/// Reports the progress of a loop on stderr: a bar with failures, rate and time left on a terminal, otherwise
+/// one line per minute.
 class Progress {
  public:
   Progress(std::string what, std::size_t n, bool quiet);
 
-  /// May be called from any thread; never goes back.
+  /// Callable from any thread; smaller counts than before are ignored.
   void report(std::size_t n_done);
 
-  /// One more of them failed; told with the next report. May be called from any thread.
+  /// Counts a failure, shown with the next report. Callable from any thread.
   void note_failure() { ++n_failed_; }
 
   /// Clears the bar.
@@ -35,7 +35,7 @@ class Progress {
   std::atomic<std::size_t> n_failed_ = 0;
   std::size_t n_done_ = 0;
   Clock::time_point begun_ = Clock::now();
-  Clock::time_point told_ = begun_;
+  Clock::time_point reported_ = begun_;
 };
 
 }  // namespace hansa

@@ -19,7 +19,7 @@ extern "C" void ask_to_stop(int) {
 const std::atomic<bool>& stop_on_signal() {
   static_assert(std::atomic<bool>::is_always_lock_free);
   for (const int signal : stop_signals) {
-    // what whoever started us wants ignored, such as INT behind a shell's &, stays so
+    // a signal that our parent ignores, such as INT after a shell's &, stays ignored
     if (std::signal(signal, ask_to_stop) == SIG_IGN) std::signal(signal, SIG_IGN);
   }
   return stop_asked;

@@ -4,7 +4,8 @@
 
 namespace hansa {
 
-/// Set by the first INT or TERM; a second one, of either kind, ends the program at once.
+/// Installs handlers for INT and TERM. The first signal sets the flag; a second one, of either kind, ends the
+/// program at once.
 [[nodiscard]] const std::atomic<bool>& stop_on_signal();
 
 }  // namespace hansa

@@ -13,7 +13,7 @@ namespace hansa {
 void claim_standard_streams() {
   for (int stream = STDIN_FILENO; stream <= STDERR_FILENO; ++stream) {
     if (::fcntl(stream, F_GETFD) != -1 || errno != EBADF) continue;
-    // opened the wrong way round, and gets this very number, the lowest that is free
+    // gets this descriptor, the lowest free one; opened in the wrong direction, so that its use fails
     if (::open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY) < 0) return;
   }
 }

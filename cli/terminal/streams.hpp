@@ -5,17 +5,18 @@
 
 namespace hansa {
 
-/// Whoever read our standard output reads no more, as in `hansa phases | head -1`: nothing to complain of.
+/// The reader of standard output has closed it, as in `hansa phases | head -1`: no error message is due.
 class ReaderGone : public std::exception {};
 
-/// Makes sure that standard input, output and error are open, before any file is: a file that got the number
-/// of one of them would have our words written into it. What was closed still refuses to be written.
+/// Opens closed standard streams before any file is opened, since a file with the descriptor of a standard
+/// stream would receive our output. Writing to a stream that was closed still fails.
 void claim_standard_streams();
 
-/// Writes results to standard output, at once. Throws FileError if they do not arrive, or ReaderGone.
+/// Writes results to standard output and flushes. Throws FileError if that fails, ReaderGone for a closed
+/// pipe.
 void print_result(std::string_view text);
 
-/// Writes anything else to standard error. Should that fail there is nobody to tell, and the work goes on.
+/// Writes a message to standard error. A failure is ignored.
 void remark(std::string_view text);
 
 }  // namespace hansa

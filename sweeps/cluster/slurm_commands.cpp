@@ -37,8 +37,8 @@ struct Answer {
   int status = 0;  // from 128: ended by a signal
 };
 
-/// Runs a program to its end and captures its output; its errors go to ours, or to /dev/null. Throws FileError if it
-/// cannot be started.
+/// Runs a program to its end and captures its output; its errors go to ours, or to /dev/null. Throws
+/// FileError if it cannot be started.
 Answer call_program(const std::vector<std::string>& words, bool quiet = false) {
   const auto fail = [&](int error) { throw FileError(words[0], system_cause("cannot be started", error)); };
   std::array<int, 2> pipe{};
@@ -100,7 +100,7 @@ std::string submit_job(const std::vector<std::string>& command) {
   words.insert(words.begin() + 1, "--parsable");
   const Answer answer = call_program(words);
   if (answer.status != 0)
-    throw FileError("sbatch", fmt::format("ended with status {} and took nothing; the job script is {}",
+    throw FileError("sbatch", fmt::format("ended with status {} without a job; the job script is {}",
                                           answer.status, command.back()));
   return answer.text.substr(0, answer.text.find_first_of(";\n"));  // NUMBER or NUMBER;CLUSTER
 }

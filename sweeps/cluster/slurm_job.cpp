@@ -1,11 +1,11 @@
 #include "sweeps/cluster/slurm_job.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 #include <fmt/core.h>
 
 #include "support/text/counted.hpp"
+#include "support/text/numeral.hpp"
 #include "sweeps/cluster/slurm_time.hpp"
 
 namespace hansa {
@@ -41,31 +41,31 @@ std::string sbatch_option(std::string_view word) {
   return std::string(word.substr(0, equals + 1)) + sbatch_value(word.substr(equals + 1));
 }
 
-/// A name of a file in which a % stands for itself.
+/// A file name with % doubled, since sbatch expands %.
 std::string plain_percent(std::string_view name) {
   std::string text;
   for (const char c : name) text += c == '%' ? "%%" : std::string(1, c);
   return text;
 }
 
-// What every task does. Cancelled jobs get TERM, and must not come back; so the time limit announces itself by
-// another signal.
+// The work of every task. TERM means a cancelled job, which must not be requeued; the time limit is therefore
+// announced by USR1.
 constexpr std::string_view work = R"(
 restarts=${SLURM_RESTART_COUNT:-0}
 if ((restarts > max_requeues)); then
-  echo "hansa: this task was begun $restarts times again, and is not tried any more"
+  echo "hansa: this task was restarted $restarts times and is not tried again"
   exit 5
 fi
-echo "hansa: task $SLURM_ARRAY_TASK_ID of $n_tasks on $(hostname), begun again $restarts times"
+echo "hansa: task $SLURM_ARRAY_TASK_ID of $n_tasks on $(hostname), restarted $restarts times"
 
 near_limit=no
-# what comes before the time limit
+# sent before the time limit
 trap 'near_limit=yes; echo "hansa: the time limit is near"; kill -TERM "$worker"' USR1
-trap : TERM # of a cancelled job; the program gets one too
+trap : TERM # a cancelled job; the program gets TERM too
 "${hansa[@]}" sweep "$folder/sweep.yaml" --out "$folder" --shard "$SLURM_ARRAY_TASK_ID/$n_tasks" \
   --threads "${SLURM_CPUS_PER_TASK:-1}" &
 worker=$!
-while :; do # a signal ends wait before it ends the program
+while :; do # a signal ends wait before the program
   wait "$worker"
   status=$?
   ((status > 128)) && kill -0 "$worker" 2>/dev/null || break
@@ -74,10 +74,10 @@ done
 # 0: done; 2: refused; 3: a file could not be written; 4: some runs failed, and would again; 5: stopped
 if [[ $near_limit == yes ]] && ((status == 5 || status > 128)); then
   if ((restarts < max_requeues)); then
-    echo "hansa: back into the queue"
+    echo "hansa: requeued"
     scontrol requeue "${SLURM_ARRAY_JOB_ID}_$SLURM_ARRAY_TASK_ID" # SLURM_JOB_ID of the last task is the whole array
   else
-    echo "hansa: this was the last of $((max_requeues + 1)) times; hansa submit goes on"
+    echo "hansa: this was the last of $((max_requeues + 1)) attempts; hansa submit resumes the sweep"
   fi
 fi
 exit "$status"
@@ -130,9 +130,12 @@ TaskArray array_of_script(std::string_view script) {
   TaskArray array;
   const auto at = script.find(array_line);
   if (at == std::string_view::npos) return array;
-  const char* const end = script.data() + script.size();
-  const auto read = std::from_chars(script.data() + at + array_line.size(), end, array.n_tasks);
-  if (read.ptr != end && *read.ptr == '%') std::from_chars(read.ptr + 1, end, array.max_running);
+  const std::string_view rest = script.substr(at + array_line.size());
+  const std::string_view value = rest.substr(0, rest.find('\n'));
+  const std::size_t percent = std::min(value.find('%'), value.size());
+  const bool limited = percent < value.size();
+  if (!read_numeral(value.substr(0, percent), array.n_tasks)) return {};
+  if (limited && !read_numeral(value.substr(percent + 1), array.max_running)) return {};
   return array;
 }
 
@@ -140,9 +143,8 @@ std::string job_script(const SlurmJob& job) {
   const std::string folder = job.folder.string();
   std::string script = fmt::format(
       "#!/bin/bash\n"
-      "# Task I of {0} does the shards of part I/{0} of a sweep that are missing, and may be begun again at "
-      "any time.\n"
-      "# What lies in the folder is what is done: hansa status {1}\n",
+      "# Task I of {0} runs the missing shards of part I/{0} of a sweep, and may be restarted at any time.\n"
+      "# What is done: hansa status {1}\n",
       job.n_tasks, shell_word(folder));
   const auto option = [&](std::string_view name, const std::string& value) {
     script += fmt::format("#SBATCH --{}={}\n", name, value);

@@ -18,7 +18,7 @@ fs::path script_in(const fs::path& folder, std::size_t number) {
   return folder / (number == 1 ? "submit.sh" : fmt::format("submit-{}.sh", number));
 }
 
-/// How many scripts there are, numbered from 1.
+/// Number of scripts.
 std::size_t count_scripts(const fs::path& folder) {
   std::error_code ignored;
   std::size_t n = 0;

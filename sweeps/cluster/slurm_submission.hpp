@@ -9,25 +9,26 @@
 
 namespace hansa {
 
-/// A job script in the folder of a sweep: submit.sh, or later submit-2.sh, ...
+/// A job script in the folder of a sweep: submit.sh, then submit-2.sh, ...
 struct Submission {
   std::filesystem::path script;
   std::string text;
 };
 
-/// The last job script that was put into a folder.
+/// The latest job script of a folder.
 [[nodiscard]] std::optional<Submission> last_submission(const std::filesystem::path& folder);
 
-/// Puts a job script into a folder, beside those that differ from it, and gives its name. Throws OutputError.
+/// Writes a job script into a folder, with a folder for its logs, and returns its path. Keeps earlier
+/// scripts; an equal one is reused. Throws OutputError.
 [[nodiscard]] std::filesystem::path put_script(const std::filesystem::path& folder, const std::string& text);
 
-/// The command that has a job script do these tasks.
+/// The command that submits these tasks of a job script.
 [[nodiscard]] std::vector<std::string> sbatch_command(const std::filesystem::path& script,
                                                       const std::vector<std::size_t>& tasks,
                                                       std::size_t max_running);
 
-/// "sbatch --array=2,5-7 DIR/submit.sh", which does the missing shards of a folder as they were submitted last;
-/// empty: they never were, or nothing is missing.
+/// "sbatch --array=2,5-7 DIR/submit.sh", which runs the missing shards with the latest job script; empty
+/// without a script or missing shards.
 [[nodiscard]] std::string resubmission(const std::filesystem::path& folder,
                                        const std::vector<std::size_t>& missing_shards);
 

@@ -13,10 +13,10 @@ namespace {
 
 constexpr double safety = 2;           // of the estimate                                  [1, assumption]
 constexpr double to_begin = 30;        // reading tables, a slow disk                      [s, assumption]
-constexpr int least = 5, most = 1440;  // of a limit nobody asked for                [minute, assumption]
-constexpr int spare_requeues = 5;      // for nodes that fail and jobs that are preempted     [assumption]
+constexpr int least = 5, most = 1440;  // of a default limit                         [minute, assumption]
+constexpr int spare_requeues = 5;      // for failing nodes and preempted jobs                [assumption]
 
-/// Reads numbers with colons between them; how many, or 0 where it is something else or too many.
+/// Reads numbers separated by colons, leading zeros allowed. Returns their count, 0 if not valid or too many.
 std::size_t read_numbers(std::string_view text, std::span<int> numbers) {
   const char* at = text.data();
   const char* const end = at + text.size();
@@ -35,30 +35,30 @@ int seconds_of_use(int limit_minutes) { return std::max(30, limit_minutes * 60 -
 }  // namespace
 
 std::optional<int> read_slurm_minutes(std::string_view text) {
-  std::array<int, 3> part{};
+  std::array<int, 3> numbers{};
   long days = 0, hours = 0, minutes = 0, seconds = 0;
   if (const auto dash = text.find('-'); dash != std::string_view::npos) {
     std::array<int, 1> day{};
-    if (read_numbers(text.substr(0, dash), day) == 0 || read_numbers(text.substr(dash + 1), part) == 0)
+    if (read_numbers(text.substr(0, dash), day) == 0 || read_numbers(text.substr(dash + 1), numbers) == 0)
       return std::nullopt;
-    days = day[0], hours = part[0], minutes = part[1], seconds = part[2];
+    days = day[0], hours = numbers[0], minutes = numbers[1], seconds = numbers[2];
   } else {
-    switch (read_numbers(text, part)) {
+    switch (read_numbers(text, numbers)) {
       case 1:
-        minutes = part[0];
+        minutes = numbers[0];
         break;
       case 2:
-        minutes = part[0], seconds = part[1];
+        minutes = numbers[0], seconds = numbers[1];
         break;
       case 3:
-        hours = part[0], minutes = part[1], seconds = part[2];
+        hours = numbers[0], minutes = numbers[1], seconds = numbers[2];
         break;
       default:
         return std::nullopt;
     }
   }
-  const long whole = (days * 24 + hours) * 60 + minutes + (seconds + 59) / 60;
-  return whole >= 1 && whole <= 1'000'000 ? std::optional(static_cast<int>(whole)) : std::nullopt;
+  const long total = (days * 24 + hours) * 60 + minutes + (seconds + 59) / 60;
+  return total >= 1 && total <= 1'000'000 ? std::optional(static_cast<int>(total)) : std::nullopt;
 }
 
 std::string slurm_time(int minutes) {

@@ -6,25 +6,25 @@
 
 namespace hansa {
 
-/// Reads a time as sbatch does: MINUTES, M:S, H:M:S, D-H, D-H:M, D-H:M:S; in whole minutes, seconds rounded
-/// up as Slurm does. Nothing, if it is none, is 0 or has no end.
+/// Reads a time as sbatch does: MINUTES, M:S, H:M:S, D-H, D-H:M, D-H:M:S. In minutes, seconds rounded up as
+/// in Slurm. nullopt for any other text, for 0 and for no limit.
 [[nodiscard]] std::optional<int> read_slurm_minutes(std::string_view text);
 
 /// "0-02:30:00", as sbatch reads it.
 [[nodiscard]] std::string slurm_time(int minutes);
 
-/// How long before the limit Slurm is to ask a task to stop [s]: a quarter of the limit, from 30 to 120.
-/// The program stops within 5 s; the rest is for slow disks. Slurm looks at its clock twice a minute, and may
-/// ask up to a minute early.
+/// Time between Slurm's signal to a task and its limit [s]: a quarter of the limit, from 30 to 120. The
+/// program stops within 5 s; the rest is for slow disks. Slurm checks twice a minute and may signal up to a
+/// minute early.
 [[nodiscard]] int stop_ahead(int limit_minutes);
 
-/// The limit for a task [minutes] whose work is estimated [s]: twice the estimate, as compute nodes may be slower
-/// than the machine it was made on, and what it takes to begin and to stop; from 5 minutes to a day. A task
-/// that needs more is put back into the queue.
+/// Time limit of a task [minutes] from its estimated work [s]: twice the estimate, since compute nodes may be
+/// slower than this machine, plus start and stop; from 5 minutes to a day. A task that needs more is
+/// requeued.
 [[nodiscard]] int limit_for(double seconds);
 
-/// How often a task may be put back at most: as often as twice its estimated work [s] fills the limit, and five
-/// times more, for nodes that fail.
+/// Largest number of requeues of a task: as often as twice its estimated work [s] fills the limit, plus five
+/// for failing nodes.
 [[nodiscard]] int most_requeues(double seconds, int limit_minutes);
 
 }  // namespace hansa

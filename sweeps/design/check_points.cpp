@@ -15,7 +15,7 @@ std::string describe(const Sweep& sweep, std::size_t point, std::size_t arm) {
   return text;
 }
 
-/// The part of a scenario that gives results their shape, where two differ in it; else nothing.
+/// The key in which two scenarios differ so that their results have different shapes; empty if there is none.
 std::string find_other_shape(const Scenario& one, const Scenario& other) {
   if (one.years.from != other.years.from || one.years.to != other.years.to) return "years";
   if (one.issues != other.issues) return "issues";

@@ -12,11 +12,10 @@
 namespace hansa {
 namespace {
 
-/// What a design draws for; part of the key, so that no two purposes share a draw.
+/// Purpose of a draw, part of its key, so that no two purposes share a draw.
 enum class DesignPurpose : std::uint32_t { Stratum, Place, Shift, Start, Direction, Order };
 
-/// 64 random bits as a pure function of the seed, the purpose and two numbers: Philox 4x32-10, under another
-/// key than that of the runs.
+/// 64 random bits as a pure function of the arguments: Philox 4x32-10, with a key that no run uses.
 std::uint64_t design_bits(std::uint64_t seed, DesignPurpose purpose, std::size_t row, std::size_t column) {
   const r123::Philox4x32 philox;
   const auto low = [](std::uint64_t word) { return static_cast<std::uint32_t>(word); };
@@ -29,12 +28,12 @@ std::uint64_t design_bits(std::uint64_t seed, DesignPurpose purpose, std::size_t
   return (static_cast<std::uint64_t>(bits[1]) << 32) | bits[0];
 }
 
-/// The same as a number in [0, 1).
+/// A uniform draw in [0, 1).
 double design_uniform(std::uint64_t seed, DesignPurpose purpose, std::size_t row, std::size_t column) {
   return static_cast<double>(design_bits(seed, purpose, row, column) >> 11) * 0x1p-53;
 }
 
-/// The numbers below n in a drawn order.
+/// A random permutation of 0 to n - 1.
 std::vector<std::size_t> design_order(std::uint64_t seed, DesignPurpose purpose, std::size_t column,
                                       std::size_t n) {
   std::vector<std::pair<std::uint64_t, std::size_t>> drawn;
@@ -60,7 +59,7 @@ std::vector<double> latin_hypercube(std::size_t n_points, std::size_t n_dims, st
 }
 
 std::vector<std::uint64_t> sobol_sequence(std::size_t n_points, std::size_t n_dims) {
-  std::vector<std::uint64_t> points(n_points * n_dims, 0);  // Boost leaves out the first point, the origin
+  std::vector<std::uint64_t> points(n_points * n_dims, 0);  // Boost omits the first point, the origin
   boost::random::sobol sequence(n_dims);
   std::generate(points.begin() + static_cast<std::ptrdiff_t>(std::min(n_dims, points.size())), points.end(),
                 [&] { return sequence(); });

@@ -17,7 +17,7 @@ constexpr double most_points = 1e6;
 constexpr double most_coordinates = 2e7;
 constexpr std::size_t most_parameters = 200;
 
-/// The scenario that a sweep names, or holds itself.
+/// The scenario of a sweep: a file, a name in the library or a map in the sweep itself.
 std::optional<ScenarioTree> read_named_scenario(const Node* node, const std::filesystem::path& file,
                                                 const DataFolders& folders, const Given& given,
                                                 ProblemList& problems) {
@@ -38,7 +38,7 @@ std::optional<ScenarioTree> read_named_scenario(const Node* node, const std::fil
   return ScenarioTree{std::move(*tree), found.path};
 }
 
-/// The number of points, and the coordinates of those that are drawn.
+/// Sets the number of design points, and the coordinates of drawn points.
 void lay_out_points(Sweep& sweep, const Given& given, ProblemList& problems) {
   const auto n_samples = static_cast<std::size_t>(sweep.samples);
   const std::size_t n_dims = sweep.parameters.size();
@@ -111,7 +111,7 @@ Sweep load_sweep(const std::filesystem::path& file, const DataFolders& folders) 
   const auto map = read_map_file(path, problems.add_file(path.string()), problems);
   if (map && !is_sweep(*map))
     problems.add(map->place, "file",
-                 "is no sweep: it has neither design nor scenario; hansa run takes a scenario");
+                 "is not a sweep: it has neither design nor scenario; hansa run takes a scenario");
   problems.throw_if_any();
 
   Given given;
@@ -127,7 +127,7 @@ Sweep load_sweep(const std::filesystem::path& file, const DataFolders& folders) 
     problems.add(map->find("extends")->place, "extends",
                  "a sweep extends no other file; name the scenario that it varies by `scenario`, and what is "
                  "to change in it by `set`");
-  static_cast<void>(assigner.take_node("made_with"));  // told by a resolved sweep; compared with its text
+  static_cast<void>(assigner.take_node("made_with"));  // written into a resolved sweep; compared as text
   assigner.finish();
 
   Sweep sweep;

@@ -13,7 +13,7 @@ std::string list_values(const std::vector<Node>& values) {
   return write_node({.kind = Node::Kind::List, .items = values});
 }
 
-/// A list stands point by point, as it was given; other designs parameter by parameter.
+/// A list design is printed point by point, as given; other designs parameter by parameter.
 std::string print_parameters(const Sweep& sweep) {
   std::string text;
   if (sweep.design == Design::List) {
@@ -52,7 +52,7 @@ std::string print_arms(const Sweep& sweep) {
   return text;
 }
 
-/// The lines of a text, each two blanks further in.
+/// A text with each line indented by two blanks.
 std::string indent(const std::string& text) {
   std::string indented;
   for (std::size_t begin = 0; begin < text.size();) {

@@ -10,11 +10,11 @@
 namespace hansa {
 namespace {
 
-/// The row of a parameter's values that a design point takes.
+/// Index of a parameter's value at a design point.
 std::size_t row_at(const Sweep& sweep, std::size_t point, std::size_t j) {
   const std::size_t n_values = sweep.parameters[j].values.size();
   if (sweep.design == Design::List) return point;
-  if (sweep.design == Design::Grid) {  // the last parameter is the fastest
+  if (sweep.design == Design::Grid) {  // the last parameter varies fastest
     for (std::size_t k = sweep.parameters.size() - 1; k > j; --k) point /= sweep.parameters[k].values.size();
     return point % n_values;
   }
@@ -22,7 +22,7 @@ std::size_t row_at(const Sweep& sweep, std::size_t point, std::size_t j) {
   return std::min(n_values - 1, static_cast<std::size_t>(u * static_cast<double>(n_values)));
 }
 
-/// Whole numbers of a range share [0, 1] in equal parts.
+/// The value at coordinate u of a range; each integer of an integer range has an equal part of [0, 1].
 std::string number_text(const SweepParameter& parameter, double u) {
   if (!parameter.whole) return write_value(parameter.min + u * (parameter.max - parameter.min));
   const double n_values = parameter.max - parameter.min + 1;

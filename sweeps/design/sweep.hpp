@@ -16,14 +16,14 @@ namespace hansa {
 enum class Design { Grid, Lhs, Sobol, Morris, List };
 constexpr WordsOf<Design> choices(Design) { return {"grid", "lhs", "sobol", "morris", "list"}; }
 
-/// One key that a sweep sets, and where it stands in the sweep file.
+/// One key that a sweep sets, with its place in the sweep file.
 struct SweepSetting {
   std::string path;  // gridlock.level
   Place place;
   Node value;
 };
 
-/// One parameter that a sweep varies: over a range of numbers, or over the values of a list.
+/// One parameter that a sweep varies, over a range of numbers or a list of values.
 struct SweepParameter {
   std::string path;  // gridlock.level
   Place place;       // of its key in the sweep file
@@ -32,19 +32,18 @@ struct SweepParameter {
   std::vector<Node> values;  // empty: a range
 };
 
-/// One arm of a sweep: what is laid over every design point.
+/// One arm of a sweep: settings applied to every design point.
 struct SweepArm {
   std::string name;
-  std::string without;                 // one of absences(); empty: nothing is left out
-  std::vector<SweepSetting> settings;  // those of what is left out first
+  std::string without;                 // one of absences(); empty: nothing
+  std::vector<SweepSetting> settings;  // those of `without` come first
 };
 
-/// A sweep that has passed every check of its own. Everything that follows from it, the design points and the
-/// scenario of each, is a pure function of it.
+/// A checked sweep. Its design points and their scenarios are pure functions of it.
 struct Sweep {
   std::string name, title;
   Design design = Design::Grid;
-  int samples = 0;  // 0: the design takes none
+  int samples = 0;  // 0: for designs without samples
   std::uint64_t seed = 1;
   int realizations = 1;
   int shard_runs = 500;
@@ -53,24 +52,24 @@ struct Sweep {
   std::size_t n_points = 1;
   std::vector<double> coordinates;  // (point x parameter) of lhs, sobol and morris, in [0, 1]; else empty
 
-  ScenarioTree tree;         // of the scenario, what is set for every run laid over it
-  LoadedScenario reference;  // that scenario
-  ProblemList files;         // knows the files whose numbers stand in places
+  ScenarioTree tree;         // of the scenario, with the `set` of the sweep applied
+  LoadedScenario reference;  // the scenario of that tree
+  ProblemList files;         // names the files that places refer to
 };
 
-/// The value of parameter j at a design point, as it stands in a scenario file.
+/// The value of parameter j at a design point, as in a scenario file.
 [[nodiscard]] Node value_at(const Sweep& sweep, std::size_t point, std::size_t j);
 
-/// The value in the runs of a design point and arm: an arm without something may set the parameter itself.
+/// The value in the runs of a design point and arm: an arm with `without` may override the parameter.
 [[nodiscard]] Node value_at(const Sweep& sweep, std::size_t point, std::size_t arm, std::size_t j);
 
-/// A value as text; and as a number, NaN if it is none.
+/// A value as text, or as a number: NaN if it is none.
 [[nodiscard]] std::string text_at(const Sweep& sweep, std::size_t point, std::size_t j);
 [[nodiscard]] std::string text_at(const Sweep& sweep, std::size_t point, std::size_t arm, std::size_t j);
 [[nodiscard]] double number_at(const Sweep& sweep, std::size_t point, std::size_t j);
 [[nodiscard]] double number_at(const Sweep& sweep, std::size_t point, std::size_t arm, std::size_t j);
 
-/// The scenario of a design point and arm. Throws ScenarioError with all that is wrong with it.
+/// The scenario of a design point and arm. Throws ScenarioError with all its problems.
 [[nodiscard]] LoadedScenario scenario_at(const Sweep& sweep, std::size_t point, std::size_t arm);
 
 }  // namespace hansa

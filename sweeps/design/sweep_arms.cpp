@@ -1,4 +1,4 @@
-// The arms of a sweep: what is laid over every design point.
+// Reads the arms of a sweep.
 #include <algorithm>
 
 #include <fmt/format.h>
@@ -9,7 +9,7 @@
 namespace hansa {
 namespace {
 
-/// Whether a setting gives a value to this path, to a part of it or to all around it.
+/// Whether a setting sets this path, a key below it or a section that contains it.
 bool sets(const SweepSetting& setting, std::string_view path) {
   if (setting.path == path || setting.path.starts_with(std::string(path) + ".")) return true;
   if (!path.starts_with(setting.path + ".")) return false;
@@ -22,7 +22,7 @@ bool sets(const SweepSetting& setting, std::string_view path) {
     node = &entry->value;
     path.remove_prefix(end + 1);
   }
-  return true;  // what stands in place of the whole section
+  return true;  // the setting replaces a section with another kind of value
 }
 
 }  // namespace
@@ -85,7 +85,7 @@ std::optional<SweepArm> SweepReader::read_changed_arm(const Node& map, const std
   return std::nullopt;
 }
 
-/// The values of a swept parameter stand in the results beside each run: no arm may give it another.
+/// Refuses to override a swept parameter: results record its design value beside each run.
 void SweepReader::refuse_swept(const SweepSetting& setting, const std::string& key) {
   for (const SweepParameter& parameter : sweep_.parameters) {
     if (!sets(setting, parameter.path)) continue;
@@ -95,7 +95,7 @@ void SweepReader::refuse_swept(const SweepSetting& setting, const std::string& k
   }
 }
 
-/// Gives an arm the settings, and the name, of the arm without something; false if nothing goes by this word.
+/// Gives an arm the settings and name of arm_without(what). false, with a problem, for an unknown word.
 bool SweepReader::leave_out(const std::string& what, Place place, const std::string& key, SweepArm& arm) {
   const std::vector<std::string_view> known = absences();
   if (std::find(known.begin(), known.end(), what) == known.end()) {

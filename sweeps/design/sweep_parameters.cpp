@@ -1,4 +1,4 @@
-// The parameters of a sweep: ranges and lists of values.
+// Reads the parameters of a sweep: ranges and lists of values.
 #include <algorithm>
 #include <cmath>
 
@@ -10,7 +10,7 @@
 namespace hansa {
 namespace {
 
-/// The values of a grid over a range, both ends included.
+/// Equidistant values over a range, both ends included.
 std::vector<Node> spread_values(const SweepParameter& parameter, int steps) {
   std::vector<Node> values;
   for (int k = 0; k < steps; ++k) {

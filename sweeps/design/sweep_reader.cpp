@@ -16,14 +16,14 @@
 namespace hansa {
 namespace {
 
-/// One parameter of a scenario, as it stands there.
+/// Kind and value of one parameter of a scenario.
 struct LookedUp {
   enum class Kind { Number, Whole, Other };
   Kind kind;
   std::string text;  // as YAML on one line
 };
 
-/// Goes through what fields() visits until it meets the path.
+/// A visitor of fields() that finds the parameter with a path.
 class Seeker {
  public:
   explicit Seeker(std::string_view path) : wanted_(path) {}
@@ -67,14 +67,14 @@ class Seeker {
   std::string prefix_;
 };
 
-/// The parameter under a path such as gridlock.level or conferences.COP15.floor; nothing if there is none.
+/// The parameter at a path such as gridlock.level or conferences.COP15.floor; nullopt if there is none.
 std::optional<LookedUp> look_up(Scenario scenario, std::string_view path) {
   Seeker seeker(path);
   scenario.fields(seeker);
   return seeker.found;
 }
 
-/// Why a sweep may not set a key of the scenario; empty: it may.
+/// Returns an error message for a key that a sweep cannot set, else empty.
 std::string why_not(std::string_view path) {
   const std::string_view top = path.substr(0, path.find('.'));
   if (top == "seed" || top == "realizations")
@@ -92,7 +92,7 @@ bool SweepReader::may_set(const std::string& path, Place place, const std::strin
   return reason.empty();
 }
 
-/// Tries values in the scenario alone; false where that has a problem.
+/// Checks values by applying them to the scenario; false, with problems, if it is not valid then.
 bool SweepReader::try_values(std::span<const SweepSetting> settings) {
   if (!checks_values_) return true;
   ProblemList trial = problems_.cleared();
@@ -134,10 +134,10 @@ void SweepReader::read_set(const Node* set) {
   }
 }
 
-/// What kind of parameter this is; a path that there is none of stays no number, and is refused by a trial.
+/// Sets the kind of a parameter. An unknown path stays no number; checking its values reports it.
 void SweepReader::look_up_kind(SweepParameter& parameter) {
   if (!checks_values_) {
-    parameter.number = true;  // as far as can be known
+    parameter.number = true;  // assumed: the scenario is not valid
     return;
   }
   const auto found = look_up(sweep_.reference.scenario, parameter.path);

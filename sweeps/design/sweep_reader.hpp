@@ -58,16 +58,14 @@ struct RangeKeys {
   }
 };
 
-/// The parts of a sweep file that are lists and maps, read one after another into a sweep whose scalar keys
-/// and scenario are there already.
+/// Reads the lists and maps of a sweep file into a sweep whose scalar keys and scenario are set.
 class SweepReader {
  public:
-  /// `checks_values`: the scenario is in order, so that values can be tried in it; else only what does not
-  /// depend on it is checked.
+  /// `checks_values`: the scenario is valid, so that values can be checked by applying them to it.
   SweepReader(Sweep& sweep, Given& given, ProblemList& problems, bool checks_values)
       : sweep_(sweep), given_(given), problems_(problems), checks_values_(checks_values) {}
 
-  void read_set(const Node* set);  // lays it over the scenario, which is then to be read again
+  void read_set(const Node* set);  // applies it to the scenario tree, which must then be read again
   void stop_checking_values() { checks_values_ = false; }
   void read_parameters(const Node* parameters);  // of every design but list
   void read_points(const Node* points);          // of a list

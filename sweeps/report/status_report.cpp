@@ -12,7 +12,7 @@
 namespace hansa {
 namespace {
 
-/// The shards that the next sweep does: those that are missing, and those that it does again.
+/// The shards that the next call of hansa sweep runs: missing ones and damaged ones that it replaces.
 std::vector<std::size_t> shards_ahead(const SweepStatus& status) {
   std::vector<std::size_t> ahead = status.missing;
   for (const DamagedShard& damaged : status.damaged)
@@ -32,16 +32,16 @@ std::string status_text(const SweepPlan& plan, const SweepStatus& status, const 
   if (!status.missing.empty()) text += fmt::format("missing shards: {}\n", ranges_of(status.missing));
   for (const DamagedShard& damaged : status.damaged) text += "damaged: " + describe_damage(damaged) + "\n";
   if (!ahead.empty()) {
-    text += fmt::format("to do them: {}\n",
+    text += fmt::format("to run them: {}\n",
                         shell_line({"hansa", "sweep", folder + "/sweep.yaml", "--out", folder}));
     if (const std::string again = resubmission(folder, ahead); !again.empty())
       text += "on Slurm: " + again + "\n";
   }
-  constexpr std::size_t most_told = 20;
-  for (std::size_t k = 0; k < std::min(most_told, status.failures.size()); ++k)
+  constexpr std::size_t most_listed = 20;
+  for (std::size_t k = 0; k < std::min(most_listed, status.failures.size()); ++k)
     text += "failed: " + status.failures[k] + "\n";
-  if (status.failures.size() > most_told)
-    text += fmt::format("and {} more failed\n", status.failures.size() - most_told);
+  if (status.failures.size() > most_listed)
+    text += fmt::format("and {} more failed\n", status.failures.size() - most_listed);
   return text;
 }
 

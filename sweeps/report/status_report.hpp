@@ -6,7 +6,7 @@
 
 namespace hansa {
 
-/// The status as text, and as one JSON object.
+/// The status as text and as a JSON object.
 [[nodiscard]] std::string status_text(const SweepPlan& plan, const SweepStatus& status,
                                       const std::string& folder);
 [[nodiscard]] std::string status_json(const SweepPlan& plan, const SweepStatus& status,

@@ -16,7 +16,7 @@ SweepOutlook look_ahead(const SweepPlan& plan, const WorkerPart& part, const std
                         std::size_t n_threads) {
   const std::size_t n_missing = count_missing_runs(plan, SweepFolder(out), part);
   refuse_full_disk(plan, n_missing, out);
-  const std::size_t n_at_once = std::min(n_threads, machine_threads());  // more take turns
+  const std::size_t n_at_once = std::min(n_threads, machine_threads());  // further ones would take turns
   return {.out = out,
           .n_missing_runs = n_missing,
           .n_threads = n_at_once,

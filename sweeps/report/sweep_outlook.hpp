@@ -7,7 +7,7 @@
 
 namespace hansa {
 
-/// What a call of `hansa sweep` would do.
+/// Remaining work, time and disk space of a sweep.
 struct SweepOutlook {
   std::string out;  // the folder of the sweep
   std::size_t n_missing_runs = 0, n_threads = 1;
@@ -16,8 +16,8 @@ struct SweepOutlook {
   double free_bytes = 0;  // on that disk
 };
 
-/// Estimates the missing work of a part, by a few runs; nothing is written. Throws OutputError if the disk is too
-/// full for it.
+/// Estimates the missing work of a part from a few timed runs, without writing. Throws OutputError if the
+/// disk is too full.
 [[nodiscard]] SweepOutlook look_ahead(const SweepPlan& plan, const WorkerPart& part, const std::string& out,
                                       std::size_t n_threads);
 

@@ -11,7 +11,7 @@
 namespace hansa {
 namespace {
 
-/// What stands at the left of every block: the design point, its parameters and the arm.
+/// The left columns of every block: design point, parameters and arm.
 class Margin {
  public:
   explicit Margin(const SweepPlan& plan) : plan_(plan) {

@@ -6,11 +6,11 @@
 
 namespace hansa {
 
-/// The summary of a sweep as text for a terminal: a line for every design point and arm, and where there are
-/// many conferences several blocks of such lines.
+/// The summary of a sweep as text: a line per design point and arm, in several blocks for many conferences.
 [[nodiscard]] std::string sweep_text(const SweepPlan& plan, const SweepSummary& summary);
 
-/// The same as one JSON object; what does not apply is null. `wall_seconds`: what it took, if it was run now.
+/// The summary as a JSON object, null where a value does not apply. `wall_seconds`: nullopt if nothing was
+/// run.
 [[nodiscard]] std::string sweep_json(const SweepPlan& plan, const SweepSummary& summary,
                                      const std::string& out, std::optional<double> wall_seconds);
 

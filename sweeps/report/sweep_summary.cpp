@@ -3,7 +3,7 @@
 namespace hansa {
 namespace {
 
-/// What is summed up for one design point and arm.
+/// Sums over the runs of one design point and arm.
 struct Sums {
   std::vector<double> adopted, depth;  // (conference)
   double voice = 0, networks = 0;

@@ -8,10 +8,10 @@
 
 namespace hansa {
 
-/// One design point and arm over its realizations; depth is a mean over those that adopted a text.
+/// Means over the realizations of one design point and arm; depth over those that adopted a text.
 struct SweepRow {
   std::size_t point = 0, arm = 0;
-  std::size_t n_runs = 0, n_failed = 0;  // n_runs: well
+  std::size_t n_runs = 0, n_failed = 0;  // n_runs: without failures
   struct Conference {
     double adopted = 0;           // share of runs
     std::optional<double> depth;  // effective
@@ -25,8 +25,7 @@ struct SweepSummary {
   std::size_t n_runs = 0, n_failed = 0, n_missing = 0;
 };
 
-/// Means and shares over all shards that lie in the folder, read one by one. Throws ResultFileError for one
-/// that is damaged.
+/// Means and shares over the shards of a folder, read one by one. Throws ResultFileError for a damaged shard.
 [[nodiscard]] SweepSummary summarise_sweep(const SweepPlan& plan, const SweepFolder& folder);
 
 }  // namespace hansa

@@ -21,8 +21,8 @@ namespace {
 
 constexpr std::uint8_t missing = 2;
 
-/// A box and its values, before any shard is read: those of runs that are missing.
-struct Filling {
+/// A box with its values, initially those of missing runs.
+struct BoxValues {
   ChunkBox box;
   std::string name;          // of the variable
   std::string source;        // the shard's variable that it is made from
@@ -30,24 +30,24 @@ struct Filling {
   Variable::Values values;
 };
 
-Filling begin_filling(const ResultSet& frame, const ChunkBox& box, const SweepPlan& plan) {
+BoxValues start_box(const ResultSet& frame, const ChunkBox& box, const SweepPlan& plan) {
   const Variable& variable = frame.variables[box.variable];
   const std::vector<std::size_t> shape = shape_of(variable, frame);
-  Filling filling{.box = box, .name = variable.name, .source = variable.name, .values = variable.values};
-  if (filling.name == "complete") filling.source = "status";
-  for (std::size_t i = 3; i < shape.size(); ++i) filling.n_values *= shape[i];
+  BoxValues box_values{.box = box, .name = variable.name, .source = variable.name, .values = variable.values};
+  if (box_values.name == "complete") box_values.source = "status";
+  for (std::size_t i = 3; i < shape.size(); ++i) box_values.n_values *= shape[i];
   const std::size_t n_arms = shape[2], n_runs = box.n_points * box.n_realizations * n_arms;
   std::visit(
       [&]<class T>(std::vector<T>& values) {
         if constexpr (std::is_same_v<T, double>)
-          values.assign(n_runs * filling.n_values, std::numeric_limits<double>::quiet_NaN());
+          values.assign(n_runs * box_values.n_values, std::numeric_limits<double>::quiet_NaN());
         else
-          values.assign(n_runs * filling.n_values, T{});
+          values.assign(n_runs * box_values.n_values, T{});
       },
-      filling.values);
-  if (filling.name == "status") filling.values = std::vector<std::uint8_t>(n_runs, missing);
-  if (filling.name == "run") {
-    auto& numbers = std::get<std::vector<std::int32_t>>(filling.values);
+      box_values.values);
+  if (box_values.name == "status") box_values.values = std::vector<std::uint8_t>(n_runs, missing);
+  if (box_values.name == "run") {
+    auto& numbers = std::get<std::vector<std::int32_t>>(box_values.values);
     for (std::size_t k = 0; k < n_runs; ++k) {
       const std::size_t realization = box.first_realization + k / n_arms % box.n_realizations;
       const std::size_t point = box.first_point + k / n_arms / box.n_realizations;
@@ -55,18 +55,18 @@ Filling begin_filling(const ResultSet& frame, const ChunkBox& box, const SweepPl
           static_cast<std::int32_t>((realization * plan.sweep.n_points + point) * n_arms + k % n_arms);
     }
   }
-  return filling;
+  return box_values;
 }
 
-/// Puts the runs of a shard that lie in the box into it.
-void fill(const ResultSet& shard, std::size_t first_run, const SweepPlan& plan, Filling& filling) {
-  if (filling.name == "run") return;
-  const ChunkBox& box = filling.box;
-  const std::size_t n_arms = plan.sweep.arms.size(), n = filling.n_values;
+/// Copies the runs of a shard that are in the box.
+void copy_runs(const ResultSet& shard, std::size_t first_run, const SweepPlan& plan, BoxValues& box_values) {
+  if (box_values.name == "run") return;
+  const ChunkBox& box = box_values.box;
+  const std::size_t n_arms = plan.sweep.arms.size(), n = box_values.n_values;
   const std::size_t n_shard_runs = shard.find_dimension("run")->size();
   std::visit(
       [&]<class T>(std::vector<T>& to) {
-        const auto& from = values_of<T>(shard, filling.source);
+        const auto& from = values_of<T>(shard, box_values.source);
         for (std::size_t k = 0; k < n_shard_runs; ++k) {
           const RunAddress at = plan.address_of(first_run + k);
           const std::size_t point = at.point - box.first_point,
@@ -76,73 +76,73 @@ void fill(const ResultSet& shard, std::size_t first_run, const SweepPlan& plan, 
           std::copy_n(from.begin() + static_cast<std::ptrdiff_t>(k * n), n,
                       to.begin() + static_cast<std::ptrdiff_t>(row * n));
           if constexpr (std::is_same_v<T, std::uint8_t>) {
-            if (filling.name == "complete") to[row] = from[k] == 0 ? 1 : 0;
+            if (box_values.name == "complete") to[row] = from[k] == 0 ? 1 : 0;
           }
         }
       },
-      filling.values);
+      box_values.values);
 }
 
-bool has_run_in(const SweepPlan& plan, std::size_t shard, const std::vector<Filling>& fillings) {
+bool has_run_in(const SweepPlan& plan, std::size_t shard, const std::vector<BoxValues>& all_values) {
   const std::size_t first = plan.address_of(plan.first_run(shard)).realization,
                     last = plan.address_of(plan.first_run(shard + 1) - 1).realization;
-  return std::any_of(fillings.begin(), fillings.end(), [&](const Filling& filling) {
-    const ChunkBox& box = filling.box;
+  return std::any_of(all_values.begin(), all_values.end(), [&](const BoxValues& box_values) {
+    const ChunkBox& box = box_values.box;
     return first < box.first_realization + box.n_realizations && last >= box.first_realization;
   });
 }
 
-/// One pass over the shards: fills these boxes and writes them.
-void write_boxes(const SweepPlan& plan, const SweepFolder& folder, const std::vector<std::size_t>& whole,
+/// One pass over the shards: gathers the values of these boxes and writes them.
+void write_boxes(const SweepPlan& plan, const SweepFolder& folder, const std::vector<std::size_t>& intact,
                  const ResultSet& frame, const std::vector<ChunkBox>& boxes, ResultStream& stream) {
-  std::vector<Filling> fillings;
+  std::vector<BoxValues> all_values;
   std::vector<std::string> sources;
   for (const ChunkBox& box : boxes) {
-    fillings.push_back(begin_filling(frame, box, plan));
-    if (fillings.back().name != "run") sources.push_back(fillings.back().source);
+    all_values.push_back(start_box(frame, box, plan));
+    if (all_values.back().name != "run") sources.push_back(all_values.back().source);
   }
-  for (const std::size_t shard : whole) {
-    if (sources.empty() || !has_run_in(plan, shard, fillings)) continue;
+  for (const std::size_t shard : intact) {
+    if (sources.empty() || !has_run_in(plan, shard, all_values)) continue;
     const ResultSet read = read_variables(folder.shard(shard), sources);
-    for (Filling& filling : fillings) fill(read, plan.first_run(shard), plan, filling);
+    for (BoxValues& box_values : all_values) copy_runs(read, plan.first_run(shard), plan, box_values);
   }
-  for (const Filling& filling : fillings) {
-    const ChunkBox& box = filling.box;
+  for (const BoxValues& box_values : all_values) {
+    const ChunkBox& box = box_values.box;
     std::vector<std::size_t> count = shape_of(frame.variables[box.variable], frame);
     std::vector<std::size_t> start(count.size(), 0);
     start[0] = box.first_point;
     start[1] = box.first_realization;
     count[0] = box.n_points;
     count[1] = box.n_realizations;
-    stream.write(filling.name, start, count, filling.values);
+    stream.write(box_values.name, start, count, box_values.values);
   }
 }
 
-/// Numbers of the shards that are whole. Throws OutputError if the rest may not be left out.
-std::vector<std::size_t> find_whole(const SweepPlan& plan, const SweepStatus& found, bool partial,
-                                    const std::filesystem::path& file) {
+/// The intact shards. Throws OutputError if others may not be omitted or none is intact.
+std::vector<std::size_t> find_intact(const SweepPlan& plan, const SweepStatus& found, bool partial,
+                                     const std::filesystem::path& file) {
   if (!partial && !found.damaged.empty())
-    throw OutputError(file, "is not made: " + describe_damage(found.damaged.front()) +
+    throw OutputError(file, "not written: " + describe_damage(found.damaged.front()) +
                                 (found.damaged.size() > 1
                                      ? fmt::format("; and {} more are damaged", found.damaged.size() - 1)
                                      : "") +
                                 "; --partial leaves it out and marks its runs");
   if (!partial && !found.missing.empty())
-    throw OutputError(file, fmt::format("is not made: shards {} of {} are missing; hansa sweep runs them, "
+    throw OutputError(file, fmt::format("not written: shards {} of {} are missing; hansa sweep runs them, "
                                         "--partial merges the rest",
                                         ranges_of(found.missing), plan.n_shards()));
-  std::vector<std::size_t> whole;
+  std::vector<std::size_t> intact;
   for (std::size_t shard = 0; shard < plan.n_shards(); ++shard) {
     const bool is_damaged = std::any_of(found.damaged.begin(), found.damaged.end(),
                                         [&](const DamagedShard& damaged) { return damaged.shard == shard; });
     if (!is_damaged && !std::binary_search(found.missing.begin(), found.missing.end(), shard))
-      whole.push_back(shard);
+      intact.push_back(shard);
   }
-  if (whole.empty()) throw OutputError(file, "is not made: there is no whole shard at all");
-  return whole;
+  if (intact.empty()) throw OutputError(file, "not written: there is no intact shard");
+  return intact;
 }
 
-/// Bytes of the values in the file. Texts are left out: how long they are is known when they are read.
+/// Bytes of the values in the file, without texts, whose length is not known before they are read.
 std::size_t values_bytes(const ResultSet& frame, const std::vector<std::vector<ChunkBox>>& passes) {
   std::size_t n_bytes = 0;
   for (const auto& boxes : passes) {
@@ -160,19 +160,19 @@ std::size_t values_bytes(const ResultSet& frame, const std::vector<std::vector<C
 Merged merge_sweep(const SweepPlan& plan, const SweepFolder& folder, const MergeWay& way) {
   Merged merged{.file = folder.path() / "merged.h5"};
   SweepStatus found = check_sweep(plan, folder);
-  const std::vector<std::size_t> whole = find_whole(plan, found, way.partial, merged.file);
+  const std::vector<std::size_t> intact = find_intact(plan, found, way.partial, merged.file);
   merged.n_runs = plan.n_runs();
   merged.n_missing = plan.n_runs() - found.n_runs_done;
   merged.n_failed = found.failed_runs.size();
   merged.left_out = std::move(found.damaged);
   remove_abandoned_files(folder.path());
   TemporaryFile temporary(merged.file);
-  const ResultSet frame = lay_out_merged(plan.sweep, plan.stamp, read_result(folder.shard(whole.front())),
+  const ResultSet frame = lay_out_merged(plan.sweep, plan.stamp, read_result(folder.shard(intact.front())),
                                          merged.n_missing, merged.n_failed);
   const auto passes = deal_into_passes(frame, way.memory);
   ResultStream stream(temporary.path(), merged.file, frame);
   temporary.reserve(values_bytes(frame, passes));
-  for (const auto& boxes : passes) write_boxes(plan, folder, whole, frame, boxes, stream);
+  for (const auto& boxes : passes) write_boxes(plan, folder, intact, frame, boxes, stream);
   stream.close();
   temporary.release();
   const std::string digest = seal_file(temporary.path());

@@ -15,7 +15,7 @@ namespace {
 
 std::vector<std::string> by_run_dims() { return {"design_point", "realization", "arm"}; }
 
-/// Whether a variable of a shard tells of the run itself and not what came out of it.
+/// Whether a variable of a shard describes the run, not its outcome.
 bool is_address(const Variable& variable) {
   constexpr std::array<std::string_view, 8> names = {"design_point",   "realization", "arm",
                                                      "status",         "failure",     "parameter_value",
@@ -50,7 +50,7 @@ void add_parameters(const Sweep& sweep, ResultSet& result) {
     result.variables.push_back({"parameter_text", dims, texts, "1", "the same as text", {}});
 }
 
-/// Those that every merged file has, and of which no shard has the values as they stand.
+/// Declares the variables that no shard has in this form.
 void declare_states(bool with_failures, ResultSet& result) {
   const std::vector<std::string> by_run = by_run_dims();
   auto& out = result.variables;
@@ -77,7 +77,7 @@ void declare_states(bool with_failures, ResultSet& result) {
         {"failure", by_run, std::vector<std::string>{}, "1", "why the run failed; empty: it did not", {}});
 }
 
-/// Bytes of a value in memory; of a text an average that holds for messages.
+/// Bytes of a value in memory; for texts an average for messages.
 std::size_t value_bytes(const Variable& variable) {
   return std::visit(
       []<class T>(const std::vector<T>&) { return std::is_same_v<T, std::string> ? 256 : sizeof(T); },

@@ -7,23 +7,22 @@
 
 namespace hansa {
 
-/// What a merged file holds beside the values of its runs: dimensions, parameters, attributes, and a place for
-/// every variable along (design_point, realization, arm). Those have no values here: there is no room in memory
-/// for those of a large sweep. `shard` is any shard of the sweep.
+/// The layout of a merged file: dimensions, parameters, attributes and every variable along (design_point,
+/// realization, arm), without the values of runs, which may exceed memory. `shard` is any shard of the sweep.
 [[nodiscard]] ResultSet lay_out_merged(const Sweep& sweep, const SweepStamp& stamp, const ResultSet& shard,
                                        std::size_t n_missing, std::size_t n_failed);
 
 /// A box of one variable of a merged file: some design points, some of their realizations, all arms.
 struct ChunkBox {
-  std::size_t variable = 0;  // its row in the frame
+  std::size_t variable = 0;  // its index in the layout
   std::size_t first_point = 0, n_points = 0;
   std::size_t first_realization = 0, n_realizations = 0;
   std::size_t n_bytes = 0;
 };
 
-/// Cuts the variables of a merged file that wait for values into boxes that cut no chunk, and deals these into
-/// passes over the shards, in order. The boxes of a pass together have at most `n_most` bytes, or are one alone, of a
-/// chunk at least.
+/// Divides the variables of a merged file that have no values yet into boxes of entire chunks, and these, in
+/// order, into passes over the shards. The boxes of a pass have at most `n_most` bytes together, or are a
+/// single box.
 [[nodiscard]] std::vector<std::vector<ChunkBox>> deal_into_passes(const ResultSet& frame, std::size_t n_most);
 
 }  // namespace hansa

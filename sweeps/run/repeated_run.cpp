@@ -23,7 +23,7 @@ SweepPlan find_same_sweep(const SweepFolder& folder, const DataFolders& data) {
   FoundSweep found = find_sweep(folder, data);
   if (!found.difference.empty())
     refuse(folder.sweep_file().string(), "made_with",
-           "this program or its tables would not give the same runs; what differs:\n" + found.difference);
+           "this program or its tables would give different runs; differences:\n" + found.difference);
   return std::move(found.plan);
 }
 

@@ -8,18 +8,18 @@
 
 namespace hansa {
 
-/// The plan of a sweep's folder. Throws ScenarioError if this program or these tables would not give the same
-/// runs again.
+/// The plan of a sweep's folder. Throws ScenarioError if this program or these tables would give different
+/// runs.
 [[nodiscard]] SweepPlan find_same_sweep(const SweepFolder& folder, const DataFolders& data);
 
-/// One run of a sweep, played again and recorded with everything that a sweep leaves out.
+/// One run of a sweep, repeated and recorded with all variables.
 struct RepeatedRun {
   std::string scenario;      // its name
   std::string text, sha256;  // the scenario as YAML, and its digest
   ResultSet result;
 };
 
-/// Plays a run of the folder's sweep again. Throws ScenarioError if its scenario is not valid.
+/// Repeats a run of the folder's sweep. Throws ScenarioError if its scenario is not valid.
 [[nodiscard]] RepeatedRun repeat_run(const SweepFolder& folder, const SweepPlan& plan, std::size_t run);
 
 }  // namespace hansa

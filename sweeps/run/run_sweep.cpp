@@ -32,12 +32,12 @@ SweepRun do_run(const SweepPlan& plan, const RunAddress& address, const Prepared
   } catch (const std::exception& error) {
     run.failure = error.what();
     run.record = {};
-    if (run.failure.empty()) run.failure = "for no stated reason";
+    if (run.failure.empty()) run.failure = "no reason given";
   }
   return run;
 }
 
-/// Runs one shard and puts it into its place; false if it was stopped.
+/// Runs and publishes one shard; false if stopped.
 bool do_shard(const SweepPlan& plan, const SweepFolder& folder, std::size_t shard, const ShardWork& work,
               SweepProgress& progress) {
   TemporaryFile begun(folder.shard(shard));
@@ -115,13 +115,13 @@ SweepProgress run_sweep(const SweepPlan& plan, const SweepFolder& folder, const 
                         ShardWork work, const std::function<void(std::size_t)>& waits) {
   constexpr auto pause = std::chrono::milliseconds(50);
   SweepProgress progress;
-  const Watch told = work.watch;
-  if (told.progress) {
-    work.watch.progress = [&](std::size_t n_of_shard) { told.progress(progress.n_runs_done + n_of_shard); };
+  const Watch watch = work.watch;
+  if (watch.progress) {
+    work.watch.progress = [&](std::size_t n_of_shard) { watch.progress(progress.n_runs_done + n_of_shard); };
   }
   std::vector<std::size_t> ahead;
   for (std::size_t shard = part.index; shard < plan.n_shards(); shard += part.n) ahead.push_back(shard);
-  bool told_waiting = false;
+  bool reported_waiting = false;
   while (!ahead.empty() && !progress.stopped) {
     std::vector<std::size_t> of_others;
     for (const std::size_t shard : ahead) {
@@ -134,8 +134,8 @@ SweepProgress run_sweep(const SweepPlan& plan, const SweepFolder& folder, const 
       }
     }
     const bool waiting = !of_others.empty() && of_others.size() == ahead.size();
-    if (waiting && waits && !told_waiting) waits(of_others.size());
-    told_waiting = told_waiting || waiting;
+    if (waiting && waits && !reported_waiting) waits(of_others.size());
+    reported_waiting = reported_waiting || waiting;
     if (waiting) std::this_thread::sleep_for(pause);
     ahead = std::move(of_others);
     if (!ahead.empty() && is_stopped(work)) progress.stopped = true;

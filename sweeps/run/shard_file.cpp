@@ -13,7 +13,7 @@
 namespace hansa {
 namespace {
 
-/// Why a result is not this shard; empty: it is.
+/// Returns an error message if a result is not this shard, else empty.
 std::string find_difference(const SweepPlan& plan, std::size_t shard, const ResultSet& result) {
   if (text_attribute(result, "sweep_sha256") != plan.stamp.sha256) return "is a shard of another sweep";
   const std::size_t first = plan.first_run(shard), n_runs = plan.first_run(shard + 1) - first;
@@ -44,7 +44,7 @@ bool is_there(const std::filesystem::path& path) {
   return std::filesystem::exists(std::filesystem::symlink_status(path, ignored));
 }
 
-/// The text of a file; empty if there is none. Throws FileError where something else has its name.
+/// The text of a file; empty if there is none. Throws FileError if it cannot be read.
 std::string text_in(const std::filesystem::path& file) {
   if (!is_there(file)) return "";
   constexpr std::size_t largest = 64 << 20;  // [bytes]
@@ -54,7 +54,7 @@ std::string text_in(const std::filesystem::path& file) {
   return *std::move(text);
 }
 
-/// What lies in the folder under names of shards, in order.
+/// Files with names of shards, in order.
 std::vector<std::filesystem::path> shard_files(const SweepFolder& folder) {
   std::vector<std::filesystem::path> files;
   std::error_code unreadable;
@@ -78,7 +78,7 @@ std::string text_attribute(const ResultSet& result, std::string_view name) {
 std::string describe_damage(const DamagedShard& damaged) {
   return fmt::format(
       "shard {}: {}; {}", damaged.shard, damaged.reason,
-      damaged.is_redone ? "the same sweep runs it again" : "delete it, and the sweep makes it anew");
+      damaged.is_redone ? "hansa sweep runs it again" : "delete it, and hansa sweep runs it again");
 }
 
 ResultSet read_shard(const SweepPlan& plan, const SweepFolder& folder, std::size_t shard) {
@@ -103,7 +103,7 @@ void refuse_edited_sweep(const SweepFolder& folder) {
       made_from = text_attribute(result, "sweep");
       ++n_read;
     } catch (const FileError&) {
-      continue;  // damaged, and told so elsewhere
+      continue;  // damaged; reported elsewhere
     }
   }
   if (n_read == 0) return;
@@ -112,8 +112,8 @@ void refuse_edited_sweep(const SweepFolder& folder) {
         .line = 1,
         .column = 1,
         .key = "file",
-        .message = "differs from what the shards beside it were made from; undo the change, or take another "
-                   "folder for the new sweep. The lines that changed:\n" +
+        .message = "differs from the sweep of the shards beside it; undo the change, or use another "
+                   "folder for the new sweep. Changed lines:\n" +
                    diff_lines(made_from, text)}});
 }
 
@@ -123,10 +123,10 @@ std::string check_digest(const std::filesystem::path& file) {
   if (!is_there(beside)) return "its .sha256 is missing";
   constexpr std::size_t largest = 64 << 10;  // [bytes]
   std::string reason;
-  const auto told = read_bytes(beside, largest, reason);
-  if (!told) return "its .sha256 " + reason;
-  if (told->empty()) return "its .sha256 is empty";
-  return *told == digest_line(sha256_of_file(file), file) ? ""
+  const auto line = read_bytes(beside, largest, reason);
+  if (!line) return "its .sha256 " + reason;
+  if (line->empty()) return "its .sha256 is empty";
+  return *line == digest_line(sha256_of_file(file), file) ? ""
                                                           : "its bytes do not have the SHA-256 beside it";
 }
 

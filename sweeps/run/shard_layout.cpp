@@ -10,7 +10,7 @@
 namespace hansa {
 namespace {
 
-/// Values of one run along the axes of a column.
+/// Number of values of a column per run.
 std::size_t count_values(const ResultSet& result, const ColumnInfo& info) {
   std::size_t n = 1;
   for (const Axis axis : info.axes) n *= result.find_dimension(name_of(axis))->size();

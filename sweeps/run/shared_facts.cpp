@@ -11,7 +11,7 @@ namespace hansa {
 
 namespace {
 
-/// `first`: whose facts serve; nullptr: they are built.
+/// `first`: a point whose facts are shared; nullptr: builds them.
 std::unique_ptr<PreparedPoint> prepare_with(const SweepPlan& plan, std::size_t point, std::size_t arm,
                                             const PreparedPoint* first) {
   auto prepared = std::make_unique<PreparedPoint>();

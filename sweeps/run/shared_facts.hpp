@@ -11,19 +11,19 @@
 
 namespace hansa {
 
-/// The scenario of a design point and arm, and the facts that its realizations share; or why there are none.
+/// The scenario of a design point and arm with the facts of its realizations, or why it cannot be played.
 struct PreparedPoint {
   LoadedScenario loaded;
   Facts facts;
   std::string failure;
 };
 
-/// Prepares one point after another. Where a sweep varies nothing that shapes facts, they all share the first one's.
+/// Prepares points. They share the facts of the first one if the sweep varies nothing that facts depend on.
 class PointPreparer {
  public:
   explicit PointPreparer(const SweepPlan& plan);
 
-  /// As prepare_point; may be called from any thread.
+  /// As prepare_point; callable from any thread.
   [[nodiscard]] std::unique_ptr<PreparedPoint> build(std::size_t point, std::size_t arm);
 
  private:
@@ -33,13 +33,13 @@ class PointPreparer {
   std::unique_ptr<const PreparedPoint> first_;
 };
 
-/// The prepared scenarios of one shard: each is built by the first run that needs it and freed after the last.
+/// The prepared scenarios of one shard, each built by its first run and freed after its last.
 class SharedFacts {
  public:
-  /// For the runs from `first` to before `last`.
+  /// For the runs in [first, last).
   SharedFacts(const SweepPlan& plan, std::size_t first, std::size_t last);
 
-  /// The scenario of a design point and arm; call done() after the run.
+  /// The scenario of a design point and arm; call done() after each run.
   const PreparedPoint& of(std::size_t point, std::size_t arm);
   void done(std::size_t point, std::size_t arm);
 
@@ -56,7 +56,7 @@ class SharedFacts {
   std::map<std::size_t, Slot> slots_;
 };
 
-/// Prepares the scenario of one design point and arm. Its problems are kept in `failure`, not thrown.
+/// Prepares the scenario of a design point and arm. Problems are stored in `failure`, not thrown.
 [[nodiscard]] std::unique_ptr<PreparedPoint> prepare_point(const SweepPlan& plan, std::size_t point,
                                                            std::size_t arm);
 

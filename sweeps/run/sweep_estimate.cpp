@@ -28,14 +28,14 @@ double seconds_since(Clock::time_point begun) {
   return std::chrono::duration<double>(Clock::now() - begun).count();
 }
 
-/// This thread's own processor time: what a busy machine gives to others does not count.
+/// Processor time of this thread, independent of other load.
 double processor_seconds() {
   timespec time{};
   ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
   return static_cast<double>(time.tv_sec) + 1e-9 * static_cast<double>(time.tv_nsec);
 }
 
-/// The size of a shard of so many runs, all of them blank: values do not change it.
+/// Size of a shard of blank runs: values do not change it.
 double image_bytes(const SweepPlan& plan, std::size_t n_runs) {
   std::vector<SweepRun> runs;
   for (std::size_t run = 0; run < n_runs; ++run)
@@ -45,7 +45,7 @@ double image_bytes(const SweepPlan& plan, std::size_t n_runs) {
 
 constexpr std::size_t few = 8, many = 72;
 
-/// Bytes that this process has in memory now.
+/// Resident memory of this process [bytes].
 double resident_memory() {
   std::ifstream file("/proc/self/statm");
   double all = 0, resident = 0;
@@ -91,7 +91,7 @@ double estimate_seconds(const SweepPlan& plan, std::size_t n_runs, std::size_t n
   double building = 0, running = 0;
   std::size_t n = 0;
   PointPreparer builder(plan);
-  static_cast<void>(builder.build(0, 0));  // once a shard; the others are what counts
+  static_cast<void>(builder.build(0, 0));  // built once per shard; the later ones determine the time
   for (const auto begun = Clock::now(); n < n_timed && seconds_since(begun) < longest; ++n) {
     const std::size_t setting = n * plan.n_settings() / n_timed, n_arms = plan.sweep.arms.size();
     const double before = processor_seconds();
@@ -102,7 +102,7 @@ double estimate_seconds(const SweepPlan& plan, std::size_t n_runs, std::size_t n
     try {
       static_cast<void>(run_realization(prepared->facts, plan.sweep.seed, 0));
     } catch (const std::exception&) {
-      continue;  // the sweep itself will tell
+      continue;  // reported by the sweep itself
     }
     running += processor_seconds() - built;
   }
@@ -119,8 +119,7 @@ double free_space(const std::filesystem::path& folder) {
   struct statvfs disk {};
   if (::statvfs(there.c_str(), &disk) != 0)
     throw OutputError(folder, system_cause("cannot be looked at", errno));
-  if (disk.f_blocks == 0)
-    throw OutputError(folder, there.string() + " holds no files of ours: it is no disk");
+  if (disk.f_blocks == 0) throw OutputError(folder, there.string() + " cannot hold files");
   if (::access(there.c_str(), W_OK | X_OK) != 0)
     throw OutputError(folder, system_cause(there.string() + " cannot be written", errno));
   return static_cast<double>(disk.f_bavail) * static_cast<double>(disk.f_frsize);
@@ -144,7 +143,7 @@ void refuse_full_disk(const SweepPlan& plan, std::size_t n_runs, const std::file
   const double needed = n_runs == 0 ? 0.0 : estimate_bytes(plan, n_runs), room = free_space(folder);
   if (needed <= room) return;
   throw OutputError(folder,
-                    fmt::format("the disk has no room: {} runs need about {:.1f} MB, and {:.1f} MB are free",
+                    fmt::format("not enough disk space: {} runs need about {:.1f} MB, and {:.1f} MB are free",
                                 n_runs, needed / mega, room / mega));
 }
 
@@ -153,7 +152,7 @@ double estimate_worker_memory(const SweepPlan& plan, std::size_t n_threads) {
   const auto prepared = prepare_point(plan, 0, 0);
   const double weight = std::max(0.0, allocated() - before);
   const auto shard_runs = static_cast<std::size_t>(plan.sweep.shard_runs);
-  // with more settings than a shard has runs each is used once, and goes with its run
+  // with more settings than runs per shard each is used once, then freed
   const std::size_t n_prepared = plan.n_settings() < shard_runs ? plan.n_settings() : n_threads;
   return resident_memory() + weight * static_cast<double>(n_prepared + n_threads) +
          estimate_shard_memory(plan);

@@ -22,7 +22,7 @@ bool is_there(const fs::path& path) {
   return fs::exists(fs::symlink_status(path, ignored));
 }
 
-/// Whether something lies in a folder that is no file of ours in the making.
+/// Whether a folder holds anything but our temporary files.
 bool holds_something(const fs::path& folder) {
   std::error_code failed;
   for (const auto& entry : fs::directory_iterator(folder, failed)) {
@@ -49,13 +49,13 @@ SweepFolder SweepFolder::open(const fs::path& folder, const SweepPlan& plan) {
   make_folder(folder);
   const fs::path file = opened.sweep_file();
   if (!is_there(file)) {
-    if (holds_something(folder) && !is_there(file))  // or another process has just made it
-      throw OutputError(folder, "holds something, but no sweep.yaml: it is no folder of a sweep");
+    if (holds_something(folder) && !is_there(file))  // unless another process has just made it
+      throw OutputError(folder, "is not empty and has no sweep.yaml: not a folder of a sweep");
     remove_abandoned_files(folder);
     static_cast<void>(publish_new(file, bytes_of(plan.stamp.text)));
   }
   opened.refuse_other(plan);
-  for (const OwnTable& table : plan.own_tables) {  // or the folder could not be moved, or repeat its runs
+  for (const OwnTable& table : plan.own_tables) {  // so that the folder can be moved and its runs repeated
     make_folder((folder / table.written).parent_path());
     static_cast<void>(publish_new(folder / table.written, bytes_of(text_of(table.file))));
   }
@@ -72,14 +72,12 @@ bool SweepFolder::holds(const SweepPlan& plan) const {
 void SweepFolder::refuse_other(const SweepPlan& plan) const {
   const fs::path file = sweep_file();
   if (!is_there(file) || holds(plan)) return;
-  throw ScenarioError(
-      {{.file = file.string(),
-        .line = 1,
-        .column = 1,
-        .key = "file",
-        .message = "is another sweep than the one asked for; take another folder. The lines that "
-                   "changed:\n" +
-                   diff_lines(text_of(file), plan.stamp.text)}});
+  throw ScenarioError({{.file = file.string(),
+                        .line = 1,
+                        .column = 1,
+                        .key = "file",
+                        .message = "is a different sweep; use another folder. Changed lines:\n" +
+                                   diff_lines(text_of(file), plan.stamp.text)}});
 }
 
 fs::path SweepFolder::shard(std::size_t shard) const {
@@ -113,7 +111,7 @@ void SweepFolder::publish_shard(std::size_t shard, TemporaryFile& begun,
     publish(digest, bytes_of(line), true);
     return;
   }
-  // one that is left of a process that came no further may be of another program
+  // a digest of a killed process may be that of another program
   if (!publish_new(digest, bytes_of(line)) && !has(shard) && text_of(digest) != line)
     publish(digest, bytes_of(line), true);
   static_cast<void>(begun.publish(image, false));

@@ -11,21 +11,21 @@
 
 namespace hansa {
 
-/// The folder of a sweep: sweep.yaml, and shards/shard-0000.h5, ... each with its .sha256 beside it. What lies
-/// there is what is done; nobody else is asked. Several processes may work on one folder at once.
+/// The folder of a sweep: sweep.yaml and shards/shard-0000.h5, ... each with its .sha256. It is the only
+/// record of what is done. Several processes may work on one folder at once.
 class SweepFolder {
  public:
-  /// Makes the folder, or finds it as another process left it. Throws ScenarioError, with what changed, if it
-  /// holds another sweep, and OutputError if it holds something else or cannot be written.
+  /// Creates or opens the folder. Throws ScenarioError, with the changes, if it holds another sweep, and
+  /// OutputError if it holds something else or cannot be written.
   [[nodiscard]] static SweepFolder open(const std::filesystem::path& folder, const SweepPlan& plan);
 
-  /// The folder of a sweep that is only read; no file is touched.
+  /// A folder to read only.
   explicit SweepFolder(std::filesystem::path folder) : folder_(std::move(folder)) {}
 
-  /// Whether the folder was opened for this very sweep.
+  /// Whether the folder holds this sweep.
   [[nodiscard]] bool holds(const SweepPlan& plan) const;
 
-  /// Throws ScenarioError, with what changed, if the folder holds another sweep; it may hold none.
+  /// Throws ScenarioError, with the changes, if the folder holds another sweep.
   void refuse_other(const SweepPlan& plan) const;
 
   [[nodiscard]] const std::filesystem::path& path() const { return folder_; }
@@ -33,25 +33,25 @@ class SweepFolder {
   [[nodiscard]] std::filesystem::path shard(std::size_t shard) const;
   [[nodiscard]] std::filesystem::path digest_of(std::size_t shard) const;
 
-  /// Whether the file of a shard is there; and whether it is done: its digest is there too. A shard that lost
-  /// its digest is run again.
+  /// Whether the file of a shard exists, and whether the shard is done: its digest exists too. A shard
+  /// without digest is run again.
   [[nodiscard]] bool has_file(std::size_t shard) const;
   [[nodiscard]] bool has(std::size_t shard) const;
   [[nodiscard]] std::vector<std::size_t> missing(std::size_t n_shards) const;
 
-  /// Puts a shard that was begun into its place, its digest first, so that a kill leaves no shard without one. A
-  /// shard that another process has put there meanwhile stays: it is the same. One that lost its digest gives
-  /// way, and the digest comes last.
+  /// Publishes a shard, its digest first, so that a kill leaves no shard without one. An equal shard that
+  /// another process has published meanwhile stays. One without digest is replaced, and the digest comes
+  /// last.
   void publish_shard(std::size_t shard, TemporaryFile& begun, std::span<const std::byte> image) const;
 
  private:
   std::filesystem::path folder_;
 };
 
-/// A sweep as its folder tells it.
+/// A sweep read from its folder.
 struct FoundSweep {
-  SweepPlan plan;          // its stamp is that of the folder's sweep.yaml, whatever this program would write
-  std::string difference;  // the lines that this program would write otherwise; empty: none
+  SweepPlan plan;          // with the stamp of the folder's sweep.yaml
+  std::string difference;  // lines of sweep.yaml that this program would write differently
 };
 
 /// Reads the plan of a folder. Throws ScenarioError if it holds no sweep.
@@ -60,7 +60,7 @@ struct FoundSweep {
 /// Creates a folder and those above it that are missing. Throws OutputError.
 void make_folder(const std::filesystem::path& folder);
 
-/// The line of a .sha256 file, as sha256sum writes and checks it.
+/// The line of a .sha256 file in the format of sha256sum.
 [[nodiscard]] std::string digest_line(const std::string& sha256, const std::filesystem::path& file);
 
 }  // namespace hansa

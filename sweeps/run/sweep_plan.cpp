@@ -15,7 +15,7 @@ namespace hansa {
 
 namespace {
 
-/// A folder whose sweep.yaml no reader takes could not be asked for anything.
+/// Throws ScenarioError if sweep.yaml would be too long to be read again.
 void refuse_too_long(const SweepPlan& plan) {
   ProblemList problems;
   const int file = problems.add_file("sweep.yaml");
@@ -84,8 +84,8 @@ void refuse_many_shards(const SweepPlan& plan, std::size_t n_most) {
         .line = 1,
         .column = 1,
         .key = "shard_runs",
-        .message = fmt::format("{} runs in shards of {} are {} files, and at most {} are wanted; "
-                               "ask for shard_runs: {} or more, or allow more files by --max-shards",
+        .message = fmt::format("{} runs in shards of {} are {} files, more than {}; "
+                               "set shard_runs: {} or more, or allow more files with --max-shards",
                                plan.n_runs(), plan.sweep.shard_runs, plan.n_shards(), n_most, enough)}});
 }
 

@@ -11,9 +11,9 @@
 
 namespace hansa {
 
-/// A table that does not come with the program, and so goes with the sweep into its folder.
+/// A table that is not part of the program and is therefore copied into the folder of the sweep.
 struct OwnTable {
-  std::filesystem::path written;  // in the scenario
+  std::filesystem::path written;  // path in the scenario
   std::filesystem::path file;
 };
 
@@ -32,7 +32,7 @@ struct SweepPlan {
     const auto shard_runs = static_cast<std::size_t>(sweep.shard_runs);
     return (n_runs() + shard_runs - 1) / shard_runs;
   }
-  /// The number of a shard's first run; of the shard behind the last one, the number of runs.
+  /// The first run of a shard; for the shard after the last one, the number of runs.
   [[nodiscard]] std::size_t first_run(std::size_t shard) const;
 
   /// Runs are numbered realization by realization, so that the first shards are a balanced sample:
@@ -40,16 +40,16 @@ struct SweepPlan {
   [[nodiscard]] RunAddress address_of(std::size_t run) const;
 };
 
-/// Reads and checks the tables of a sweep, and every design point as far as check_points does.
+/// Reads and checks the tables and design points of a sweep.
 [[nodiscard]] SweepPlan make_plan(Sweep sweep, const DataFolders& folders);
 
-/// "run 17: design point 3, arm full, realization 0, gridlock.level=0.3", for people.
+/// "run 17: design point 3, arm full, realization 0, gridlock.level=0.3".
 [[nodiscard]] std::string describe_run(const SweepPlan& plan, std::size_t run);
 
-/// As many files as a sweep may write unless more are asked for.
+/// Largest number of shards without --max-shards.
 inline constexpr std::size_t usual_shards = 1000;
 
-/// Throws ScenarioError if there are more shards than `n_most`, and proposes a shard_runs that would do.
+/// Throws ScenarioError, with a sufficient shard_runs, if there are more than `n_most` shards.
 void refuse_many_shards(const SweepPlan& plan, std::size_t n_most);
 
 }  // namespace hansa

@@ -12,7 +12,7 @@
 namespace hansa {
 namespace {
 
-/// Reads one shard; why it is not what it should be, or nothing.
+/// Reads one shard. Returns an error message, empty if it is intact.
 std::string look_at(const SweepPlan& plan, const SweepFolder& folder, std::size_t shard,
                     SweepStatus& status) {
   try {
@@ -31,13 +31,52 @@ std::string look_at(const SweepPlan& plan, const SweepFolder& folder, std::size_
   }
 }
 
-/// How many runs a merged file was made without.
+/// Number of runs that a merged file lacks.
 std::size_t missing_runs(const ResultSet& merged) {
   for (const auto& [key, value] : merged.attributes) {
     if (const auto* n = std::get_if<std::int64_t>(&value); key == "missing_runs" && n != nullptr)
       return static_cast<std::size_t>(*n);
   }
   return 0;
+}
+
+/// Returns an error message if merged.h5 is damaged, is of another sweep or lacks runs that are done; empty if it
+/// is valid or does not exist.
+std::string check_merged(const SweepPlan& plan, const SweepFolder& folder, std::size_t n_runs_done) {
+  const std::filesystem::path file = folder.path() / "merged.h5";
+  std::filesystem::path digest = file;
+  digest += ".sha256";
+  std::error_code ignored;
+  if (!std::filesystem::exists(file, ignored))
+    return std::filesystem::exists(digest, ignored) ? file.string() + ": is missing, but its .sha256 exists"
+                                                    : "";
+  try {
+    if (const std::string reason = check_digest(file); !reason.empty()) return file.string() + ": " + reason;
+    const ResultSet merged = read_variables(file);
+    if (text_attribute(merged, "sweep_sha256") != plan.stamp.sha256)
+      return file.string() + ": is of another sweep";
+    const std::size_t n_lacking = missing_runs(merged), n_missing = plan.n_runs() - n_runs_done;
+    return n_lacking <= n_missing ? ""
+                                  : fmt::format("{}: lacks {} that are done; hansa merge --force updates it",
+                                                file.string(), counted(n_lacking - n_missing, "run"));
+  } catch (const FileError& error) {
+    return error.what();
+  }
+}
+
+/// Files in the folder of shards that do not belong to this sweep, without hidden ones, in order.
+std::vector<std::filesystem::path> find_strays(const SweepPlan& plan, const SweepFolder& folder) {
+  std::set<std::filesystem::path> own;
+  for (std::size_t shard = 0; shard < plan.n_shards(); ++shard)
+    own.insert({folder.shard(shard), folder.digest_of(shard)});
+  std::vector<std::filesystem::path> strays;
+  std::error_code unreadable;
+  for (const auto& entry : std::filesystem::directory_iterator(folder.shard(0).parent_path(), unreadable)) {
+    const bool hidden = entry.path().filename().string().starts_with('.');
+    if (!hidden && !own.contains(entry.path())) strays.push_back(entry.path());
+  }
+  std::sort(strays.begin(), strays.end());
+  return strays;
 }
 
 }  // namespace
@@ -52,43 +91,6 @@ SweepStatus check_sweep(const SweepPlan& plan, const SweepFolder& folder) {
     }
   }
   return status;
-}
-
-std::string check_merged(const SweepPlan& plan, const SweepFolder& folder, std::size_t n_runs_done) {
-  const std::filesystem::path file = folder.path() / "merged.h5";
-  std::filesystem::path digest = file;
-  digest += ".sha256";
-  std::error_code ignored;
-  if (!std::filesystem::exists(file, ignored))
-    return std::filesystem::exists(digest, ignored) ? file.string() + ": is missing, and its .sha256 is there"
-                                                    : "";
-  try {
-    if (const std::string reason = check_digest(file); !reason.empty()) return file.string() + ": " + reason;
-    const ResultSet merged = read_variables(file);
-    if (text_attribute(merged, "sweep_sha256") != plan.stamp.sha256)
-      return file.string() + ": is of another sweep";
-    const std::size_t n_lacking = missing_runs(merged), n_missing = plan.n_runs() - n_runs_done;
-    return n_lacking <= n_missing
-               ? ""
-               : fmt::format("{}: lacks {} that are done by now; hansa merge --force makes it anew",
-                             file.string(), counted(n_lacking - n_missing, "run"));
-  } catch (const FileError& error) {
-    return error.what();
-  }
-}
-
-std::vector<std::filesystem::path> find_strays(const SweepPlan& plan, const SweepFolder& folder) {
-  std::set<std::filesystem::path> own;
-  for (std::size_t shard = 0; shard < plan.n_shards(); ++shard)
-    own.insert({folder.shard(shard), folder.digest_of(shard)});
-  std::vector<std::filesystem::path> strays;
-  std::error_code unreadable;
-  for (const auto& entry : std::filesystem::directory_iterator(folder.shard(0).parent_path(), unreadable)) {
-    const bool hidden = entry.path().filename().string().starts_with('.');
-    if (!hidden && !own.contains(entry.path())) strays.push_back(entry.path());
-  }
-  std::sort(strays.begin(), strays.end());
-  return strays;
 }
 
 std::string find_faults(const SweepPlan& plan, const SweepFolder& folder) {

@@ -17,7 +17,7 @@ constexpr const char* cases =
     "issue,actor,position,salience,outcome\na,X,0,50,40\na,Y,100,50,40\na,Z,7,,40\nb,X,0,50,50\nb,Y,100,50,"
     "50\n";
 
-TEST_CASE("a backtest tells each solver's error, and what it left out", "[cli][backtest]") {
+TEST_CASE("a backtest reports each solver's error and what it omits", "[cli][backtest]") {
   const ScratchFolder scratch;
   test::put(scratch / "cases.csv", cases);
   const Ended ended = hansa_in(scratch, {"backtest", "cases.csv"});
@@ -51,18 +51,18 @@ TEST_CASE("a backtest as JSON has null where a solver solves nothing", "[cli][ba
   test::put(scratch / "cases.csv", cases);
   const Ended ended = hansa_in(scratch, {"backtest", "cases.csv", "--json"});
   REQUIRE(ended.status == 0);
-  const json told = json::parse(ended.out);
-  CHECK((told["cases"] == 2 && told["rows_left_out"] == 1));
-  CHECK(told["solvers"]["compromise"]["mae"] == 5.0);
-  CHECK(told["solvers"]["compromise"]["ci95"] == json({0.0, 10.0}));
-  CHECK(told["solvers"]["nash"]["mae"].is_null());
-  CHECK((told["solvers"].size() == 7 && told["solvers"]["chair"]["n"] == 2));
-  CHECK(told["against_compromise"]["median"]["mean"] == 0.0);
-  CHECK(told["against_mean"]["median"]["mean"] == 0.0);
-  CHECK(told["by_rule"]["not named (consensus)"]["solvers"]["median"]["mae"] == 5.0);
-  CHECK(told["by_actors"]["1 to 10"]["cases"] == 2);
-  CHECK_FALSE(told.contains("cross_validation"));
-  CHECK((told["chair"]["contest"] == "cubic" && told["chair"]["rounds"] == 12));
+  const json parsed = json::parse(ended.out);
+  CHECK((parsed["cases"] == 2 && parsed["rows_left_out"] == 1));
+  CHECK(parsed["solvers"]["compromise"]["mae"] == 5.0);
+  CHECK(parsed["solvers"]["compromise"]["ci95"] == json({0.0, 10.0}));
+  CHECK(parsed["solvers"]["nash"]["mae"].is_null());
+  CHECK((parsed["solvers"].size() == 7 && parsed["solvers"]["chair"]["n"] == 2));
+  CHECK(parsed["against_compromise"]["median"]["mean"] == 0.0);
+  CHECK(parsed["against_mean"]["median"]["mean"] == 0.0);
+  CHECK(parsed["by_rule"]["not named (consensus)"]["solvers"]["median"]["mae"] == 5.0);
+  CHECK(parsed["by_actors"]["1 to 10"]["cases"] == 2);
+  CHECK_FALSE(parsed.contains("cross_validation"));
+  CHECK((parsed["chair"]["contest"] == "cubic" && parsed["chair"]["rounds"] == 12));
 }
 
 TEST_CASE("chair's parameters are cross-validated over proposals on demand", "[cli][backtest]") {
@@ -70,22 +70,22 @@ TEST_CASE("chair's parameters are cross-validated over proposals on demand", "[c
   test::put(scratch / "cases.csv", cases);
   const Ended ended = hansa_in(scratch, {"backtest", "cases.csv", "--cross-validate", "2", "--json"});
   REQUIRE(ended.status == 0);
-  const json told = json::parse(ended.out)["cross_validation"];
-  CHECK((told["folds"].size() == 2 && told["n"] == 2));
-  CHECK(told["folds"][0]["chosen"]["contest"].is_string());
-  CHECK(told["chosen_on_all"]["disagreement"].is_number());
+  const json parsed = json::parse(ended.out)["cross_validation"];
+  CHECK((parsed["folds"].size() == 2 && parsed["n"] == 2));
+  CHECK(parsed["folds"][0]["chosen"]["contest"].is_string());
+  CHECK(parsed["chosen_on_all"]["disagreement"].is_number());
   const Ended many = hansa_in(scratch, {"backtest", "cases.csv", "--cross-validate", "3"});
   CHECK(many.status == 2);
   CHECK_THAT(many.err, Contains("2 proposals make 2 folds at most"));
 }
 
-TEST_CASE("a decision rule with an unknown name is told, and played as the one given", "[cli][backtest]") {
+TEST_CASE("an unknown decision rule is reported and replaced by --rule", "[cli][backtest]") {
   const ScratchFolder scratch;
   test::put(scratch / "cases.csv",
             "issue,actor,position,salience,outcome,voting\na,X,0,50,40,lot\na,Y,100,50,40,lot\n");
   const Ended ended = hansa_in(scratch, {"backtest", "cases.csv", "--rule", "quota:0.6"});
   CHECK(ended.status == 0);
-  CHECK(ended.err == "hansa: the rule 'lot' is unknown; chair plays it as quota:0.6\n");
+  CHECK(ended.err == "hansa: unknown rule 'lot'; chair uses quota:0.6\n");
   CHECK_THAT(ended.out, Contains("\nlot (quota-power:0.6) "));
 }
 

@@ -22,7 +22,7 @@ TEST_CASE("forcing without a named folder is refused, for it would do nothing", 
   CHECK(scratch.names().empty());
 }
 
-TEST_CASE("bad input is told with its place, and nothing is written", "[cli]") {
+TEST_CASE("bad input is reported with its place, and nothing is written", "[cli]") {
   const ScratchFolder scratch;
   const auto [words, complaint] = GENERATE(table<Names, std::string>({
       {{"run", "copenhagen"}, "copenhagen:1:1: file: no scenario of the library is called 'copenhagen'"},
@@ -43,7 +43,7 @@ TEST_CASE("bad input is told with its place, and nothing is written", "[cli]") {
       {{"run", "paris-2015", "--realizations", "99999999999999999999"}, "got 99999999999999999999"},
       {{"run", "paris-2015", "--seed", "-1"}, "seed: expected a whole number from 0, got '-1'"},
       {{"run", "paris-2015", "--seed", "18446744073709551616"}, "seed: "},
-      {{"run", "paris-2015", "--seed", "3", "--set", "seed=4"}, "--seed: is given, and so is --set seed=4"},
+      {{"run", "paris-2015", "--seed", "3", "--set", "seed=4"}, "--seed: conflicts with --set seed=4"},
       {{"run", "paris-2015", "--set", "conferences.COP15.absent=[QQQ]"},
        "--set:1:26: conferences.COP15.absent: data/states.csv has no state 'QQQ'"},
       {{"run", "paris-2015", "--threads", "0"}, "--threads: Value 0 not in range 1 to 1024"},
@@ -61,7 +61,7 @@ TEST_CASE("bad input is told with its place, and nothing is written", "[cli]") {
   CHECK(scratch.names().empty());
 }
 
-TEST_CASE("all that is wrong with a scenario and its settings is told at once", "[cli]") {
+TEST_CASE("all that is wrong with a scenario and its settings is reported at once", "[cli]") {
   const ScratchFolder scratch;
   const Ended ended = hansa_in(scratch, {"run", "paris-2015", "--set", "gridlock.level=9", "--set",
                                          "lobbying.strength=-4", "--realizations", "0"});
@@ -71,7 +71,7 @@ TEST_CASE("all that is wrong with a scenario and its settings is told at once", 
   CHECK(lines_of(ended.err).size() == 3);
 }
 
-TEST_CASE("what is no scenario at all is refused at once", "[cli]") {
+TEST_CASE("what is no scenario is refused at once", "[cli]") {
   const ScratchFolder scratch;
   REQUIRE(::mkfifo((scratch / "pipe.yaml").c_str(), 0600) == 0);
   test::put(scratch / "huge.yaml", std::string(30'000'000, '\n'));

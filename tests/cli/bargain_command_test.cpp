@@ -16,7 +16,7 @@ using test::ScratchFolder;
 constexpr const char* two =
     "actor,power,a:position 0..10,a:salience,a:reference\nA,2,0,100,\nB,1,10,100,-0\n";
 
-TEST_CASE("a bargain is told solver by solver, then where the actors went", "[cli][bargain]") {
+TEST_CASE("a bargain is reported solver by solver, then where the actors went", "[cli][bargain]") {
   const ScratchFolder scratch;
   test::put(scratch / "two.csv", two);
   const Ended ended = hansa_in(scratch, {"bargain", "two.csv"});
@@ -47,16 +47,16 @@ TEST_CASE("a bargain as JSON has every actor's position at every turn", "[cli][b
   test::put(scratch / "two.csv", two);
   const Ended ended = hansa_in(scratch, {"bargain", "two.csv", "--solver", "smp", "--json"});
   REQUIRE(ended.status == 0);
-  const json told = json::parse(ended.out);
-  CHECK(told["issues"] == json::parse(R"([{"name": "a", "min": 0.0, "max": 10.0, "reference": 0.0}])"));
-  CHECK(told["actors"].size() == 2);
-  CHECK(told["solvers"].size() == 1);
-  const json& smp = told["solvers"]["smp"];
+  const json parsed = json::parse(ended.out);
+  CHECK(parsed["issues"] == json::parse(R"([{"name": "a", "min": 0.0, "max": 10.0, "reference": 0.0}])"));
+  CHECK(parsed["actors"].size() == 2);
+  CHECK(parsed["solvers"].size() == 1);
+  const json& smp = parsed["solvers"]["smp"];
   CHECK((smp["turns"] == 2 && smp["agreed"] == true));
   CHECK(smp["positions"] == json::parse("[[[0.0], [10.0]], [[2.0], [2.0]], [[2.0], [2.0]]]"));
 }
 
-TEST_CASE("a rule of smp can be set, and a wrong one is told", "[cli][bargain]") {
+TEST_CASE("a rule of smp can be set, and a wrong one is refused", "[cli][bargain]") {
   const ScratchFolder scratch;
   test::put(scratch / "two.csv", two);
   const Ended linear =
@@ -70,20 +70,20 @@ TEST_CASE("a rule of smp can be set, and a wrong one is told", "[cli][bargain]")
 TEST_CASE("the chair's bargain as JSON has its texts beside the positions", "[cli][bargain][chair]") {
   const ScratchFolder scratch;
   test::put(scratch / "two.csv", two);
-  const auto told = [&](const std::vector<std::string>& more) {
+  const auto solve = [&](const std::vector<std::string>& more) {
     std::vector<std::string> line = {"bargain", "two.csv", "--solver", "chair", "--json"};
     line.insert(line.end(), more.begin(), more.end());
     return json::parse(hansa_in(scratch, line).out)["solvers"]["chair"];
   };
-  const json blocked = told({});
+  const json blocked = solve({});
   CHECK((blocked["agreed"] == false && blocked["turns"] == 12 && blocked["outcome"] == json({0.0})));
   CHECK((blocked["positions"].size() == 13 && blocked["texts"].size() == 13));
-  CHECK(told({"--chair", "rounds=5"})["texts"].size() == 6);
-  const json passed = told({"--rule", "quota:0.3"});
+  CHECK(solve({"--chair", "rounds=5"})["texts"].size() == 6);
+  const json passed = solve({"--rule", "quota:0.3"});
   CHECK((passed["agreed"] == true && passed["outcome"] == passed["texts"].back()));
 }
 
-TEST_CASE("a wrong parameter of the chair is told, and a wrong rule", "[cli][bargain][chair]") {
+TEST_CASE("a wrong parameter of the chair is refused, and a wrong rule", "[cli][bargain][chair]") {
   const ScratchFolder scratch;
   test::put(scratch / "two.csv", two);
   const Ended wrong = hansa_in(scratch, {"bargain", "two.csv", "--chair", "rounds=0"});
@@ -99,14 +99,14 @@ TEST_CASE("nash without a reference is left out, and refused where it is asked f
   test::put(scratch / "bare.csv", "actor,power,a:position,a:salience\nA,2,0,100\nB,1,10,100\n");
   const Ended all = hansa_in(scratch, {"bargain", "bare.csv"});
   CHECK(all.status == 0);
-  CHECK_THAT(all.err, StartsWith("hansa: nash is left out: nash needs what holds without an agreement"));
+  CHECK_THAT(all.err, StartsWith("hansa: nash is left out: nash needs the outcome without an agreement"));
   CHECK_THAT(all.out, !Contains("nash"));
   const Ended alone = hansa_in(scratch, {"bargain", "bare.csv", "--solver", "nash"});
   CHECK(alone.status == 2);
-  CHECK_THAT(alone.err, StartsWith("bare.csv:1:1: reference: nash needs what holds without an agreement"));
+  CHECK_THAT(alone.err, StartsWith("bare.csv:1:1: reference: nash needs the outcome without an agreement"));
 }
 
-TEST_CASE("all problems of a table are told at once", "[cli][bargain]") {
+TEST_CASE("all problems of a table are reported at once", "[cli][bargain]") {
   const ScratchFolder scratch;
   test::put(scratch / "bad.csv", "actor,power,a:position,a:salience\nA,-2,0,100\nB,1,x,100\n");
   const Ended ended = hansa_in(scratch, {"bargain", "bad.csv", "--json"});
@@ -117,7 +117,7 @@ TEST_CASE("all problems of a table are told at once", "[cli][bargain]") {
         "'x'\n");
 }
 
-TEST_CASE("under a rule a bargain tells who decides", "[cli][bargain]") {
+TEST_CASE("under a rule a bargain reports voting power", "[cli][bargain]") {
   const ScratchFolder scratch;
   test::put(scratch / "two.csv", two);
   const Ended text = hansa_in(scratch, {"bargain", "two.csv", "--solver", "median", "--rule", "quota:0.6"});
@@ -133,7 +133,7 @@ TEST_CASE("under a rule a bargain tells who decides", "[cli][bargain]") {
   CHECK_THAT(wrong.err, Contains("got 'quota:2'"));
 }
 
-TEST_CASE("many actors bargain under a quota, though nobody counts their coalitions",
+TEST_CASE("many actors bargain under a quota, though their coalitions are not counted",
           "[cli][bargain][chair]") {
   const ScratchFolder scratch;
   std::string many = "actor,power,a:position,a:salience\n";
@@ -142,10 +142,10 @@ TEST_CASE("many actors bargain under a quota, though nobody counts their coaliti
   const Ended ended =
       hansa_in(scratch, {"bargain", "many.csv", "--solver", "chair", "--rule", "quota:0.72", "--json"});
   CHECK(ended.status == 0);
-  CHECK_THAT(ended.err, Contains("under a quota it is counted for 24 actors at most"));
-  const json told = json::parse(ended.out);
-  CHECK(told["solvers"]["chair"]["agreed"] == true);
-  CHECK_FALSE(told.contains("power"));
+  CHECK_THAT(ended.err, Contains("under a quota it is computed for 24 actors at most"));
+  const json parsed = json::parse(ended.out);
+  CHECK(parsed["solvers"]["chair"]["agreed"] == true);
+  CHECK_FALSE(parsed.contains("power"));
 }
 
 TEST_CASE("a picture is written beside the result, the same bytes each time, and replaced only if asked",
@@ -209,7 +209,7 @@ TEST_CASE("a picture never takes the place of its own table, under whatever name
   CHECK(test::text_of(scratch / "two.csv") == two);
 }
 
-TEST_CASE("a picture without a name is told", "[cli][bargain][picture]") {
+TEST_CASE("a picture without a name is refused", "[cli][bargain][picture]") {
   const ScratchFolder scratch;
   test::put(scratch / "two.csv", two);
   const Ended ended = hansa_in(scratch, {"bargain", "two.csv", "--picture", ""});

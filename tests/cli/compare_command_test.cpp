@@ -190,7 +190,7 @@ TEST_CASE("a comparison leaves alone what is there", "[cli][compare]") {
   CHECK(text_of(scratch / "taken/run.json") == earlier);
 }
 
-TEST_CASE("arms whose years and conferences do not match are compared with a word of it", "[cli][compare]") {
+TEST_CASE("arms whose years and conferences do not match are compared with a remark", "[cli][compare]") {
   const ScratchFolder scratch;
   const std::string head = "schema_version: 1\nrealizations: 2\nyears: {from: 2008, to: ";
   test::put(scratch / "one.yaml",

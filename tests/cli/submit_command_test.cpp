@@ -14,7 +14,7 @@ using test::quick_sweep;
 using test::ScratchFolder;
 using Names = std::vector<std::string>;
 
-/// A folder with a sweep of 8 shards, and an sbatch and an squeue that say what they are told to.
+/// A folder with a sweep of 8 shards, with an sbatch and an squeue that run the given shell lines.
 struct LoginNode {
   ScratchFolder scratch;
 
@@ -65,23 +65,23 @@ TEST_CASE("a task writes as many files as were agreed to when its sweep was subm
   put(node.scratch / "q.yaml", quick_sweep(276, 1));
   const Ended refused = node.submit("--shards 800 --prepare");
   CHECK(refused.status == 2);
-  CHECK_THAT(refused.err, Contains("1104 files, and at most 1000 are wanted"));
+  CHECK_THAT(refused.err, Contains("1104 files, more than 1000"));
   CHECK(node.submit("--shards 800 --max-shards 2000 --prepare").status == 0);
   CHECK(test::shell(node.scratch, "SLURM_ARRAY_TASK_ID=1 bash 's w/submit.sh'").status == 0);
   CHECK(test::shards_of(node.scratch / "s w").size() == 2 * 2);  // with their digests
   CHECK_THAT(test::hansa_in(node.scratch, {"status", "s w"}).out,
-             Contains("to do them: hansa sweep 's w/sweep.yaml' --out 's w'\n"));
+             Contains("to run them: hansa sweep 's w/sweep.yaml' --out 's w'\n"));
   CHECK(
       test::hansa_in(node.scratch, {"sweep", "s w/sweep.yaml", "--out", "s w", "--shard", "2/800"}).status ==
       0);
   CHECK(node.submit("--shards 800 --prepare").status == 0);
 }
 
-TEST_CASE("what is missing of a sweep is submitted again, and the status tells how", "[submit][cli]") {
+TEST_CASE("the missing part of a sweep is submitted again, and the status shows how", "[submit][cli]") {
   const LoginNode node;
   CHECK(node.submit("--shards 4 --time 10").status == 0);
   CHECK_THAT(test::hansa_in(node.scratch, {"status", "s w"}).out,
-             EndsWith("missing shards: 0-7\nto do them: hansa sweep 's w/sweep.yaml' --out 's w'\n"
+             EndsWith("missing shards: 0-7\nto run them: hansa sweep 's w/sweep.yaml' --out 's w'\n"
                       "on Slurm: sbatch --array=1-4 's w/submit.sh'\n"));
   for (const char* part : {"1/4", "4/4"})
     CHECK(test::hansa_in(node.scratch, {"sweep", "q.yaml", "--out", "s w", "--shard", part}).status == 0);
@@ -98,7 +98,7 @@ TEST_CASE("what is missing of a sweep is submitted again, and the status tells h
   CHECK_THAT(nothing.err, Contains("all 8 shards are in ") && Contains("nothing to submit"));
 }
 
-TEST_CASE("a shard that lost its digest is submitted again, and both forms of the status tell so",
+TEST_CASE("a shard that lost its digest is submitted again, and both forms of the status show it",
           "[submit][cli]") {
   const LoginNode node;
   CHECK(node.submit("--shards 4 --time 10").status == 0);
@@ -125,7 +125,7 @@ TEST_CASE("a dry run prints the job script and leaves nothing behind", "[submit]
   CHECK_THAT(test::text_of(node.scratch / "s w/submit.sh"), Contains("\nhansa=(apptainer run hansa.sif)\n"));
 }
 
-TEST_CASE("what cannot be submitted is told with its reason", "[submit][cli]") {
+TEST_CASE("what cannot be submitted is refused with the reason", "[submit][cli]") {
   const LoginNode node;
   const auto [words, status, complaint] = GENERATE(table<std::string, int, std::string>({
       {"", 2, "--shards is required"},
@@ -161,12 +161,12 @@ TEST_CASE("an sbatch that refuses leaves the script and exit status 3", "[submit
   const Ended ended = node.submit("--shards 4");
   CHECK(ended.status == 3);
   CHECK_THAT(ended.err,
-             Contains("no such partition\nhansa: sbatch: ended with status 1 and took nothing; the job "
+             Contains("no such partition\nhansa: sbatch: ended with status 1 without a job; the job "
                       "script is " +
                       node.folder() + "/submit.sh"));
 }
 
-TEST_CASE("a sweep that is in the queue is not submitted twice unasked", "[submit][cli]") {
+TEST_CASE("a queued sweep is not submitted twice without --again", "[submit][cli]") {
   const LoginNode node("echo 18", "echo '12|/somewhere/else/submit.sh'; echo \"16|$PWD/s w/submit-2.sh\"");
   const Ended ended = node.submit("--shards 4");
   CHECK(ended.status == 2);
@@ -175,7 +175,7 @@ TEST_CASE("a sweep that is in the queue is not submitted twice unasked", "[submi
   CHECK_THAT(node.submit("--shards 4 --again").out, StartsWith("job 18: "));
 }
 
-TEST_CASE("a queue that cannot be asked is told, and hinders no submission", "[submit][cli]") {
+TEST_CASE("a queue that cannot be read is reported and blocks no submission", "[submit][cli]") {
   const LoginNode node("echo 18", "exit 1");
   const Ended ended = node.submit("--shards 4");
   CHECK(ended.status == 0);

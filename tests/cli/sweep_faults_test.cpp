@@ -37,13 +37,14 @@ TEST_CASE("any number of threads and workers leaves the same bytes", "[sweep][cl
   CHECK((shards_of(scratch / "workers") == shards));
 
   const Call whole{.words = {"sweep", "q.yaml", "--out", "both"}, .folder = scratch.path()};
-  Program here(whole), there(whole);  // with no part each, both do all that is missing
+  Program here(whole), there(whole);  // without --shard both run all missing shards
   CHECK(here.end().status == 0);
   CHECK(there.end().status == 0);
   CHECK((shards_of(scratch / "both") == shards));
 }
 
-/// Kills two workers on one folder again and again, each time after a drawn moment, and lets a last one finish.
+/// Kills two workers on one folder again and again, each time after a drawn moment, and lets a last one
+/// finish.
 void kill_workers(int n_kills, int n_realizations, unsigned seed) {
   const ScratchFolder scratch;
   put(scratch / "q.yaml", quick_sweep(n_realizations, 20));
@@ -66,7 +67,7 @@ void kill_workers(int n_kills, int n_realizations, unsigned seed) {
     other.send(SIGKILL);
     static_cast<void>(other.end());
     if (!std::filesystem::exists(scratch / "wild/shards")) continue;
-    for (const auto& [name, content] : shards_of(scratch / "wild")) {  // whatever has its name is whole
+    for (const auto& [name, content] : shards_of(scratch / "wild")) {  // published shards are complete
       const auto calm =
           std::find_if(shards.begin(), shards.end(), [&](const auto& s) { return s.first == name; });
       REQUIRE(calm != shards.end());
@@ -81,7 +82,7 @@ void kill_workers(int n_kills, int n_realizations, unsigned seed) {
         fmt::format("wild: {} shards with {} runs, intact\n", n_realizations / 5, 4 * n_realizations));
 }
 
-TEST_CASE("twenty kills of workers end with every run once, and the bytes of a sweep that nobody disturbed",
+TEST_CASE("twenty kills of workers end with every run once, and the bytes of an undisturbed sweep",
           "[sweep][cli]") {
   kill_workers(20, 150, 20);
 }
@@ -105,14 +106,14 @@ TEST_CASE("INT and TERM stop a sweep within five seconds, and it goes on afterwa
   CHECK(ended.status == 5);
   CHECK(ended.out.empty());
   CHECK_THAT(ended.err, Contains("hansa: stopped; ") &&
-                            Contains(" of 80 shards are in s, the same command does the rest"));
+                            Contains(" of 80 shards are in s, the same command runs the rest"));
   CHECK(test::hidden_in(scratch / "s").empty());
   const auto before = shards_of(scratch / "s");
   CHECK(before.size() >= 4);
   CHECK(hansa_in(scratch, {"status", "s"}).status == 0);
 }
 
-TEST_CASE("a disk that is too small is told before the sweep begins", "[sweep][cli]") {
+TEST_CASE("a disk that is too small is reported before the sweep begins", "[sweep][cli]") {
   const ScratchFolder scratch;
   std::filesystem::create_directory(scratch / "disk");
   put(scratch / "q.yaml", quick_sweep(50, 100));
@@ -123,10 +124,10 @@ TEST_CASE("a disk that is too small is told before the sweep begins", "[sweep][c
     return;
   }
   CHECK(ended.out == "3\n");
-  CHECK_THAT(ended.err, Contains("hansa: disk/s: the disk has no room: 200 runs need about "));
+  CHECK_THAT(ended.err, Contains("hansa: disk/s: not enough disk space: 200 runs need about "));
 }
 
-TEST_CASE("a disk that others fill leaves whole shards, and the sweep goes on when there is room",
+TEST_CASE("a disk that others fill leaves complete shards, and the sweep goes on when there is room",
           "[sweep][cli]") {
   const ScratchFolder scratch;
   std::filesystem::create_directory(scratch / "disk");
@@ -184,7 +185,7 @@ void put_in_place(const std::string& kind, const std::filesystem::path& file) {
   if (kind == "pipe") REQUIRE(::mkfifo(file.c_str(), 0600) == 0);
 }
 
-TEST_CASE("a shard whose digest is a folder or a pipe is damaged, and nobody waits for it", "[sweep][cli]") {
+TEST_CASE("a shard whose digest is a folder or a pipe is damaged and does not block", "[sweep][cli]") {
   const ScratchFolder scratch;
   put(scratch / "q.yaml", quick_sweep(3, 2));
   REQUIRE(hansa_in(scratch, {"sweep", "q.yaml", "--out", "s", "--quiet"}).status == 0);
@@ -196,7 +197,7 @@ TEST_CASE("a shard whose digest is a folder or a pipe is damaged, and nobody wai
   const Ended status = hansa_in(scratch, {"status", "s"});
   CHECK(status.status == 1);
   CHECK_THAT(status.out,
-             Contains("damaged: shard 1: " + reason + "; delete it, and the sweep makes it anew\n"));
+             Contains("damaged: shard 1: " + reason + "; delete it, and hansa sweep runs it again\n"));
   CHECK(hansa_in(scratch, {"verify", "s"}).out == "s/shards/shard-0001.h5: " + reason + "\n");
   const Ended merged = hansa_in(scratch, {"merge", "s"});
   CHECK(merged.status == 3);
@@ -206,7 +207,7 @@ TEST_CASE("a shard whose digest is a folder or a pipe is damaged, and nobody wai
   CHECK_THAT(again.err, Contains("hansa: s/shards/shard-0001.h5: " + reason));
 }
 
-TEST_CASE("a folder or a pipe in the place of sweep.yaml is told by its name", "[sweep][cli]") {
+TEST_CASE("a folder or a pipe in the place of sweep.yaml is reported by its name", "[sweep][cli]") {
   const ScratchFolder scratch;
   put(scratch / "q.yaml", quick_sweep(3, 2));
   REQUIRE(hansa_in(scratch, {"sweep", "q.yaml", "--out", "s", "--quiet"}).status == 0);

@@ -43,10 +43,10 @@ wait_for 120 finished || fail "the tasks put back do not end"
 start_node "$lost"
 wait_for 60 all_idle || fail "$lost does not come back"
 for task in 1 5; do
-  logs_say "$task" "begun again [1-9]" || fail "task $task was not put back into the queue"
+  logs_say "$task" "restarted [1-9]" || fail "task $task was not put back into the queue"
 done
 for task in 2 3 4; do
-  ! logs_say "$task" "begun again [1-9]" || fail "task $task was put back into the queue"
+  ! logs_say "$task" "restarted [1-9]" || fail "task $task was put back into the queue"
 done
 say "tasks 1 and 5 were done at a later attempt"
 

@@ -25,7 +25,7 @@ std::string call_on_terminal(const ScratchFolder& scratch, const std::vector<std
   REQUIRE(::ioctl(screen, TIOCSWINSZ, &size) == 0);
 
   std::string seen;
-  std::thread reader([&] {  // a terminal that nobody reads makes its writers wait
+  std::thread reader([&] {  // an unread terminal blocks its writers
     char piece[4096];
     for (ssize_t n = 0; (n = ::read(terminal, piece, sizeof piece)) > 0;)
       seen.append(piece, static_cast<std::size_t>(n));
@@ -70,7 +70,7 @@ TEST_CASE("a terminal sees a bar with rate and time left, which goes at the end"
   CHECK_FALSE(std::regex_search(seen, std::regex("\033\\[[0-9;]*m")));  // NO_COLOR
 }
 
-TEST_CASE("a bar tells how many runs of a sweep failed", "[cli]") {
+TEST_CASE("a bar shows how many runs of a sweep failed", "[cli]") {
   const ScratchFolder scratch;
   // with both weights at 0 nothing counts; the check before a sweep looks at the first thousand points alone
   test::put(

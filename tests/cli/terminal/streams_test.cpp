@@ -1,4 +1,4 @@
-// Standard output and standard error that are full, closed or read by nobody.
+// Standard output and standard error that are full, closed or without reader.
 #include <catch2/catch.hpp>
 
 #include "tests/cli/program.hpp"
@@ -15,7 +15,7 @@ const std::string small_run = "\"$HANSA\" run copenhagen-2009 --realizations 1 -
 
 bool has_result(const ScratchFolder& scratch) { return std::filesystem::exists(scratch / "run/result.h5"); }
 
-// Gives a stream a pipe that nobody reads.
+// Gives a stream a pipe without reader.
 std::function<bool()> unread(int stream) {
   return [stream] {
     int ends[2];
@@ -26,7 +26,7 @@ std::function<bool()> unread(int stream) {
   };
 }
 
-TEST_CASE("every verb tells that its words do not fit on a full disk", "[cli]") {
+TEST_CASE("every verb reports a full disk", "[cli]") {
   const ScratchFolder scratch;
   const std::string verb = GENERATE("list", "phases", "schema", "check paris-2015", "docs parameters",
                                     "docs variables", "--version", "--help", "run --help");
@@ -35,7 +35,7 @@ TEST_CASE("every verb tells that its words do not fit on a full disk", "[cli]") 
   CHECK(ended.err == "hansa: standard output: cannot be written: No space left on device\n");
 }
 
-TEST_CASE("a run whose table does not fit on a full disk still tells where its result is", "[cli]") {
+TEST_CASE("a run whose table does not fit on a full disk still reports where its result is", "[cli]") {
   const ScratchFolder scratch;
   const Ended ended = shell(scratch, small_run + GENERATE("", " --json") + " > /dev/full");
   CHECK(ended.status == 3);
@@ -44,7 +44,7 @@ TEST_CASE("a run whose table does not fit on a full disk still tells where its r
   CHECK(has_result(scratch));
 }
 
-TEST_CASE("a reader that has read enough is no reason to complain", "[cli]") {
+TEST_CASE("a reader that closes the pipe early causes no message", "[cli]") {
   const ScratchFolder scratch;
   const auto words = GENERATE(table<std::vector<std::string>, bool>(
       {{{"docs", "parameters"}, false},
@@ -56,11 +56,11 @@ TEST_CASE("a reader that has read enough is no reason to complain", "[cli]") {
   CHECK(has_result(scratch) == std::get<1>(words));
 }
 
-TEST_CASE("a run goes on when nobody can read its remarks", "[cli]") {
+TEST_CASE("a run goes on when its remarks cannot be written", "[cli]") {
   const ScratchFolder scratch;
   SECTION("standard error is full") { CHECK(shell(scratch, small_run + " 2> /dev/full").status == 0); }
   SECTION("standard error is closed") { CHECK(shell(scratch, small_run + " 2>&-").status == 0); }
-  SECTION("nobody reads standard error") {
+  SECTION("standard error has no reader") {
     const test::Call call{.words = {"run", "copenhagen-2009", "--realizations", "1", "--out", "run"},
                           .folder = scratch.path(),
                           .before = unread(STDERR_FILENO)};
@@ -69,13 +69,13 @@ TEST_CASE("a run goes on when nobody can read its remarks", "[cli]") {
   CHECK(has_result(scratch));
 }
 
-TEST_CASE("bad input is bad input when nobody can read why", "[cli]") {
+TEST_CASE("bad input is bad input when the reason cannot be written", "[cli]") {
   const ScratchFolder scratch;
   const std::string verb = GENERATE("run nothing", "check nothing", "nothing", "run");
   CHECK(shell(scratch, "\"$HANSA\" " + verb + GENERATE(" 2> /dev/full", " 2>&-")).status == 2);
 }
 
-TEST_CASE("a run without any open stream writes its words into no file", "[cli]") {
+TEST_CASE("a run without open streams writes no message into a file", "[cli]") {
   const ScratchFolder scratch;
   CHECK(shell(scratch, small_run + " --seed 3").status == 0);
   std::filesystem::rename(scratch / "run", scratch / "usual");

@@ -50,7 +50,7 @@ TEST_CASE("a submitted job has the number that sbatch prints, with or without a 
   CHECK(submit_job({"sbatch", "--array=1-4", "s/submit.sh"}) == "17");
   CHECK_THROWS_WITH(
       submit_job({"sbatch", "--array=1-5", "s/submit.sh"}),
-      Catch::Matchers::Contains("ended with status 1 and took nothing; the job script is s/submit.sh"));
+      Catch::Matchers::Contains("ended with status 1 without a job; the job script is s/submit.sh"));
 }
 
 }  // namespace

@@ -45,7 +45,7 @@ TEST_CASE("options of sbatch come last in a job script, so that they win", "[slu
              Contains("@120\n#SBATCH --partition \"long\"\n#SBATCH -A \"my project\"\n#SBATCH --mem=0\n"));
 }
 
-TEST_CASE("a value of an sbatch option stays whole, whatever is in it", "[slurm]") {
+TEST_CASE("a value of an sbatch option is kept, whatever characters it has", "[slurm]") {
   SlurmJob job = small_job();
   job.options = {"--comment=any \"good\" option", "--comment", "-x y", "--constraint=a&b", "-J", "#1"};
   CHECK_THAT(job_script(job), Contains("@120\n#SBATCH --comment=\"any \\\"good\\\" option\"\n"
@@ -79,8 +79,9 @@ TEST_CASE("a shell reads every word as it was", "[slurm]") {
   CHECK(shell_line({"sbatch", "--array=1-8%4", "a b"}) == "sbatch --array=1-8%4 'a b'");
 }
 
-/// Runs a job script in a folder with a blank, a quote and a percent sign in its name, as Slurm would: `hansa`
-/// and `also` are shell lines for the program and for what happens meanwhile. scontrol writes to `scontrol`.
+/// Runs a job script in a folder with a blank, a quote and a percent sign in its name, as Slurm would:
+/// `hansa` and `also` are shell lines for the program and for what happens meanwhile. scontrol writes to
+/// `scontrol`.
 struct FakeTask {
   ScratchFolder scratch;
 
@@ -138,9 +139,9 @@ TEST_CASE("a task that came back too often stays away, and says so", "[slurm]") 
   const FakeTask task;
   const Ended ended = task.run(until_term, std::string(when_ready) + "kill -USR1 $job", 2);
   CHECK(ended.status == 5);
-  CHECK_THAT(ended.out, Contains("this was the last of 3 times; hansa submit goes on"));
+  CHECK_THAT(ended.out, Contains("this was the last of 3 attempts; hansa submit resumes the sweep"));
   CHECK_FALSE(task.requeued());
-  CHECK_THAT(task.run("exit 0", "", 3).out, Contains("is not tried any more") && !Contains("[sweep]"));
+  CHECK_THAT(task.run("exit 0", "", 3).out, Contains("is not tried again") && !Contains("[sweep]"));
 }
 
 TEST_CASE("work that is done or that fails when the time limit is near does not come back", "[slurm]") {
@@ -153,7 +154,7 @@ TEST_CASE("work that is done or that fails when the time limit is near does not 
 }
 
 TEST_CASE("a cancelled task waits for its program and does not come back", "[slurm]") {
-  const FakeTask task;  // Slurm tells both
+  const FakeTask task;  // Slurm signals both
   const Ended ended = task.run("echo $$ >pid; " + std::string(until_term),
                                std::string(when_ready) + "kill -TERM $job; sleep 0.2; kill -TERM $(cat pid)");
   CHECK(ended.status == 5);

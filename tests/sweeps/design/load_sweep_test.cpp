@@ -60,7 +60,7 @@ TEST_CASE("words, flags and lists are swept by their values", "[sweep]") {
   CHECK(std::isnan(number_at(sweep, 7, 0)));
 }
 
-TEST_CASE("a list takes its points as they stand", "[sweep]") {
+TEST_CASE("a list takes its points as given", "[sweep]") {
   const Sweep sweep = sweep_of(
       "design: list\npoints:\n  - {gridlock.level: 0.1, networks.initial: 5}\n"
       "  - {networks.initial: 9, gridlock.level: 0.2}\n");
@@ -172,7 +172,7 @@ TEST_CASE("a wrong sweep is refused with all its problems, each at its place", "
   const std::string level = "parameters: {gridlock.level: {values: [0.1, 0.9]}}\n";
   const auto [text, problems] = GENERATE_COPY(table<std::string, std::string>({
       {"x: 1\n",
-       "s.yaml:1:1: file: is no sweep: it has neither design nor scenario; hansa run takes a scenario"},
+       "s.yaml:1:1: file: is not a sweep: it has neither design nor scenario; hansa run takes a scenario"},
       {"design: grid\nx: 1\n" + level,
        "s.yaml:1:1: name: must be given\ns.yaml:1:1: scenario: must be given\ns.yaml:2:1: x: unknown key"},
       {head + "design: gird\n" + level,
@@ -282,13 +282,13 @@ TEST_CASE("a wrong sweep is refused with all its problems, each at its place", "
   CHECK(sweep_problems_in(text) == problems);
 }
 
-TEST_CASE("a wrong scenario and a wrong sweep are told together", "[sweep]") {
+TEST_CASE("problems of a scenario and its sweep are reported together", "[sweep]") {
   CHECK(sweep_problems_in("name: s\nscenario: b.yaml\ndesign: grid\nparameters: {}\n", "name: b\nsed: 1\n") ==
         "s.yaml:4:13: parameters: this design needs parameters such as {gridlock.level: {min: 0, max: 1}}\n"
         "b.yaml:2:1: sed: unknown key; did you mean 'seed'?");
 }
 
-TEST_CASE("points whose values do not go together are told before anything is run", "[sweep]") {
+TEST_CASE("points with incompatible values are reported before anything is run", "[sweep]") {
   const std::string scenario =
       "name: b\nissues: [mitigation, finance]\nconferences: [{name: COP1, year: 2000}]\n";
   CHECK(sweep_problems_in("name: s\nscenario: b.yaml\ndesign: grid\nparameters:\n"
@@ -308,7 +308,7 @@ TEST_CASE("points whose values do not go together are told before anything is ru
             .find("has no state 'QQQ' (at design point 1, arm full") != std::string::npos);
 }
 
-TEST_CASE("a sweep is told from a scenario", "[sweep]") {
+TEST_CASE("a sweep is distinguished from a scenario", "[sweep]") {
   const test::ScratchFolder folder;
   test::put(folder / "s.yaml", "design: grid\n");
   test::put(folder / "b.yaml", "name: b\n");

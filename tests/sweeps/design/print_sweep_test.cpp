@@ -37,7 +37,7 @@ TEST_CASE("a resolved sweep reads back as the same sweep and the same text", "[s
     CHECK(test::point_of(again, point) == test::point_of(sweep, point));
 }
 
-TEST_CASE("texts that differ are told by the lines that differ", "[sweep]") {
+TEST_CASE("texts that differ are shown by their differing lines", "[sweep]") {
   CHECK(diff_lines("a\nb\nc\nd\n", "a\nx\nc\nd\ne\n") == "- b\n+ x\n+ e\n");
   CHECK(diff_lines("a\n", "a\n").empty());
   CHECK(diff_lines("a\nb\nc\n", "", 2) == "- a\n- b\nand 1 more lines\n");

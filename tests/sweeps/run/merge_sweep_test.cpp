@@ -4,40 +4,18 @@
 #include <fmt/core.h>
 #include <sys/stat.h>
 
-#include "sim/run.hpp"
 #include "support/files/abandoned_file.hpp"
 #include "sweeps/report/sweep_summary.hpp"
 #include "sweeps/run/merge_sweep.hpp"
-#include "sweeps/run/run_sweep.hpp"
 #include "sweeps/run/sweep_status.hpp"
 #include "tests/support/files/child.hpp"
 #include "tests/support/files/outside_program.hpp"
-#include "tests/sweeps/run/law_sweep.hpp"
+#include "tests/sweeps/run/swept_folder.hpp"
 
 namespace hansa {
 namespace {
 
-using test::ScratchFolder;
-using test::small_plan;
-
-/// The small sweep, run in a folder; run 6 fails where that is asked for.
-struct SweptFolder {
-  ScratchFolder scratch;
-  SweepPlan plan = small_plan();
-  SweepFolder folder = SweepFolder::open(scratch / "s", plan);
-
-  explicit SweptFolder(bool fails = false) {
-    const auto runner = [fails](const Facts& facts, std::uint64_t seed, std::uint32_t realization) {
-      if (fails && facts.scenario->gridlock.level == 0.1 && facts.scenario->lobbying.strength > 0 &&
-          realization == 1)
-        throw std::runtime_error("out of ink");
-      return run_realization(facts, seed, realization);
-    };
-    static_cast<void>(run_sweep(plan, folder, {}, {.n_threads = 2, .runner = runner}));
-  }
-
-  [[nodiscard]] ResultSet merged() const { return read_result(folder.path() / "merged.h5"); }
-};
+using test::SweptFolder;
 
 TEST_CASE("a merged file holds every run at its point, realization and arm", "[sweep]") {
   const SweptFolder swept;
@@ -87,7 +65,7 @@ TEST_CASE("a merged file takes no room on the disk behind its end", "[sweep]") {
   CHECK(on_disk.st_blocks * block < on_disk.st_size + 2 * page);
 }
 
-TEST_CASE("a merge clears away what a killed one left", "[sweep]") {
+TEST_CASE("a merge removes what a killed one left", "[sweep]") {
   const SweptFolder swept;
   const auto part =
       swept.folder.path() / fmt::format(".merged.h5.part-{}-{}-0", host_name(), test::dead_process());
@@ -96,7 +74,7 @@ TEST_CASE("a merge clears away what a killed one left", "[sweep]") {
   CHECK_FALSE(std::filesystem::exists(part));
 }
 
-TEST_CASE("a damaged shard is left out of a part, marked, and told", "[sweep]") {
+TEST_CASE("a damaged shard is left out of a partial merge, marked and reported", "[sweep]") {
   const SweptFolder swept;
   std::string bytes = test::text_of(swept.folder.shard(1));
   bytes[bytes.size() / 2] = static_cast<char>(bytes[bytes.size() / 2] ^ 1);
@@ -104,14 +82,13 @@ TEST_CASE("a damaged shard is left out of a part, marked, and told", "[sweep]") 
   std::filesystem::remove(swept.folder.digest_of(3));
   CHECK_THROWS_WITH(
       merge_sweep(swept.plan, swept.folder, {}),
-      Catch::Matchers::Contains("is not made: shard 1: its bytes do not have the SHA-256 beside "
-                                "it; delete it, and the sweep makes it anew; and 1 more are "
+      Catch::Matchers::Contains("not written: shard 1: its bytes do not have the SHA-256 beside "
+                                "it; delete it, and hansa sweep runs it again; and 1 more are "
                                 "damaged; --partial leaves it out"));
   const Merged merged = merge_sweep(swept.plan, swept.folder, {.partial = true});
   CHECK(merged.n_missing == 14);
   REQUIRE(merged.left_out.size() == 2);
-  CHECK(describe_damage(merged.left_out[1]) ==
-        "shard 3: its .sha256 is missing; the same sweep runs it again");
+  CHECK(describe_damage(merged.left_out[1]) == "shard 3: its .sha256 is missing; hansa sweep runs it again");
   const ResultSet result = swept.merged();
   const auto& status = values_of<std::uint8_t>(result, "status");
   const auto& runs = values_of<std::int32_t>(result, "run");
@@ -119,48 +96,12 @@ TEST_CASE("a damaged shard is left out of a part, marked, and told", "[sweep]") 
     CHECK(status[row] == (runs[row] / 7 == 1 || runs[row] / 7 == 3 ? 2 : 0));
 }
 
-TEST_CASE("a sweep file that changed beside its shards is told, with what changed", "[sweep]") {
-  const SweptFolder swept;
-  CHECK_NOTHROW(refuse_edited_sweep(swept.folder));
-  SweepPlan edited = small_plan();
-  edited.sweep.seed = 8;
-  edited.stamp.text = print_sweep(edited.sweep, {});
-  test::put(swept.folder.sweep_file(), edited.stamp.text);
-  CHECK_THROWS_WITH(refuse_edited_sweep(swept.folder),
-                    Catch::Matchers::Contains("differs from what the shards beside it were made from") &&
-                        Catch::Matchers::Contains("\n- seed: 11\n+ seed: 8\n"));
-}
-
-TEST_CASE("what lies among the shards and is none of them is told", "[sweep]") {
-  const SweptFolder swept;
-  const std::filesystem::path shards = swept.folder.shard(0).parent_path();
-  CHECK(find_strays(swept.plan, swept.folder).empty());
-  for (const char* name : {"shard-0005.h5", "notes.txt", ".shard-0001.h5.part-here-1-0"})
-    test::put(shards / name, "x");
-  CHECK(find_strays(swept.plan, swept.folder) ==
-        std::vector<std::filesystem::path>{shards / "notes.txt", shards / "shard-0005.h5"});
-}
-
-TEST_CASE("a merged file without its digest, or a digest without it, is told", "[sweep]") {
-  const SweptFolder swept;
-  const std::filesystem::path file = merge_sweep(swept.plan, swept.folder, {}).file;
-  CHECK(check_merged(swept.plan, swept.folder, swept.plan.n_runs()).empty());
-  const std::string digest = test::text_of(file.string() + ".sha256");
-  std::filesystem::remove(file.string() + ".sha256");
-  CHECK_THAT(check_merged(swept.plan, swept.folder, swept.plan.n_runs()),
-             Catch::Matchers::EndsWith("its .sha256 is missing"));
-  test::put(file.string() + ".sha256", digest);
-  std::filesystem::remove(file);
-  CHECK_THAT(check_merged(swept.plan, swept.folder, swept.plan.n_runs()),
-             Catch::Matchers::Contains("is missing"));
-}
-
-TEST_CASE("missing runs are refused, or marked where a part is asked for", "[sweep]") {
+TEST_CASE("missing runs are refused, or marked in a partial merge", "[sweep]") {
   const SweptFolder swept;
   std::filesystem::remove(swept.folder.shard(1));  // runs 7 to 13
   std::filesystem::remove(swept.folder.shard(2));
   CHECK_THROWS_WITH(merge_sweep(swept.plan, swept.folder, {}),
-                    Catch::Matchers::Contains("is not made: shards 1-2 of 5 are missing"));
+                    Catch::Matchers::Contains("not written: shards 1-2 of 5 are missing"));
   CHECK_FALSE(std::filesystem::exists(swept.folder.path() / "merged.h5"));
   CHECK(merge_sweep(swept.plan, swept.folder, {.partial = true}).n_missing == 14);
   const ResultSet result = swept.merged();
@@ -181,7 +122,7 @@ TEST_CASE("missing runs are refused, or marked where a part is asked for", "[swe
   CHECK(merge_sweep(swept.plan, swept.folder, {.replace = true}).n_missing == 0);
 }
 
-TEST_CASE("a failed run is told by status, with its parameters and reason, and left out of means",
+TEST_CASE("a failed run is reported by status with its parameters and reason, and is left out of means",
           "[sweep]") {
   const SweptFolder swept(true);
   const SweepStatus status = check_sweep(swept.plan, swept.folder);
@@ -197,37 +138,6 @@ TEST_CASE("a failed run is told by status, with its parameters and reason, and l
   CHECK(values_of<std::uint8_t>(result, "complete")[2] == 0);
   CHECK(values_of<std::uint8_t>(result, "status")[2] == 1);
   CHECK(values_of<std::string>(result, "failure")[2] == "out of ink");
-}
-
-TEST_CASE("a shard that lost a bit, or is another one, is told", "[sweep]") {
-  const SweptFolder swept;
-  std::string bytes = test::text_of(swept.folder.shard(0));
-  bytes[bytes.size() / 2] = static_cast<char>(bytes[bytes.size() / 2] ^ 1);
-  test::put(swept.folder.shard(0), bytes);
-  test::put(swept.folder.shard(1), test::text_of(swept.folder.shard(2)));
-  const std::string line =
-      digest_line(sha256_hex(test::text_of(swept.folder.shard(1))), swept.folder.shard(1));
-  test::put(swept.folder.digest_of(1), line);
-  std::filesystem::remove(swept.folder.digest_of(4));
-  const SweepStatus status = check_sweep(swept.plan, swept.folder);
-  REQUIRE(status.damaged.size() == 3);
-  CHECK(status.damaged[0].reason == "its bytes do not have the SHA-256 beside it");
-  CHECK(status.damaged[1].reason == "holds another run in the place of run 7");
-  CHECK(status.damaged[2].reason == "its .sha256 is missing");
-  CHECK_THROWS_AS(merge_sweep(swept.plan, swept.folder, {}), FileError);
-}
-
-TEST_CASE("a shard of another sweep, or in another's place, is told", "[sweep]") {
-  const SweptFolder swept;
-  SweepPlan other = small_plan();
-  other.stamp.sha256 = "0";
-  CHECK_THROWS_WITH(read_shard(other, swept.folder, 0),
-                    Catch::Matchers::EndsWith("is a shard of another sweep"));
-  test::put(swept.folder.shard(1), test::text_of(swept.folder.shard(0)));
-  test::put(swept.folder.digest_of(1),
-            digest_line(sha256_hex(test::text_of(swept.folder.shard(1))), swept.folder.shard(1)));
-  CHECK_THROWS_WITH(read_shard(swept.plan, swept.folder, 1),
-                    Catch::Matchers::EndsWith("holds another run in the place of run 7"));
 }
 
 TEST_CASE("xarray opens shards and merged files", "[sweep]") {

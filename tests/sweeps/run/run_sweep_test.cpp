@@ -138,7 +138,7 @@ TEST_CASE("a scenario that cannot be played fails its runs with the reason", "[s
   CHECK_THAT((*runs)[1].failure, Catch::Matchers::Contains("has no state 'QQQ'"));
 }
 
-TEST_CASE("where that is asked for the first failure ends the sweep, and says which run it is", "[sweep]") {
+TEST_CASE("on request the first failure ends the sweep and names its run", "[sweep]") {
   const SweepPlan plan = small_plan();
   const ShardWork work{.n_threads = 1, .stop_on_failure = true, .watch = {}, .runner = run_or_fail};
   CHECK_THROWS_WITH(run_shard(plan, 0, work),
@@ -163,7 +163,7 @@ TEST_CASE("a shard that is stopped is left", "[sweep]") {
   CHECK(n_begun == 3);
 }
 
-TEST_CASE("a sweep keeps what lies along conferences, channels and years", "[sweep]") {
+TEST_CASE("a sweep keeps variables along conferences, channels and years", "[sweep]") {
   const SweepPlan plan = small_plan();
   const RunRecord whole = run_realization(prepare_point(plan, 0, 0)->facts, plan.sweep.seed, 0);
   RunRecord record = whole;

@@ -62,7 +62,7 @@ TEST_CASE("a sweep goes on where it was, and does no run twice", "[sweep]") {
   CHECK(all_shards(plan, folder) == bytes);
 }
 
-TEST_CASE("a shard that a living process has in hand is left to it; a dead one's is taken over", "[sweep]") {
+TEST_CASE("a shard of a running process is left to it; that of a dead one is taken over", "[sweep]") {
   const ScratchFolder scratch;
   const SweepPlan plan = small_plan();
   const SweepFolder folder = SweepFolder::open(scratch / "s", plan);
@@ -90,7 +90,7 @@ TEST_CASE("a shard that a living process has in hand is left to it; a dead one's
   CHECK(folder.missing(5).empty());
 }
 
-TEST_CASE("another sweep is refused the folder, with the lines that changed", "[sweep]") {
+TEST_CASE("another sweep is refused the folder, with the changed lines", "[sweep]") {
   const ScratchFolder scratch;
   const SweepPlan plan = small_plan();
   static_cast<void>(SweepFolder::open(scratch / "s", plan));
@@ -99,8 +99,8 @@ TEST_CASE("another sweep is refused the folder, with the lines that changed", "[
   other.stamp.text = print_sweep(other.sweep, {});
   CHECK_THROWS_WITH(
       SweepFolder::open(scratch / "s", other),
-      Catch::Matchers::EndsWith("sweep.yaml:1:1: file: is another sweep than the one asked for; take "
-                                "another folder. The lines that changed:\n- realizations: 5\n"
+      Catch::Matchers::EndsWith("sweep.yaml:1:1: file: is a different sweep; use "
+                                "another folder. Changed lines:\n- realizations: 5\n"
                                 "+ realizations: 6\n-   realizations: 5\n+   realizations: 6\n"));
   CHECK(text_of(scratch / "s/sweep.yaml") == plan.stamp.text);
 }
@@ -151,12 +151,12 @@ TEST_CASE("a shard that lost its digest is run again, and what was there gives w
   CHECK(all_shards(plan, folder) == bytes);
 }
 
-TEST_CASE("more shards than are wanted are refused with what would do", "[sweep]") {
+TEST_CASE("too many shards are refused with a sufficient shard_runs", "[sweep]") {
   CHECK_NOTHROW(refuse_many_shards(small_plan(), 5));
   CHECK_THROWS_WITH(
       refuse_many_shards(small_plan(), 4),
-      Catch::Matchers::Contains("30 runs in shards of 7 are 5 files, and at most 4 are wanted; ask for "
-                                "shard_runs: 8 or more, or allow more files by --max-shards"));
+      Catch::Matchers::Contains("30 runs in shards of 7 are 5 files, more than 4; set "
+                                "shard_runs: 8 or more, or allow more files with --max-shards"));
 }
 
 }  // namespace

@@ -76,7 +76,7 @@ TEST_CASE("a run may write to a folder above, and makes the folders on the way",
   CHECK(std::filesystem::exists(scratch / "x/y/result.h5"));
 }
 
-TEST_CASE("a folder that may not be written is told before the run", "[cli]") {
+TEST_CASE("a read-only folder is reported before the run", "[cli]") {
   const ScratchFolder scratch;
   std::filesystem::permissions(scratch.path(), std::filesystem::perms{0755});
   std::filesystem::create_directory(scratch / "locked");
@@ -94,7 +94,7 @@ TEST_CASE("a folder that may not be written is told before the run", "[cli]") {
   CHECK(std::filesystem::is_empty(scratch / "locked"));
 }
 
-TEST_CASE("a full disk is told, and no part of a run stays on it", "[cli]") {
+TEST_CASE("a full disk is reported, and nothing of a run stays on it", "[cli]") {
   const ScratchFolder scratch;
   std::filesystem::create_directory(scratch / "disk");
   const Ended ended = test::shell(

@@ -1,0 +1,83 @@
+#include <catch2/catch.hpp>
+#include <fmt/core.h>
+
+#include "sweeps/run/merge_sweep.hpp"
+#include "sweeps/run/sweep_status.hpp"
+#include "tests/sweeps/run/swept_folder.hpp"
+
+namespace hansa {
+namespace {
+
+using test::small_plan;
+using test::SweptFolder;
+
+TEST_CASE("a sweep file that changed beside its shards is refused with the changes", "[sweep]") {
+  const SweptFolder swept;
+  CHECK_NOTHROW(refuse_edited_sweep(swept.folder));
+  SweepPlan edited = small_plan();
+  edited.sweep.seed = 8;
+  edited.stamp.text = print_sweep(edited.sweep, {});
+  test::put(swept.folder.sweep_file(), edited.stamp.text);
+  CHECK_THROWS_WITH(refuse_edited_sweep(swept.folder),
+                    Catch::Matchers::Contains("differs from the sweep of the shards beside it") &&
+                        Catch::Matchers::Contains("\n- seed: 11\n+ seed: 8\n"));
+}
+
+TEST_CASE("files among the shards that are none of them are reported", "[sweep]") {
+  const SweptFolder swept;
+  const std::filesystem::path shards = swept.folder.shard(0).parent_path();
+  CHECK(find_faults(swept.plan, swept.folder).empty());
+  for (const char* name : {"shard-0005.h5", "notes.txt", ".shard-0001.h5.part-here-1-0"})
+    test::put(shards / name, "x");
+  CHECK(find_faults(swept.plan, swept.folder) ==
+        fmt::format("{0}/notes.txt: is no file of this sweep\n{0}/shard-0005.h5: is no file of this sweep\n",
+                    shards.string()));
+}
+
+TEST_CASE("a merged file without its digest, or a digest without it, is reported", "[sweep]") {
+  const SweptFolder swept;
+  const std::filesystem::path file = merge_sweep(swept.plan, swept.folder, {}).file;
+  CHECK(find_faults(swept.plan, swept.folder).empty());
+  const std::string digest = test::text_of(file.string() + ".sha256");
+  std::filesystem::remove(file.string() + ".sha256");
+  CHECK_THAT(find_faults(swept.plan, swept.folder),
+             Catch::Matchers::EndsWith("merged.h5: its .sha256 is missing\n"));
+  test::put(file.string() + ".sha256", digest);
+  std::filesystem::remove(file);
+  CHECK_THAT(find_faults(swept.plan, swept.folder),
+             Catch::Matchers::EndsWith("merged.h5: is missing, but its .sha256 exists\n"));
+}
+
+TEST_CASE("a shard that lost a bit, or is another one, is reported", "[sweep]") {
+  const SweptFolder swept;
+  std::string bytes = test::text_of(swept.folder.shard(0));
+  bytes[bytes.size() / 2] = static_cast<char>(bytes[bytes.size() / 2] ^ 1);
+  test::put(swept.folder.shard(0), bytes);
+  test::put(swept.folder.shard(1), test::text_of(swept.folder.shard(2)));
+  const std::string line =
+      digest_line(sha256_hex(test::text_of(swept.folder.shard(1))), swept.folder.shard(1));
+  test::put(swept.folder.digest_of(1), line);
+  std::filesystem::remove(swept.folder.digest_of(4));
+  const SweepStatus status = check_sweep(swept.plan, swept.folder);
+  REQUIRE(status.damaged.size() == 3);
+  CHECK(status.damaged[0].reason == "its bytes do not have the SHA-256 beside it");
+  CHECK(status.damaged[1].reason == "holds another run in the place of run 7");
+  CHECK(status.damaged[2].reason == "its .sha256 is missing");
+  CHECK_THROWS_AS(merge_sweep(swept.plan, swept.folder, {}), FileError);
+}
+
+TEST_CASE("a shard of another sweep, or in the place of another, is refused", "[sweep]") {
+  const SweptFolder swept;
+  SweepPlan other = small_plan();
+  other.stamp.sha256 = "0";
+  CHECK_THROWS_WITH(read_shard(other, swept.folder, 0),
+                    Catch::Matchers::EndsWith("is a shard of another sweep"));
+  test::put(swept.folder.shard(1), test::text_of(swept.folder.shard(0)));
+  test::put(swept.folder.digest_of(1),
+            digest_line(sha256_hex(test::text_of(swept.folder.shard(1))), swept.folder.shard(1)));
+  CHECK_THROWS_WITH(read_shard(swept.plan, swept.folder, 1),
+                    Catch::Matchers::EndsWith("holds another run in the place of run 7"));
+}
+
+}  // namespace
+}  // namespace hansa
