@@ -11,12 +11,12 @@ namespace hansa {
 class Paris {
  public:
   explicit Paris(const DataFolders& folders);
-  Paris(const Paris&) = delete;  // its facts point to its scenario
+  Paris(const Paris&) = delete;  // facts point to the scenario
   Paris& operator=(const Paris&) = delete;
 
-  /// The world of one realization before its first year.
+  /// The world of one realization before its first year, with its initial networks.
   [[nodiscard]] World beginning() const;
-  /// The world as COP1 finds it, of cities alone.
+  /// The world at the opening of COP1, without networks.
   [[nodiscard]] World opening() const;
 
   [[nodiscard]] const Scenario& scenario() const { return loaded_.scenario; }
@@ -27,11 +27,11 @@ class Paris {
   Facts facts_;
 };
 
-/// COP1's negotiation on its first form, to be timed round by round.
+/// COP1's negotiation on its first form, timed round by round.
 class RoundCase {
  public:
   explicit RoundCase(const Paris& paris);
-  RoundCase(const RoundCase&) = delete;  // its parameters are those of paris
+  RoundCase(const RoundCase&) = delete;  // refers to the parameters of paris
   RoundCase& operator=(const RoundCase&) = delete;
 
   void play();

@@ -1,4 +1,4 @@
-// One round, one conference, one year and one realization of paris-2015; and the speed-up of a second core.
+// One round, conference, year and realization of paris-2015, and the speed-up of a second core.
 
 #include "bench/google.hpp"
 #include "bench/sim/paris.hpp"
@@ -36,7 +36,7 @@ BENCHMARK(one_conference)->Unit(benchmark::kMicrosecond);
 
 void one_year(benchmark::State& state) {
   RunRecord record = make_record(paris().facts());
-  for (auto _ : state) {  // the first
+  for (auto _ : state) {  // the first year
     state.PauseTiming();
     World world = paris().beginning();
     state.ResumeTiming();

@@ -3,7 +3,7 @@
 #include <fstream>
 
 #include "bench/sim/kernel/contest_case.hpp"
-#include "bench/sim/kernel/table_case.hpp"
+#include "bench/sim/kernel/texts_case.hpp"
 #include "bench/sim/paris.hpp"
 #include "bench/sim/two_threads.hpp"
 #include "sim/phases/negotiation.hpp"

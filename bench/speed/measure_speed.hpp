@@ -9,7 +9,7 @@
 
 namespace hansa {
 
-/// One variant of a kernel at one size.
+/// Speed of a kernel at one size.
 struct KernelSpeed {
   std::string kernel;
   std::size_t n_actors, n_texts;
@@ -30,14 +30,14 @@ struct Speed {
   double multiply_adds;  // per second and core, float64
   std::vector<KernelSpeed> kernels;
   std::vector<PartSpeed> parts;                                  // round, conference, year, realization
-  std::size_t n_texts;                                           // of the round
-  std::optional<Spread> bare_efficiency, normalised_efficiency;  // of two threads; empty on one core
+  std::size_t n_texts;                                           // in the round
+  std::optional<Spread> bare_efficiency, normalised_efficiency;  // of two threads; nullopt on one core
   double facts_bytes, run_bytes;  // memory of the facts, and peak memory of one run in addition
 };
 
 struct SpeedOptions {
   double budget = 0.3;      // seconds per figure
-  bool every_size = false;  // 25 to 800 actors and texts, in addition to those of real tables
+  bool every_size = false;  // kernels at 25 to 800 actors and texts, not only at the sizes of real tables
 };
 
 [[nodiscard]] Speed measure_speed(const SpeedOptions& options, const DataFolders& folders);

@@ -44,7 +44,7 @@ std::string speed_text(const Speed& speed) {
                      fmt::format("{} to {}", duration(part.seconds.low), duration(part.seconds.high))});
   std::string text = fmt::format(
       "{:.1f} billion multiply-adds a second on one core, float64\n\n{}\n"
-      "plain loop: straightforward code, -O2; ceiling: the same arithmetic on numbers that never leave the "
+      "plain loop: straightforward code, -O2; ceiling: the same arithmetic on values that stay in "
       "registers\n\n{}\n",
       speed.multiply_adds / 1e9, align(kernels), align(parts));
   if (speed.normalised_efficiency)

@@ -6,7 +6,7 @@
 
 namespace hansa {
 
-/// The figures as tables for people, and as one JSON object.
+/// The figures as printed tables, and as one JSON object.
 [[nodiscard]] std::string speed_text(const Speed& speed);
 [[nodiscard]] std::string speed_json(const Speed& speed);
 

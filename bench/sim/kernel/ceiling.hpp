@@ -4,8 +4,8 @@
 
 namespace hansa {
 
-/// The operations of the contests on numbers that never leave the registers: the upper bound set by the
-/// arithmetic. Each does at least n_votes votes, one per pair of texts and actor, and returns their number.
+/// The operations of the contests on values that stay in registers: the upper bound set by the arithmetic. Each
+/// computes at least n_votes votes (one per pair of texts and actor) and returns their number.
 struct Ceilings {
   using Ceiling = std::size_t (*)(std::size_t n_votes);
   Ceiling proportional, cubic, mixed, binary;

@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-#include "bench/sim/kernel/some_numbers.hpp"
+#include "bench/some_numbers.hpp"
 #include "bench/spread.hpp"
 
 namespace hansa {

@@ -9,7 +9,7 @@
 
 namespace hansa {
 
-/// A contest three ways: as the model computes it, as a plain loop, and its arithmetic alone.
+/// One form of the contest: the model's variant, the plain loop and the ceiling of its arithmetic.
 struct ContestForm {
   std::string_view name;
   Contest variant, plain;
@@ -23,7 +23,7 @@ inline constexpr std::array<ContestForm, 4> contest_forms = {{
     {"binary", contest_binary, plain_binary, &Ceilings::binary},
 }};
 
-/// Times the three in turn, so that load on a shared machine affects them alike.
+/// Times the three in turn, so that load on a shared machine affects them equally.
 class ContestCase {
  public:
   ContestCase(const ContestForm& form, std::size_t n_actors, std::size_t n_texts);

@@ -4,8 +4,8 @@
 
 namespace hansa {
 
-// The straightforward contest: a signed and an absolute sum per pair, no branch, texts outermost, compiled
-// with -O2. The baseline for the variants of sim/kernel/.
+// The plain loop, the baseline for the variants in sim/kernel/: a signed and an absolute sum per pair, no branch,
+// texts outermost, compiled with -O2.
 
 void plain_proportional(const ContestInput& in, std::span<double> win);
 void plain_cubic(const ContestInput& in, std::span<double> win);

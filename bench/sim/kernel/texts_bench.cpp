@@ -1,7 +1,7 @@
 // Standing of texts and gains of actors against their references, in turn.
 
 #include "bench/google.hpp"
-#include "bench/sim/kernel/table_case.hpp"
+#include "bench/sim/kernel/texts_case.hpp"
 
 namespace hansa {
 namespace {

@@ -64,9 +64,9 @@ double wall_since(Clock::time_point begun) {
   return std::chrono::duration<double>(Clock::now() - begun).count();
 }
 
-/// Each shard in turn: its runs bare, with facts already built, and then as in a sweep. `over_bare`: runs a
-/// second of the sweep, its output laid out and sealed in memory, over those of the bare engine; by processor
-/// time. `with_files`: the same by wall-clock time, disk included.
+/// Each shard in turn: its runs on the bare engine with facts already built, then as in a sweep.
+/// `over_bare`: runs per second of the sweep, with output laid out and sealed in memory, relative to the bare
+/// engine; processor time. `with_files`: the same by wall-clock time, disk included.
 void sweep_over_bare(benchmark::State& state) {
   const BenchFolder folder;
   const SweepPlan plan = plan_of(static_cast<std::size_t>(state.range(0)), folder.path());
@@ -131,7 +131,7 @@ void one_scenario(benchmark::State& state) {
 }
 BENCHMARK(one_scenario)->Unit(benchmark::kMicrosecond);
 
-/// Wall-clock efficiency of a shard from one to two threads, over that of bare multiply-adds at that moment.
+/// Parallel efficiency of a shard on two threads (wall-clock), relative to bare multiply-adds at that moment.
 void two_threads_of_a_shard(benchmark::State& state) {
   const BenchFolder folder;
   const SweepPlan plan = plan_of(100, folder.path());

@@ -17,8 +17,8 @@ namespace hansa {
   return values;
 }
 
-/// Repetitions of a call with this many votes per measurement: reading the clock takes some hundred
-/// nanoseconds.
+/// Repetitions per measurement of a call with this many votes, enough for the cost of reading the clock (some
+/// hundred nanoseconds) not to matter.
 [[nodiscard]] constexpr std::size_t repeats(std::size_t n_votes) {
   constexpr std::size_t enough = 200'000;
   return enough / (n_votes + 1) + 1;

@@ -1,6 +1,6 @@
-#include "bench/sim/kernel/table_case.hpp"
+#include "bench/sim/kernel/texts_case.hpp"
 
-#include "bench/sim/kernel/some_numbers.hpp"
+#include "bench/some_numbers.hpp"
 #include "bench/spread.hpp"
 #include "sim/kernel/gains.hpp"
 #include "sim/kernel/standing.hpp"

@@ -1,15 +1,15 @@
-// A turn of the Spatial Model of Politics by number of actors, against KTAB's own program at 80.
+// A turn of the Spatial Model of Politics by number of actors; at 80 relative to KTAB.
 
 #include "bargaining/solvers/smp.hpp"
 #include "bench/google.hpp"
-#include "bench/sim/kernel/some_numbers.hpp"
+#include "bench/some_numbers.hpp"
 
 namespace hansa {
 namespace {
 
 constexpr double ktab_seconds = 6.35;  // a turn of KTAB's own program at 80 actors, on the reference machine
 
-/// The first turn, over two issues, in which more actors challenge each other than later.
+/// The first turn, over two issues: later turns have fewer challenges.
 void smp_turn(benchmark::State& state) {
   const auto n = static_cast<std::size_t>(state.range(0));
   constexpr std::size_t n_issues = 2;

@@ -5,7 +5,7 @@
 
 namespace hansa {
 
-/// The other kernels of a negotiation round, each against its reference, in turn.
+/// Times of another kernel of a negotiation round and of its reference, measured in turn.
 struct VariantTimes {
   double variant, reference;  // [s]
 };
