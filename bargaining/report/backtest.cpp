@@ -23,7 +23,7 @@ struct Cluster {
 
 constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
 
-/// The scores over the cases of which `counts` is true.
+/// The scores over the cases for which `counts` is true.
 std::vector<BacktestScore> score(const std::vector<SolvedCases>& solved,
                                  const std::vector<std::size_t>& proposals, const std::vector<char>& counts,
                                  std::uint64_t seed) {
@@ -34,19 +34,20 @@ std::vector<BacktestScore> score(const std::vector<SolvedCases>& solved,
   const std::vector<double>&compromise = errors_of(BargainSolver::Compromise),
         &mean = errors_of(BargainSolver::Mean);
   for (const SolvedCases& one : solved) {
-    std::vector<double> errors(counts.size(), nothing), beyond(counts.size(), nothing),
-        beyond_mean(counts.size(), nothing);
+    std::vector<double> errors(counts.size(), nothing), against_compromise(counts.size(), nothing),
+        against_mean(counts.size(), nothing);
     std::size_t n_agreed = 0;
     for (std::size_t k = 0; k < counts.size(); ++k) {
       if (!counts[k]) continue;
       errors[k] = one.error[k];
-      beyond[k] = one.error[k] - compromise[k];
-      beyond_mean[k] = one.error[k] - mean[k];
+      against_compromise[k] = one.error[k] - compromise[k];
+      against_mean[k] = one.error[k] - mean[k];
       n_agreed += one.agreed[k] ? 1U : 0U;
     }
     scores.push_back({bargain_solver_names[static_cast<std::size_t>(one.solver)],
-                      clustered_mean(errors, proposals, seed), clustered_mean(beyond, proposals, seed),
-                      clustered_mean(beyond_mean, proposals, seed), n_agreed});
+                      clustered_mean(errors, proposals, seed),
+                      clustered_mean(against_compromise, proposals, seed),
+                      clustered_mean(against_mean, proposals, seed), n_agreed});
   }
   return scores;
 }
@@ -61,7 +62,7 @@ std::string rule_of(const BargainCase& one, const BargainRules& rules) {
                      to_text(decision_rule_of(one, rules)));
 }
 
-/// A group for each name that cases have, in the order of names.
+/// A group for each name that `name_of` gives a case, in the order of names.
 template <class NameOf>
 std::vector<BacktestGroup> score_groups(const CaseTable& table, const std::vector<SolvedCases>& solved,
                                         const std::vector<std::size_t>& proposals, std::uint64_t seed,

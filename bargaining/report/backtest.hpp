@@ -15,22 +15,22 @@ namespace hansa {
 /// A mean over cases and its 95 % interval.
 struct BootstrappedMean {
   double mean = 0, lo = 0, hi = 0;
-  std::size_t n = 0;  // cases; 0: nothing is known
+  std::size_t n = 0;  // cases; if 0 there is no mean
 };
 
-/// The mean of the values that are not NaN, and the percentiles of 2,000 bootstrap samples that draw whole clusters
-/// with replacement, since what was decided together is no independent evidence. `cluster` numbers each value's from 0.
-/// Draws by `seed` alone. Source: Davison and Hinkley 1997, section 3.8.
+/// The mean of the values that are not NaN, and the percentiles of 2,000 bootstrap samples of clusters, drawn with
+/// replacement, since decisions made together are not independent evidence. `cluster`: number of each value's cluster,
+/// from 0. Draws depend on `seed` alone. Source: Davison and Hinkley 1997, section 3.8.
 [[nodiscard]] BootstrappedMean clustered_mean(std::span<const double> values,
                                               std::span<const std::size_t> cluster, std::uint64_t seed);
 
-/// How far a solver's outcomes lie from those of history.
+/// How far a solver's outcomes are from the actual ones.
 struct BacktestScore {
   std::string_view solver;
-  BootstrappedMean error;              // absolute, on the cases' scale
-  BootstrappedMean beyond_compromise;  // its error less the compromise's, case by case
-  BootstrappedMean beyond_mean;        // the same against the mean by power alone
-  std::size_t n_agreed = 0;            // cases in which the solver finds an agreement
+  BootstrappedMean error;               // absolute, on the cases' scale
+  BootstrappedMean against_compromise;  // its error less the compromise's, case by case
+  BootstrappedMean against_mean;        // the same against the mean by power alone
+  std::size_t n_agreed = 0;             // cases in which the solver finds an agreement
 };
 
 /// The scores over some of the cases.
@@ -43,29 +43,28 @@ struct BacktestGroup {
 struct Backtest {
   std::vector<BacktestScore> scores;
   std::vector<BacktestGroup>
-      by_rule;  // as the cases name it, and the rule in brackets by which chair plays it
+      by_rule;  // the table's name for the rule and, in brackets, the rule played by chair
   std::vector<BacktestGroup> by_actors;  // up to 10, 11 to 20, more
 };
 
-/// What a solver makes of every case.
+/// A solver's results for every case.
 struct SolvedCases {
   BargainSolver solver;
-  std::vector<double>
-      error;  // case: absolute, on the cases' scale; NaN where it needs a reference and has none
-  std::vector<char> agreed;  // case
+  std::vector<double> error;  // case: absolute, on the cases' scale; NaN if it cannot be solved
+  std::vector<char> agreed;   // case
 };
 
-/// The rule by which chair plays a case: the one that its table names, else the one of `rules`.
+/// The rule by which chair plays a case: the one named in its table, else that of `rules`.
 [[nodiscard]] DecisionRule decision_rule_of(const BargainCase& one, const BargainRules& rules);
 
-/// Solves all cases, on as many threads as the machine has.
+/// Solves all cases, on all of the machine's threads.
 [[nodiscard]] SolvedCases solve_cases(const CaseTable& table, BargainSolver solver,
                                       const BargainRules& rules);
 
-/// The number of each case's proposal, in the order of their first cases.
+/// The number of each case's proposal, numbered in the order of first cases.
 [[nodiscard]] std::vector<std::size_t> proposals_of(const CaseTable& table);
 
-/// Scores every solver over the cases that it can solve. The bootstrap draws proposals, by `seed` alone.
+/// Scores every solver over the cases that it can solve. The bootstrap draws proposals, depending on `seed` alone.
 [[nodiscard]] Backtest backtest(const CaseTable& table, const BargainRules& rules, std::uint64_t seed);
 
 }  // namespace hansa

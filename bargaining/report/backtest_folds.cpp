@@ -10,7 +10,7 @@
 namespace hansa {
 namespace {
 
-/// A fold for each proposal: as many proposals in each as can be, which ones by lot.
+/// A fold for each proposal, drawn at random; sizes differ by at most one proposal.
 std::vector<std::size_t> draw_folds(std::size_t n_proposals, std::size_t n_folds, std::uint64_t seed) {
   const Draws draws(seed, 0);
   std::vector<double> lot;
@@ -22,7 +22,7 @@ std::vector<std::size_t> draw_folds(std::size_t n_proposals, std::size_t n_folds
   return fold;
 }
 
-/// The mean over the cases that are, or are not, of a fold.
+/// The mean over the cases inside, or outside, a fold.
 double mean_error(const std::vector<double>& error, const std::vector<std::size_t>& fold_of, std::size_t fold,
                   bool is_of_fold) {
   double sum = 0;
@@ -59,7 +59,7 @@ CrossValidation cross_validate(const CaseTable& table, const BargainRules& rules
     errors.push_back(solve_cases(table, BargainSolver::Chair, tried).error);
   }
   CrossValidation found{.n_candidates = candidates.size()};
-  std::vector<double> held_out(n_cases), beyond = solve_cases(table, BargainSolver::Compromise, rules).error;
+  std::vector<double> held_out(n_cases), against = solve_cases(table, BargainSolver::Compromise, rules).error;
   for (std::size_t fold = 0; fold < n_folds; ++fold) {
     std::vector<double> inside;
     for (const auto& error : errors) inside.push_back(mean_error(error, fold_of, fold, false));
@@ -70,9 +70,9 @@ CrossValidation cross_validate(const CaseTable& table, const BargainRules& rules
                            static_cast<std::size_t>(std::count(fold_of.begin(), fold_of.end(), fold)),
                            inside[best], mean_error(errors[best], fold_of, fold, true)});
   }
-  for (std::size_t k = 0; k < n_cases; ++k) beyond[k] = held_out[k] - beyond[k];
+  for (std::size_t k = 0; k < n_cases; ++k) against[k] = held_out[k] - against[k];
   found.error = clustered_mean(held_out, proposals, seed);
-  found.beyond_compromise = clustered_mean(beyond, proposals, seed);
+  found.against_compromise = clustered_mean(against, proposals, seed);
   std::vector<double> on_all;
   for (const auto& error : errors) on_all.push_back(mean_error(error, fold_of, n_folds, false));
   found.chosen_on_all = candidates[least_of(on_all)];

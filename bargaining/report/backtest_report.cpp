@@ -30,8 +30,8 @@ void add_scores(const std::vector<BacktestScore>& scores, Json& json) {
     const std::string name(score.solver);
     json["solvers"][name] = mean_json("mae", score.error);
     json["solvers"][name]["agreed"] = score.n_agreed;
-    json["against_compromise"][name] = mean_json("mean", score.beyond_compromise);
-    json["against_mean"][name] = mean_json("mean", score.beyond_mean);
+    json["against_compromise"][name] = mean_json("mean", score.against_compromise);
+    json["against_mean"][name] = mean_json("mean", score.against_mean);
   }
 }
 
@@ -47,7 +47,7 @@ Json groups_json(const std::vector<BacktestGroup>& groups) {
 Json settings_json(const ChairSettings& settings) {
   Json json = Json::object();
   for (const auto& [key, value] : settings) {
-    const Json number = Json::parse(value, nullptr, false);  // not every value is a number
+    const Json number = Json::parse(value, nullptr, false);  // some values are words
     json[key] = number.is_number() ? number : Json(value);
   }
   return json;
@@ -61,13 +61,13 @@ Json folds_json(const CrossValidation& found) {
                              {"mae_inside", fold.error_inside},
                              {"mae_held_out", fold.error_held_out}});
   json.update(mean_json("mae", found.error));
-  json["against_compromise"] = mean_json("mean", found.beyond_compromise);
+  json["against_compromise"] = mean_json("mean", found.against_compromise);
   json["chosen_on_all"] = settings_json(found.chosen_on_all);
   json["mae_on_all"] = found.error_on_all;
   return json;
 }
 
-/// Two digits; what rounds to nothing has no sign.
+/// Two digits; no sign if it rounds to 0.
 std::string two_digits(double x) {
   const std::string text = fmt::format("{:.2f}", x);
   return text == "-0.00" ? "0.00" : text;
@@ -80,17 +80,17 @@ std::string interval_text(const BootstrappedMean& mean) {
 }
 
 std::string scores_text(const std::vector<BacktestScore>& scores) {
-  TextRows rows = {{"solver", "cases", "agreed", "mean error", "95 %", "beyond compromise", "95 %",
-                    "beyond mean", "95 %"}};
+  TextRows rows = {{"solver", "cases", "agreed", "mean error", "95 %", "against compromise", "95 %",
+                    "against mean", "95 %"}};
   for (const BacktestScore& score : scores)
     rows.push_back({std::string(score.solver), fmt::format("{}", score.error.n),
                     fmt::format("{}", score.n_agreed), mean_text(score.error), interval_text(score.error),
-                    mean_text(score.beyond_compromise), interval_text(score.beyond_compromise),
-                    mean_text(score.beyond_mean), interval_text(score.beyond_mean)});
+                    mean_text(score.against_compromise), interval_text(score.against_compromise),
+                    mean_text(score.against_mean), interval_text(score.against_mean)});
   return align(rows);
 }
 
-/// A line a group, a column a solver's mean error.
+/// One line per group, one column per solver with its mean error.
 std::string groups_text(std::string_view title, const std::vector<BacktestGroup>& groups) {
   TextRows rows = {{std::string(title), "cases"}};
   for (const BacktestScore& score : groups.front().scores) rows.front().emplace_back(score.solver);
@@ -118,10 +118,10 @@ std::string folds_text(const CrossValidation& found) {
                     settings_text(fold.chosen)});
   }
   return fmt::format(
-      "chair on cases that had no part in the choice of its parameters: {} ({}), beyond compromise {} ({})\n"
+      "chair on cases that were not used to choose its parameters: {} ({}), against compromise {} ({})\n"
       "chosen on all: {} ({:.2f} on them)\n\n{}",
-      mean_text(found.error), interval_text(found.error), mean_text(found.beyond_compromise),
-      interval_text(found.beyond_compromise), settings_text(found.chosen_on_all), found.error_on_all,
+      mean_text(found.error), interval_text(found.error), mean_text(found.against_compromise),
+      interval_text(found.against_compromise), settings_text(found.chosen_on_all), found.error_on_all,
       align(rows));
 }
 

@@ -38,7 +38,7 @@ constexpr std::string_view style =
     "}\n"
     "</style>\n";
 
-/// Untrusted words of at most so many characters, fit for XML.
+/// Untrusted text cut to at most `most` characters and escaped for XML.
 std::string words(std::string_view untrusted, std::size_t most) {
   std::string shown = printable(untrusted);
   std::size_t n = 0, end = 0;
@@ -230,7 +230,7 @@ std::string bargain_picture(std::string_view title, const BargainTable& table,
     }
   }
   const std::string named =
-      table.n_actors() > most_labels ? fmt::format("; named are the {} with most power", most_labels) : "";
+      table.n_actors() > most_labels ? fmt::format("; names: the {} with most power", most_labels) : "";
   const std::string heading = words(title, longest_title);
   return fmt::format(
              "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" viewBox=\"0 0 {0:.0f} {1:.0f}\" "
@@ -239,7 +239,8 @@ std::string bargain_picture(std::string_view title, const BargainTable& table,
          std::string(style) +
          fmt::format("<rect class=\"ground\" width=\"{:.0f}\" height=\"{:.0f}\"/>\n", width, top) +
          at("title", left, 26, heading + ": positions over turns") +
-         at("small", left, 44, "a line an actor, as thick as its power; diamond: outcome" + chair + named) +
+         at("small", left, 44,
+            "one line per actor, as thick as its power; diamond: outcome" + chair + named) +
          panels + "</svg>\n";
 }
 

@@ -11,19 +11,19 @@
 
 namespace hansa {
 
-/// What the solvers make of a table, and from where to where the actors move under each that takes turns.
+/// The solvers' outcomes for a table, and the actors' first and last positions under each solver that takes turns.
 [[nodiscard]] std::string bargain_text(std::string_view title, const BargainTable& table,
                                        const std::vector<BargainOutcome>& outcomes);
 
-/// Who decides under a rule, as a table in text.
+/// Voting power under a rule, as a printed table.
 [[nodiscard]] std::string bargain_power_text(std::string_view rule, const BargainTable& table,
                                              const VotingPower& found);
 
-/// A table and what the solvers make of it:
+/// A table and the solvers' outcomes:
 ///     {issues: [{name, min, max, reference}], actors: [{name, power, veto}],
 ///      solvers: {NAME: {outcome: [issue], agreed, turns, positions: [turn][actor][issue]}}}
-/// and under chair also its texts: [turn][issue],
-/// on the table's scales; a reference that is not given is null. With `power` also who decides under `rule`:
+/// on the table's scales, under chair also texts: [turn][issue]; a missing reference is null. With `power` also the
+/// voting power under `rule`:
 ///     power: {rule, shapley: [actor], banzhaf: [actor], swings: [actor]}
 [[nodiscard]] std::string bargain_json(const BargainTable& table, const std::vector<BargainOutcome>& outcomes,
                                        std::string_view rule, const std::optional<VotingPower>& power);

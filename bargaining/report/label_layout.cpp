@@ -7,7 +7,7 @@
 
 namespace hansa {
 
-// What is left of a wish after the gaps before it must not fall: pool neighbours that do.
+// Pool adjacent violators: less the gaps before them, places must not decrease.
 std::vector<double> place_labels(const std::vector<double>& wishes, double gap, double least, double most) {
   const std::size_t n = wishes.size();
   std::vector<std::size_t> order(n);

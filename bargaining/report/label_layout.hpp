@@ -4,13 +4,12 @@
 
 namespace hansa {
 
-/// Where labels stand that want to be at given heights, none nearer to the next than `gap`: as near to their wishes as
-/// can be (least squares), in the order of wishes, the first no lower than `least` and, while there is room, the last
-/// no higher than `most`.
+/// Places labels at least `gap` apart, as near as possible to the heights they wish for (least squares) and in that
+/// order: the first not below `least` and, if there is room, the last not above `most`.
 [[nodiscard]] std::vector<double> place_labels(const std::vector<double>& wishes, double gap, double least,
                                                double most);
 
-/// Round values within a scale, at most `n` steps apart: multiples of 1, 2 or 5 times a power of ten.
+/// Round values on a scale with at most about `n` steps between them: multiples of 1, 2 or 5 times a power of ten.
 [[nodiscard]] std::vector<double> round_ticks(double least, double most, int n);
 
 }  // namespace hansa

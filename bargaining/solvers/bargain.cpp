@@ -19,7 +19,7 @@ std::vector<double> column(const std::vector<double>& rows, std::size_t issue, s
   return values;
 }
 
-/// What each actor weighs on an issue.
+/// Each actor's weight on an issue: power times salience.
 std::vector<double> weights_on(const BargainTable& table, std::size_t issue) {
   std::vector<double> weights = column(table.salience, issue, table.n_issues());
   for (std::size_t k = 0; k < weights.size(); ++k) weights[k] *= table.power[k];
@@ -40,7 +40,7 @@ std::vector<double> on_own_scale(const BargainTable& table, const std::vector<do
   return values;
 }
 
-/// Issue by issue, by power alone.
+/// Means by power alone, issue by issue.
 std::vector<double> plain_mean_of(const BargainTable& table) {
   std::vector<double> means;
   for (std::size_t d = 0; d < table.n_issues(); ++d)
@@ -48,7 +48,7 @@ std::vector<double> plain_mean_of(const BargainTable& table) {
   return means;
 }
 
-/// Issue by issue.
+/// Means by power times salience, issue by issue.
 std::vector<double> mean_of(const BargainTable& table, const std::vector<double>& positions) {
   std::vector<double> means;
   for (std::size_t d = 0; d < table.n_issues(); ++d)
@@ -63,7 +63,7 @@ std::vector<double> median_of(const BargainTable& table, const std::vector<doubl
   return medians;
 }
 
-/// No actor with a veto prefers the references.
+/// Whether no actor with a veto prefers the references.
 bool suits_vetoes(const BargainTable& table, const std::vector<double>& outcome) {
   for (std::size_t k = 0; k < table.n_actors(); ++k) {
     double loss = 0;
@@ -79,9 +79,9 @@ bool suits_vetoes(const BargainTable& table, const std::vector<double>& outcome)
   return true;
 }
 
-/// All with a weight on an issue stand within 1 % of its scale.
-bool stand_together(const BargainTable& table, const std::vector<double>& positions) {
-  constexpr double together = 0.01;
+/// Whether the actors with weight on an issue are within 1 % of its scale of each other.
+bool has_converged(const BargainTable& table, const std::vector<double>& positions) {
+  constexpr double most_apart = 0.01;
   for (std::size_t d = 0; d < table.n_issues(); ++d) {
     const std::vector<double> weights = weights_on(table, d);
     double least = 1, most = 0;
@@ -90,7 +90,7 @@ bool stand_together(const BargainTable& table, const std::vector<double>& positi
       least = std::min(least, positions[k * table.n_issues() + d]);
       most = std::max(most, positions[k * table.n_issues() + d]);
     }
-    if (most - least > together) return false;
+    if (most - least > most_apart) return false;
   }
   return true;
 }
@@ -113,7 +113,7 @@ void solve_contest(const BargainTable& table, BargainOutcome& result) {
 }
 
 void solve_smp(const BargainTable& table, const SmpRules& rules, BargainOutcome& result) {
-  // the model wants an actor's saliences to add to 1 at most
+  // smp expects an actor's saliences to sum to at most 1
   double most = 1;
   for (std::size_t k = 0; k < table.n_actors(); ++k) {
     double sum = 0;
@@ -124,7 +124,7 @@ void solve_smp(const BargainTable& table, const SmpRules& rules, BargainOutcome&
   for (double& s : salience) s /= most;
   const std::vector<double> start = on_unit_scale(table);
   const SmpPath path = play_smp({table.n_actors(), table.n_issues(), table.power, salience, start}, rules);
-  result.agreed = stand_together(table, path.positions.back());
+  result.agreed = has_converged(table, path.positions.back());
   result.positions.clear();
   for (const std::vector<double>& turn : path.positions)
     result.positions.push_back(on_own_scale(table, turn));
@@ -181,7 +181,7 @@ BargainOutcome solve_bargain(const BargainTable& table, BargainSolver solver, co
       break;
     case BargainSolver::Chair:
       solve_chair(table, rules, result);
-      return result;  // it has asked those with a veto itself
+      return result;  // vetoes are part of its decision
   }
   result.agreed = result.agreed && suits_vetoes(table, result.outcome);
   return result;

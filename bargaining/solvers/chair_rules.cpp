@@ -13,8 +13,8 @@
 namespace hansa {
 namespace {
 
-/// What of a conference's parameters a table of actors has no use for: forms, blocs, networks, veto players at home,
-/// and limits that the chair could misjudge.
+/// Parameters of a conference that do not apply to a table of actors: it has no forms, blocs, networks or veto players
+/// at home, and the chair knows all limits.
 constexpr auto unused = std::to_array<std::string_view>(
     {"soft_force", "ratchet", "stake", "influence", "uncertainty", "draft_weight", "large_states"});
 
@@ -41,7 +41,7 @@ std::string set_value(ContestRule& place, std::string_view text, const FieldInfo
   return "";
 }
 
-/// Calls back with every parameter that can be set; groups are a conference's forms.
+/// A visitor that passes on every parameter of a table; groups belong to a conference's forms.
 template <class Callback> struct Each {
   Callback callback;
   template <class T> void operator()(std::string_view name, T& value, const FieldInfo& info) {

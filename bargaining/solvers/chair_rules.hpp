@@ -9,8 +9,8 @@
 
 namespace hansa {
 
-/// The parameters of the chair's negotiation over a table of actors: a conference's own where it has them (chair_step
-/// to contest; docs/parameters.md), and what a bare table lacks.
+/// Parameters of the chair's negotiation over a table of actors: those of a conference (docs/parameters.md), and those
+/// that only a table has.
 struct ChairRules {
   NegotiationParams negotiation;
   int rounds = 12;
@@ -19,20 +19,20 @@ struct ChairRules {
   double salience_weight = 0.0;
   double tolerance = 1e-6;
 
-  /// The table's own, then all of a conference's.
+  /// First those that only a table has, then all of a conference's.
   template <class Visitor> void fields(Visitor& visit) {
     visit("rounds", rounds,
-          FieldInfo{.unit = "rounds", .min = 1, .max = 1000, .about = "rounds until the talks fail"});
+          FieldInfo{.unit = "rounds", .min = 1, .max = 1000, .about = "rounds before the talks fail"});
     visit("reservation", reservation,
           FieldInfo{.unit = "scale",
                     .min = 0,
                     .max = 1,
-                    .about = "distance to a text as bad as none, on an issue without a reference"});
+                    .about = "distance to a text as bad as no agreement, on an issue without a reference"});
     visit("disagreement", disagreement,
           FieldInfo{.unit = "scale^2",
                     .min = 0,
                     .max = 1,
-                    .about = "loss from having no agreement at all, over what its content is worth"});
+                    .about = "loss from having no agreement, in addition to the value of its content"});
     visit("salience_weight", salience_weight,
           FieldInfo{
               .min = 0,
@@ -44,19 +44,19 @@ struct ChairRules {
   }
 };
 
-/// The model's own parameters, but for the two that decisions of the European Union's Council ask for: no agreement is
-/// worse for all than any text (disagreement 1; Achen 2006), and who gains much votes with far more weight (contest
-/// cubic). Chosen on the open half of DEU III by `hansa backtest --cross-validate`; docs/bargaining.md has the figures.
+/// The model's own parameters but for two, fitted to decisions of the Council of the European Union: no agreement is
+/// worse for all than any text (disagreement 1; Achen 2006), and votes grow with the cube of the gain (contest cubic).
+/// Chosen on the open half of DEU III by `hansa backtest --cross-validate`; docs/bargaining.md has the figures.
 [[nodiscard]] ChairRules council_chair_rules();
 
-/// Sets one parameter by its words, as in `chair_step` and `0.3`, or all by `preset` and
-/// `model` or `council`; returns what is wrong with them, often nothing.
+/// Sets one parameter, as in `chair_step` and `0.3`, or all by `preset` and `model` or `council`. Returns an error
+/// message, empty if valid.
 [[nodiscard]] std::string set_chair_rule(ChairRules& rules, std::string_view key, std::string_view value);
 
-/// Every parameter's name and value, in words.
+/// Every parameter's name and value, as set_chair_rule reads them.
 [[nodiscard]] std::vector<std::pair<std::string, std::string>> words_of(const ChairRules& rules);
 
-/// Every parameter with its default and meaning, one a line.
+/// Every parameter with its default and meaning, one per line.
 [[nodiscard]] std::string list_chair_rules();
 
 }  // namespace hansa

@@ -24,7 +24,7 @@ double weighted_mean(std::span<const double> position, std::span<const double> w
 
 double weighted_median(std::span<const double> position, std::span<const double> weight) {
   HANSA_EXPECT(position.size() == weight.size());
-  constexpr double even = 1e-12;  // a share of the weight that is no majority
+  constexpr double even = 1e-12;  // tolerance of an even split, as a share of the weight
   std::vector<std::size_t> order;
   for (std::size_t k = 0; k < position.size(); ++k)
     if (weight[k] > 0) order.push_back(k);

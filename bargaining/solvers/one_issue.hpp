@@ -9,8 +9,8 @@ namespace hansa {
 /// At least one weight is positive.
 [[nodiscard]] double weighted_mean(std::span<const double> position, std::span<const double> weight);
 
-/// The position that beats every other where all vote by weight for the nearer one: half of the weight lies on
-/// either side. Between two positions that split the weight evenly, their middle. Source: Black 1948.
+/// The position that beats every other if all vote by weight for the nearer one: half of the weight is on either
+/// side. If two positions split the weight evenly, their midpoint. Source: Black 1948.
 /// At least one weight is positive.
 [[nodiscard]] double weighted_median(std::span<const double> position, std::span<const double> weight);
 
@@ -19,8 +19,8 @@ namespace hansa {
 ///     max over x of  sum_k w_k log[(q - y_k)^2 - (x - y_k)^2]
 ///
 /// With u = x - q and a = y - q the gain is u (2a - u), and the best u the one root of
-/// sum w / u = sum_k w_k / (2 a_k - u) before the least 2a. Nothing where the weighty stand on both sides of q,
-/// or one at q: whatever one gains another loses. At least one weight is positive. Source: Nash 1950; Kalai 1977.
+/// sum w / u = sum_k w_k / (2 a_k - u) below the least 2a. nullopt if positions with weight are on both sides of q, or
+/// one is at q: then one's gain is another's loss. At least one weight is positive. Source: Nash 1950; Kalai 1977.
 [[nodiscard]] std::optional<double> nash_bargain(std::span<const double> position,
                                                  std::span<const double> weight, double reference);
 

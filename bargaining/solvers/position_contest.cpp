@@ -10,7 +10,7 @@
 namespace hansa {
 namespace {
 
-/// The texts put forward, equal ones once, and the power behind each.
+/// The texts put forward, equal ones once, and the power supporting each.
 struct PutForward {
   std::vector<std::span<const double>> texts;
   std::vector<double> sponsor;
@@ -44,7 +44,7 @@ std::vector<double> contest_of_positions(std::size_t n_issues, std::span<const d
   const PutForward forward = put_forward(n_issues, power, salience, position);
   const std::size_t n_texts = forward.texts.size(), n_actors = power.size();
   if (n_texts == 0) return {};
-  std::vector<double> gain(n_texts * n_actors);  // over nothing: what is common to all texts drops out
+  std::vector<double> gain(n_texts * n_actors);  // over no baseline: terms common to all texts cancel
   for (std::size_t t = 0; t < n_texts; ++t) {
     for (std::size_t k = 0; k < n_actors; ++k) {
       for (std::size_t d = 0; d < n_issues; ++d) {
@@ -59,7 +59,7 @@ std::vector<double> contest_of_positions(std::size_t n_issues, std::span<const d
   std::vector<double> outcome(n_issues);
   for (std::size_t t = 0; t < n_texts; ++t)
     for (std::size_t d = 0; d < n_issues; ++d) outcome[d] += standing[t] * forward.texts[t][d];
-  // a text that nothing with any weight beats has no standing in numbers
+  // the standing of a text that no text with weight beats is not finite
   const bool settled = std::all_of(outcome.begin(), outcome.end(), [](double x) { return std::isfinite(x); });
   return settled ? outcome : std::vector<double>{};
 }

@@ -15,7 +15,7 @@ namespace {
 constexpr double least_gain = 1e-5, own_weight = 1e-6, grain = 1e4;
 constexpr double at_rest = 0.02, first_move = 1e-4;
 
-/// What a challenge offers: a new position to each of the two.
+/// The offer of a challenge: a new position for each of the two actors.
 struct Offer {
   std::size_t initiator = 0, receiver = 0;
   std::vector<double> to_initiator, to_receiver;  // issue
@@ -25,7 +25,7 @@ struct Offer {
 
 double rounded(double x) { return std::round(x * grain) / grain; }
 
-/// What a side of a bargain weighs by its salience and its chance.
+/// The weight of one side of a bargain, by its salience and chance.
 double weigh(SmpBargain rule, double salience, double chance) {
   switch (rule) {
     case SmpBargain::Square:
@@ -41,7 +41,7 @@ double weigh(SmpBargain rule, double salience, double chance) {
   return salience * chance;
 }
 
-/// The share of the way to the other that a side goes, where only the one with the lesser chance does.
+/// The share of the distance to the other that a side moves, if only the side with the lesser chance does.
 double yield_of(double salience, double chance, double other_salience) {
   const double lead = std::max(0.0, (1.0 - chance) - chance);
   const double towards = lead * other_salience * other_salience;
@@ -121,7 +121,7 @@ std::vector<Offer> make_offers(const SmpTable& table, const SmpRules& rules, con
   return offers;
 }
 
-/// What an offer, kept by both, is worth to every actor beside the positions of the others.
+/// The mean utility to every actor of all positions if both accept an offer.
 std::vector<double> worth_of(const Offer& offer, const SmpTable& table, const SmpViews& views) {
   std::vector<double> worth(table.n_actors);
   for (std::size_t a = 0; a < table.n_actors; ++a) {
@@ -133,6 +133,7 @@ std::vector<double> worth_of(const Offer& offer, const SmpTable& table, const Sm
   return worth;
 }
 
+/// The mean utility to every actor of the present positions.
 std::vector<double> worth_of_staying(const SmpTable& table, const SmpViews& views) {
   std::vector<double> worth(table.n_actors);
   for (std::size_t a = 0; a < table.n_actors; ++a) {
@@ -164,13 +165,13 @@ std::vector<double> take_turn(const SmpTable& table, const SmpRules& rules,
     const auto winner = std::max_element(chance.begin(), chance.end()) - chance.begin();
     if (winner == 0) continue;
     const Offer& taken = offers[queue[static_cast<std::size_t>(winner)] - 1];
-    const std::vector<double>& part = taken.initiator == k ? taken.to_initiator : taken.to_receiver;
-    std::copy(part.begin(), part.end(), next.begin() + static_cast<std::ptrdiff_t>(k * table.n_issues));
+    const std::vector<double>& own = taken.initiator == k ? taken.to_initiator : taken.to_receiver;
+    std::copy(own.begin(), own.end(), next.begin() + static_cast<std::ptrdiff_t>(k * table.n_issues));
   }
   return next;
 }
 
-/// How far all actors moved together, each as the crow flies.
+/// The sum of all actors' moves, by Euclidean distance.
 double move_between(const std::vector<double>& from, const std::vector<double>& to, std::size_t n_issues) {
   double sum = 0;
   for (std::size_t k = 0; k < from.size(); k += n_issues) {

@@ -75,12 +75,12 @@ void conditional(std::span<const double> win, std::span<double> chance) {
   std::fill(chance.begin(), chance.end(), 1.0);
   for (std::size_t b = 0; b < n; ++b) {
     for (std::size_t a = 0; a < n; ++a) chance[a] *= win[a * n + b];
-    divide_by(chance, *std::max_element(chance.begin(), chance.end()));  // a long product must not vanish
+    divide_by(chance, *std::max_element(chance.begin(), chance.end()));  // avoids underflow of a long product
   }
   divide_by(chance, sum_of(chance));
 }
 
-/// The chances that stay as they are under challenges: challenge(a, b) is the share of b's challengers that is a.
+/// The stationary chances under challenges: challenge(a, b) is the share of a among b's challengers.
 template <class Challenge>
 void markov(std::span<const double> win, double still, const Challenge& challenge, std::span<double> chance) {
   constexpr std::size_t most_steps = 10000;
@@ -100,7 +100,7 @@ void markov(std::span<const double> win, double still, const Challenge& challeng
   }
 }
 
-/// How often each challenges each, as a share of the challenges that one meets (challenger x challenged).
+/// The share of each challenger in the challenges to each option (challenger x challenged).
 std::vector<double> incentives(const Duels& duels, std::size_t n) {
   constexpr double least_incentive = 1e-10;  // of an option with itself
   std::vector<double> shares(n * n);

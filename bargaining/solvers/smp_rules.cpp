@@ -27,7 +27,7 @@ constexpr WordsOf<SmpBargain> bargains = {"square", "linear", "s1p2", "s2p1", "s
 constexpr WordsOf<SmpProposals> proposers = {"initiator", "both", "mean"};
 constexpr WordsOf<SmpCommit> commitments = {"semi", "none", "full"};
 
-/// Calls `visit` with the key, the words and the rule of everything that can be set.
+/// Calls `visit` with the key, the words and the value of every rule.
 template <class Visitor> void visit_rules(SmpRules& rules, Visitor visit) {
   visit("vote", Words(votes), rules.vote);
   visit("victory", Words(victories), rules.victory);

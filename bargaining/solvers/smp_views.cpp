@@ -22,7 +22,7 @@ double known_share(SmpRiskView view) {
 
 double risk_at(SmpRiskRange range, double chance, double least, double most) {
   const double width = most - least;
-  if (width <= 0) return 0.0;  // all stand alike: nobody is bolder than another
+  if (width <= 0) return 0.0;  // all chances are equal: no actor is bolder than another
   switch (range) {
     case SmpRiskRange::Min:
       return (chance - least) / width;
@@ -95,7 +95,7 @@ double SmpViews::victory(std::size_t h, std::size_t i, std::size_t j) const {
     if (k == i || k == j || rules_.commit != SmpCommit::Semi) continue;
     const double at_own = utility(h, k, k), at_i = utility(h, k, i), at_j = utility(h, k, j);
     const double leaning = weigh(k, at_i - at_j);
-    // a third party takes the duel as decided by the principals and itself, and pays if its side loses
+    // a third party expects the duel to be decided by the principals and itself, and pays if its side loses
     const double likely = (side_i + std::max(0.0, leaning)) / (side_i + side_j + std::abs(leaning));
     const double vote = weigh(k, likely * (at_own - at_i) - (1.0 - likely) * (at_own - at_j));
     ours += std::max(0.0, vote);

@@ -10,25 +10,25 @@ namespace hansa {
 
 /// A table for the Spatial Model of Politics.
 /// Shapes, row-major: capability (actor), salience and start (actor x issue); positions in [0..1], an actor's
-/// saliences in [0..1] and at most 1 together.
+/// saliences in [0..1] with a sum of at most 1.
 struct SmpTable {
   std::size_t n_actors = 0, n_issues = 0;
   std::span<const double> capability, salience, start;
 };
 
-/// What every actor thinks of every position at one turn, and what it thinks the others think.
+/// Every actor's utilities of all positions in one turn, as itself and the others see them.
 ///
 ///     d_kj = sqrt(sum_d (s_kd (x_kd - x_jd))^2 / sum_d s_kd^2),   u(d, r) = (1 - d)(1 + r d)
 ///
-/// An actor's risk r comes from its position's chance when all actors vote by capability; another's risk is
-/// known in part. Who cares for no issue is at distance 0 from all.
+/// An actor's risk r follows from the chance of its position if all actors vote by capability; another's risk is
+/// known in part. An actor without salience is at distance 0 from all.
 class SmpViews {
  public:
   SmpViews(const SmpTable& table, const SmpRules& rules, std::span<const double> position);
 
   /// The utility of j's position to k, as h sees it.
   [[nodiscard]] double utility(std::size_t h, std::size_t k, std::size_t j) const;
-  /// The utility of a position that may be nobody's to k, as k sees it.
+  /// The utility of any position to k, as k sees it.
   [[nodiscard]] double utility_of(std::size_t k, std::span<const double> position) const;
 
   /// The chance that i's position beats j's when i challenges j, as h sees it.

@@ -8,9 +8,9 @@
 namespace hansa {
 namespace {
 
-using Coalition = std::uint32_t;  // a bit a member
+using Coalition = std::uint32_t;  // one bit per member
 
-/// Which coalitions win: those whose text passes over everybody else.
+/// Decides which coalitions win: those whose text passes if all others object.
 class Counting {
  public:
   Counting(std::span<const double> power, std::span<const char> veto, const DecisionRule& rule)
@@ -21,7 +21,7 @@ class Counting {
     high_sums_ = sums_of(std::span(power_).subspan(low_));
   }
 
-  /// The share of all power that a coalition holds.
+  /// A coalition's share of all power.
   [[nodiscard]] double weight(Coalition members) const {
     const Coalition low = members & ((Coalition{1} << low_) - 1);
     return low_sums_[low] + high_sums_[members >> low_];
@@ -44,7 +44,7 @@ class Counting {
     return shares;
   }
 
-  /// The weight of every coalition of a few.
+  /// The weight of every coalition of these members.
   static std::vector<double> sums_of(std::span<const double> power) {
     std::vector<double> sums = {0.0};
     for (const double one : power) {
@@ -61,7 +61,7 @@ class Counting {
   std::vector<double> low_sums_, high_sums_;
 };
 
-/// 1 / (n C(n - 1, k - 1)): the share of all orders in which given k - 1 come first and a given one next.
+/// 1 / (n C(n - 1, k - 1)): the share of all orders in which k - 1 given members come first and a given one next.
 std::vector<double> shares_of_orders(std::size_t n) {
   std::vector<double> shares(n + 1);
   double binomial = 1;

@@ -8,14 +8,16 @@
 #include <fmt/format.h>
 
 #include "bargaining/tables/ktab_table.hpp"
-#include "bargaining/tables/table_bounds.hpp"
 #include "support/input/csv_table.hpp"
 #include "support/text/numeral.hpp"
 
 namespace hansa {
 namespace {
 
-/// The columns of one issue; empty where there is none.
+constexpr Bounds amount{0.0, largest_amount};                 // power
+constexpr Bounds any_scale{-largest_amount, largest_amount};  // positions, references
+
+/// The columns of one issue; empty if absent.
 struct IssueColumns {
   std::string name, position, salience, reference;
   bool has_scale = false;
@@ -27,16 +29,16 @@ std::optional<double> read_number(std::string_view text) {
   return read_numeral(text, value) ? std::optional(value) : std::nullopt;
 }
 
-/// Reads the ends behind `position `, as in 4..10; returns what is wrong with them.
+/// Reads the ends of a scale, as in ` 4..10`. Returns an error message, empty if valid.
 std::string read_scale(std::string_view text, IssueColumns& issue) {
   if (text.empty()) return "";
-  const std::string wrong = "expected the ends of the scale as in 'position 4..10', the lower first";
+  const std::string wrong = "expected the ends of the scale, the lower first, as in 'position 4..10'";
   const auto dots = text.find("..");
   if (text[0] != ' ' || dots == std::string_view::npos) return wrong;
   const auto least = read_number(text.substr(1, dots - 1)), most = read_number(text.substr(dots + 2));
   if (!least || !most || !(*least < *most)) return wrong;
   if (*least < any_scale.min || *most > any_scale.max)
-    return fmt::format("the ends of a scale must lie in {} to {}", any_scale.min, any_scale.max);
+    return fmt::format("the ends of a scale must be between {} and {}", any_scale.min, any_scale.max);
   issue.scale = {*least, *most};
   issue.has_scale = true;
   return "";
@@ -48,28 +50,28 @@ IssueColumns& issue_called(std::string_view name, std::vector<IssueColumns>& iss
   return found != issues.end() ? *found : issues.emplace_back(IssueColumns{.name = std::string(name)});
 }
 
-/// Sorts one column in; returns what is wrong with it.
-std::string sort_in(const std::string& column, std::vector<IssueColumns>& issues) {
+/// Assigns one column to its issue. Returns an error message, empty if valid.
+std::string assign_column(const std::string& column, std::vector<IssueColumns>& issues) {
   if (column == "actor" || column == "power" || column == "veto") return "";
   const auto colon = column.rfind(':');
   if (colon == std::string::npos || colon == 0)
-    return "no column of a bargain; known: actor, power, veto, ISSUE:position, ISSUE:salience, "
+    return "unknown column; known: actor, power, veto, ISSUE:position, ISSUE:salience, "
            "ISSUE:reference";
   const std::string_view kind = std::string_view(column).substr(colon + 1);
   constexpr std::string_view position = "position";
   const bool is_position = kind.substr(0, position.size()) == position;
   if (!is_position && kind != "salience" && kind != "reference")
-    return "behind the colon stands position, position MIN..MAX, salience or reference";
+    return "expected position, position MIN..MAX, salience or reference after the colon";
   IssueColumns& issue = issue_called(std::string_view(column).substr(0, colon), issues);
   std::string& place = is_position ? issue.position : kind == "salience" ? issue.salience : issue.reference;
-  if (!std::exchange(place, column).empty()) return "a second such column of this issue";
+  if (!std::exchange(place, column).empty()) return "this issue already has such a column";
   return is_position ? read_scale(kind.substr(position.size()), issue) : "";
 }
 
 std::vector<IssueColumns> sort_columns(const CsvTable& table) {
   std::vector<IssueColumns> issues;
   for (const std::string& column : table.columns()) {
-    std::string wrong = sort_in(column, issues);
+    std::string wrong = assign_column(column, issues);
     if (!wrong.empty()) table.report_column(column, std::move(wrong));
   }
   for (const IssueColumns& issue : issues) {
@@ -78,11 +80,12 @@ std::vector<IssueColumns> sort_columns(const CsvTable& table) {
                                : !issue.salience.empty() ? issue.salience
                                                          : issue.reference;
     table.report_column(
-        there, fmt::format("this issue lacks its column {}",
+        there, fmt::format("this issue needs a column {}",
                            issue.position.empty() ? issue.name + ":position" : issue.name + ":salience"));
   }
   if (issues.empty() && !table.columns().empty())
-    table.report_column("actor", "there is no issue: a column ISSUE:position and one ISSUE:salience");
+    table.report_column("actor",
+                        "the table has no issue: expected columns ISSUE:position and ISSUE:salience");
   return issues;
 }
 
@@ -92,7 +95,7 @@ std::optional<double> read_reference(const CsvTable& table, const IssueColumns& 
     const auto value = table.number(row, columns.reference, columns.scale);
     if (value && reference && *value != *reference)
       table.report(row, columns.reference,
-                   fmt::format("an issue has one reference, and {} stands above", *reference));
+                   fmt::format("this issue has the reference {} in a line above", *reference));
     if (value && !reference) reference = value;
   }
   return reference;
@@ -115,24 +118,25 @@ bool read_veto(const CsvTable& table, std::size_t row) {
   return word == "yes";
 }
 
-/// An issue to which nobody with power gives a thought has no outcome.
+/// An issue without salience for any actor with power has no outcome.
 void check_weights(const CsvTable& table, const std::vector<IssueColumns>& issues, const BargainTable& read) {
   for (std::size_t d = 0; d < issues.size(); ++d) {
     double weight = 0;
     for (std::size_t a = 0; a < read.n_actors(); ++a)
       weight += read.power[a] * read.salience[a * issues.size() + d];
-    if (!(weight > 0)) table.report_column(issues[d].salience, "nobody with power cares about this issue");
+    if (!(weight > 0))
+      table.report_column(issues[d].salience, "no actor with power has salience on this issue");
   }
 }
 
-/// Reads a table in our own format: one line an actor, the columns in any order.
+/// Reads a table in our own format: one line per actor, columns in any order.
 ///
 ///     actor                     its name
 ///     power                     at least 0
-///     ISSUE:position            on any scale; its ends are those of the values, or given: `ISSUE:position 4..10`
-///     ISSUE:salience            how much the actor cares, 0 to 100
-///     ISSUE:reference           optional: what holds without an agreement; empty cells repeat the others
-///     veto                      optional: yes where nothing is agreed without the actor, else no or empty
+///     ISSUE:position            on any scale, from the least to the most value or as in `ISSUE:position 4..10`
+///     ISSUE:salience            0 to 100
+///     ISSUE:reference           optional: outcome without an agreement; empty cells repeat the others
+///     veto                      optional: yes if the actor can block an agreement, else no or empty
 BargainTable read_plain_table(const std::filesystem::path& path, ProblemList& problems) {
   constexpr auto required = std::to_array<std::string_view>({"actor", "power"});
   constexpr Bounds percent{0.0, 100.0};

@@ -10,34 +10,38 @@
 
 namespace hansa {
 
+/// The largest number in a table: beyond any scale in use, and small enough for sums and products of two numbers.
+constexpr double largest_amount = 1e12;
+
 /// An issue of a bargain, on the scale of its table.
 struct BargainIssue {
   std::string name;
   double least = 0, most = 0;       // ends of the scale
-  std::optional<double> reference;  // what holds without an agreement
+  std::optional<double> reference;  // outcome without an agreement
 };
 
-/// Who wants what, how much they care, and how much they count.
+/// A bargain: positions, saliences and power of actors. Arrays are row-major.
 struct BargainTable {
   std::vector<BargainIssue> issues;
   std::vector<std::string> actors;
   std::vector<double> power;     // actor, >= 0
-  std::vector<char> veto;        // actor: whether nothing is agreed without it
+  std::vector<char> veto;        // actor: whether it can block an agreement
   std::vector<double> position;  // actor x issue, on the issue's scale
   std::vector<double> salience;  // actor x issue                             [0..1]
 
   [[nodiscard]] std::size_t n_actors() const { return actors.size(); }
   [[nodiscard]] std::size_t n_issues() const { return issues.size(); }
 
-  /// A value of an issue on the way from the least, 0, to the most, 1; an issue without width is all 0.
+  /// A value of an issue rescaled to [0, 1], from its least to its most; 0 if the scale has no width.
   [[nodiscard]] double to_unit(std::size_t issue, double value) const;
+  /// The inverse.
   [[nodiscard]] double from_unit(std::size_t issue, double share) const;
 };
 
 constexpr std::size_t most_bargain_actors = 500;  // the slowest solver takes N^3 steps a turn
 
-/// Reads a table in our own format or in KTAB's, told apart by the first lines. Throws a ScenarioError with all
-/// problems.
+/// Reads a table in our own format or in KTAB's, distinguished by the first two lines. Throws a ScenarioError with
+/// all problems.
 [[nodiscard]] BargainTable read_bargain_table(const std::filesystem::path& path);
 
 }  // namespace hansa

@@ -8,13 +8,15 @@
 
 #include <fmt/format.h>
 
-#include "bargaining/tables/table_bounds.hpp"
 #include "support/input/csv_table.hpp"
 
 namespace hansa {
 namespace {
 
-/// The columns that may be missing; empty where they are.
+constexpr Bounds amount{0.0, largest_amount};                 // power, salience
+constexpr Bounds any_scale{-largest_amount, largest_amount};  // positions, references, outcomes
+
+/// The optional columns; empty if absent.
 struct OptionalColumns {
   std::string power, reference, voting, proposal;
 };
@@ -26,13 +28,13 @@ OptionalColumns find_columns(const CsvTable& table) {
     if (column == "voting") found.voting = column;
     if (column == "proposal") found.proposal = column;
     if (column != "reference" && column != "reference_point") continue;
-    if (!found.reference.empty()) table.report_column(column, "a second column of references");
+    if (!found.reference.empty()) table.report_column(column, "the table already has a column of references");
     found.reference = column;
   }
   return found;
 }
 
-/// Reads what all lines of an issue say alike, where they say it.
+/// Reads a number that is the same in all lines of an issue, or missing in some.
 void read_shared(const CsvTable& table, std::size_t row, const std::string& column,
                  std::optional<double>& known) {
   const auto value = table.number(row, column, any_scale);
@@ -41,7 +43,7 @@ void read_shared(const CsvTable& table, std::size_t row, const std::string& colu
   if (value && !known) known = value;
 }
 
-/// The same of a text.
+/// The same for text.
 void read_shared_text(const CsvTable& table, std::size_t row, const std::string& column, std::string& known) {
   if (column.empty() || table.text(row, column).empty()) return;
   const std::string& text = table.text(row, column);
@@ -50,7 +52,7 @@ void read_shared_text(const CsvTable& table, std::size_t row, const std::string&
   if (known.empty()) known = text;
 }
 
-/// The name before a number of the issue, as in d00032 of d00032i1; the whole name where there is none.
+/// The part of an issue's name before its number, as d00032 of d00032i1; the full name if it has no number.
 std::string proposal_of(const std::string& issue) {
   const auto end = issue.find_last_not_of("0123456789");
   const bool is_numbered = end != std::string::npos && end > 0 && end + 1 < issue.size() && issue[end] == 'i';
@@ -116,11 +118,11 @@ CaseTable read_cases(const std::filesystem::path& path) {
     read_shared_text(table, row, columns.voting, one.voting);
     read_shared_text(table, row, columns.proposal, one.proposal);
     if (!columns.reference.empty()) read_shared(table, row, columns.reference, one.reference);
-    const bool is_whole = !table.text(row, "position").empty() && !table.text(row, "salience").empty();
+    const bool is_complete = !table.text(row, "position").empty() && !table.text(row, "salience").empty();
     const auto position = table.number(row, "position", any_scale),
                salience = table.number(row, "salience", amount);
     const double power = columns.power.empty() ? 1.0 : table.required_number(row, columns.power, amount);
-    read.n_rows_left_out += is_whole ? 0U : 1U;
+    read.n_rows_left_out += is_complete ? 0U : 1U;
     if (!position || !salience) continue;
     one.position.push_back(*position);
     one.power.push_back(power);
@@ -136,8 +138,9 @@ CaseTable read_cases(const std::filesystem::path& path) {
     if (found[k].proposal.empty()) found[k].proposal = proposal_of(found[k].name);
     read.cases.push_back(std::move(found[k]));
   }
-  if (read.cases.empty() && table.n_rows() > 0) table.report_column("outcome", "no issue can be tested");
-  if (table.n_rows() == 0) table.report_column("issue", "there is no case");
+  if (read.cases.empty() && table.n_rows() > 0)
+    table.report_column("outcome", "no issue has an outcome and an actor with power and salience");
+  if (table.n_rows() == 0) table.report_column("issue", "the table has no cases");
   problems.throw_if_any();
   return read;
 }

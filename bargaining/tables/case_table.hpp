@@ -10,32 +10,32 @@
 
 namespace hansa {
 
-/// A bargain over one issue, and how it ended.
+/// A bargain over one issue and its actual outcome.
 struct BargainCase {
   std::string name, proposal;
-  std::string voting;                             // what the table calls the decision rule; often nothing
+  std::string voting;                             // the table's name for the decision rule; may be empty
   std::vector<double> position, power, salience;  // actor
   std::optional<double> reference;
   double outcome = 0;
 };
 
 struct CaseTable {
-  std::vector<BargainCase> cases;    // in the order of their first lines
+  std::vector<BargainCase> cases;    // in order of their first lines
   std::size_t n_rows_left_out = 0;   // actors without position or salience
-  std::size_t n_cases_left_out = 0;  // issues without outcome, or without anyone who cares
+  std::size_t n_cases_left_out = 0;  // issues without an outcome, or without an actor with power and salience
 
   [[nodiscard]] std::size_t n_with_reference() const;
 
-  /// A case as a table of actors, on the scale that all share: from the least to the most of all positions and
-  /// references. Saliences are divided by the largest of all.
+  /// A case as a table of actors. All cases share one scale, from the least to the most of all positions and
+  /// references; saliences are divided by the largest of all cases.
   [[nodiscard]] BargainTable table_of(const BargainCase& one) const;
 };
 
-/// Reads a table of cases, one line an actor of an issue: issue, actor, position, salience, outcome; optional are
-/// power (else all are equal), reference or reference_point, voting (the decision rule) and proposal (issues decided
-/// together; else what stands before i and digits at the end of the issue's name, else the issue alone). Other
-/// columns are passed over. Salience is on any scale from 0, positions are on any that the issues share. Throws a
-/// ScenarioError with all problems.
+/// Reads a table of cases, one line per issue and actor: issue, actor, position, salience, outcome. Optional are
+/// power (equal by default), reference or reference_point, voting (the decision rule) and proposal (the issues that
+/// were decided together; by default the issue's name without a final i and digits). Other columns are ignored.
+/// Salience is on any scale from 0, positions are on any scale that the issues share. Throws a ScenarioError with all
+/// problems.
 [[nodiscard]] CaseTable read_cases(const std::filesystem::path& path);
 
 }  // namespace hansa

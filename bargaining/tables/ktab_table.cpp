@@ -34,7 +34,7 @@ void trim(Cell& cell) {
     cell.text = cell.text.substr(1, cell.text.size() - 2);
 }
 
-/// The cells of every line that is not blank; a comma within quotes divides nothing.
+/// The cells of every line that is not blank; a comma within quotes is no separator.
 std::vector<Line> split(std::string_view text) {
   std::vector<Line> lines;
   for (std::size_t begin = 0; begin < text.size();) {
@@ -57,14 +57,15 @@ std::vector<Line> split(std::string_view text) {
   return lines;
 }
 
-bool says_actor(const Line& line) {
+/// Whether a line's first cell is `Actor`, in any case.
+bool begins_with_actor(const Line& line) {
   std::string word = line[0].text;
   std::transform(word.begin(), word.end(), word.begin(),
                  [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
   return word == "actor";
 }
 
-/// The name of an issue out of the heading of its positions.
+/// The name of an issue from the heading of its positions.
 std::string issue_name(std::string heading) {
   constexpr std::string_view behind = " Position";
   if (heading.size() >= behind.size() && heading.ends_with(behind))
@@ -72,7 +73,7 @@ std::string issue_name(std::string heading) {
   return heading;
 }
 
-/// Reads the cells and reports them.
+/// Builds the table from the cells and reports their problems.
 class KtabReader {
  public:
   KtabReader(std::string_view text, int file, ProblemList& problems)
@@ -89,7 +90,7 @@ class KtabReader {
     if (n_actors == 0 || n_issues == 0) return table;
     const std::size_t n_columns = before_issues + 2 * n_issues;
     if (lines_.size() - 2 != n_actors)
-      report(lines_[0][2], "actors", fmt::format("{} actors follow", lines_.size() - 2));
+      report(lines_[0][2], "actors", fmt::format("the table has {} actors", lines_.size() - 2));
     if (!has_cells(lines_[1], n_columns)) return table;
     for (std::size_t d = 0; d < n_issues; ++d) read_issue(lines_[1][before_issues + 2 * d], table);
     for (std::size_t k = 2; k < lines_.size(); ++k)
@@ -114,7 +115,7 @@ class KtabReader {
       report(cell, key,
              fmt::format("expected a number, got {}{}", in_quotes(cell.text), advise_on_numeral(cell.text)));
     } else if (value < 0 || value > most) {
-      report(cell, key, fmt::format("must lie in 0 to {}, got {}", most, cell.text));
+      report(cell, key, fmt::format("must be between 0 and {}, got {}", most, cell.text));
     }
     return value;
   }
@@ -133,7 +134,7 @@ class KtabReader {
     if (name.find_first_not_of(" \t") == std::string::npos) {
       report(heading, "issue", "an issue without a name");
     } else if (std::any_of(table.issues.begin(), table.issues.end(), has_name)) {
-      report(heading, "issue", in_quotes(name) + " stands to the left already");
+      report(heading, "issue", in_quotes(name) + " is also the name of an earlier issue");
     }
     table.issues.push_back({name, 0.0, 100.0, std::nullopt});
   }
@@ -142,10 +143,10 @@ class KtabReader {
     const auto& headings = lines_[1];
     if (line[0].text.empty()) report(line[0], headings[0].text, "an empty cell");
     if (std::find(table.actors.begin(), table.actors.end(), line[0].text) != table.actors.end())
-      report(line[0], headings[0].text, in_quotes(line[0].text) + " stands above already");
+      report(line[0], headings[0].text, in_quotes(line[0].text) + " is also the name of an earlier actor");
     table.actors.push_back(line[0].text);
     table.veto.push_back(0);
-    table.power.push_back(number(line[2], headings[2].text, 1e12));
+    table.power.push_back(number(line[2], headings[2].text, largest_amount));
     for (std::size_t k = before_issues; k < line.size(); k += 2) {
       table.position.push_back(number(line[k], headings[k].text, 100.0));
       table.salience.push_back(number(line[k + 1], headings[k + 1].text, 100.0) / 100.0);
@@ -158,7 +159,7 @@ class KtabReader {
       double weight = 0;
       for (std::size_t a = 0; a < table.n_actors(); ++a)
         weight += table.power[a] * table.salience[a * table.n_issues() + d];
-      if (!(weight > 0)) report(heading, heading.text, "nobody with power cares about this issue");
+      if (!(weight > 0)) report(heading, heading.text, "no actor with power has salience on this issue");
     }
   }
 
@@ -171,11 +172,11 @@ class KtabReader {
 }  // namespace
 
 bool is_ktab_table(const std::filesystem::path& path) {
-  ProblemList unread;  // whoever reads the table tells what is wrong with its file
-  const auto text = read_text_file(path, largest, unread.add_file(path.string()), unread);
+  ProblemList ignored;  // read_ktab_table and the other readers report them
+  const auto text = read_text_file(path, largest, ignored.add_file(path.string()), ignored);
   if (!text) return false;
   const std::vector<Line> lines = split(*text);
-  return lines.size() > 1 && !says_actor(lines[0]) && says_actor(lines[1]);
+  return lines.size() > 1 && !begins_with_actor(lines[0]) && begins_with_actor(lines[1]);
 }
 
 BargainTable read_ktab_table(const std::filesystem::path& path, ProblemList& problems) {

@@ -6,14 +6,14 @@
 
 namespace hansa {
 
-/// Whether a file looks like KTAB's: its second line, and not its first, begins with the word Actor.
+/// Whether a file has KTAB's format: its second line begins with the word Actor, its first does not.
 [[nodiscard]] bool is_ktab_table(const std::filesystem::path& path);
 
-/// Reads a table in KTAB's format, its blanks and trailing commas passed over.
+/// Reads a table in KTAB's format; blanks and trailing commas are ignored.
 ///
 ///     NAME, DESCRIPTION, n_actors, n_issues
 ///     Actor, Description, Power, ISSUE Position, ISSUE Salience, ...
-///     one line an actor: positions and saliences 0 to 100
+///     one line per actor: positions and saliences 0 to 100
 [[nodiscard]] BargainTable read_ktab_table(const std::filesystem::path& path, ProblemList& problems);
 
 }  // namespace hansa

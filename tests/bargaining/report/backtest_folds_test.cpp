@@ -7,7 +7,7 @@
 namespace hansa {
 namespace {
 
-/// Two issues a proposal, on which three stand in any places; the power-weighted mean is what is always decided.
+/// Two issues per proposal with three random positions each; the decision is always the mean by power.
 CaseTable cases(std::size_t n_proposals) {
   CaseTable table;
   for (std::size_t p = 0; p < n_proposals; ++p) {
@@ -32,7 +32,7 @@ TEST_CASE("every case is held out once, and never without the others of its prop
   CHECK(found.error.n == 14);
 }
 
-TEST_CASE("the error of held-out cases is that of what the others chose", "[backtest]") {
+TEST_CASE("held-out cases are scored with the parameters chosen on the others", "[backtest]") {
   const CaseTable table = cases(6);
   const CrossValidation found = cross_validate(table, {}, 2, 42);
   double sum = 0;
@@ -45,7 +45,7 @@ TEST_CASE("the error of held-out cases is that of what the others chose", "[back
   CHECK(backtest(table, rules, 42).scores[5].error.mean == Approx(found.error_on_all));
 }
 
-TEST_CASE("where salience meant nothing, the choice says so", "[backtest]") {
+TEST_CASE("the choice finds that salience had no effect", "[backtest]") {
   const CrossValidation found = cross_validate(cases(8), {}, 4, 42);
   for (const HeldOutFold& fold : found.folds) {
     std::string salience;
@@ -53,7 +53,7 @@ TEST_CASE("where salience meant nothing, the choice says so", "[backtest]") {
       if (key == "salience_weight") salience = value;
     CHECK(salience == "0");
   }
-  CHECK(found.beyond_compromise.hi < 0);
+  CHECK(found.against_compromise.hi < 0);
 }
 
 TEST_CASE("no two candidates are alike", "[backtest]") {

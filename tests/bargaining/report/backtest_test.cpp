@@ -13,7 +13,7 @@
 namespace hansa {
 namespace {
 
-/// Two over 0 to 10: with a reference of 0, then with none; and one where they stand on both sides of it.
+/// Two actors on 0 to 10: with a reference of 0, with none, and with one between their positions.
 CaseTable three_cases() {
   const auto one = [](std::string name, std::string voting, std::vector<double> salience,
                       std::optional<double> reference, double outcome) {
@@ -26,16 +26,16 @@ CaseTable three_cases() {
 
 std::vector<BacktestScore> scores_of(const CaseTable& table) { return backtest(table, {}, 42).scores; }
 
-TEST_CASE("the error is the mean distance from what was decided", "[backtest]") {
+TEST_CASE("the error is the mean distance from the decisions", "[backtest]") {
   const auto scores = scores_of(three_cases());
   REQUIRE(scores.size() == 7);
   CHECK(scores[0].error.mean == Approx((1.0 + 1.0 + 2.0) / 3.0));  // 6, 4, 4
   CHECK(scores[1].error.mean == Approx((1.0 + 3.0 + 4.0) / 3.0));  // 6, 2, 2
-  CHECK(scores[1].beyond_compromise.mean == Approx(4.0 / 3.0));
-  CHECK(scores[0].beyond_compromise.hi == 0.0);
+  CHECK(scores[1].against_compromise.mean == Approx(4.0 / 3.0));
+  CHECK(scores[0].against_compromise.hi == 0.0);
 }
 
-TEST_CASE("Nash is scored where there is a reference, and predicts it where all cannot gain", "[backtest]") {
+TEST_CASE("Nash is scored where there is a reference, and predicts it where not all can gain", "[backtest]") {
   const auto scores = scores_of(three_cases());
   CHECK(scores[2].error.n == 2);
   CHECK(scores[2].n_agreed == 1);
@@ -67,7 +67,7 @@ TEST_CASE("every case is in one group by its rule and in one by its number of ac
   CHECK(found.by_actors[0].scores[1].error.mean == found.scores[1].error.mean);
 }
 
-TEST_CASE("an interval holds its mean, and a seed gives it again", "[backtest]") {
+TEST_CASE("an interval contains its mean, and a seed repeats it", "[backtest]") {
   const auto one = scores_of(three_cases()), again = scores_of(three_cases());
   for (std::size_t k = 0; k < one.size(); ++k) {
     CHECK((one[k].error.lo <= one[k].error.mean && one[k].error.mean <= one[k].error.hi));
@@ -78,7 +78,7 @@ TEST_CASE("an interval holds its mean, and a seed gives it again", "[backtest]")
 TEST_CASE("the compromise errs by 23 of 100 over issues of the European Union", "[backtest][reference]") {
   const std::filesystem::path file = source_dir() / "../shared/reference/deu/deu3_open.csv";
   if (!std::filesystem::exists(file)) {
-    std::cout << "skipped: the issues lie beside the project, and are not there\n";
+    std::cout << "skipped: the reference data are not beside the project\n";
     return;
   }
   const CaseTable table = read_cases(file);
@@ -94,7 +94,7 @@ TEST_CASE("the compromise errs by 23 of 100 over issues of the European Union", 
 
 constexpr double none = std::numeric_limits<double>::quiet_NaN();
 
-TEST_CASE("the mean is over what is known", "[backtest]") {
+TEST_CASE("the mean is over known values", "[backtest]") {
   const std::vector<double> values = {1, none, 2, 6};
   const std::vector<std::size_t> cluster = {0, 0, 1, 2};
   const BootstrappedMean mean = clustered_mean(values, cluster, 42);
@@ -104,15 +104,15 @@ TEST_CASE("the mean is over what is known", "[backtest]") {
   CHECK(clustered_mean(nothing, cluster, 42).n == 0);
 }
 
-TEST_CASE("one cluster is one piece of evidence: its samples are all alike", "[backtest]") {
+TEST_CASE("with one cluster all samples are equal", "[backtest]") {
   const std::vector<double> values = {1, 2, 6};
   const std::vector<std::size_t> together = {4, 4, 4};
   const BootstrappedMean mean = clustered_mean(values, together, 42);
   CHECK((mean.lo == 3 && mean.hi == 3));
 }
 
-TEST_CASE("values that go together within clusters widen the interval as fewer of them would", "[backtest]") {
-  // forty values in ten clusters of four equal ones tell as much as ten
+TEST_CASE("equal values within clusters widen the interval as fewer values would", "[backtest]") {
+  // forty values in ten clusters of four equal ones carry as much information as ten
   std::vector<double> values, ten;
   std::vector<std::size_t> cluster, apart, alone;
   for (std::size_t k = 0; k < 40; ++k) {
@@ -131,7 +131,7 @@ TEST_CASE("values that go together within clusters widen the interval as fewer o
   CHECK(loose.hi - loose.lo < 0.7 * (clustered.hi - clustered.lo));
 }
 
-TEST_CASE("a seed gives an interval again, and another seed nearly", "[backtest]") {
+TEST_CASE("a seed repeats an interval, and another seed nearly does", "[backtest]") {
   std::vector<double> values;
   std::vector<std::size_t> cluster;
   for (std::size_t k = 0; k < 50; ++k) {

@@ -38,14 +38,14 @@ TEST_CASE("every issue has a panel, and every actor a line and its name in it", 
   CHECK_THAT(svg, Contains(">tax, smp</text>") && Contains(">term, smp</text>"));
 }
 
-TEST_CASE("solvers that take turns are drawn, and others only where there is no such", "[picture]") {
+TEST_CASE("solvers that take turns are drawn, and others only if none does", "[picture]") {
   const std::string both = picture(two(), {BargainSolver::Median, BargainSolver::Chair});
   CHECK_THAT(both, !Contains("median") && Contains("tax, chair") && Contains("the chair's text</title>"));
   CHECK_THAT(picture(two(), {BargainSolver::Median}), Contains("tax, median"));
 }
 
 TEST_CASE("a line goes from the first position to the last, on the issue's scale", "[picture]") {
-  // the plot is 240 high and begins at 102: 2 of 10 lies at 102 + .8 * 240
+  // the plot is 240 high and begins at 102: 2 of 10 is at 102 + .8 * 240
   CHECK_THAT(picture(two(), {BargainSolver::Median}),
              Contains("points=\"64.0,294.0 570.0,294.0\"><title>A<"));
 }

@@ -17,7 +17,7 @@ BargainTable two_over_years() {
           .salience = {.5, .5}};
 }
 
-TEST_CASE("outcomes are told on the table's own scale", "[solvers]") {
+TEST_CASE("outcomes are on the table's own scale", "[solvers]") {
   const BargainTable table = two_over_years();
   CHECK(solve_bargain(table, BargainSolver::Compromise).outcome == std::vector{2006.0});
   CHECK(solve_bargain(table, BargainSolver::Median).outcome == std::vector{2006.0});
@@ -42,7 +42,7 @@ TEST_CASE("without a reference there is no Nash bargain", "[solvers]") {
   CHECK_FALSE(can_solve(table, BargainSolver::Nash));
 }
 
-TEST_CASE("where nobody can gain with all others, the reference stays and nothing is agreed", "[solvers]") {
+TEST_CASE("if not all can gain, the reference stays and nothing is agreed", "[solvers]") {
   BargainTable table = two_over_years();
   table.issues[0].reference = 2005;
   const BargainOutcome nash = solve_bargain(table, BargainSolver::Nash);
@@ -50,7 +50,7 @@ TEST_CASE("where nobody can gain with all others, the reference stays and nothin
   CHECK(nash.outcome == std::vector{2005.0});
 }
 
-TEST_CASE("nothing is agreed that a veto holder likes less than no agreement", "[solvers]") {
+TEST_CASE("an outcome that a veto holder likes less than no agreement is not agreed", "[solvers]") {
   BargainTable table = two_over_years();
   table.power[1] = 9;  // the compromise, 2008.4, is farther from A than the reference is
   CHECK(solve_bargain(table, BargainSolver::Compromise).agreed);
@@ -79,10 +79,10 @@ TEST_CASE("where the chair finds no agreement, the reference stays, or its last 
   CHECK(bare.outcome == bare.texts.back());
 }
 
-TEST_CASE("under a quota the chair passes over who holds too little", "[solvers][chair]") {
+TEST_CASE("under a quota the chair passes over actors with too little power", "[solvers][chair]") {
   BargainTable table = two_over_years();
   table.power = {1, 9};
-  table.issues[0].reference = 2003;  // where A stands
+  table.issues[0].reference = 2003;  // A's position
   BargainRules rules;
   CHECK_FALSE(solve_bargain(table, BargainSolver::Chair, rules).agreed);
   rules.decision = test::quota_power(0.9);
@@ -96,7 +96,7 @@ TEST_CASE("under a quota the chair passes over who holds too little", "[solvers]
 TEST_CASE("European car emissions, after Bueno de Mesquita 1994", "[solvers]") {
   const BargainTable table = read_bargain_table(source_dir() / "scenarios/examples/ec-car-emission.csv");
   CHECK(solve_bargain(table, BargainSolver::Compromise).outcome[0] == Approx(7.39).margin(0.005));
-  CHECK(solve_bargain(table, BargainSolver::Smp).outcome[0] == Approx(5.99).margin(0.005));  // as KTAB's
+  CHECK(solve_bargain(table, BargainSolver::Smp).outcome[0] == Approx(5.99).margin(0.005));  // as in KTAB
 }
 
 TEST_CASE("the mean weighs by power alone", "[solvers]") {
@@ -107,7 +107,7 @@ TEST_CASE("the mean weighs by power alone", "[solvers]") {
         Approx((3 * table.position[0] + table.position[1]) / 4));
 }
 
-TEST_CASE("a reference that nobody prefers to any text has no standing when the chair redrafts",
+TEST_CASE("a reference that no actor prefers to any text has no standing when the chair redrafts",
           "[solvers][chair]") {
   BargainTable table = two_over_years();
   table.power[1] = 3;

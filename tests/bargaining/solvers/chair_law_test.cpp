@@ -1,4 +1,4 @@
-// What holds of every table: vetoes, rules, order, scales.
+// Laws of every table: vetoes, rules, order, scales.
 #include <algorithm>
 #include <cmath>
 #include <vector>
@@ -40,11 +40,11 @@ TEST_CASE("under consensus two on either side of the reference never agree", "[s
   CHECK(costly.play().agreed);
 }
 
-TEST_CASE("what is agreed by consensus leaves nobody with power worse off", "[solvers][chair]") {
+TEST_CASE("an agreement by consensus leaves no actor with power worse off", "[solvers][chair]") {
   std::size_t n_agreed = 0;
   for (unsigned seed = 1; seed <= 60; ++seed) {
     Talk talk = some_talk(seed, 1 + seed % 2);
-    talk.rules.negotiation.objection_cost = 0;  // nor is anybody silenced
+    talk.rules.negotiation.objection_cost = 0;  // no objector is silenced
     for (double& y : talk.position) y = 0.6 + 0.4 * y;
     const ChairPath path = talk.play();
     if (!path.agreed) continue;
@@ -55,7 +55,7 @@ TEST_CASE("what is agreed by consensus leaves nobody with power worse off", "[so
   CHECK(n_agreed > 10);
 }
 
-TEST_CASE("a larger quota never agrees where a smaller does not, nor sooner", "[solvers][chair]") {
+TEST_CASE("a larger quota never agrees where a smaller one fails, nor sooner", "[solvers][chair]") {
   std::size_t n_apart = 0;
   for (unsigned seed = 1; seed <= 60; ++seed) {
     Talk talk = some_talk(seed, 1 + seed % 2);
@@ -77,8 +77,7 @@ TEST_CASE("a larger quota never agrees where a smaller does not, nor sooner", "[
   CHECK(n_apart > 5);
 }
 
-TEST_CASE("consensus that passes over two is no harder than over one, and heads count alike",
-          "[solvers][chair]") {
+TEST_CASE("consensus minus two is no harder than minus one, and heads count equally", "[solvers][chair]") {
   std::size_t n_apart = 0;
   for (unsigned seed = 1; seed <= 40; ++seed) {
     Talk talk = some_talk(seed, 1);
@@ -153,7 +152,7 @@ TEST_CASE("yes or no, no power, no care, one actor: every table comes to an end 
 }
 
 TEST_CASE("two who care for different issues give each other what they want", "[solvers][chair]") {
-  // each is content once its own issue lies as it wants; the status quo pleases neither
+  // each is satisfied once its own issue is at its position; the status quo satisfies neither
   const Talk talk{
       .power = {1, 1}, .salience = {.9, .1, .1, .9}, .position = {1, 0, 0, 1}, .reference = {0.0, 0.0}};
   const ChairPath path = talk.play();

@@ -32,7 +32,7 @@ TEST_CASE("the words of all parameters give the parameters again", "[solvers][ch
   CHECK(words_of(again) != words_of(ChairRules{}));
 }
 
-TEST_CASE("wrong words are told, and change nothing", "[solvers][chair]") {
+TEST_CASE("invalid values are reported and change nothing", "[solvers][chair]") {
   ChairRules rules;
   CHECK(set_chair_rule(rules, "chair_step", "2") == "chair_step is a number from 0 to 1, not '2'");
   CHECK(set_chair_rule(rules, "rounds", "2.5") == "rounds is a number from 1 to 1000, not '2.5'");
@@ -41,7 +41,8 @@ TEST_CASE("wrong words are told, and change nothing", "[solvers][chair]") {
   CHECK(set_chair_rule(rules, "preset", "un") == "preset is model, council, not 'un'");
   CHECK(set_chair_rule(rules, "chairstep", "1") ==
         "there is no parameter 'chairstep'; did you mean 'chair_step'?");
-  CHECK(set_chair_rule(rules, "ratchet", "1").starts_with("there is no parameter"));  // a conference's alone
+  CHECK(set_chair_rule(rules, "ratchet", "1")
+            .starts_with("there is no parameter"));  // only a conference has it
   CHECK((rules.negotiation.chair_step == NegotiationParams{}.chair_step && rules.rounds == 12));
 }
 

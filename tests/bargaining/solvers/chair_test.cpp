@@ -26,7 +26,7 @@ TEST_CASE("a table at one common position agrees at once, there", "[solvers][cha
 }
 
 TEST_CASE("without a contest the first text is what the chair begins with", "[solvers][chair]") {
-  // nobody minds any text, so that the mean passes as it is: by power 1/4, by power and salience 3/28
+  // all accept any text, so the mean passes unchanged: by power 1/4, by power and salience .36 / 3.36
   Talk talk{.power = {3, 1}, .salience = {1, .36}, .position = {0, 1}, .reference = {{}}};
   talk.rules.negotiation.chair_step = 0;
   CHECK(talk.play().texts.back()[0] == Approx(.25));
@@ -37,8 +37,8 @@ TEST_CASE("without a contest the first text is what the chair begins with", "[so
   CHECK(talk.play().agreed);
 }
 
-TEST_CASE("a round of two equals is what the model's formulas make of it", "[solvers][chair]") {
-  // The texts are the chair's 1/2 with weight .15, 0 and 1 with 1/2 each. Gains over a text a whole scale away, by
+TEST_CASE("a round of two equals follows the model's formulas", "[solvers][chair]") {
+  // The texts are the chair's 1/2 with weight .15, 0 and 1 with 1/2 each. Gains over a text one scale away, by
   // salience 1: of 1/2, 3/4 for both; of 0, 1 and 0. So 1/2 beats 0 by .75 against .25: P = 3/4; 0 ties with 1. By
   // symmetry the standing has its mean at 1/2, and the chair stays. Risk = (1 - 3/4) / 1; both go .4 * 3/4 of the way.
   Talk talk{.power = {1, 1}, .salience = {1, 1}, .position = {0, 1}, .reference = {{}}};
@@ -60,7 +60,7 @@ TEST_CASE("the chair goes a step towards the standing of all texts", "[solvers][
 }
 
 TEST_CASE("the chair goes half of what the objector lacks", "[solvers][chair]") {
-  // The text is 1/2. The one at .2 would lose .09 - .04, and accepts up to .4: a third of its way; the other gains.
+  // The text is 1/2. The actor at .2 would lose .09 - .04 and accepts up to .4, a third of the distance; the other gains.
   Talk talk{.power = {1, 1}, .salience = {1, 1}, .position = {.2, .8}, .reference = {0.0}};
   talk.rules.negotiation.chair_step = 0;
   talk.rules.negotiation.concession = 0;
@@ -71,19 +71,19 @@ TEST_CASE("the chair goes half of what the objector lacks", "[solvers][chair]") 
   CHECK(path.positions.back() == talk.position);
 }
 
-TEST_CASE("who objects alone and with little power falls silent as the deadline nears", "[solvers][chair]") {
+TEST_CASE("a lone objector with little power falls silent as the deadline nears", "[solvers][chair]") {
   // The text stays at .95 * .6 + .05 * .288 = .5844, at which the weak one loses .5844 * .0084 = .00491. Objecting costs
   // it .02 * (round / 12) * (1 - .05 / .1): .0042 in the fifth round, .005 in the sixth.
   Talk talk{.power = {.95, .05}, .salience = {1, 1}, .position = {.6, .288}, .reference = {0.0}};
   talk.rules.negotiation.chair_step = talk.rules.negotiation.pull = talk.rules.negotiation.concession = 0;
   CHECK((talk.play().agreed && talk.play().n_turns() == 6));
-  talk.veto = {0, 1};  // but not by a veto
+  talk.veto = {0, 1};  // unless it has a veto
   CHECK_FALSE(talk.play().agreed);
-  talk.rules.tolerance = 0.005;  // unless the loss is none to speak of
+  talk.rules.tolerance = 0.005;  // unless the loss is within the tolerance
   CHECK((talk.play().agreed && talk.play().n_turns() == 3));
 }
 
-TEST_CASE("nobody concedes past what it could accept itself", "[solvers][chair]") {
+TEST_CASE("no actor concedes beyond what it could accept itself", "[solvers][chair]") {
   for (unsigned seed = 1; seed <= 30; ++seed) {
     Talk talk = some_talk(seed, 1 + seed % 2);
     talk.rules.negotiation.concession = 1;
@@ -94,12 +94,12 @@ TEST_CASE("nobody concedes past what it could accept itself", "[solvers][chair]"
   }
 }
 
-TEST_CASE("an actor that comes as two halves is heard as before", "[solvers][chair]") {
+TEST_CASE("an actor split into two halves has the same effect", "[solvers][chair]") {
   std::size_t n_objecting = 0;
   for (unsigned seed = 1; seed <= 20; ++seed) {
     Talk talk = some_talk(seed, 1);
     talk.decision = test::quota_power(0.9);
-    talk.rules.negotiation.objection_cost = 0;  // a half stands more alone than the whole
+    talk.rules.negotiation.objection_cost = 0;  // a half is a lonelier objector than the actor as one
     Talk halved = talk;
     halved.power[0] /= 2;
     for (Values* column : {&halved.power, &halved.salience, &halved.position})
@@ -113,22 +113,22 @@ TEST_CASE("an actor that comes as two halves is heard as before", "[solvers][cha
   CHECK(n_objecting > 3);
 }
 
-TEST_CASE("where one stands who cares for nothing means nothing", "[solvers][chair]") {
+TEST_CASE("the position of an actor without salience has no effect", "[solvers][chair]") {
   Talk talk{.power = {1, 1, 3}, .salience = {1, .5, 0}, .position = {.3, .8, 0}, .reference = {0.0}};
   const ChairPath below = talk.play();
   talk.position[2] = 1;
   CHECK(talk.play().texts == below.texts);
 }
 
-TEST_CASE("on an issue that leaves an objector cold the text stays", "[solvers][chair]") {
-  // the first objects to the first issue, of which the second wants more; the second issue is the second's alone
+TEST_CASE("the text stays as it is on an issue without salience for the objector", "[solvers][chair]") {
+  // the first objects to the first issue, of which the second wants more; only the second has salience on the second issue
   Talk talk{
       .power = {1, 1}, .salience = {1, 0, .5, .5}, .position = {.2, 0, .8, .7}, .reference = {0.0, 0.0}};
   talk.rules.negotiation.chair_step = 0;
   const ChairPath path = talk.play();
   CHECK(path.texts[2][0] < path.texts[1][0]);
   CHECK(path.texts[2][1] == path.texts[1][1]);
-  talk.salience = {1, 0, .5, 0};  // nor does the second care: the mean by power
+  talk.salience = {1, 0, .5, 0};  // without salience of the second too: the mean by power
   CHECK(talk.play().texts[0][1] == Approx(.35));
 }
 
@@ -143,7 +143,7 @@ TEST_CASE("no agreement weighs in the contest where there is a reference", "[sol
   CHECK(first(1) == first(.001));
 }
 
-TEST_CASE("if texts are few, they are those with most power behind them", "[solvers][chair]") {
+TEST_CASE("if texts are limited, those with most power are kept", "[solvers][chair]") {
   Talk talk{.power = {1e-6, 1e-6, 3, 2, 1, 1e-6},
             .salience = {1, 1, 1, 1, 1, 1},
             .position = {0, .1, .7, .8, .9, .2},
@@ -157,7 +157,7 @@ TEST_CASE("if texts are few, they are those with most power behind them", "[solv
   CHECK(std::abs(equal.play().texts[1][0] - seven) > 1e-4);
 }
 
-TEST_CASE("without a reference one accepts what lies within its reservation", "[solvers][chair]") {
+TEST_CASE("without a reference an actor accepts texts within its reservation", "[solvers][chair]") {
   Talk talk{.power = {2, 1}, .salience = {1, 1}, .position = {0, 1}, .reference = {{}}};
   CHECK(talk.play().agreed);
   talk.rules.reservation = 0.45;  // no text is that near to both

@@ -16,12 +16,12 @@ double solved(std::span<const double> positions, std::span<const double> weights
   return nash_bargain(positions, weights, reference).value();
 }
 
-TEST_CASE("a compromise is the mean of what all want, by power and salience", "[solvers]") {
+TEST_CASE("a compromise is the mean of all positions by power times salience", "[solvers]") {
   CHECK(weighted_mean(position, weight) == Approx(0.712592592593).margin(1e-12));
   CHECK(weighted_mean(position, power) == Approx(0.710).margin(1e-12));
 }
 
-TEST_CASE("who has no weight does not move a compromise", "[solvers]") {
+TEST_CASE("an actor without weight does not move a compromise", "[solvers]") {
   CHECK(weighted_mean(std::array{0.25, 1e6}, std::array{2.0, 0.0}) == 0.25);
 }
 
@@ -35,7 +35,7 @@ TEST_CASE("between two positions that split the weight evenly the median is thei
   CHECK(weighted_median(std::array{0.0, 1.0, 4.0}, std::array{3.0, 0.0, 3.0}) == 2.0);
 }
 
-TEST_CASE("who holds more than half of the weight is the median", "[solvers]") {
+TEST_CASE("an actor with more than half of the weight is the median", "[solvers]") {
   CHECK(weighted_median(std::array{5.0, 1.0, 2.0}, std::array{2.01, 1.0, 1.0}) == 5.0);
 }
 
@@ -57,11 +57,11 @@ TEST_CASE("a bargain below the reference mirrors one above it", "[solvers]") {
   CHECK(solved(std::array{-.3, -.9}, std::array{1., 1.}) == -solved(std::array{.3, .9}, std::array{1., 1.}));
 }
 
-TEST_CASE("nothing is agreed where one stands at the reference or beyond it", "[solvers]") {
+TEST_CASE("there is no agreement if one position is at the reference or beyond it", "[solvers]") {
   CHECK_FALSE(nash_bargain(std::array{.4, -.1}, std::array{1., 1.}, 0.0));
   CHECK_FALSE(nash_bargain(std::array{.4, .0}, std::array{1., 1.}, 0.0));
   CHECK(solved(std::array{.4, -.1}, std::array{1., 0.}) ==
-        Approx(.4).margin(1e-12));  // but for who has no weight
+        Approx(.4).margin(1e-12));  // one without weight is ignored
 }
 
 TEST_CASE("the worse no agreement is for all, the nearer Nash comes to the compromise", "[solvers]") {

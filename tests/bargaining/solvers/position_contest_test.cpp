@@ -19,7 +19,7 @@ TEST_CASE("power counts twice in a contest: in votes and behind a text", "[solve
   CHECK(outcome.at(0) == Approx(0.1).margin(1e-9));
 }
 
-TEST_CASE("who has no power or does not care puts no text forward", "[solvers]") {
+TEST_CASE("an actor without power or salience puts no text forward", "[solvers]") {
   CHECK(contest_of_positions(1, std::array{1., 0., 1.}, std::array{.5, .5, 0.}, std::array{.25, 1., 0.}) ==
         std::vector{.25});
   CHECK(contest_of_positions(1, std::array{1., 0.}, std::array{0., 1.}, std::array{0., 1.}).empty());

@@ -31,11 +31,11 @@ TEST_CASE("under challenges the loser of most duels loses its office", "[solvers
   CHECK(chances({.election = SmpElection::Markov})[0] == Approx(0.75).margin(1e-5));
 }
 
-TEST_CASE("two who challenge each other alone hold office by their chances to win", "[solvers][smp]") {
+TEST_CASE("two that challenge only each other hold office by their chances to win", "[solvers][smp]") {
   CHECK(chances({.election = SmpElection::Incentive})[0] == Approx(0.75).margin(1e-6));
 }
 
-TEST_CASE("chances under challenges by incentive stay as they are", "[solvers][smp]") {
+TEST_CASE("chances under challenges by incentive are stationary", "[solvers][smp]") {
   // three voters of weights 3, 2, 1 and three options; C and P by hand
   constexpr std::array<double, 3> weight = {3, 2, 1};
   constexpr std::array<double, 9> utility = {1, .5, 0, 0, 1, .4, .2, 0, 1};
@@ -61,7 +61,7 @@ TEST_CASE("chances under challenges by incentive stay as they are", "[solvers][s
   CHECK(chance[0] + chance[1] + chance[2] == Approx(1.0));
 }
 
-TEST_CASE("each rule makes another vote of the same difference", "[solvers][smp]") {
+TEST_CASE("each rule gives a different vote for the same difference", "[solvers][smp]") {
   CHECK(smp_vote(SmpVote::Proportional, 0.5) == 0.5);
   CHECK(smp_vote(SmpVote::Binary, 0.5) == 1.0);
   CHECK(smp_vote(SmpVote::MostlyProportional, -0.5) == Approx(-0.6));

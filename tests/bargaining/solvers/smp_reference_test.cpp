@@ -19,7 +19,7 @@ namespace {
 
 const std::filesystem::path reference = source_dir() / "../shared/reference";
 
-/// The largest difference to printed positions; infinite where the turns are not as many.
+/// The largest difference from the printed positions; infinite if the number of turns differs.
 double largest_difference(const BargainOutcome& ours, std::size_t n_issues,
                           const std::filesystem::path& printed) {
   constexpr std::array<std::string_view, 4> columns = {"turn", "actor_index", "dim", "position"};
@@ -41,7 +41,7 @@ double largest_difference(const BargainOutcome& ours, std::size_t n_issues,
   return last == ours.n_turns() && all ? largest : std::numeric_limits<double>::infinity();
 }
 
-TEST_CASE("smp goes KTAB's way at every turn", "[solvers][smp][reference]") {
+TEST_CASE("smp gives KTAB's positions at every turn", "[solvers][smp][reference]") {
   if (!std::filesystem::exists(reference / "ktab")) {
     std::cout << "skipped: KTAB's sample tables are not here\n";
     return;

@@ -40,7 +40,7 @@ TEST_CASE("a bargain weighs salience and chance by their powers", "[solvers][smp
   CHECK(first(SmpBargain::LinearChance, .5) == Values{.0588, .0588});    // .05 / (.8 + .05)
 }
 
-TEST_CASE("where only the weaker yields, it goes by the other's lead", "[solvers][smp]") {
+TEST_CASE("if only the weaker side yields, it moves by the other's lead", "[solvers][smp]") {
   const SmpPath path = played(1, {2, 1}, {1, 1}, {0, 1}, {.bargain = SmpBargain::Yielding});
   CHECK(path.positions[1] == Values{0, .6667});
 }
@@ -54,7 +54,7 @@ TEST_CASE("the mean of two views lies between them", "[solvers][smp]") {
   CHECK(mean[1] < 1);
 }
 
-TEST_CASE("who puts nothing at stake, or all, has no vote in the duels of others", "[solvers][smp]") {
+TEST_CASE("a third party that stakes nothing, or everything, has no vote in duels", "[solvers][smp]") {
   const Values capability = {5, 4, 3}, salience = {1, 1, 1}, start = {0, 1, .3};
   const SmpTable table{3, 1, capability, salience, start};
   const auto chance = [&](SmpCommit commit) {
@@ -70,13 +70,13 @@ TEST_CASE("two equals who want opposite things never challenge each other", "[so
   CHECK(played(1, {1, 1}, {1, 1}, {0, 1}).positions.back() == Values{0, 1});
 }
 
-TEST_CASE("who agrees already stays", "[solvers][smp]") {
+TEST_CASE("actors that agree already do not move", "[solvers][smp]") {
   const SmpPath path = played(2, {1, 2, 3}, {.5, .4, .1, .2, .3, .3}, {.5, .25, .5, .25, .5, .25});
   CHECK(path.n_turns() == 2);
   CHECK(path.positions.back() == path.positions.front());
 }
 
-TEST_CASE("five who bargain over two issues go the way they always went", "[solvers][smp]") {
+TEST_CASE("five actors on two issues move as recorded", "[solvers][smp]") {
   const SmpPath path = played(2, {40, 100, 25, 60, 10}, {.3, .5, .6, .2, .4, .4, .1, .8, .5, .3},
                               {.1, .9, .4, .4, .8, .2, .6, .7, 1, 0});
   REQUIRE(path.n_turns() == 100);
@@ -85,20 +85,20 @@ TEST_CASE("five who bargain over two issues go the way they always went", "[solv
   CHECK(path.positions[100] == Values{.4243, .7584, .4243, .7565, .4243, .7584, .4244, .7268, .4243, .7565});
 }
 
-TEST_CASE("an issue of yes or no is played to an end", "[solvers][smp]") {
+TEST_CASE("a yes-or-no issue is played to an end", "[solvers][smp]") {
   const SmpPath path = played(1, {5, 4, 3, 2, 1}, {.5, .9, .4, .7, .6}, {0, 1, 0, 1, 1});
   check_within_scale(path);
   CHECK(path.positions[1] != path.positions[0]);
 }
 
-TEST_CASE("who has no power, or cares for nothing, hinders nobody", "[solvers][smp]") {
+TEST_CASE("an actor without power or salience has no effect on the others", "[solvers][smp]") {
   check_within_scale(played(1, {5, 0, 3}, {.5, .9, .4}, {0, 1, .5}));
   check_within_scale(played(1, {5, 4, 3}, {.5, 0, .4}, {0, 1, .5}));
   check_within_scale(played(1, {0, 0, 0}, {0, 0, 0}, {0, 1, .5}));
   check_within_scale(played(1, {1}, {.5}, {.5}));
 }
 
-TEST_CASE("every rule keeps all on the scale", "[solvers][smp]") {
+TEST_CASE("every rule keeps all positions on the scale", "[solvers][smp]") {
   const auto rules =
       GENERATE(SmpRules{.vote = SmpVote::Binary}, SmpRules{.vote = SmpVote::Cubic},
                SmpRules{.vote = SmpVote::Prospect}, SmpRules{.victory = SmpVictory::Octic},
@@ -113,7 +113,7 @@ TEST_CASE("every rule keeps all on the scale", "[solvers][smp]") {
   CHECK(path.positions[1] != path.positions[0]);
 }
 
-TEST_CASE("actors in another order go the same ways", "[solvers][smp]") {
+TEST_CASE("actors in another order move alike", "[solvers][smp]") {
   const SmpPath one = played(1, {5, 4, 3}, {.5, .9, .4}, {0, 1, .35}),
                 other = played(1, {3, 5, 4}, {.4, .5, .9}, {.35, 0, 1});
   REQUIRE(one.n_turns() == other.n_turns());

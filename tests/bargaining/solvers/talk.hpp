@@ -28,7 +28,7 @@ struct Talk {
   }
 };
 
-/// What an actor gains by a text over no agreement, from the definition, on saliences scaled by the most of all.
+/// An actor's gain from a text over no agreement, by definition, with saliences divided by the largest sum of any actor.
 inline double gain_of(const Talk& talk, std::size_t actor, std::span<const double> text) {
   const std::size_t n_issues = talk.reference.size();
   double most = 0, gain = 0;
@@ -45,7 +45,7 @@ inline double gain_of(const Talk& talk, std::size_t actor, std::span<const doubl
   return gain;
 }
 
-/// Seven at any places on one issue, or two.
+/// Seven actors at random positions on one issue, or two.
 inline Talk some_talk(unsigned seed, std::size_t n_issues) {
   Talk talk;
   const auto draw = [&seed] {

@@ -31,13 +31,13 @@ TEST_CASE("one of three with half of the power decides in two orders of three", 
   CHECK(found.shapley[1] == Approx(1.0 / 6.0).epsilon(1e-12));
 }
 
-TEST_CASE("under consensus all decide alike, however many and however weak", "[solvers][power]") {
+TEST_CASE("under consensus all decide equally, regardless of number and power", "[solvers][power]") {
   const VotingPower many = power_of(std::vector<double>(196, 1.0), "consensus");
   CHECK(many.shapley[195] == 1.0 / 196.0);
   CHECK(power_of({5, 0, 1}, "consensus").swings == Swings{1, 1, 1});
 }
 
-TEST_CASE("who has no power decides nothing under a quota, but for a veto", "[solvers][power]") {
+TEST_CASE("an actor without power decides nothing under a quota, unless by a veto", "[solvers][power]") {
   CHECK(power_of({5, 0, 1}, "quota-power:0.5").swings == Swings{4, 0, 0});
   CHECK(power_of({5, 0, 1}, "quota-power:0.5", {0, 1, 0}).swings == Swings{2, 2, 0});
 }
@@ -47,19 +47,20 @@ TEST_CASE("shares of power that reach a quota exactly win", "[solvers][power]") 
   CHECK(power_of({.1, .2, .7}, "quota-power:0.3").swings == Swings{1, 1, 3});
 }
 
-TEST_CASE("where more heads are asked for than there are, nobody decides", "[solvers][power]") {
+TEST_CASE("if more heads are required than exist, no actor decides", "[solvers][power]") {
   const VotingPower found = power_of({1, 1}, "quota-power:0.5+heads:3");
   CHECK(found.swings == Swings{0, 0});
   CHECK(found.banzhaf == std::vector<double>{0, 0});
 }
 
-TEST_CASE("consensus that passes over one needs all but one, whatever their power", "[solvers][power]") {
+TEST_CASE("consensus minus one needs all but one, regardless of power", "[solvers][power]") {
   // of four, three of a kind: each is needed by the three coalitions of three that hold it
   CHECK(power_of({9, 1, 1, 0}, "consensus-minus:1").swings == Swings{3, 3, 3, 3});
   CHECK(power_of({9, 1, 1, 0}, "heads:3").swings == Swings{3, 3, 3, 3});
 }
 
-TEST_CASE("under a rule of heads all decide alike, and a majority of four needs three", "[solvers][power]") {
+TEST_CASE("under a rule of heads all decide equally, and a majority of four needs three",
+          "[solvers][power]") {
   for (const char* rule : {"majority", "heads:3", "quota-heads:0.75"})
     CHECK(power_of({9, 1, 1, 0}, rule).swings == Swings{3, 3, 3, 3});
 }

@@ -12,17 +12,17 @@ BargainTable read(const std::string& text) {
   return read_bargain_table(folder / "t.csv");
 }
 
-/// All that is wrong with a table, joined by bars.
+/// The problems of a table, joined by bars.
 std::string problems_with(const std::string& text) {
   try {
     static_cast<void>(read(text));
   } catch (const ScenarioError& error) {
-    std::string told;
+    std::string joined;
     for (Problem problem : error.problems()) {
       problem.file = "t";
-      told += (told.empty() ? "" : "|") + to_text(problem);
+      joined += (joined.empty() ? "" : "|") + to_text(problem);
     }
-    return told;
+    return joined;
   }
   return "";
 }
@@ -40,7 +40,7 @@ TEST_CASE("a table of our own has its columns in any order", "[bargain]") {
   CHECK(table.issues[0].reference == 4.0);
 }
 
-TEST_CASE("a scale ends where its values do, the reference too, or where it is said to end", "[bargain]") {
+TEST_CASE("a scale runs from the least to the most value, the reference included, or as given", "[bargain]") {
   const BargainTable table = read(
       "actor,power,a:position,a:salience,a:reference,b:position "
       "-5..5,b:salience\nA,1,2,50,0,1,1\nB,1,3,50,,2,1\n");
@@ -68,7 +68,7 @@ TEST_CASE("KTAB's tables are read with their blanks and trailing commas", "[barg
   CHECK((table.issues[0].least == 0 && table.issues[0].most == 100));
 }
 
-TEST_CASE("every problem of a table is told at its place", "[bargain]") {
+TEST_CASE("every problem of a table is reported at its place", "[bargain]") {
   CHECK(problems_with("actor,power,a:position 4..10,a:salience,veto\nA,-1,12,101,maybe\nA,,x,,no\n") ==
         "t:2:3: power: must be at least 0, got -1|"
         "t:2:6: a:position 4..10: must be at most 10, got 12|"
@@ -79,29 +79,29 @@ TEST_CASE("every problem of a table is told at its place", "[bargain]") {
         "t:3:4: a:position 4..10: expected a number, got 'x'|"
         "t:3:6: a:salience: an empty cell");
   CHECK(problems_with("actor,power,a:position,a:salience,a:reference\nA,1,1,1,4\nB,1,1,1,5\n") ==
-        "t:3:9: a:reference: an issue has one reference, and 4 stands above");
+        "t:3:9: a:reference: this issue has the reference 4 in a line above");
   CHECK(problems_with("actor,power,a:position,a:salience\nA,0,1,1\nB,1,1,0\n") ==
-        "t:1:24: a:salience: nobody with power cares about this issue");
+        "t:1:24: a:salience: no actor with power has salience on this issue");
 }
 
-TEST_CASE("a column that is none, or an issue without its columns, is told at its name", "[bargain]") {
+TEST_CASE("an unknown column, or an issue without its columns, is reported at its name", "[bargain]") {
   CHECK(problems_with("actor,power,a:position 9..4,a:salience,b:salience,c:salence,foo\n") ==
-        "t:1:13: a:position 9..4: expected the ends of the scale as in 'position 4..10', the lower first|"
-        "t:1:40: b:salience: this issue lacks its column b:position|"
-        "t:1:51: c:salence: behind the colon stands position, position MIN..MAX, salience or reference|"
-        "t:1:61: foo: no column of a bargain; known: actor, power, veto, ISSUE:position, ISSUE:salience, "
+        "t:1:13: a:position 9..4: expected the ends of the scale, the lower first, as in 'position 4..10'|"
+        "t:1:40: b:salience: this issue needs a column b:position|"
+        "t:1:51: c:salence: expected position, position MIN..MAX, salience or reference after the colon|"
+        "t:1:61: foo: unknown column; known: actor, power, veto, ISSUE:position, ISSUE:salience, "
         "ISSUE:reference");
   CHECK(problems_with("actor,power\nA,1\n") ==
-        "t:1:1: actor: there is no issue: a column ISSUE:position and one ISSUE:salience");
+        "t:1:1: actor: the table has no issue: expected columns ISSUE:position and ISSUE:salience");
   CHECK(problems_with("actor,power,a:position,a:salience\n") ==
         "t:1:1: actor: expected 1 to 500 actors, got 0");
 }
 
-TEST_CASE("every problem of KTAB's format is told at its place", "[bargain]") {
+TEST_CASE("every problem of KTAB's format is reported at its place", "[bargain]") {
   CHECK(problems_with("N,D,3,1\nActor,Description,Power,P,S\nA,a, -1,120,x4\nA,b,1,2\n") ==
-        "t:1:5: actors: 2 actors follow|"
-        "t:3:6: Power: must lie in 0 to 1000000000000, got -1|"
-        "t:3:9: P: must lie in 0 to 100, got 120|"
+        "t:1:5: actors: the table has 2 actors|"
+        "t:3:6: Power: must be between 0 and 1000000000000, got -1|"
+        "t:3:9: P: must be between 0 and 100, got 120|"
         "t:3:13: S: expected a number, got 'x4'|"
         "t:4:1: row: 4 cells under 5 columns");
   CHECK(problems_with("N,D,two,0\nActor,Description,Power,P,S\nA,a,1,2,3\n") ==
@@ -115,7 +115,8 @@ TEST_CASE("positions, references and the ends of a scale stay within the range o
         "t:3:5: a:position: must be at most 1000000000000, got 1e308|"
         "t:3:13: a:reference: must be at most 1000000000000, got 2e12");
   CHECK(problems_with("actor,power,a:position -1e308..1e308,a:salience\nA,1,0,1\n") ==
-        "t:1:13: a:position -1e308..1e308: the ends of a scale must lie in -1000000000000 to 1000000000000");
+        "t:1:13: a:position -1e308..1e308: the ends of a scale must be between -1000000000000 and "
+        "1000000000000");
   const BargainTable widest =
       read("actor,power,a:position -1e12..1e12,a:salience\nA,1,-1e12,1\nB,1,1e12,1\n");
   CHECK((widest.to_unit(0, -1e12) == 0 && widest.to_unit(0, 1e12) == 1));
@@ -124,7 +125,7 @@ TEST_CASE("positions, references and the ends of a scale stay within the range o
 TEST_CASE("each issue of KTAB's tables has a name of its own", "[bargain]") {
   CHECK(
       problems_with("N,D,1,2\nActor,Description,Power,P Position,P Salience,P Position,S\nA,a,1,1,2,3,4\n") ==
-      "t:2:47: issue: 'P' stands to the left already");
+      "t:2:47: issue: 'P' is also the name of an earlier issue");
   CHECK(problems_with("N,D,1,2\nActor,Description,Power,,S,\" Position\",S\nA,a,1,1,2,3,4\n") ==
         "t:2:25: issue: an issue without a name|t:2:28: issue: an issue without a name");
 }

@@ -16,17 +16,18 @@ std::string problems_with(const std::string& text) {
   try {
     static_cast<void>(read(text));
   } catch (const ScenarioError& error) {
-    std::string told;
+    std::string joined;
     for (Problem problem : error.problems()) {
       problem.file = "t";
-      told += (told.empty() ? "" : "|") + to_text(problem);
+      joined += (joined.empty() ? "" : "|") + to_text(problem);
     }
-    return told;
+    return joined;
   }
   return "";
 }
 
-TEST_CASE("the lines of a case need not stand together, and who says nothing is left out", "[bargain]") {
+TEST_CASE("lines of a case may be apart, and an actor without position or salience is left out",
+          "[bargain]") {
   const CaseTable table = read(
       "issue,actor,position,salience,outcome,reference_point,power\n"
       "a,X,100,50,80,,2\nb,X,10,1,5,0,1\na,Y,0,20,80,,1\na,Z,,20,80,,1\nb,Z,20,,5,0,1\n");
@@ -42,7 +43,7 @@ TEST_CASE("the lines of a case need not stand together, and who says nothing is 
   CHECK(table.n_cases_left_out == 0);
 }
 
-TEST_CASE("a case without an outcome, or for which nobody cares, is left out and counted", "[bargain]") {
+TEST_CASE("a case without an outcome, or without salience, is left out and counted", "[bargain]") {
   const CaseTable table = read("issue,actor,position,salience,outcome\na,X,1,5,\nb,X,1,0,1\nc,X,1,5,1\n");
   CHECK(table.cases.size() == 1);
   CHECK(table.n_cases_left_out == 2);
@@ -50,9 +51,9 @@ TEST_CASE("a case without an outcome, or for which nobody cares, is left out and
 
 TEST_CASE("issues that share a name before their number were decided together", "[bargain]") {
   const auto proposals = [](const std::string& text) {
-    std::string told;
-    for (const BargainCase& one : read(text).cases) told += one.proposal + " ";
-    return told;
+    std::string joined;
+    for (const BargainCase& one : read(text).cases) joined += one.proposal + " ";
+    return joined;
   };
   CHECK(proposals(
             "issue,actor,position,salience,outcome\nd07i1,X,1,5,1\nd07i12,X,1,5,1\nni,X,1,5,1\ni3,X,1,5,1\n"
@@ -80,7 +81,7 @@ TEST_CASE("a case becomes a table of actors on the scale of all", "[bargain]") {
   CHECK(table.n_actors() == 2);
 }
 
-TEST_CASE("what is wrong with a table of cases is told at its place", "[bargain]") {
+TEST_CASE("every problem of a table of cases is reported at its place", "[bargain]") {
   CHECK(problems_with("issue,actor,position,salience,outcome\na,X,1,-5,1\na,Y,NA,5,2\n,Y,1,1,1\n") ==
         "t:2:7: salience: must be at least 0, got -5|"
         "t:3:5: position: expected a number, got 'NA'|"
@@ -88,12 +89,12 @@ TEST_CASE("what is wrong with a table of cases is told at its place", "[bargain]
         "t:4:1: issue: an empty cell");
   CHECK(problems_with("issue,actor,position,salience,outcome,voting\na,X,1,5,1,QMV\na,Y,1,5,1,Unan\n") ==
         "t:3:11: voting: this issue has 'QMV' in a line above");
-  CHECK(problems_with("issue,actor,position,salience,outcome\n") == "t:1:1: issue: there is no case");
+  CHECK(problems_with("issue,actor,position,salience,outcome\n") == "t:1:1: issue: the table has no cases");
   CHECK(problems_with("issue,actor,position,salience,outcome\na,X,1,5,\n") ==
-        "t:1:31: outcome: no issue can be tested");
+        "t:1:31: outcome: no issue has an outcome and an actor with power and salience");
 }
 
-TEST_CASE("an actor stands once in a case, and has a name", "[bargain]") {
+TEST_CASE("an actor occurs once in a case, and has a name", "[bargain]") {
   CHECK(problems_with("issue,actor,position,salience,outcome\na,X,1,5,1\nb,X,1,5,1\na,X,2,5,1\na,,2,5,1\n") ==
         "t:4:3: actor: 'X' stands in line 2 already|t:5:3: actor: an empty cell");
 }
