@@ -2,15 +2,46 @@
 
 #include <cstddef>
 #include <limits>
+#include <span>
 #include <vector>
 
-#include "agents/terms.hpp"
 #include "agents/world_column.hpp"
 #include "scenarios/parameters/vocabulary.hpp"
 
 namespace hansa {
 
-/// An adopted text and what became of it.
+/// What a text means under one form, by issue of the agenda, in lifts u = x - q over the status quo q:
+///
+///     targets, or an issue that is not self-determined:
+///         own(u)   = q + c u                                world(u) - q = cover c u
+///         at a cost to sovereignty
+///     pledges, on a self-determined issue, y = the actor's own position:
+///         own(u)   = (1 - mu) max(q, y) + mu (q + u)        world(u) - q = c ((1 - mu)(ybar - q) + mu u)
+///     c = soft_force + (1 - soft_force) * hardness
+struct Terms {
+  std::vector<std::size_t> agenda;     // rows of the world's issues
+  std::vector<double> depth_weight;    // (agenda)                                           [0..1]
+  std::vector<double> status_quo;      // (agenda) q                                         [0..1]
+  std::vector<char> pledged;           // (agenda) whether states set their own contributions
+  std::vector<double> world_constant;  // (agenda) world(0) - q                              [0..1]
+  std::vector<double> world_slope;     // (agenda)                                           [1]
+  double stake = 1;                    // gain of an average state per unit of effective depth [gain]
+  double force = 1;                    // c
+  double ratchet = 0;                  // mu
+  double hardness = 1;                 // h
+
+  [[nodiscard]] std::size_t n_issues() const { return agenda.size(); }
+
+  /// Sum over issues of depth weight times (world(u) - q).                                  [depth]
+  [[nodiscard]] double effective_depth(std::span<const double> lift) const {
+    double depth = 0;
+    for (std::size_t k = 0; k < n_issues(); ++k)
+      depth += depth_weight[k] * (world_constant[k] + world_slope[k] * lift[k]);
+    return depth;
+  }
+};
+
+/// An adopted text, with its parties and entry into force.
 struct Agreement {
   static constexpr int never = std::numeric_limits<int>::max();
 
@@ -33,7 +64,7 @@ struct Agreement {
     visit("terms", &A::terms, {"agreement", "terms", "terms under which it was adopted (7.8)", {"settle"}});
     visit("lift", &A::lift, {"agreement x agenda", "0..1", "words over the status quo", {"settle"}});
     visit("effective", &A::effective,
-          {"agreement x agenda", "0..1", "what it amounts to, over the status quo", {"settle"}});
+          {"agreement x agenda", "0..1", "effective content over the status quo", {"settle"}});
     visit("depth", &A::depth, {"agreement", "depth", "sum of depth weight times effective", {"settle"}});
     visit("joined", &A::joined,
           {"agreement x state",

@@ -11,7 +11,7 @@
 #include "agents/facts.hpp"
 #include "analysis/results/result_set.hpp"
 #include "scenarios/load/load.hpp"
-#include "sim/ensemble.hpp"
+#include "sim/run.hpp"
 #include "support/files/output_folder.hpp"
 
 namespace hansa {

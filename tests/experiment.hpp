@@ -9,7 +9,7 @@
 #include "agents/build.hpp"
 #include "scenarios/load/load.hpp"
 #include "scenarios/parameters/scenario.hpp"
-#include "sim/ensemble.hpp"
+#include "sim/run.hpp"
 #include "support/numbers/parallel.hpp"
 #include "tests/places.hpp"
 

@@ -2,20 +2,20 @@
 
 #include <vector>
 
-#include "agents/terms.hpp"
+#include "agents/agreement.hpp"
 #include "scenarios/parameters/vocabulary.hpp"
 
 namespace hansa {
 
-/// How a conference ended.
+/// The outcome of a conference.
 struct Outcome {
   bool adopted = false;
   Form form = Form::Soft;         // of the text adopted, or the last on offer
   Terms terms;                    // of that form
-  int rounds = 0;                 // spent on all forms
+  int rounds = 0;                 // over all forms
   double depth = 0;               // effective, over the status quo; 0 if none was adopted  [depth]
   std::vector<double> lift;       // (agenda) of the last text over the status quo          [0..1]
-  std::vector<double> effective;  // (agenda) what the text amounts to, over the status quo [0..1]
+  std::vector<double> effective;  // (agenda) effective content over the status quo         [0..1]
   std::vector<char> objects;      // (state) at the end
 };
 

@@ -9,8 +9,7 @@
 namespace hansa {
 namespace {
 
-/// A main issue gets the share `focus` of attention; the other issues, and everything that is no issue, get
-/// the rest alike.
+/// The share `focus` goes to the main issue; the other issues and "all else" split the rest evenly.
 std::vector<double> focus_on(std::size_t main, std::size_t n_issues, double focus) {
   std::vector<double> result(n_issues + 1, (1.0 - focus) / static_cast<double>(n_issues));
   result[main] = focus;

@@ -7,15 +7,15 @@
 
 namespace hansa {
 
-/// Births expected in a year [N1, N2]; the growth of communication, not its level, founds networks.
+/// Births expected in a year [N1, N2]; they depend on the growth of communication, not its level.
 [[nodiscard]] double expected_births(const BirthParams& params, const std::vector<int>& event_years,
                                      int year);
 
-/// Founds the networks that the table dates to this year (or, at the start, to any year before it). Returns
-/// how many.
+/// Founds at most `most` known networks of this year, or with `and_earlier` those of previous years that
+/// still exist. Returns their number.
 int found_known(const NetworkParams& params, int year, bool and_earlier, int most, World& world);
 
-/// Founds networks with a drawn focus.
+/// Founds n networks with a random focus.
 void found_generated(const NetworkParams& params, int year, int n, World& world);
 
 }  // namespace hansa

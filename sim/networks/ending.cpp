@@ -1,8 +1,83 @@
 #include "sim/networks/ending.hpp"
 
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
 #include "sim/networks/joining.hpp"
 
 namespace hansa {
+namespace {
+
+std::optional<std::size_t> meets(const World& world, std::size_t k) {
+  const std::vector<CityId>& members = world.networks.members[k];
+  if (members.empty()) return std::nullopt;
+  const double u = world.draws.uniform(Purpose::Partner, world.year, world.networks.key[k]);
+  const double scaled = u * static_cast<double>(members.size());
+  const std::vector<NetworkId>& others =
+      world.cities.networks[index(members[static_cast<std::size_t>(scaled)])];
+  if (others.size() < 2) return std::nullopt;
+  const double rest = scaled - std::floor(scaled);
+  auto pick = static_cast<std::size_t>(rest * static_cast<double>(others.size() - 1));
+  if (index(others[pick]) == k) pick = others.size() - 1;
+  return index(others[pick]);
+}
+
+double overlap(const std::vector<CityId>& a, const std::vector<CityId>& b) {
+  std::size_t common = 0;
+  for (const CityId city : a) common += std::binary_search(b.begin(), b.end(), city) ? 1U : 0U;
+  return static_cast<double>(common) / static_cast<double>(std::min(a.size(), b.size()));
+}
+
+double distance(const World& world, std::size_t a, std::size_t b) {
+  const std::size_t n_issues = world.facts->n_issues;
+  double sum = 0;
+  for (std::size_t d = 0; d < n_issues; ++d) {
+    sum += std::abs(world.networks.message[a * n_issues + d] - world.networks.message[b * n_issues + d]);
+  }
+  return std::isnan(sum) ? 1.0 : sum / static_cast<double>(n_issues);
+}
+
+void take_over(World& world, std::size_t into, std::size_t from) {
+  NetworkStore& networks = world.networks;
+  const std::size_t width = world.facts->n_issues + 1;
+  const auto size_into = static_cast<double>(networks.members[into].size());
+  const auto size_from = static_cast<double>(networks.members[from].size());
+  for (std::size_t d = 0; d < width; ++d) {
+    double& focus = networks.focus[into * width + d];
+    focus = (size_into * focus + size_from * networks.focus[from * width + d]) / (size_into + size_from);
+  }
+  networks.soft_power[into] += networks.soft_power[from];
+  networks.access[into] = std::max(networks.access[into], networks.access[from]);
+  networks.coordinated[into] = networks.coordinated[into] || networks.coordinated[from];
+  const std::vector<CityId> members = networks.members[from];
+  for (const CityId city : members) {
+    leave(world, city, static_cast<NetworkId>(from));
+    join(world, city, static_cast<NetworkId>(into));
+  }
+  networks.alive[from] = 0;
+  ++networks.mergers;
+}
+
+}  // namespace
+
+void merge(const NetworkParams& params, World& world) {
+  if (params.merger + params.consolidation <= 0) return;
+  for (std::size_t k = 0; k < world.networks.size(); ++k) {
+    if (!world.networks.alive[k]) continue;
+    const std::optional<std::size_t> other = meets(world, k);
+    if (!other) continue;
+    const bool known = world.networks.known[k] >= 0 || world.networks.known[*other] >= 0;
+    const double rate = std::min(1.0, params.consolidation + (known ? 0.0 : params.merger));
+    const std::vector<CityId>&a = world.networks.members[k], &b = world.networks.members[*other];
+    const double chance = rate * overlap(a, b) * (1.0 - distance(world, k, *other));
+    if (world.draws.uniform(Purpose::Merger, world.year, world.networks.key[k]) >= chance) continue;
+    if (a.size() >= b.size())
+      take_over(world, k, *other);
+    else
+      take_over(world, *other, k);
+  }
+}
 
 void end_networks(const NetworkParams& params, World& world) {
   constexpr std::size_t fewest_members = 2;

@@ -8,7 +8,7 @@
 namespace hansa {
 namespace {
 
-/// Running sums of capacity * resources * home rule: a uniform draw finds its city in them.
+/// Draws cities by capacity * resources * home rule, by inverting the cumulative sum.
 class Invitations {
  public:
   explicit Invitations(const World& world) : sums_(world.facts->n_cities), first_(n_drawers + 1) {
@@ -27,17 +27,17 @@ class Invitations {
     }
   }
 
-  /// The first city whose sum is above the share u of all, the last if there is none.
+  /// The first city whose cumulative share exceeds u, else the last.
   [[nodiscard]] std::size_t city_at(double u) const {
     const double sought = u * sums_.back();
-    std::size_t c = first_[static_cast<std::size_t>(u * n_drawers)];  // rounding may lead past it
+    std::size_t c = first_[static_cast<std::size_t>(u * n_drawers)];  // may be past it by rounding
     while (c > 0 && sums_[c - 1] > sought) --c;
     while (c + 1 < sums_.size() && sums_[c] <= sought) ++c;
     return c;
   }
 
  private:
-  static constexpr std::size_t n_drawers = 4096;  // shares of all between which to look
+  static constexpr std::size_t n_drawers = 4096;  // equal shares of the sum, to start the search from
   std::vector<double> sums_;
   std::vector<std::size_t> first_;
 };
@@ -90,7 +90,7 @@ void join_known(World& world, std::size_t slot, const KnownNetwork& network) {
   }
 }
 
-/// The living networks in the order in which they invite this year: drawn, so that none is always first.
+/// The existing networks in the random order in which they invite this year.
 std::vector<std::size_t> turns(const World& world) {
   std::vector<std::pair<double, std::size_t>> drawn;
   for (std::size_t k = 0; k < world.networks.size(); ++k) {

@@ -5,17 +5,18 @@
 
 namespace hansa {
 
-/// Networks invite cities; a city accepts by a logit, weighing at most `offers` invitations a year [C5, N7].
+/// Networks invite cities, which accept by a logit and consider at most `offers` invitations a year [C5, N7].
 ///
 ///     invited(birth) = invitations * communicate * e^(sd * normal);   later: growth * members + 1
 ///     P(accept) = logistic(intercept + soft_power * S/(1+S) + similarity * communicate * (1 - mean |z - M|)
 ///                          - memberships * attention_cost * memberships held)
 ///
-/// Networks take turns in a drawn order. The invited are drawn by capacity * resources * home rule. A network whose members the table knows invites nobody:
-/// they join in their year, or, when only an observation is known, in a year drawn between founding and observation.
+/// Networks take turns in random order. The cities invited are drawn by capacity * resources * home rule. A
+/// network whose members are in the tables does not invite: they join in their year or, if only an
+/// observation is known, in a random year between founding and observation.
 void invite(const NetworkParams& params, World& world);
 
-/// Members leave at a constant chance; known members stay.
+/// Members leave at a constant rate; known members stay.
 void leave_networks(const NetworkParams& params, World& world);
 
 /// Makes a city a member; returns false if it was one already.

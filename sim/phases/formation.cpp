@@ -6,7 +6,6 @@
 #include "sim/networks/birth.hpp"
 #include "sim/networks/ending.hpp"
 #include "sim/networks/joining.hpp"
-#include "sim/networks/merger.hpp"
 
 namespace hansa {
 

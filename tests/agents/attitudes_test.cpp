@@ -14,7 +14,8 @@ using test::SmallWorld;
 
 constexpr std::size_t lmdc = 13;
 
-/// States with the world's mean of everything and one unit of output, people, emissions and no democracy.
+/// States at the world's mean of all scores, with one unit each of output, people and emissions, and no
+/// democracy.
 Covariates average(std::size_t n) {
   return {.score = std::vector<Covariates::Row>(n, Covariates::Row{}),
           .gdp = std::vector<double>(n, 1.0),
@@ -150,7 +151,7 @@ TEST_CASE("the powerful guard their sovereignty more dearly", "[attitudes]") {
   small.scenario.power = {.equality = 0, .gdp = 1, .population = 0, .emissions = 0};
   small.scenario.proxies.sovereignty_power = 0.25;
   Covariates covariates = average(2);
-  covariates.gdp = {1.0, 9.0};  // log power stands one deviation below and above the mean
+  covariates.gdp = {1.0, 9.0};  // log power is one deviation below and above the mean
   const YearFacts year = form_attitudes(small.scenario, small.facts, covariates);
   CHECK(year.sovereignty[0] == near(std::exp(-0.25)));
   CHECK(year.sovereignty[1] == near(std::exp(0.25)));

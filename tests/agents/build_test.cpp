@@ -28,7 +28,7 @@ void put_in_bloc(StateRow& row, std::string_view name) {
   for (std::size_t g = 0; g < n_blocs; ++g) row.blocs[g] = row.blocs[g] || bloc_names[g] == name;
 }
 
-/// The EU of the tables: a party without people of its own.
+/// The EU in the tables: a party without people of its own.
 StateRow eu_row() {
   StateRow row = state("EUU");
   row.population.points.clear();
@@ -40,7 +40,7 @@ CityRow city(std::int64_t id, std::string iso3, double thousands) {
   return {.id = id, .name = "city", .iso3 = std::move(iso3), .population = thousands, .capital = false};
 }
 
-/// A scenario on two known issues, of the year 2000 alone.
+/// A scenario on two known issues in the year 2000.
 Scenario scenario_of_one_year() {
   Scenario scenario;
   scenario.years = {2000, 2000};
@@ -153,7 +153,7 @@ TEST_CASE("a city of a richer state has more capacity", "[build]") {
   Scenario scenario = scenario_of_one_year();
   scenario.cities.income = 0.5;
   std::vector<StateRow> rows = {state("AAA"), state("BBB")};
-  rows[1].gdp.points = {{2000, 72.0}};  // nine times as rich a head
+  rows[1].gdp.points = {{2000, 72.0}};  // nine times as rich per head
   const Facts facts =
       build_facts(scenario, {.states = rows, .cities = {city(1, "AAA", 100), city(2, "BBB", 100)}});
   CHECK(facts.city_capacity[0] == near(0.5));
@@ -220,7 +220,7 @@ TEST_CASE("the emissions that count for a treaty are shares of its base in its y
   std::vector<double> emissions = facts_of(scenario, params).conferences[0].emissions;
   CHECK(emissions[0] == near(0.6));  // 3, 1 and 1
   CHECK(emissions[1] == near(0.2));
-  CHECK(emissions[3] == 0.0);  // the EU's are its members'
+  CHECK(emissions[3] == 0.0);  // the EU's emissions are its members'
   params.treaty.emissions_year = 1990;
   emissions = facts_of(scenario, params).conferences[0].emissions;
   CHECK(emissions[0] == near(0.2));  // 1, 3 and 1
@@ -248,7 +248,7 @@ TEST_CASE("a conference of a bloc is attended by its members alone", "[build]") 
   const Facts facts =
       facts_of(scenario, {.name = "G20", .participants = "g20", .side_agreement = {"AAA", "BBB"}});
   CHECK(facts.conferences[0].present == std::vector<char>{0, 1, 0, 0});
-  CHECK(facts.conferences[0].side == std::vector<std::size_t>{1});  // who is not there agrees to nothing
+  CHECK(facts.conferences[0].side == std::vector<std::size_t>{1});  // an absent state agrees to nothing
 }
 
 }  // namespace

@@ -14,7 +14,7 @@ using test::near;
 
 constexpr std::size_t aosis = 4, african = 0, alba = 2, sids = 16;
 
-/// A party of one million people in the north, of which nothing else is known.
+/// A party of one million people in the north, without other data.
 StateRow state(std::string iso3, std::vector<std::size_t> blocs = {}) {
   StateRow row;
   row.iso3 = std::move(iso3);
@@ -63,7 +63,7 @@ TEST_CASE("scores are deviations from the mean of the states that count", "[cova
   CHECK(covariates.score[0][Democracy] == near(-1.0));
   CHECK(covariates.score[1][Democracy] == near(1.0));
   CHECK(covariates.score[2][Democracy] == near(2.0));
-  CHECK(covariates.score[0][Readiness] == 0.0);  // known of nobody
+  CHECK(covariates.score[0][Readiness] == 0.0);  // no data for any state
 }
 
 TEST_CASE("scores are clipped at two and a half deviations", "[covariates]") {
@@ -71,7 +71,7 @@ TEST_CASE("scores are clipped at two and a half deviations", "[covariates]") {
   for (int k = 0; k < 10; ++k)
     rows.push_back(with_democracy(state(std::string(3, static_cast<char>('A' + k))), k == 9 ? 1.0 : 0.0));
   const Covariates covariates = read_covariates(rows, heads(10), 2000);
-  // mean 0.1, deviation 0.3: the last one stands at 3
+  // mean 0.1, deviation 0.3: the last one is at 3
   CHECK(covariates.score[9][Democracy] == 2.5);
   CHECK(covariates.score[0][Democracy] == near(-1.0 / 3));
 }
@@ -84,7 +84,7 @@ TEST_CASE("a gap in a small island state is filled by the small island states", 
 }
 
 TEST_CASE("a gap elsewhere is filled by the smallest bloc that knows the value", "[covariates]") {
-  // sids (1 member) is smallest but knows nothing; alba has 3 members, african 4
+  // sids (1 member) is smallest but has no data; alba has 3 members, african 4
   const std::vector<StateRow> rows = {state("AAA", {african, alba, sids}),
                                       with_democracy(state("BBB", {african}), 0.5),
                                       with_democracy(state("CCC", {african}), 0.9),
@@ -111,7 +111,7 @@ TEST_CASE("a gap outside every bloc is filled by the region and then by the worl
 }
 
 TEST_CASE("what is filled is the mean of what was given and not of what was filled", "[covariates]") {
-  // the first is filled by its smaller bloc, but tells the larger one nothing
+  // the first is filled from its smaller bloc, but does not count as data of the larger one
   const std::vector<StateRow> rows = {state("AAA", {african, alba}), state("BBB", {alba}),
                                       with_democracy(state("CCC", {african}), 0.2),
                                       with_democracy(state("DDD", {alba}), 0.8)};

@@ -18,7 +18,7 @@ NetworkRow network(std::string id, std::string domain = "climate", std::string s
           .merged_year = {}};
 }
 
-TEST_CASE("a known network stands as the table says", "[known_networks]") {
+TEST_CASE("a known network is as in the table", "[known_networks]") {
   SmallWorld small(1);
   Tables tables{.networks = {network("c40", "climate", "consultative"), network("old")}};
   tables.networks[1].merged_year = 2004;

@@ -10,7 +10,7 @@
 namespace hansa {
 namespace {
 
-/// Everything in facts but pointers, as bytes.
+/// All of the facts except pointers, as bytes.
 class FactsBytes {
  public:
   explicit FactsBytes(const Facts& facts) {
@@ -50,7 +50,7 @@ class FactsBytes {
   std::string text_;
 };
 
-/// Other values to try for a parameter; some may be refused beside the rest of the scenario.
+/// Other values to try for a parameter; the rest of the scenario may rule some out.
 std::vector<std::string> other_values(const ParameterEntry& parameter) {
   std::vector<std::string> values;
   if (parameter.type == "true or false") values = {"true", "false"};
@@ -88,7 +88,7 @@ TEST_CASE("facts do not change with a parameter that is said not to shape them",
   CHECK(n_tried > 200);
 }
 
-TEST_CASE("what shapes facts is told by its section", "[build]") {
+TEST_CASE("whether a parameter shapes facts depends on its section", "[build]") {
   for (const char* path : {"power.gdp", "preferences.mitigation.income", "networks.real", "networks.initial",
                            "networks", "conferences.COP3.floor", "world.with_cities", "years.to", "issues"})
     CHECK(shapes_facts(path));

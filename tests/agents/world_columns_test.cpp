@@ -10,7 +10,7 @@
 namespace hansa {
 namespace {
 
-/// Stands for any member of an aggregate.
+/// Converts to any member of an aggregate.
 struct Anything {
   template <class Member> operator Member() const;
 };

@@ -6,7 +6,7 @@
 #include "analysis/results/hdf5/result_writer.hpp"
 #include "analysis/results/result_layout.hpp"
 #include "analysis/size_estimate.hpp"
-#include "sim/ensemble.hpp"
+#include "sim/run.hpp"
 #include "tests/laws/law_world.hpp"
 
 namespace hansa {

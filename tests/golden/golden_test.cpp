@@ -15,7 +15,7 @@
 #include "analysis/results/result_layout.hpp"
 #include "analysis/summary.hpp"
 #include "scenarios/load/load.hpp"
-#include "sim/ensemble.hpp"
+#include "sim/run.hpp"
 #include "support/numbers/parallel.hpp"
 #include "tests/places.hpp"
 

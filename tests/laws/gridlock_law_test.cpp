@@ -4,7 +4,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "sim/ensemble.hpp"
+#include "sim/run.hpp"
 #include "tests/laws/law_world.hpp"
 #include "tests/laws/library_world.hpp"
 
@@ -72,7 +72,7 @@ TEST_CASE("one conference adopts no more often when gridlock rises", "[laws]") {
 
 TEST_CASE("Copenhagen adopts no more often when gridlock rises", "[laws]") {
   test::LibraryWorld world("copenhagen-2009");
-  world.loaded.scenario.years = {2009, 2009};  // one conference at the status quo that the scenario gives
+  world.loaded.scenario.years = {2009, 2009};  // one conference at the scenario's initial status quo
   check_fall(world.loaded.scenario, world.tables, 48, 0.3);
 }
 

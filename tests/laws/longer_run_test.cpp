@@ -25,7 +25,7 @@ std::string otherwise(const RunRecord& shorter, const RunRecord& longer, double 
   std::string names;
   test::for_each_column(shorter, longer, [&](const ColumnInfo& info, const auto& known, const auto& later) {
     bool same = test::same_bits(known, later, known.size());
-    if (info.traits.settled_at_end) same = true;  // by the last year of each run, which is not the same
+    if (info.traits.settled_at_end) same = true;  // final in each run's last year, and these differ
     if (info.traits.unit == "year") {
       same = true;
       for (std::size_t k = 0; k < known.size(); ++k) {

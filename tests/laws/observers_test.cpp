@@ -1,6 +1,5 @@
 #include <catch2/catch.hpp>
 
-#include "sim/ensemble.hpp"
 #include "sim/run.hpp"
 #include "tests/cli/program.hpp"
 #include "tests/laws/law_world.hpp"

@@ -13,7 +13,7 @@ namespace {
 
 using test::differences_beyond;
 
-/// Output in another currency.
+/// The tables with output in another currency.
 Tables with_output_times(double factor, Tables tables) {
   for (StateRow& state : tables.states) {
     for (auto& [year, gdp] : state.gdp.points) gdp *= factor;

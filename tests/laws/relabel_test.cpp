@@ -4,7 +4,6 @@
 
 #include <catch2/catch.hpp>
 
-#include "sim/ensemble.hpp"
 #include "sim/run.hpp"
 #include "tests/laws/law_world.hpp"
 #include "tests/laws/same_record.hpp"

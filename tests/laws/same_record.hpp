@@ -60,8 +60,8 @@ template <class T> bool same_sums(const std::vector<T>& a, const std::vector<T>&
 
 using Names = std::vector<std::string_view>;
 
-/// The columns on cities and networks, not on the decisions of states: voice and pressure at conferences,
-/// the networks of a year, preemption, and what cities do on their own.
+/// The columns on cities and networks, not on states' decisions: voice and pressure at conferences, networks,
+/// preemption, and cities' own action.
 inline const Names of_cities = {"voice",
                                 "pressure",
                                 "networks",
@@ -96,7 +96,7 @@ inline const Names of_cities = {"voice",
                                 "pair_overlap",
                                 "state_preemptions"};
 
-/// The names of what differs between two records, bit for bit, but for what may; "" if nothing does.
+/// The names of columns that differ between two records, bit for bit, except those that may; "" if none does.
 inline std::string differences(const RunRecord& a, const RunRecord& b, const Names& may_differ = {}) {
   std::string names;
   for_each_column(a, b, [&](const ColumnInfo& info, const auto& of_a, const auto& of_b) {
@@ -117,7 +117,7 @@ inline std::string differences_beyond(double tolerance, const RunRecord& a, cons
   return names;
 }
 
-/// The names of what differs between two records of what states decided; "" if nothing does.
+/// The names of columns on states' decisions that differ between two records; "" if none does.
 inline std::string differing_decisions(const RunRecord& a, const RunRecord& b) {
   return differences(a, b, of_cities);
 }

@@ -12,8 +12,7 @@ using test::differing_decisions;
 using test::law_scenario;
 using test::law_tables;
 
-/// Three worlds in which cities cannot reach states: networks that lobby without strength, no networks, no
-/// cities.
+/// Three worlds in which cities cannot influence states: lobbying at strength 0, no networks, no cities.
 struct Silences {
   Scenario mute, without_networks, without_cities;
   explicit Silences(const Scenario& scenario)

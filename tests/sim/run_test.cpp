@@ -1,3 +1,4 @@
+#include <atomic>
 #include <cmath>
 
 #include <catch2/catch.hpp>
@@ -23,7 +24,7 @@ TEST_CASE("the same seed and number give the same run, bit for bit", "[run]") {
   CHECK(differences(record, run_realization(facts, 12, 3)) != "");
 }
 
-TEST_CASE("a run keeps every year, conference, state and issue", "[run]") {
+TEST_CASE("a run records every year, conference, state and issue", "[run]") {
   const Scenario scenario = law_scenario();
   const Facts facts = build_facts(scenario, law_tables());
   const RunRecord record = run_realization(facts, 11, 0);
@@ -38,7 +39,7 @@ TEST_CASE("a run keeps every year, conference, state and issue", "[run]") {
   CHECK(record.position.size() == 10 * 13 * 5);
 }
 
-TEST_CASE("what a run keeps lies within its bounds", "[run]") {
+TEST_CASE("what a run records is within its bounds", "[run]") {
   const Scenario scenario = law_scenario();
   const Facts facts = build_facts(scenario, law_tables());
   for (std::uint32_t r = 0; r < 8; ++r) {
@@ -76,13 +77,54 @@ TEST_CASE("a run begins with the networks of its first year", "[run]") {
   Scenario scenario = law_scenario();
   scenario.networks.initial = 30;
   scenario.networks.births = {.base = 0, .event = 0, .communication = 0};
-  scenario.networks.join.intercept = 5;  // so that none of them ends for want of members
+  scenario.networks.join.intercept = 5;  // so that none ends for lack of members
   scenario.networks.offers = 100;
   const Facts facts = build_facts(scenario, law_tables());
   CHECK(run_realization(facts, 11, 0).networks[0] > 25);
   scenario.networks.initial = 0;
   const Facts none = build_facts(scenario, law_tables());
-  CHECK(run_realization(none, 11, 0).networks[0] <= 1);  // the one that the table knows
+  CHECK(run_realization(none, 11, 0).networks[0] <= 1);  // the known one
+}
+
+TEST_CASE("an ensemble is its realizations, in order of their number", "[ensemble]") {
+  Scenario scenario = law_scenario();
+  scenario.realizations = 5;
+  const Facts facts = build_facts(scenario, law_tables());
+  const std::vector<RunRecord> records = run_ensemble(facts, 2, {});
+  REQUIRE(records.size() == 5);
+  for (std::uint32_t k = 0; k < 5; ++k)
+    CHECK(differences(records[k], run_realization(facts, scenario.seed, k)) == "");
+}
+
+TEST_CASE("progress is reported once for each realization", "[ensemble]") {
+  Scenario scenario = law_scenario();
+  scenario.realizations = 6;
+  const Facts facts = build_facts(scenario, law_tables());
+  std::vector<std::atomic<int>> heard(7);
+  static_cast<void>(run_ensemble(facts, 2, {.progress = [&](std::size_t n_done) { ++heard.at(n_done); }}));
+  CHECK(heard[0] == 0);
+  for (std::size_t n_done = 1; n_done <= 6; ++n_done) CHECK(heard[n_done] == 1);
+}
+
+TEST_CASE("an ensemble that is stopped returns the first realizations without a gap", "[ensemble]") {
+  Scenario scenario = law_scenario();
+  scenario.realizations = 50;
+  const Facts facts = build_facts(scenario, law_tables());
+  std::atomic<bool> stop{false};
+  const std::size_t n_threads = GENERATE(1U, 2U);
+  const std::vector<RunRecord> records = run_ensemble(
+      facts, n_threads, {.progress = [&](std::size_t n_done) { stop = stop || n_done == 3; }, .stop = &stop});
+  CHECK(records.size() < 50);
+  if (n_threads == 1) CHECK(records.size() == 3);
+  for (std::uint32_t k = 0; k < records.size(); ++k)
+    CHECK(differences(records[k], run_realization(facts, scenario.seed, k)) == "");
+}
+
+TEST_CASE("an ensemble that is stopped before it starts is empty", "[ensemble]") {
+  const Scenario scenario = law_scenario();
+  const Facts facts = build_facts(scenario, law_tables());
+  const std::atomic<bool> stop{true};
+  CHECK(run_ensemble(facts, 2, {.stop = &stop}).empty());
 }
 
 }  // namespace

@@ -4,7 +4,7 @@
 #include "analysis/results/hdf5/result_writer.hpp"
 #include "analysis/results/result_layout.hpp"
 #include "analysis/results/run_variables.hpp"
-#include "sim/ensemble.hpp"
+#include "sim/run.hpp"
 #include "support/files/output_folder.hpp"
 #include "tests/laws/law_world.hpp"
 #include "tests/laws/same_record.hpp"

@@ -27,7 +27,7 @@ TEST_CASE("networks are born steadily, around summits and while communication gr
   CHECK(expected_births({.base = 0, .event = 4, .communication = 0}, summits, 1997) == 4.0);
 }
 
-/// A world of two issues in which the table knows four networks.
+/// A world of two issues with four known networks.
 struct Known {
   SmallWorld small{1, 2};
   Known() {
@@ -76,7 +76,7 @@ TEST_CASE("a network attends to its main issue most and to the rest alike", "[bi
   World world = known.small.world();
   found_known(known.small.scenario.networks, 2000, true, 1000, world);
   found_known(known.small.scenario.networks, 2000, false, 1000, world);
-  // .6 on the second issue, .2 on the first and on all else; .6 on what is no issue
+  // .6 on the second issue, .2 on the first and on all else; then .6 on all else
   CHECK(world.networks.focus[0] == near(0.2));
   CHECK(world.networks.focus[1] == near(0.6));
   CHECK(world.networks.focus[2] == near(0.2));

@@ -9,7 +9,130 @@ namespace hansa {
 namespace {
 
 using test::add_network;
+using test::near;
 using test::SmallWorld;
+using Members = std::vector<CityId>;
+
+/// Six cities on two issues; by policy, networks that meet and agree merge.
+struct Six {
+  SmallWorld small{1, 2};
+  World world;
+  explicit Six(std::uint32_t realization = 0) : world(small.world()) {
+    for (int c = 0; c < 6; ++c) small.add_city(0);
+    small.scenario.networks.merger = 0;
+    small.scenario.networks.consolidation = 1;
+    world = small.world(realization);
+  }
+  void merge() { hansa::merge(small.scenario.networks, world); }
+};
+
+TEST_CASE("networks with the same members and message merge by policy", "[merger]") {
+  Six six;
+  add_network(six.world, {0, 1, 2});
+  add_network(six.world, {0, 1, 2});
+  six.merge();
+  CHECK(six.world.networks.alive == std::vector<char>{1, 0});
+  CHECK(six.world.networks.mergers == 1);
+}
+
+TEST_CASE("the larger takes over the smaller with all it has", "[merger]") {
+  Six six;
+  NetworkStore& networks = six.world.networks;
+  add_network(six.world, {1, 2}, 0);
+  add_network(six.world, {1, 2, 3, 4, 5}, 1);
+  networks.soft_power = {2.0, 3.0};
+  networks.access = {Access::Consultative, Access::Observer};
+  networks.coordinated = {1, 0};
+  six.merge();
+  CHECK(networks.alive == std::vector<char>{0, 1});
+  CHECK(networks.members[0].empty());
+  CHECK(networks.members[1] == Members{CityId{1}, CityId{2}, CityId{3}, CityId{4}, CityId{5}});
+  CHECK(six.world.cities.networks[1] == std::vector<NetworkId>{NetworkId{1}});
+  // attention by members: 2 of 7 on the first issue
+  CHECK(networks.focus[3] == near(2.0 / 7));
+  CHECK(networks.focus[4] == near(5.0 / 7));
+  CHECK(networks.soft_power[1] == 5.0);
+  CHECK(networks.access[1] == Access::Consultative);
+  CHECK(networks.coordinated[1] == 1);
+}
+
+TEST_CASE("networks without a common member never meet", "[merger]") {
+  for (std::uint32_t r = 0; r < 50; ++r) {
+    Six six(r);
+    add_network(six.world, {0, 1, 2});
+    add_network(six.world, {3, 4, 5});
+    six.merge();
+    REQUIRE(six.world.networks.mergers == 0);
+  }
+}
+
+TEST_CASE("networks with opposite messages or none do not merge", "[merger]") {
+  for (std::uint32_t r = 0; r < 50; ++r) {
+    Six opposed(r), silent(r);
+    add_network(opposed.world, {0, 1, 2}, 0, 0.0);
+    add_network(opposed.world, {0, 1, 2}, 0, 1.0);
+    add_network(silent.world, {0, 1, 2}, 0, 0.5);
+    add_network(silent.world, {0, 1, 2}, 0, std::nan(""));
+    opposed.merge();
+    silent.merge();
+    REQUIRE(opposed.world.networks.mergers == 0);
+    REQUIRE(silent.world.networks.mergers == 0);
+  }
+}
+
+TEST_CASE("networks merge the more often the more they share", "[merger]") {
+  // each meets the other through the one of two members that they share, with probability 1/2; then
+  // rate .5 * overlap .5 * (1 - distance .2) = .2; both in turn: 1 - .9^2
+  int n_mergers = 0;
+  constexpr int n = 4000;
+  for (std::uint32_t r = 0; r < n; ++r) {
+    Six six(r);
+    six.small.scenario.networks.merger = 0.4;
+    six.small.scenario.networks.consolidation = 0.1;
+    add_network(six.world, {0, 1}, 0, 0.4);
+    add_network(six.world, {1, 2}, 0, 0.6);
+    six.merge();
+    n_mergers += six.world.networks.mergers;
+  }
+  CHECK(n_mergers == Approx(0.19 * n).margin(4 * std::sqrt(n * 0.19 * 0.81)));
+}
+
+TEST_CASE("a member of many networks makes each of them meet as often", "[merger]") {
+  // city 0 is the only common member of all four networks; the first meets each other in a third of cases
+  std::vector<int> n_met(4, 0);
+  constexpr int n = 3000;
+  for (std::uint32_t r = 0; r < n; ++r) {
+    Six six(r);
+    for (int k = 0; k < 4; ++k) add_network(six.world, {0});
+    six.world.networks.alive = {1, 0, 0, 0};  // no turns of their own
+    six.merge();
+    for (std::size_t k = 1; k < 4; ++k) n_met[k] += six.world.networks.members[k].empty() ? 1 : 0;
+  }
+  for (std::size_t k = 1; k < 4; ++k) CHECK(n_met[k] == Approx(n / 3).margin(4 * std::sqrt(n * 2.0 / 9)));
+}
+
+TEST_CASE("known networks merge by policy alone", "[merger]") {
+  Six six;
+  six.small.scenario.networks.merger = 1;
+  six.small.scenario.networks.consolidation = 0;
+  add_network(six.world, {0, 1, 2});
+  add_network(six.world, {0, 1, 2});
+  six.world.networks.known[1] = 0;
+  six.merge();
+  CHECK(six.world.networks.mergers == 0);
+  six.small.scenario.networks.consolidation = 1;
+  six.merge();
+  CHECK(six.world.networks.mergers == 1);
+}
+
+TEST_CASE("without policy and chance nothing merges", "[merger]") {
+  Six six;
+  six.small.scenario.networks.consolidation = 0;
+  add_network(six.world, {0, 1, 2});
+  add_network(six.world, {0, 1, 2});
+  six.merge();
+  CHECK(six.world.networks.mergers == 0);
+}
 
 TEST_CASE("a network that is left with one member ends and releases it", "[ending]") {
   SmallWorld small(1);
@@ -25,7 +148,7 @@ TEST_CASE("a network that is left with one member ends and releases it", "[endin
   CHECK(world.networks.members[0].empty());
   CHECK(world.cities.networks[0] == std::vector<NetworkId>{NetworkId{1}});
   CHECK(world.networks.deaths == 1);
-  end_networks(small.scenario.networks, world);  // what is dead does not die again
+  end_networks(small.scenario.networks, world);  // a network ends once
   CHECK(world.networks.deaths == 1);
 }
 

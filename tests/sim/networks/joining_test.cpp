@@ -14,7 +14,7 @@ using test::add_network;
 using test::SmallWorld;
 using Members = std::vector<CityId>;
 
-/// One state with n cities that accept whatever they weigh, and networks that invite a set number.
+/// One state with n cities that accept every offer, and networks that invite a set number.
 struct Eager {
   SmallWorld small{1};
   NetworkParams& params;
@@ -24,7 +24,7 @@ struct Eager {
     params.invitations_sd = 0;
     params.growth = 0;
   }
-  /// A world with positions taken, so that cities can compare them with messages.
+  /// A world with cities' positions set, to compare with messages.
   World world(std::uint32_t realization = 0) const {
     World result = small.world(realization);
     result.cities.position.assign(result.cities.position.size(), 0.5);
@@ -72,7 +72,7 @@ TEST_CASE("no network invites more cities at birth than there are", "[joining]")
   CHECK(std::accumulate(world.cities.offers.begin(), world.cities.offers.end(), 0) == 5);
 }
 
-TEST_CASE("networks that do not communicate invite nobody", "[joining]") {
+TEST_CASE("networks that do not communicate invite no city", "[joining]") {
   Eager eager(5);
   eager.params.functions.communicate = 0;
   World world = eager.world();
@@ -138,7 +138,7 @@ TEST_CASE("a city weighs so many invitations a year and no more", "[joining]") {
 }
 
 TEST_CASE("networks take turns in an order that is drawn anew", "[joining]") {
-  // a city weighs one invitation: of two networks now the one and now the other is first
+  // a city considers one invitation: either of two networks may be first
   std::vector<int> n_first(2, 0);
   constexpr int n = 400;
   for (std::uint32_t r = 0; r < n; ++r) {
@@ -201,8 +201,8 @@ TEST_CASE("a network without a message yet is half alike to every city", "[joini
   }
 }
 
-/// A world of years 2000 to 2010 in which the table knows that city 0 joined in 2005 and that city 1 was seen as a
-/// member in 2008; the network was founded in 2000.
+/// A world of 2000 to 2010 with a known network of 2000, which city 0 joined in 2005 and of which city 1 was
+/// observed to be a member in 2008.
 struct Known {
   SmallWorld small{1, 1, 11};
   World world;
@@ -221,7 +221,7 @@ struct Known {
   }
 };
 
-TEST_CASE("known members join in their year and nobody else is invited", "[joining]") {
+TEST_CASE("known members join in their year and no other city is invited", "[joining]") {
   Known known;
   for (const auto& [year, is_member] : {std::pair{2000, false}, {2004, false}, {2005, true}, {2010, true}}) {
     known.world.year = year;

@@ -13,7 +13,7 @@ using test::near;
 using test::SmallWorld;
 using test::stand;
 
-/// States under agreements on one issue at q = 0 with a text of .5, adopted in 2000 and looked at in 2001.
+/// States under agreements on one issue at q = 0 with a text of .5, adopted in 2000; the year is 2001.
 struct Obliged {
   SmallWorld small;
   World world;
@@ -69,7 +69,7 @@ TEST_CASE("states comply by sanctions and voters", "[implementation]") {
   CHECK(obliged.compliance()[0] == near(logistic(1.0 + 1.0 * 0.9 + 0.5 * 0.8)));
 }
 
-TEST_CASE("hard law without anybody to enforce it is obeyed like soft law [S4]", "[implementation]") {
+TEST_CASE("hard law without enforcement is obeyed like soft law [S4]", "[implementation]") {
   Obliged obliged(1);
   obliged.params.reciprocity = 0;
   obliged.agree(0.9);
@@ -127,7 +127,7 @@ TEST_CASE("who has not joined what binds it leaves all of it undone", "[implemen
   obliged.small.facts.years[1].power = {0.75, 0.25};
   obliged.agree(0.0, 0.3);
   obliged.agree(0.0, 0.1).joined[0] = Agreement::never;  // a quarter of what binds the first
-  obliged.agree(0.0, 0.6).in_force = 2002.0;             // what is not in force binds nobody
+  obliged.agree(0.0, 0.6).in_force = 2002.0;             // not in force, so it binds no state
   obliged.compliance();
   const double undone = 1 - logistic(1.0);
   CHECK(obliged.world.states.compliance[0] == near(1 - undone));
@@ -149,7 +149,8 @@ TEST_CASE("obligations count by depth and fade as they lapse", "[implementation]
   CHECK(obliged.compliance()[0] == near(logistic(1.0 + 0.25)));
 }
 
-TEST_CASE("nobody is obliged by what is not in force, not joined or not for them", "[implementation]") {
+TEST_CASE("no state is obliged by a text that is not in force, not joined or not for it",
+          "[implementation]") {
   Obliged later(1), outside(1), unbound(1), next_year(1), eu(1);
   later.agree(0.0).in_force = 2002.0;
   outside.agree(0.0).joined[0] = Agreement::never;
@@ -200,7 +201,7 @@ TEST_CASE("cities act more where their state does not comply and help it to deli
   CHECK(obliged.world.states.delivery[0] == 1.0);
   obliged.agree(0.0);
   const double compliance = obliged.compliance()[0];
-  CHECK(compliance == near(logistic(1.0)));  // cities' help is not the state's own compliance
+  CHECK(compliance == near(logistic(1.0)));  // compliance excludes the cities' help
   CHECK(obliged.world.states.city_action[0] == near(0.6 - 0.5 * compliance));
   CHECK(obliged.world.states.delivery[0] == near(logistic(1.0 + 2.0 * (0.6 - 0.5 * compliance))));
   CHECK(obliged.world.shortfall == near(1 - compliance));

@@ -27,9 +27,8 @@ TEST_CASE("access is the nearness of the voice to the table, as far as doors are
   CHECK(cities.voice().drafting == 0.0);
 }
 
-TEST_CASE(
-    "the coordinating body stands on the rung that a conference grants it, the others on their own [N4]",
-    "[voice]") {
+TEST_CASE("the coordinating body has the rung that a conference grants it, other networks their own [N4]",
+          "[voice]") {
   Cities cities(4);
   add_network(cities.world, {0, 1});
   add_network(cities.world, {2, 3});
@@ -70,12 +69,12 @@ TEST_CASE("where a conference admits the invited, open states take their own cit
     return world.voice.access;
   };
   CHECK(access(Access::None) == 0.0);
-  // half of those who can be there are invited; the city of the state that stays away is not, however open it is
+  // half of the cities that can attend are invited; those of the absent state are not, however open it is
   CHECK(access(Access::Invited) == near(0.5 * 0.1));
   CHECK(world.voice.access_of[0] == near(0.05));
   CHECK(world.voice.access_of[1] == 0.0);
   CHECK(world.voice.access_of[2] == 0.0);
-  world.networks.access = {Access::Consultative};  // who has standing needs no invitation
+  world.networks.access = {Access::Consultative};  // a network with status needs no invitation
   CHECK(access(Access::Drafting) == near(0.4));
   CHECK(access(Access::Invited) == near(0.1));
 }
