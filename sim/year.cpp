@@ -23,8 +23,8 @@ const ConferenceFacts& conference_of(const Turn& turn) {
   return turn.world.facts->conferences[turn.conference];
 }
 
-/// The voice of networks at a conference, of the cities whose states are present.
-void measure_voice_there(Turn& turn) {
+/// The networks' voice at a conference: of cities whose states are present, on its agenda.
+void measure_conference_voice(Turn& turn) {
   const ConferenceFacts& conference = conference_of(turn);
   measure_voice(turn.scenario.voice, alliance_of(turn.scenario, turn.world.year),
                 {.present = conference.present,
@@ -34,7 +34,7 @@ void measure_voice_there(Turn& turn) {
                 turn.world);
 }
 
-/// The networks' voice over all issues, as if every state were present: what a year is reported by.
+/// The networks' voice on all issues, as if every state were present: recorded for the year.
 void measure_yearly_voice(Turn& turn) {
   std::vector<std::size_t> all(turn.world.facts->n_issues);
   std::iota(all.begin(), all.end(), std::size_t{0});
@@ -50,7 +50,10 @@ constinit const std::array<Phase, n_phases> phases = {{
      "states.residual, status_quo, shortfall", "environment.trend",
      [](Turn& t) { update_environment(t.scenario.environment, t.scenario.shocks, t.world); }},
     {"devolution", "devolve", false, "cities' positions, autonomy, preemption",
-     "states.logit, states.society, states.home_pressure, cities, pressure.influence", "devolution.hazard",
+     "states.logit, states.society, states.home_pressure, cities.odds_shift, cities.autonomy, "
+     "cities.resources, "
+     "cities.networks, pressure.influence",
+     "devolution.hazard",
      [](Turn& t) {
        devolve(t.scenario.devolution, urban_displacement(t.scenario.environment, t.world.year), t.world);
      }},
@@ -68,9 +71,9 @@ constinit const std::array<Phase, n_phases> phases = {{
      "networks.cohesion",
      "lobbying.channels.home",
      [](Turn& t) { press_at_home(t.scenario.lobbying, t.scenario.networks.allies, t.world); }},
-    {"voice", "measure_voice", true, "of the networks whose cities' states are present",
+    {"voice", "measure_voice", true, "voice of networks, of cities whose states are present",
      "cities.resources, cities.networks, cities.attention, networks, status_quo", "voice.saturation",
-     measure_voice_there},
+     measure_conference_voice},
     {"lobbying", "declare", true, "declarations at the parallel summit",
      "networks.alive, networks.key, networks.share, networks.declarations, voice.declared",
      "lobbying.declaration_rate", [](Turn& t) { declare(t.scenario.lobbying, conference_of(t), t.world); }},
@@ -103,7 +106,7 @@ constinit const std::array<Phase, n_phases> phases = {{
      "status_quo, shortfall",
      "implementation.sanction",
      [](Turn& t) { implement(t.scenario.implementation, t.scenario.environment.lapse, t.world); }},
-    {"voice", "measure_voice", false, "once more over all issues, all states present: reported for the year",
+    {"voice", "measure_voice", false, "once more, on all issues with all states present, for the record",
      "cities.resources, cities.networks, cities.attention, networks, status_quo", "voice.saturation",
      measure_yearly_voice},
     {"feedback", "feed_back", false, "soft power and access of networks",
@@ -146,7 +149,8 @@ Alliance alliance_of(const Scenario& scenario, int year) {
   return {.reach = scenario.networks.allies.reach(),
           .coordinating = year >= scenario.networks.coordination_from,
           .pooling = std::min(1.0, scenario.lobbying.channels[Channel::Coordination]),
-          .invites_from = scenario.lobbying.invites_from};
+          .invites_from = scenario.lobbying.invites_from,
+          .nearness = scenario.feedback.nearness};
 }
 
 void play_year(const Scenario& scenario, World& world, RunRecord& record, const PhaseWatch& watch) {

@@ -9,21 +9,22 @@
 namespace hansa {
 namespace {
 
-/// The rung on which a network stands at a conference.
+/// The rung of a network at a conference.
 Access rung_of(const Alliance& alliance, const Hearing& hearing, const World& world, std::size_t k) {
   const bool in_body = world.networks.coordinated[k] && alliance.coordinating;
   return std::max(std::min(world.networks.access[k], hearing.admitted),
                   in_body ? hearing.coordinating_body : Access::None);
 }
 
-/// Writes networks.share; returns the capacity engaged and that capacity weighted by attention.
+/// The city capacity engaged, and the same weighted by attention.
 struct Engaged {
   double capacity = 0, attentive = 0;
 };
 
+/// Writes networks.share and voice.access_of.
 Engaged share_reach(const Alliance& alliance, const Hearing& hearing, World& world) {
   const Facts& facts = *world.facts;
-  const double invited = hearing.admitted >= Access::Invited ? facts.nearness(Access::Invited) : 0.0;
+  const double invited = hearing.admitted >= Access::Invited ? alliance.nearness[Access::Invited] : 0.0;
   std::vector<double> part_of(facts.n_cities, 0.0);  // (city) its capacity, split over its memberships
   for (std::size_t c = 0; c < facts.n_cities; ++c) {
     if (!hearing.present[index(facts.city_state[c])] || world.cities.networks[c].empty()) continue;
@@ -34,7 +35,7 @@ Engaged share_reach(const Alliance& alliance, const Hearing& hearing, World& wor
   double total = 0;
   for (std::size_t k = 0; k < world.networks.size(); ++k) {
     const double power = world.networks.soft_power[k], weight = 0.5 * (1.0 + power / (1.0 + power));
-    const double near = facts.nearness(rung_of(alliance, hearing, world, k));
+    const double near = alliance.nearness[rung_of(alliance, hearing, world, k)];
     double reach = 0;
     for (const CityId city : world.networks.members[k]) {
       const std::size_t c = index(city);
@@ -70,8 +71,8 @@ std::vector<double> pooled_message(const World& world) {
   return pool;
 }
 
-/// Mean resultant length of messages; `pooling` moves the coordinated ones to the pool. Writes the mean
-/// message.
+/// Mean resultant length of messages, the coordinated ones moved towards the pool by `pooling`. Writes the
+/// mean message.
 double resultant(const World& world, std::span<const std::size_t> agenda, const std::vector<double>& pool,
                  double pooling, std::vector<double>& mean_message) {
   const std::size_t n_issues = world.facts->n_issues, width = n_issues + 1;

@@ -4,11 +4,13 @@
 #include <functional>
 #include <numeric>
 
+#include "scenarios/parameters/scenario.hpp"
 #include "support/numbers/reals.hpp"
 
 namespace hansa {
 
 NetworkStatistics count_networks(const World& world) {
+  const By<Access, double>& nearness = world.facts->scenario->feedback.nearness;
   NetworkStatistics result;
   std::vector<double> access;
   double elsewhere = 0;
@@ -22,7 +24,7 @@ NetworkStatistics count_networks(const World& world) {
     }
     result.n_memberships += static_cast<std::int32_t>(world.networks.members[k].size());
     result.mean_soft_power += world.networks.soft_power[k];
-    access.push_back(world.facts->nearness(world.networks.access[k]));
+    access.push_back(nearness[world.networks.access[k]]);
   }
   for (const auto& networks : world.cities.networks) {
     if (networks.empty()) continue;

@@ -35,7 +35,7 @@ std::set<std::string> columns_and_stores() {
   return names;
 }
 
-/// A header with its comments on one line, words one space apart.
+/// A header on one line without comment marks, words one space apart.
 std::string joined_comments(const std::string& file) {
   std::ifstream stream(source_dir() / file);
   REQUIRE(stream);
@@ -70,6 +70,29 @@ TEST_CASE("the header of a phase says what the list of phases says", "[year]") {
     CHECK_THAT(header, Catch::Matchers::Contains("Reads: " + std::string(phase.reads) +
                                                  " Writes: " + writes_of(phase) + " "));
   }
+}
+
+/// The phases of a year, one per line, as docs/model.md lists them.
+std::string listed_year() {
+  constexpr std::size_t width = 21;
+  std::string list;
+  bool at_conference = false;
+  for (const Phase& phase : phases) {
+    if (phase.at_conference && !at_conference)
+      list += "for each conference of the year, in the scenario's order:\n";
+    at_conference = phase.at_conference;
+    std::string line = (at_conference ? "    " : "") + std::string(phase.verb);
+    line.resize(width, ' ');
+    list += line + std::string(phase.about) + "\n";
+  }
+  return list;
+}
+
+TEST_CASE("the model's description lists the phases in the order of execution", "[year]") {
+  std::ifstream stream(source_dir() / "docs/model.md");
+  REQUIRE(stream);
+  const std::string text{std::istreambuf_iterator<char>(stream), {}};
+  CHECK_THAT(text, Catch::Matchers::Contains("```\n" + listed_year() + "```\n"));
 }
 
 TEST_CASE("conferences are held in one stretch of the year", "[year]") {

@@ -13,7 +13,7 @@
 namespace hansa {
 namespace {
 
-/// Appends the bytes of a value, so that two are equal bit for bit where their texts are.
+/// Appends the bytes of a value: equal texts, equal bits.
 struct Bytes {
   std::string text;
 
@@ -49,7 +49,7 @@ std::map<std::string, std::string> picture_of(const World& world) {
   return columns;
 }
 
-/// (function -> columns) What the calls of a year have been seen to change.
+/// (function -> columns) The columns that the calls of a year were observed to change.
 using Changes = std::map<std::string, std::set<std::string>>;
 
 void watch_years(const std::string& name, std::uint32_t n_realizations, Changes& changes) {
