@@ -47,7 +47,7 @@ void share_power(const PowerParams& params, const Facts& facts, const Covariates
   }
 }
 
-/// Gives the EU's row the output-weighted mean of its members' rows of an (n x width) array.
+/// Sets the EU's row of an (n x width) array to the output-weighted mean of its members' rows.
 void average_members(const Facts& facts, const std::vector<double>& gdp, std::size_t eu, std::size_t width,
                      std::vector<double>& rows) {
   double weight = 0;
@@ -66,7 +66,7 @@ std::size_t row_of(const Facts& facts, const std::string& iso3) {
   return static_cast<std::size_t>(row - facts.iso3.begin());
 }
 
-/// Sets positions and scores of salience, before scores become shares.
+/// Overrides positions and salience scores; runs before scores become shares.
 void override_issues(const Scenario& scenario, const Facts& facts, YearFacts& year) {
   constexpr double least = 1e-6;  // so that the logit of 0 or 1 exists
   for (const OverrideParams& change : scenario.overrides) {

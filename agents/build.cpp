@@ -56,7 +56,7 @@ void build_states(const Scenario& scenario, const Tables& tables, Facts& facts) 
   }
 }
 
-/// capacity = population^a * income^b * (1 + office), scaled to mean 1 [C4, C5].
+/// capacity = population^a * income^b * (1 + office), scaled to mean 1 [C4, C5]
 void build_cities(const Scenario& scenario, const Tables& tables, Facts& facts) {
   if (!scenario.world.with_cities) {
     facts.first_city.assign(facts.n_states + 1, 0);

@@ -7,16 +7,15 @@
 
 namespace hansa {
 
-/// Turns a scenario and its tables into the facts that every realization shares. The scenario must outlive
-/// them.
+/// Builds the facts that all realizations share. They keep a pointer to the scenario.
 [[nodiscard]] Facts build_facts(const Scenario& scenario, const Tables& tables);
 
-/// Whether build_facts reads a parameter, or some below this path: power.gdp does shape facts, gridlock.level
-/// does not.
+/// Whether build_facts reads the parameter at this path, or one below it: true for power.gdp, false for
+/// gridlock.level.
 [[nodiscard]] bool shapes_facts(std::string_view path);
 
-/// The same facts for a scenario that differs from theirs in parameters alone that do not shape facts. It must
-/// outlive them; theirs need not.
+/// The same facts for a scenario that differs only in parameters that do not shape facts. They keep a pointer
+/// to it, and none to the first scenario.
 [[nodiscard]] Facts with_scenario(const Facts& facts, const Scenario& scenario);
 
 }  // namespace hansa

@@ -22,11 +22,11 @@ struct CityStore {
     visit("odds_shift", odds_shift,
           {"city x issue", "1", "e^-shift of a city against its state", {set_once}});
     visit("position", position, {"city x issue", "0..1", "position", {"devolve"}});
-    visit("autonomy", autonomy, {"city", "0..1", "what it may decide alone", {"devolve"}});
+    visit("autonomy", autonomy, {"city", "0..1", "share of matters that it may decide alone", {"devolve"}});
     visit("resources", resources,
           {"city", "0..1", "share of its capacity that preemption has left", {"devolve"}});
-    visit("networks", networks, {"city", "ids", "networks that it is a member of", {"form_networks"}});
-    visit("offers", offers, {"city", "count", "invitations weighed this year", {"form_networks"}});
+    visit("networks", networks, {"city", "ids", "networks of which it is a member", {"form_networks"}});
+    visit("offers", offers, {"city", "count", "invitations considered this year", {"form_networks"}});
     visit("attention", attention,
           {"city", "0..1", "attention left for each of its networks' business", {"deliberate"}});
   }

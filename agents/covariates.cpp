@@ -11,8 +11,8 @@ namespace {
 
 constexpr double missing = std::numeric_limits<double>::quiet_NaN();
 constexpr double clip = 2.5;                 // standard deviations
-constexpr double world_co2_per_head = 4.8;   // t a head: below it, rents are not mainly fossil
-constexpr double least_co2_per_head = 0.01;  // t a head, so that the logarithm exists
+constexpr double world_co2_per_head = 4.8;   // [t per head] below it, rents are not mainly fossil
+constexpr double least_co2_per_head = 0.01;  // [t per head] keeps the logarithm finite
 constexpr std::size_t aosis = 4;
 static_assert(bloc_names[aosis] == "aosis");
 
@@ -20,7 +20,7 @@ using Column = std::vector<double>;
 
 double or_missing(const std::optional<double>& value) { return value.value_or(missing); }
 
-/// The mean of the values that are there among the rows that pass a test; NaN if there are none.
+/// The mean of the values present in the rows that pass a test; NaN if there are none.
 template <class Test> double mean_where(const Column& column, const std::vector<char>& head, Test test) {
   double sum = 0;
   int n = 0;
@@ -56,7 +56,7 @@ double filling(const std::vector<StateRow>& states, const std::vector<char>& hea
   return best;
 }
 
-/// Fills the gaps of a column for all rows but the EU's (which is a party without a head).
+/// Fills the gaps of a column in all rows but the EU's (a party that is not a head); returns their number.
 int fill(const std::vector<StateRow>& states, const std::vector<char>& head, Column& column) {
   const Column given = column;
   int n = 0;
@@ -131,7 +131,7 @@ Covariates read_covariates(const std::vector<StateRow>& states, const std::vecto
     standardise(raw[x], head, x, result.score);
   }
   for (std::size_t i = 0; i < n; ++i) {
-    if (states[i].party && !head[i]) continue;  // the EU: its members hold its people, output and emissions
+    if (states[i].party && !head[i]) continue;  // the EU, whose people, output and emissions are its members'
     result.gdp[i] = real_exp(raw[Income][i]) * result.population[i];
     result.emissions[i] = real_exp(raw[EmissionsPerHead][i]) * result.population[i];
     result.democracy[i] = raw[Democracy][i];

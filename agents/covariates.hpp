@@ -17,10 +17,10 @@ struct Covariates {
   std::vector<double> population;  // people                                                 [million]
   std::vector<double> emissions;   // CO2                                                    [Mt]
   std::vector<double> democracy;   // electoral democracy                                    [0..1]
-  std::vector<Fill> fills;         // how many values a column had to be filled
+  std::vector<Fill> fills;         // number of values filled, by column
 };
 
-/// Where a column of covariate_names stands.
+/// Columns of covariate_names.
 enum CovariateColumn {
   Income,
   Democracy,
@@ -32,10 +32,9 @@ enum CovariateColumn {
   EmissionsPerHead
 };
 
-/// Reads the tables at one year: linear between vintages, constant outside them. Missing values are the mean
-/// of AOSIS for its members, else of the state's smallest bloc that has values, else of its region, else of
-/// the world. Means and deviations for the scores are taken over `head` states. The EU's row holds zeros: it
-/// has no covariates.
+/// Reads the tables at one year: linear between data points, constant outside them. A missing value is filled
+/// with the mean of AOSIS for its members, else of the state's smallest bloc with data, else of its region,
+/// else of the world. Scores are standardised over `head` states. The EU's row is zero.
 [[nodiscard]] Covariates read_covariates(const std::vector<StateRow>& states, const std::vector<char>& head,
                                          int year);
 

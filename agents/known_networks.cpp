@@ -9,7 +9,7 @@
 namespace hansa {
 namespace {
 
-/// The issue of a scenario that a domain of networks.csv falls under (assumption); other domains speak to none.
+/// The issue that a domain of networks.csv falls under (assumption); the domain itself if there is none.
 std::string_view issue_of(std::string_view domain, const std::vector<std::string>& issues) {
   const auto has = [&](std::string_view issue) {
     return std::find(issues.begin(), issues.end(), issue) != issues.end();

@@ -9,8 +9,8 @@
 
 namespace hansa {
 
-/// City networks, one slot each; a slot is never used twice. (n x d) arrays are row-major. Founding a network adds a
-/// value to every column of a slot.
+/// City networks, one slot each; slots are never reused. (n x d) arrays are row-major. Founding a network
+/// appends to every column.
 struct NetworkStore {
   std::vector<char> alive;
   std::vector<std::uint64_t> key;
@@ -31,7 +31,7 @@ struct NetworkStore {
 
   template <class Visitor> void columns(Visitor& visit) const {
     visit("alive", alive, {"network", "yes or no", "whether it exists", {"form_networks"}});
-    visit("key", key, {"network", "key", "what its draws are keyed by", {"form_networks"}});
+    visit("key", key, {"network", "key", "key of its random draws", {"form_networks"}});
     visit("known", known,
           {"network", "row", "row of the table of networks; -1: generated", {"form_networks"}});
     visit("founded", founded, {"network", "year", "year of founding", {"form_networks"}});
@@ -49,7 +49,7 @@ struct NetworkStore {
     visit("message", message,
           {"network x issue",
            "0..1",
-           "what it asks for; NaN before it has members",
+           "its demand; NaN before it has members",
            {"form_networks", "deliberate"}});
     visit("cohesion", cohesion,
           {"network", "0..1", "1 - normalised variance among members", {"form_networks", "deliberate"}});

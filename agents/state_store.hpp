@@ -26,12 +26,12 @@ struct StateStore {
   std::vector<double> soft_power;
 
   template <class Visitor> void columns(Visitor& visit) const {
-    visit("residual", residual, {"state x issue", "logit", "what the covariates do not say", {set_once}});
+    visit("residual", residual,
+          {"state x issue", "logit", "position not explained by covariates", {set_once}});
     visit("logit", logit,
           {"state x issue", "logit", "the executive's position this year", {"update_environment"}});
-    visit(
-        "society", society,
-        {"state x issue", "logit", "the same, but for shocks to governments alone", {"update_environment"}});
+    visit("society", society,
+          {"state x issue", "logit", "the same without shocks to governments only", {"update_environment"}});
     visit("preempted", preempted, {"state", "count", "its cities preempted this year", {"devolve"}});
     visit("position", position, {"state x issue", "0..1", "the executive's position", {"harden"}});
     visit("paralysed", paralysed,
@@ -54,7 +54,7 @@ struct StateStore {
 
 /// Veto players at home, grouped by state; the first of each state is its executive.
 struct VetoStore {
-  static constexpr std::size_t most = 5;  // veto players a state at most
+  static constexpr std::size_t most = 5;  // veto players per state at most
 
   std::vector<double> threshold;
   std::vector<double> shift;
@@ -70,8 +70,7 @@ struct VetoStore {
     visit("first", first,
           {"state + 1", "row", "rows of its players; the first is the executive", {"harden"}});
     visit("position", position, {"player x issue", "0..1", "position before lobbying", {"harden"}});
-    visit("lobbied", lobbied,
-          {"player x issue", "0..1", "position after cities have pressed it", {"negotiate"}});
+    visit("lobbied", lobbied, {"player x issue", "0..1", "position after lobbying by cities", {"negotiate"}});
   }
 };
 

@@ -13,7 +13,7 @@
 
 namespace hansa {
 
-/// How the networks speak at one conference.
+/// The voice of the networks at one conference.
 struct Voice {
   double coverage = 0;
   double coherence = 0;
@@ -41,13 +41,11 @@ struct Voice {
     visit("correlation", correlation,
           {"", "-1..1", "(coherence^2 - HHI) / (1 - HHI), measured", {"measure_voice"}});
     visit("access", access, {"", "0..1", "share-weighted nearness to the drafting table", {"measure_voice"}});
-    visit("access_of", access_of,
-          {"state", "0..1", "what its cities hold of that access", {"measure_voice"}});
-    visit("drafting", drafting,
-          {"", "0..1", "share of the voice that sits at the drafting table", {"measure_voice"}});
+    visit("access_of", access_of, {"state", "0..1", "its cities' part of that access", {"measure_voice"}});
+    visit("drafting", drafting, {"", "0..1", "share of the voice at the drafting table", {"measure_voice"}});
     visit("declared", declared,
           {"", "0..1", "share of the voice that signed declarations", {"measure_voice", "declare"}});
-    visit("message", message, {"issue", "0..1", "what the networks together ask for", {"measure_voice"}});
+    visit("message", message, {"issue", "0..1", "joint demand of the networks", {"measure_voice"}});
   }
 };
 
@@ -60,11 +58,11 @@ struct Pressure {
     visit("by_channel", by_channel,
           {"state x channel", "pressure", "weighted pressure by channel", {"gather_pressure"}});
     visit("influence", influence,
-          {"", "0..1", "1 - e^-strength: reaches for all that networks do", {"press_at_home"}});
+          {"", "0..1", "1 - e^-strength, scales every function of networks", {"press_at_home"}});
   }
 };
 
-/// What the conferences of a year leave to its last phase.
+/// Results of the year's conferences that feed_back needs.
 struct Season {
   double mentions = 0;
   Access admitted = Access::None;
@@ -74,22 +72,22 @@ struct Season {
     visit("mentions", mentions,
           {"",
            "from 0",
-           "place of cities in the year's texts, a seat counts 1",
+           "role of cities in the year's texts, summed; a seat counts 1",
            {"update_environment", "settle"}});
     visit("admitted", admitted,
           {"",
            "rung",
-           "highest rung that a conference of the year was open to",
+           "highest rung that a conference of the year admitted",
            {"update_environment", "settle"}});
     visit("coordinating_body", coordinating_body,
           {"",
            "rung",
-           "highest rung that a conference of the year granted to the coordinating body",
+           "highest rung that a conference of the year granted the coordinating body",
            {"update_environment", "settle"}});
   }
 };
 
-/// Everything that changes during one realization.
+/// All variables of one realization.
 struct World {
   const Facts* facts;
   Draws draws;
@@ -107,7 +105,7 @@ struct World {
 
   [[nodiscard]] const YearFacts& now() const { return facts->at(year); }
 
-  /// Everything but the year itself.
+  /// Visits all columns; the year is not one.
   template <class Visitor> void columns(Visitor& visit) const {
     visit.store("states", states);
     visit.store("vetoes", vetoes);
@@ -129,7 +127,7 @@ template <class Take> void visit_columns(const World& world, Take&& take) {
   world.columns(visitor);
 }
 
-/// A column by its path, such as `states.position`.
+/// A column and its path, such as `states.position`.
 struct NamedColumn {
   std::string name;
   WorldColumn info;

@@ -7,13 +7,14 @@
 
 namespace hansa {
 
-/// What a column of the world is and which calls change it. Stores list their columns in columns(), as parameters do in
-/// fields(): `hansa phases`, the ODD protocol and the tests of what each call writes are made from that list.
+/// The declaration of a column of the world: its meaning, and the functions that write it. Stores list theirs
+/// in columns(), as parameters do in fields(). `hansa phases`, the ODD protocol and the test of writers read
+/// that list.
 struct WorldColumn {
-  std::string_view dimensions;  // "state x issue"; empty: one value; 4: the further veto players of a state
+  std::string_view dimensions;  // "state x issue"; empty: one value; 4: further veto players
   std::string_view unit;
   std::string_view about;
-  std::array<std::string_view, 4> writers;  // functions that change it during a year; set_once for none
+  std::array<std::string_view, 4> writers;  // functions that change it; set_once: none during a year
 
   [[nodiscard]] bool written_by(std::string_view call) const {
     for (const std::string_view writer : writers) {
@@ -23,16 +24,16 @@ struct WorldColumn {
   }
 };
 
-/// The writer of columns that do not change after the start of a realization.
+/// The writer of columns that are constant within a realization.
 inline constexpr std::string_view set_once = "make_world";
 
-/// A column of a store whose rows are structs.
+/// A column of a vector of structs.
 template <class Row, class Value> struct RowColumn {
   const std::vector<Row>& rows;
   Value Row::*member;
 };
 
-/// Calls take(path, column, info) for every column that is visited, with a path such as `states.position`.
+/// Calls take(path, column, info) for every column visited, with a path such as `states.position`.
 template <class Take> class ColumnVisitor {
  public:
   explicit ColumnVisitor(Take& take, std::string_view store = {}) : take_(take), store_(store) {}
@@ -42,13 +43,13 @@ template <class Take> class ColumnVisitor {
     take_(path_of(name), values, info);
   }
 
-  /// A store: all of its columns.
+  /// Visits all columns of a store.
   template <class Store> void store(std::string_view name, const Store& columns) {
     ColumnVisitor below(take_, name);
     columns.columns(below);
   }
 
-  /// A store of structs: the columns that its rows list.
+  /// Visits the columns of a vector of structs, as its rows list them.
   template <class Row> void rows(std::string_view name, const std::vector<Row>& rows) {
     const auto take_member = [&](std::string_view column, auto member, const WorldColumn& info) {
       ColumnVisitor below(take_, name);

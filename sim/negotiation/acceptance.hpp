@@ -5,11 +5,12 @@
 
 namespace hansa {
 
-/// Every seat weighs the chair's text by its worst player, and objects or is silenced by its isolation.
-/// Returns the number of objectors. The cost of objecting rises to its full size at the deadline.
+/// Every seat judges the chair's text by its worst player and objects if the loss exceeds the cost of
+/// objecting, which falls with the power of fellow objectors and rises towards the deadline. Returns the
+/// number of objectors.
 std::size_t review(const NegotiationParams& params, int round, Negotiation& negotiation);
 
-/// What the decision rule is applied to.
+/// The vote to which the decision rule applies.
 [[nodiscard]] Vote vote_on(const Negotiation& negotiation, std::size_t n_objectors);
 
 }  // namespace hansa

@@ -19,8 +19,8 @@ double delegation_gain(const Negotiation& negotiation, std::size_t i, const doub
   return gain;
 }
 
-/// The share of the way from what a delegation asks for to the chair's text at which the first player stops the
-/// delegation.
+/// The share of the way from a delegation's own demand to the chair's text at which the first player stops
+/// it.
 double limit(const Negotiation& negotiation, std::size_t i, const double* own) {
   const Seats& seats = negotiation.seats;
   double share = 1.0;
@@ -34,7 +34,7 @@ double limit(const Negotiation& negotiation, std::size_t i, const double* own) {
       gain.slope += way * (linear + 2.0 * square * own[k]);
       gain.bend += square * way * way;
     }
-    // one that has gone to a player's limit stands there, whatever the rounding of its gain says
+    // at a player's limit the gain is 0 up to rounding
     if (gain.start < 0 && gain.start > -rounding) gain.start = 0;
     share = std::min(share, last_acceptable(gain));
   }
@@ -65,7 +65,7 @@ void listen_to_blocs(const NegotiationParams& params, Negotiation& negotiation, 
     std::copy_n(own, seats.n_issues, demand);
     return;
   }
-  std::fill_n(demand, seats.n_issues, 0.0);  // what it hears, first as a sum
+  std::fill_n(demand, seats.n_issues, 0.0);  // sum of the texts it hears
   for (std::uint32_t blocs = seats.blocs[i]; blocs != 0; blocs &= blocs - 1) {
     const double* const text =
         &negotiation.bloc_text[static_cast<std::size_t>(std::countr_zero(blocs)) * seats.n_issues];

@@ -19,7 +19,7 @@ void keep_within(Negotiation& negotiation) {
     negotiation.draft[k] = std::clamp(negotiation.draft[k], seats.lowest[k], seats.highest[k]);
 }
 
-/// Gain of one player along the way from the chair's text to a target.
+/// Gain of one player on the segment from the chair's text to a target.
 SegmentGain along(const Negotiation& negotiation, std::size_t player, const double* target) {
   const Seats& seats = negotiation.seats;
   SegmentGain gain{.start = seats.player_constant[player], .slope = 0, .bend = 0};
@@ -34,13 +34,13 @@ SegmentGain along(const Negotiation& negotiation, std::size_t player, const doub
   return gain;
 }
 
-/// Whether the text of an issue stays for a player's sake.
+/// Whether the text of an issue stays because a player is indifferent to it.
 bool stays_for(const Seats& seats, std::size_t player, std::size_t k) {
   const std::size_t own = k * seats.n_players + player;
   return seats.indifferent_stays && seats.player_linear[own] == 0 && seats.player_square[own] == 0;
 }
 
-/// The best text for one player.
+/// One player's ideal text.
 void ideal_of(const Negotiation& negotiation, std::size_t player, double* target) {
   const Seats& seats = negotiation.seats;
   for (std::size_t k = 0; k < seats.n_issues; ++k) {
@@ -53,7 +53,7 @@ void ideal_of(const Negotiation& negotiation, std::size_t player, double* target
   }
 }
 
-/// Turns a player's ideal into no agreement, on the issues that have something to fall back on.
+/// Replaces a player's ideal by no agreement, on the issues that have a fallback.
 void give_up(const Seats& seats, std::size_t player, double* target) {
   for (std::size_t k = 0; k < seats.n_issues; ++k) {
     if (seats.falls_back[k] && !stays_for(seats, player, k)) target[k] = 0.0;
@@ -66,7 +66,7 @@ Contest contest_by(ContestRule rule) {
   return contests[static_cast<std::size_t>(rule)];
 }
 
-/// How the texts of a round stand; false if that does not settle.
+/// Computes the standing of the texts of a round; false if it does not converge.
 bool weigh_texts(const NegotiationParams& params, Negotiation& negotiation) {
   const Seats& seats = negotiation.seats;
   const std::size_t n = negotiation.n_texts;

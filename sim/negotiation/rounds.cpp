@@ -14,7 +14,7 @@
 namespace hansa {
 namespace {
 
-/// Whether no seat asks for anything but the chair's text, on the issues that it is not indifferent to.
+/// Whether every seat demands the chair's text on all issues to which it is not indifferent.
 bool is_settled(const Negotiation& negotiation) {
   constexpr double same = 1e-9;  // [lift]
   const Seats& seats = negotiation.seats;

@@ -5,8 +5,8 @@
 
 namespace hansa {
 
-/// A negotiation in progress: its seats, what moves from round to round, and the memory that a round works in,
-/// allocated once. Texts and demands are lifts.
+/// A negotiation in progress: its seats, the variables of its rounds, and their working memory, allocated
+/// once. Texts and demands are lifts.
 struct Negotiation {
   Negotiation(const NegotiationParams& params, Seats seats);
 
@@ -14,21 +14,21 @@ struct Negotiation {
   int n_rounds = 0;  // played
   bool adopted = false;
 
-  // what moves
-  std::vector<double> own;     // (seat x issue) what delegations ask for by themselves
-  std::vector<double> demand;  // (seat x issue) what they ask for, having heard their blocs
+  // variables
+  std::vector<double> own;     // (seat x issue) delegations' own demands
+  std::vector<double> demand;  // (seat x issue) their demands after hearing their blocs
   std::vector<double> draft;   // (issue) the chair's text
 
   // the texts of a round
-  std::size_t n_texts = 0, no_agreement = 0;  // row of the text that means none; n_texts if it is not tabled
+  std::size_t n_texts = 0, no_agreement = 0;  // its row among the texts; n_texts if not tabled
   std::vector<double> lift;                   // (text x issue)
   std::vector<double> sponsor;                // (text)                                      [power]
   std::vector<double> bloc_text;              // (bloc x issue)
   std::vector<double> gain;                   // (text x seat)
   std::vector<double> win;                    // (text x text)
   std::vector<double> standing, scratch;      // (text) and (issue)
-  std::vector<double> kernel;                 // what the contest and the standing work in
-  std::vector<double> backing;     // (tabling seat) power behind its demand, 0 if another speaks for it
+  std::vector<double> kernel;                 // scratch of contest and standing
+  std::vector<double> backing;     // (tabling seat) power behind its demand, 0 if counted with an equal one
   std::vector<std::size_t> order;  // of tabling seats
 
   // acceptance
@@ -38,17 +38,18 @@ struct Negotiation {
   std::vector<char> objects;        // (seat)
 };
 
-/// The way of a negotiation, for those who want to see it. Lifts.
+/// The path of a negotiation, for display. Lifts.
 struct NegotiationPath {
   std::vector<std::vector<double>> demands;  // (seat x issue), before the first round and after each
-  std::vector<std::vector<double>> texts;    // (issue), the first and then each as it was put to the decision
+  std::vector<std::vector<double>> texts;    // (issue), the opening, then those put to the decision
 };
 
-/// Plays rounds until a text is adopted or they are spent.
+/// Plays rounds until a text is adopted or no round is left.
 ///
-/// A round: texts are put on the table and contest each other, the chair redrafts towards their standing, the seats
-/// review its text. From round `first_decision` on, or in the last if there are fewer, it is adopted if the rule lets
-/// it pass over those who object; else the chair goes to the objectors and delegations concede.
+/// In a round, texts are tabled and contest each other, the chair redrafts towards their standing, and the
+/// seats review its text. From round `first_decision` on, or in the last if there are fewer, it is adopted if
+/// it passes under the rule despite the objectors; else the chair moves towards the objectors and delegations
+/// concede.
 void play_rounds(const NegotiationParams& params, Negotiation& negotiation, NegotiationPath* path = nullptr);
 
 }  // namespace hansa

@@ -16,7 +16,7 @@ void put(const NegotiationParams& params, Negotiation& negotiation, const double
   ++negotiation.n_texts;
 }
 
-/// Nothing to contest a text with where no issue has anything to fall back on.
+/// Tables no agreement, unless no issue has a fallback.
 void put_no_agreement(const NegotiationParams& params, Negotiation& negotiation) {
   const Seats& seats = negotiation.seats;
   if (std::find(seats.falls_back.begin(), seats.falls_back.end(), 1) == seats.falls_back.end()) return;
@@ -50,7 +50,7 @@ std::array<double, n_blocs> write_bloc_texts(Negotiation& negotiation) {
   return behind;
 }
 
-/// Moves the power behind equal demands to the first that asks for it, and sorts demands by what is behind them.
+/// Adds the power behind equal demands to the first of them, and sorts demands by backing.
 void merge_like_demands(Negotiation& negotiation) {
   const Seats& seats = negotiation.seats;
   const auto asked = [&](std::size_t t) {

@@ -5,14 +5,14 @@
 
 namespace hansa {
 
-/// Members agree on what their network asks for.
+/// Members agree on their network's message.
 ///
 ///     attention(c) = max(0, 1 - attention_cost * memberships)
 ///     mean(k, d)   = mean of members' positions by capacity * resources * attention
-///     M(k, d)      = mean + message_spread * (focus(k, d) * (issues + 1) - 1) * mean (1 - mean), kept in [0, 1]
+///     M(k, d)      = mean + message_spread * (focus(k, d) * (issues + 1) - 1) * mean (1 - mean),  in [0, 1]
 ///     cohesion(k)  = 1 - 4 * mean over issues of the members' weighted variance
 ///
-/// A network asks for more on what it is about and for less on the rest: a shift in logits to first order.
+/// A network asks for more on its own subjects and for less on others: to first order, a shift in logits.
 ///
 /// Reads:  cities.position, cities.resources, cities.networks, networks.alive, networks.focus,
 ///         networks.members

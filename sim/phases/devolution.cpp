@@ -25,8 +25,8 @@ double distance_from(const World& world, std::size_t c, const double* state_posi
   return distance / static_cast<double>(n_issues);
 }
 
-/// Bounds from above, by how visible a city is, of a hazard that rises with what is seen of the distance: most draws
-/// lie above them, and then the hazard itself need not be known.
+/// Upper bounds of the hazard by a city's visibility. Most draws exceed them, which saves computing the
+/// hazard itself.
 class HazardBounds {
  public:
   HazardBounds(double calm, double divergence, double answer) {
@@ -44,7 +44,7 @@ class HazardBounds {
   }
 
  private:
-  std::array<double, 4> bounds_;  // of visibilities up to 1, 1/4, 1/16, 1/64
+  std::array<double, 4> bounds_;  // for visibilities up to 1, 1/4, 1/16, 1/64
 };
 
 }  // namespace
@@ -53,7 +53,7 @@ void devolve(const DevolutionParams& params, double displaced, World& world) {
   const Facts& facts = *world.facts;
   const YearFacts& now = world.now();
   const std::size_t n_issues = facts.n_issues;
-  const double nearer = real_exp(-displaced);  // as odds against
+  const double nearer = real_exp(-displaced);  // factor on the odds against
   std::vector<double> odds_against(n_issues), state_position(n_issues);
   std::fill(world.states.preempted.begin(), world.states.preempted.end(), 0);
   for (std::size_t i = 0; i < facts.n_states; ++i) {

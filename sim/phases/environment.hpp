@@ -8,22 +8,23 @@
 
 namespace hansa {
 
-/// The problem presses, known events shift positions, and what is not carried out lapses.
+/// The problem grows, events shift positions, and obligations lapse.
 ///
-///     logit(i, d) = what the tables say + residual + trend * (year - trend_from) + displacement + shocks
+///     logit(i, d)  = logit from covariates + residual + trend * (year - trend_from) + displacement + shocks
 ///     displacement = displacement * max(0, year - trend_from) on issues about displaced people [C4], else 0
 ///     q_d <- (1 - min(1, lapse_d * lapse * (1 + neglect * shortfall))) q_d        from the second year on
 ///
-/// Obligations lapse as the problem outgrows them; without this the status quo could only rise until nothing passes.
+/// Obligations lapse as the problem outgrows them. Otherwise the status quo could only rise, until no text
+/// passes.
 ///
 /// Reads:  states.residual, status_quo, shortfall
 /// Writes: states.logit, states.society, season, status_quo
 void update_environment(const EnvironmentParams& params, std::span<const ShockParams> shocks, World& world);
 
-/// How far displaced people have moved states' positions on issues that are about them by a year.  [logit]
+/// Shift of states' positions by displaced people in a year, on issues about displacement.  [logit]
 [[nodiscard]] double displacement(const EnvironmentParams& params, int year);
 
-/// How much further they have moved cities than their states by then.  [logit]
+/// How much further they shift cities' positions.  [logit]
 [[nodiscard]] double urban_displacement(const EnvironmentParams& params, int year);
 
 }  // namespace hansa

@@ -6,23 +6,25 @@
 
 namespace hansa {
 
-/// What cities get from a text, by its content on the urban role: 0 nothing, 1 mention, 2 consultation,
+/// The role of cities in a text, by its content on the urban role: 0 none, 1 mention, 2 consultation,
 /// 3 implementation, 4 seat [K4-K7].
 [[nodiscard]] int urban_level(const FeedbackParams& params, double content);
 
-/// An adopted text becomes an agreement and the status quo: q <- max(q, what the text amounts to). A decision binds those
-/// present at once; a treaty waits to be joined. `row` is the conference's row in the facts.
+/// An adopted text becomes an agreement and the status quo: q <- max(q, effective content). A decision binds
+/// the states present at once; a treaty must be joined. `row` is the conference's row in the facts.
 ///
 /// Reads:  agreements, season, status_quo
 /// Writes: season, agreements, status_quo
 void settle(const FeedbackParams& params, std::size_t row, const Outcome& outcome, World& world);
 
-/// Networks gain soft power from what they signed and drafted and from the place of cities in texts, and climb the ladder
-/// of access, one rung a year at most and only where a conference of the year was open to that rung [N4, N5].
+/// Networks gain soft power from declarations, drafts and the role of cities in texts, and climb the ladder
+/// of access: at most one rung per year, and only to one that a conference of the year admitted [N4, N5].
 ///
-///     S <- (1 - forgetting) S + symbolise * (instruments * (declarations + drafts) + mentions * share * access * place + standing * access)
+///     S <- (1 - forgetting) S + symbolise * (instruments * (declarations + drafts)
+///                                            + mentions * share * access * place + standing * access)
 ///
-/// `symbolise`: how well networks turn acts into soft power [N3]; `coordinating`: whether the coordinating body exists.
+/// place is season.mentions, access the nearness of the network's rung. `symbolise` scales the gain from acts
+/// [N3]; `coordinating`: whether the coordinating body exists.
 ///
 /// Reads:  networks.alive, networks.coordinated, networks.share, networks.declarations,
 ///         networks.soft_power, networks.access, season

@@ -12,11 +12,11 @@ namespace {
 
 struct Obligation {
   double weight = 0, hardness = 0, loss = 0;
-  double shirked = 0;  // weight of what binds it and is in force, but which it has not joined
+  double shirked = 0;  // weight of agreements in force that bind it, but which it has not joined
   double hard_power = 0, soft_power = 0;
 };
 
-/// (agreement) What each weighs by now.
+/// (agreement) Depth, less what the problem has outgrown.
 std::vector<double> weigh_agreements(const World& world, double lapse) {
   const double fade = 1.0 - lapse;
   std::vector<double> weights;
@@ -51,7 +51,8 @@ Obligation obligation_of(const World& world, const std::vector<double>& weights,
   return sum;
 }
 
-/// `missed` is the share of its obligations that the state leaves undone.
+/// Own action of the cities of state i; `missed` is the share of its obligations that the state does not
+/// meet.
 double action_of(const ImplementationParams& params, const World& world, std::size_t i, double missed) {
   const Facts& facts = *world.facts;
   double sum = 0;

@@ -5,20 +5,21 @@
 
 namespace hansa {
 
-/// Obligations are carried out, or not; cities act on their own [C6, N6].
+/// States comply with their obligations or not; cities act on their own [C6, N6].
 ///
-///     compliance(i) = logistic(intercept + sanction enforcement h + voters democracy - depth_cost loss - reciprocity shortfall)
-///     delivery(i)   = the same + delivery * cities' action in i
+///     compliance(i) = logistic(intercept + sanction enforcement h + voters democracy
+///                              - depth_cost loss - reciprocity shortfall)
+///     delivery(i)   = the same + delivery * cities' action in i, inside the logistic
 ///     action(i)     = action * sum over cities of share of people * autonomy * resources * distance ahead
-///     shortfall    <- power-weighted mean of 1 - compliance over the states that agreements in force mean to bind;
-///                     one that has not joined, or has left, misses all of that agreement
+///     ahead(c)      = sum over issues of depth weight * max(0, z - q * (1 - missed))
+///     shortfall    <- power-weighted mean of missed(i) over the states that agreements in force mean to bind
 ///
-/// `lapse`: share of an obligation that the problem outgrows in a year. h and loss (of the executive, against staying out) are means over the agreements in force for the state, by depth and
-/// age. Ahead: sum of depth weight * max(0, z - q * (1 - missed)),
-/// missed: the share of its obligations that the state leaves undone, all of what it has not joined or has left. Cities' action is recorded apart, so that substitution
-/// shows; it never enters `shortfall`, and so reaches no conference.
-///
-/// hard_power and soft_power of a state: how many texts are in force for it, split by their hardness [N5].
+/// h and loss (of the executive, against staying out) are means over the agreements in force for the state,
+/// weighted by depth * (1 - lapse)^age; `lapse` is the share of an obligation that the problem outgrows in a
+/// year. missed is the share of its obligations that a state does not meet: 1 - compliance for agreements
+/// that it has joined, 1 for those that it has not joined or has left. Cities' action is recorded separately,
+/// to show substitution; it never enters the shortfall, so it affects no conference. hard_power and
+/// soft_power count the texts in force for a state by their hardness [N5].
 ///
 /// Reads:  states.position, states.sovereignty, cities.position, cities.autonomy, cities.resources,
 ///         agreements, status_quo, shortfall

@@ -26,7 +26,7 @@ void move(const Terms& terms, const Actor& actor, std::span<const double> messag
     position[d] += step * gate * std::max(0.0, message[d] - position[d]);
 }
 
-/// The states of a side agreement press each other, each within its own win-set.
+/// The states of a side agreement move each other, each within its own win-set.
 void agree_beforehand(const LobbyingParams& params, const ConferenceFacts& conference, const Terms& terms,
                       World& world) {
   const std::size_t n_issues = world.facts->n_issues;
@@ -47,7 +47,7 @@ void agree_beforehand(const LobbyingParams& params, const ConferenceFacts& confe
   }
 }
 
-/// A state's delegation at a conference, as cities press it.
+/// A state's delegation at a conference, under pressure from cities.
 struct Delegation {
   const LobbyingParams& params;
   const AllyParams& allies;
@@ -64,7 +64,7 @@ struct Delegation {
         return weight * world.states.home_pressure[state];
       case Channel::Conference:
         return open ? weight * reach * voice.uncoordinated * voice.access : 0.0;
-      case Channel::Coordination:  // its weight is in the voice itself: how far messages are pooled
+      case Channel::Coordination:  // weighted in the voice, by how far messages are pooled
         return open ? reach * (voice.coherence - voice.uncoordinated) * voice.access : 0.0;
       case Channel::Summit:
         return weight * (voice.strength() * voice.declared);
@@ -77,9 +77,9 @@ struct Delegation {
   }
 
  private:
-  /// The share of incumbents' answer that firms among the allies do not make up for.
+  /// The share of incumbents' response that allied firms do not offset.
   [[nodiscard]] double unanswered() const { return std::max(0.0, 1.0 - allies.firms); }
-  /// What incumbents notice of cities' pressure.
+  /// The pressure by cities that incumbents respond to.
   [[nodiscard]] double felt() const {
     const double pressure = pressure_by(Channel::Home) + pressure_by(Channel::Conference);
     return std::max(0.0, pressure - params.counter_cost);

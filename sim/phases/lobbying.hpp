@@ -8,7 +8,7 @@ namespace hansa {
 
 struct AllyParams;
 
-/// Member cities press their own government all year [N6].
+/// Member cities put pressure on their own government all year [N6].
 ///
 ///     home_pressure(i) = (1 + regions + civil_society * democracy(i))
 ///                        * sum over member cities of share of people * autonomy * attention * mean cohesion
@@ -27,30 +27,30 @@ void declare(const LobbyingParams& params, const ConferenceFacts& conference, Wo
 /// Cities' pressure on every delegation, by channel [N4, N6].
 ///
 ///     home         = states.home_pressure
-///     conference   = voice without pooling * access to the table; 0 where the state's delegation is closed
+///     conference   = voice without pooling * access; 0 if the state's delegation is closed to cities
 ///     coordination = what pooling adds to that
 ///     summit       = voice * share that signed declarations, to all
 ///     emulation    = the same again, to the presidency and the G20
-///     counter      = - (1 - firms) * capture * max(0, home + conference - counter_cost): incumbents answer what they
-///                    feel, unless firms are among the networks' allies
+///     counter      = - (1 - firms) * capture * max(0, home + conference - counter_cost)
 ///
-/// each times its weight.
+/// each times its weight. counter: incumbents respond to pressure by cities, unless firms are among the
+/// networks' allies.
 ///
 /// Reads:  states.home_pressure, voice
 /// Writes: pressure.by_channel
 void gather_pressure(const LobbyingParams& params, const AllyParams& allies,
                      const ConferenceFacts& conference, World& world);
 
-/// Delegations and veto players at home are moved by what cities ask for, each within its own win-set.
+/// Cities' demands move delegations and veto players at home, each within its own win-set.
 ///
-///     G    = max(message, y)                      a lobby never asks a government for less
-///     gate = clamp(g(G) / g(y), 0, 1)             g: gain under the form on offer; 0 if g(G) <= 0 or g(y) <= 0
+///     G    = max(message, y)                    a lobby never asks a government for less
+///     gate = clamp(g(G) / g(y), 0, 1)           g: gain under the form on offer; 0 if g(G) <= 0 or g(y) <= 0
 ///     y   += p gate (G - y),  p = 1 - exp(-strength * max(0, sum of pressure))
 ///
-/// Paralysed and absent states hear nothing. A paralysed state keeps the mandate of its last conference.
-/// Then the states of a side agreement press each other in the same way: message = the most that one of their
-/// executives wants, issue by issue; p = side_pull.
-/// Source of the form: two-level games (Putnam 1988), lobbying as subsidy (Hall and Deardorff 2006).
+/// Paralysed and absent states do not move; a paralysed state keeps the mandate of its last conference. Then
+/// the states of a side agreement move each other in the same way: message = their largest mandate, by issue;
+/// p = side_pull. Source of the form: two-level games (Putnam 1988), lobbying as subsidy (Hall and Deardorff
+/// 2006).
 ///
 /// Reads:  vetoes.position, pressure, voice.message
 /// Writes: vetoes.lobbied, states.mandate

@@ -7,8 +7,8 @@
 
 namespace hansa {
 
-/// States negotiate a text at a conference: form after form on offer, for as many rounds as each has
-/// (sim/negotiation/rounds.hpp). Networks lobby before each form, because what a government can accept depends on it.
+/// States negotiate a text at a conference: the forms on offer in turn, each over rounds
+/// (sim/negotiation/rounds.hpp). Networks lobby before each form, because win-sets depend on the form.
 ///
 /// Reads:  states.position, states.paralysed, states.sovereignty, states.mandate, vetoes, voice,
 ///         pressure, status_quo

@@ -13,7 +13,7 @@ namespace {
 constexpr std::size_t annex1 = 3, eu = 8;
 static_assert(bloc_names[annex1] == "annex1" && bloc_names[eu] == "eu");
 
-/// Whether every veto player of a state bears the treaty for the sake of its standing.
+/// Whether no veto player of a state loses more by the treaty than its standing is worth.
 bool bearable(const RatificationParams& params, const World& world, const Agreement& agreement,
               std::size_t i) {
   const Facts& facts = *world.facts;
@@ -27,7 +27,7 @@ bool bearable(const RatificationParams& params, const World& world, const Agreem
   return true;
 }
 
-/// The part of the yearly logit that does not change within a year.
+/// The part of the yearly logit that is constant within a year.
 double leaning(const RatificationParams& params, double home_weight, const World& world,
                const Agreement& agreement, std::size_t i) {
   const Facts& facts = *world.facts;
@@ -88,8 +88,8 @@ void withdraw(std::span<const WithdrawalParams> withdrawals, const World& world,
   }
 }
 
-/// A bound from above on 1 - (1 - yearly)^(1/12), since -log(1 - p) <= p / (1 - p), with room for rounding: most draws
-/// lie above it, and then the power need not be taken.
+/// An upper bound of 1 - (1 - yearly)^(1/12), since -log(1 - p) <= p / (1 - p), with room for rounding. Most
+/// draws exceed it, which saves computing the power.
 double monthly_at_most(double yearly) { return yearly / (12.0 * (1.0 - yearly)) + 1e-12; }
 
 }  // namespace

@@ -10,13 +10,15 @@ namespace hansa {
 
 /// States join the treaties that are open, month by month, and treaties enter into force [S4].
 ///
-///     yearly logit = constant + hard h + supermajority + public_good + assistance + gdp ln GDP + polity Polity
-///                    + ratifiers n + region n_region + time t + time_squared t^2 + home_pressure * influence * home_weight * cities' pressure
+///     yearly logit = constant + hard h + supermajority + public_good + assistance + gdp ln GDP
+///                    + polity Polity + ratifiers n + region n_region + time t + time_squared t^2
+///                    + home_pressure * influence * home_weight * cities' pressure
 ///     P(join in a month) = 1 - (1 - P(year))^(1/12)
 ///
-/// only if the worst veto player loses no more than standing_cost against staying out: the benefit of the treaty comes
-/// from what the others do either way. In force once enough parties and enough emissions have joined, plus the delay.
-/// The EU joins when most of its members have; it is not counted. Source: Spilker and Koubi 2016.
+/// but only if no veto player loses more than standing_cost against staying out, since a state has the
+/// benefit of the others' actions either way. A treaty enters into force a delay after enough parties with
+/// enough emissions have joined. The EU joins once most of its members have; it is not counted. Source:
+/// Spilker and Koubi 2016.
 ///
 /// Reads:  states.home_pressure, states.sovereignty, vetoes.first, vetoes.position, agreements,
 ///         pressure.influence

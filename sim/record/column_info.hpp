@@ -10,7 +10,7 @@
 
 namespace hansa {
 
-/// What the values of a column of a run record lie along.
+/// Dimensions of a column of a run record.
 enum class Axis { Conference, Treaty, Year, Channel, Issue, State };
 constexpr WordsOf<Axis> choices(Axis) {
   return {"conference", "treaty", "year", "channel", "issue", "state"};
@@ -32,19 +32,19 @@ class Axes {
   std::size_t n_;
 };
 
-/// What a result keeps of a column: the values of each realization, or their mean, where those would be large.
+/// What a result keeps of a column: all realizations, or their mean if the column is large.
 enum class Keep { Each, Mean };
 
 struct ColumnTraits {
   std::string_view unit = "1";  // of a fraction, a count or a flag
   Keep keep = Keep::Each;
-  bool settled_at_end = false;                   // not known before the last year, whatever the axes say
+  bool settled_at_end = false;                   // final only in the last year, whatever its axes
   std::span<const std::string_view> flags = {};  // meanings of 0, 1, 2, ...; empty: the values are numbers
 };
 
 /// The declaration of a column.
 struct ColumnInfo {
-  std::string_view name;  // of its member, of its variable in result files, in JSON and in tables
+  std::string_view name;  // in the code, result files, JSON and tables
   Axes axes;
   std::string_view meaning;
   ColumnTraits traits = {};

@@ -7,7 +7,7 @@
 
 namespace hansa {
 
-/// What the network ecology looks like at a moment.
+/// Statistics of the networks at one moment.
 struct NetworkStatistics {
   std::int32_t n_networks = 0;        // with members
   std::int32_t n_known_networks = 0;  // of these, in the tables; the rest is generated
@@ -21,13 +21,12 @@ struct NetworkStatistics {
 
 [[nodiscard]] NetworkStatistics count_networks(const World& world);
 
-/// How many equal networks would be as mixed as these: e^H with H the entropy of their shares, which sum to 1; 0 if
-/// there are none. Beside 1 / HHI it counts the small ones: the two differ where one network holds most of the voice.
+/// The effective number of networks by entropy: e^H with H the entropy of their shares, which sum to 1; 0
+/// without networks. It gives more weight to small networks than 1 / HHI.
 [[nodiscard]] double entropy_number(std::span<const double> shares);
 
-/// How far two networks have the same members: the mean over all pairs of networks with members of
-/// |common members| / |members of either|; 0 with fewer than two networks. Time: one step for each pair of memberships
-/// of one city.
+/// The mean Jaccard index of members, |common| / |in either|, over pairs of networks with members; 0 with
+/// fewer than two. Time: one step for each pair of memberships of a city.
 [[nodiscard]] double mean_jaccard(const World& world);
 
 }  // namespace hansa

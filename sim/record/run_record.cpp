@@ -18,7 +18,7 @@ constexpr std::size_t count_columns() {
   return n;
 }
 
-// a record is its columns and nothing else
+// every member is a column
 static_assert(sizeof(RunRecord) == count_columns() * sizeof(std::vector<double>),
               "a member of RunRecord is not declared in RunRecord::columns()");
 
@@ -40,7 +40,7 @@ template <class Values> std::int32_t sum_of(const Values& values) {
   return std::accumulate(values.begin(), values.end(), std::int32_t{0});
 }
 
-/// Copies what a conference or a year has of each state or issue to its row of a column.
+/// Copies values by state or issue to the row of a conference or year in a column.
 template <class Values, class T> void put_row(const Values& values, std::size_t row, std::vector<T>& column) {
   HANSA_EXPECT((row + 1) * values.size() <= column.size());
   std::copy(values.begin(), values.end(), column.begin() + static_cast<std::ptrdiff_t>(row * values.size()));

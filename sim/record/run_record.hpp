@@ -12,7 +12,7 @@
 
 namespace hansa {
 
-/// Codes behind a first one that stands for no text.
+/// Flags with a first one for "no text".
 template <std::size_t n>
 constexpr std::array<std::string_view, n + 1> or_no_text(std::string_view no_text,
                                                          const std::array<std::string_view, n>& others) {
@@ -25,8 +25,8 @@ inline constexpr std::array<std::string_view, 2> no_or_yes = {"no", "yes"};
 inline constexpr auto form_codes = or_no_text("none", choices(Form{}).values);
 inline constexpr auto urban_level_codes = or_no_text("no_text", choices(UrbanPlace{}).values);
 
-/// What is kept of one realization: one vector a column, each declared in columns(). NaN: does not apply (no
-/// text was adopted).
+/// The record of one realization: one vector per column, each declared in columns(). NaN: does not apply,
+/// such as the depth of a text where none was adopted.
 struct RunRecord {
   std::vector<std::uint8_t> adopted, form, urban_level, objects;
   std::vector<std::int32_t> rounds, n_objectors;
@@ -41,8 +41,9 @@ struct RunRecord {
   std::vector<double> position, state_compliance, state_city_action, home_pressure, state_preemptions,
       state_hard_power, state_soft_power;
 
-  /// Calls visit(member, info) for every column, in the order of the result file. This list feeds make_record,
-  /// the layouts of result files, --json, compare, the estimate of memory, the laws and docs/result_file.md.
+  /// Calls visit(member, info) for every column, in the order of the result file. This list feeds
+  /// make_record, the layouts of result files, --json, compare, the estimate of memory, the laws and
+  /// docs/result_file.md.
   template <class Visitor> static constexpr void columns(Visitor&& visit) {
     using enum Axis;
     using R = RunRecord;
@@ -129,28 +130,28 @@ struct RunRecord {
   }
 };
 
-/// What a column holds where nothing applies or nothing happened.
+/// The value of a column where nothing applies.
 template <class T> constexpr T missing_value() {
   if constexpr (std::numeric_limits<T>::has_quiet_NaN) return std::numeric_limits<T>::quiet_NaN();
   return T{};
 }
 
-/// Points of an axis in runs of this scenario.
+/// The length of an axis in runs of this scenario.
 [[nodiscard]] std::size_t length_of(Axis axis, const Facts& facts);
 
-/// Values of one run along these axes.
+/// The number of values of one run along these axes.
 [[nodiscard]] std::size_t n_values(const Axes& axes, const Facts& facts);
 
-/// A record with room for what a scenario asks, all of it missing.
+/// An empty record of the size that the scenario needs.
 [[nodiscard]] RunRecord make_record(const Facts& facts);
 
-/// Keeps the outcome of a conference; `row` is its row in the facts.
+/// Records the outcome of a conference; `row` is its row in the facts.
 void keep_conference(std::size_t row, const Outcome& outcome, const World& world, RunRecord& record);
 
-/// Keeps the state of the world at the end of a year. Needs a voice measured over all issues.
+/// Records the world at the end of a year. Needs a voice measured on all issues.
 void keep_year(const World& world, RunRecord& record);
 
-/// Keeps what became of the agreements by the end of the run.
+/// Records parties and entry into force of all agreements at the end of the run.
 void keep_agreements(const World& world, RunRecord& record);
 
 }  // namespace hansa

@@ -69,7 +69,7 @@ TEST_CASE("shortfall in one year speeds the lapse of the next", "[year]") {
   years.small.add_conference({.name = "COP", .year = 2000});
   years.play(3);
   const double q = years.record.status_quo[0];
-  CHECK(years.record.status_quo[1] == near(q * 0.9));  // nobody was obliged in 2000
+  CHECK(years.record.status_quo[1] == near(q * 0.9));  // no state was obliged in 2000
   const double shortfall = 1 - years.record.compliance[1];
   CHECK(years.record.status_quo[2] == near(q * 0.9 * (1 - 0.1 * (1 + 2 * shortfall))));
 }

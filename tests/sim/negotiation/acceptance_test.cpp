@@ -83,7 +83,8 @@ TEST_CASE("networks that prevent conflict make objecting dearer", "[acceptance]"
   CHECK(lone.review_at(7) == 1);
 }
 
-/// Whether a text passes over these objectors among five states of powers .4, .3, .2, .1 and one away.
+/// Whether a text passes despite these objectors, among states of power .4, .3, .2, .1 and one that is
+/// absent.
 bool passes_over(std::vector<char> objects, const DecisionRule& rule) {
   SmallWorld small(5);
   small.now().power = {0.4, 0.3, 0.2, 0.1, 0.5};
@@ -98,7 +99,7 @@ bool passes_over(std::vector<char> objects, const DecisionRule& rule) {
   return passes(rule, vote_on(negotiation, n));
 }
 
-TEST_CASE("consensus lets nobody object", "[acceptance]") {
+TEST_CASE("under consensus no state may object", "[acceptance]") {
   CHECK(passes_over({0, 0, 0, 0}, {}));
   CHECK_FALSE(passes_over({0, 0, 0, 1}, {}));
 }
@@ -146,7 +147,7 @@ bool moves(const std::vector<Players>& states, double status_quo, double quota, 
   return passes(small.scenario.conferences[0].rule, vote_on(negotiation, n_objectors));
 }
 
-/// The share of uniform status quos that no step up and, the world turned round, no step down can leave.
+/// The share of uniform status quos that neither a step up nor, in the mirror image, a step down can leave.
 double stuck(std::size_t n_states, std::size_t n_players, double quota) {
   constexpr std::uint32_t n = 4000;
   int n_stuck = 0;
@@ -174,9 +175,10 @@ TEST_CASE("a quota of k in n leaves (2k - n - 1) / (n + 1) of all status quos st
   CHECK(stuck(9, 1, k / 9.0) == Approx(expected).margin(3 * std::sqrt(expected * (1 - expected) / 4000)));
 }
 
-// A text is a lift, so a conference moves one way only. Whether a status quo is stuck is asked of the electorate and of
-// its mirror image (y -> 1 - y, q -> 1 - q): it is stuck if it can be left in neither. A text u is worth u (2 (y - q) - u)
-// to a state at y, so whoever accepts a text accepts every smaller one, and the smallest decides whether any passes.
+// A text is a lift, so a conference moves one way only. A status quo is deadlocked if neither the electorate
+// nor its mirror image (y -> 1 - y, q -> 1 - q) can leave it. A text u is worth u (2 (y - q) - u) to a state
+// at y, so a state that accepts a text accepts every smaller one, and the smallest decides whether any
+// passes.
 
 TEST_CASE("a status quo is stuck exactly in the core of the quota", "[acceptance]") {
   constexpr std::array<double, 9> ideal = {0.05, 0.2, 0.3, 0.45, 0.5, 0.62, 0.8, 0.95, 0.99};
@@ -209,7 +211,7 @@ TEST_CASE("where no small step passes no large one does", "[acceptance]") {
   }
 }
 
-/// The electorates, of so many, in which a uniform status quo is stuck, for each quota.
+/// The number of random electorates in which a uniform status quo is deadlocked, by quota.
 std::vector<int> count_stuck(std::size_t n_states, const std::vector<std::size_t>& quotas, std::uint32_t n) {
   SmallWorld small(n_states);
   small.scenario.negotiation.objection_cost = 0;
@@ -261,7 +263,7 @@ TEST_CASE("K veto players in one state leave (K - 1) / (K + 1) of all status quo
   CHECK(stuck(1, k, 1.0) == Approx(expected).margin(3 * std::sqrt(expected * (1 - expected) / 4000)));
 }
 
-TEST_CASE("where nobody is present nothing passes", "[acceptance]") {
+TEST_CASE("without states present no text passes", "[acceptance]") {
   for (const DecisionRule& rule : {DecisionRule{}, test::rule_of(ClauseKind::ConsensusMinus, 1),
                                    test::quota_heads(0), test::quota_power(0)}) {
     SmallWorld small(1);

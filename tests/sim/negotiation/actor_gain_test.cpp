@@ -12,7 +12,7 @@ namespace {
 
 using test::near;
 
-/// An actor at y on one issue that is all it cares for.
+/// An actor at y on its only issue.
 struct Alone {
   std::vector<double> position, salience = {1.0};
   explicit Alone(double y) : position{y} {}
@@ -46,7 +46,7 @@ double gain(const Terms& terms, const Actor& actor, double lift) {
   return gain_of(terms, actor, std::array{lift});
 }
 
-TEST_CASE("no agreement on targets is no gain for anybody", "[actor_gain]") {
+TEST_CASE("no agreement on targets is worth 0 to every actor", "[actor_gain]") {
   for (const double y : {0.0, 0.2, 0.9}) CHECK(gain(targets(), Alone(y).actor(1, 0.5, 0.5), 0.0) == 0.0);
 }
 
@@ -54,7 +54,7 @@ TEST_CASE("a target is worth how much nearer it brings a state to its own positi
   // u = .4 is followed to .2 + .5 * .4 = .4: (.2 - .6)^2 - (.4 - .6)^2
   CHECK(gain(targets(), Alone(0.6).actor(), 0.4) == near(0.16 - 0.04));
   CHECK(gain(targets(), Alone(0.1).actor(), 0.4) == near(0.01 - 0.09));
-  // who is not bound neither gains nor loses by its own text
+  // an actor that is not bound has no own part of the gain
   CHECK(gain(targets(), Alone(0.6).actor(0), 0.4) == 0.0);
 }
 

@@ -17,7 +17,7 @@ using test::seated;
 using test::SmallWorld;
 using test::stand;
 
-/// One state, a step of at most .4, and blocs unheard.
+/// One state, steps of at most .4, and no influence of blocs.
 struct One {
   SmallWorld small{1};
   World world;
@@ -68,14 +68,14 @@ TEST_CASE("a delegation that loses even by its own demand risks all", "[concessi
 TEST_CASE("the first veto player stops a delegation at its own limit", "[concession]") {
   One one;
   stand(one.world, std::vector<Players>{{{0.5}, {0.27}, {0.4}}});
-  // towards .9: risk (.25 - .09) / .25 = .64, step .4 * .36 = .144 of .4, but the second player bears .54 at most
+  // towards .9: risk (.25 - .09) / .25 = .64, step .4 * .36 = .144 of .4, but the second accepts .54 at most
   CHECK(one.demand_against(0.9) == near(0.54));
   stand(one.world, std::vector<Players>{{{0.5}, {0.4}}});
   CHECK(one.demand_against(0.9) == near(0.5 + 0.144 * 0.4));
 }
 
-TEST_CASE("a delegation that stands at a veto player's limit can come back from it", "[concession]") {
-  // on three issues, where the gain of a player at its limit is 0 but for rounding, on either side
+TEST_CASE("a delegation at a veto player's limit can come back from it", "[concession]") {
+  // on three issues, where the gain of a player at its limit is 0 up to rounding of either sign
   int n_stopped = 0;
   for (std::uint32_t k = 0; k < 200; ++k) {
     const Draws draws(9, k);
@@ -168,15 +168,15 @@ TEST_CASE("what a delegation would lose by conceding is weighed against what it 
   const auto [text, risk] = GENERATE(
       table<double, double>({{0.8, 0.0}, {0.6, 0.0625}, {0.5, 0.140625}, {0.2, 0.5625}, {0.0, 1.0}}));
   Negotiation negotiation = seated(one.small, one.world);
-  negotiation.demand = {0.3};  // what its blocs made of it does not count
+  negotiation.demand = {0.3};  // its demand after hearing its blocs does not count
   negotiation.draft = {text};
   concede(one.small.scenario.negotiation, negotiation);
   CHECK(negotiation.own[0] == Approx(0.8 + 0.4 * (1 - risk) * (text - 0.8)).epsilon(0).margin(1e-9));
   CHECK(negotiation.demand[0] == negotiation.own[0]);
 }
 
-/// Seven delegations in three blocs that share members, one in none, one paralysed and one away, which ask for what
-/// they came for and concede nothing.
+/// Seven delegations in three overlapping blocs, one in none, one paralysed and one absent, that start from
+/// their own demands and concede nothing.
 struct Listening {
   static constexpr std::size_t n = 7;
   SmallWorld small{n};
@@ -192,7 +192,7 @@ struct Listening {
     stand(world, {0.9, 0.2, 0.5, 0.7, 0.1, 0.4, 0.99});
     world.states.paralysed = {0, 0, 0, 0, 0, 1, 0};
   }
-  /// What its blocs' texts are to each delegation that listens: rows sum to 1.
+  /// Weights of demands in what each listening delegation hears from its blocs; rows sum to 1.
   [[nodiscard]] Eigen::MatrixXd weights(const Negotiation& negotiation) const {
     Eigen::MatrixXd w = Eigen::MatrixXd::Zero(n, n);
     for (std::size_t g = 0; g < n_blocs; ++g) {

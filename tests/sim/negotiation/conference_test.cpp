@@ -75,7 +75,7 @@ TEST_CASE("the most powerful states present table texts of their own", "[confere
   CHECK(seated(small, world).seats.tabling == std::vector<std::size_t>{2, 3, 0, 4});
 }
 
-TEST_CASE("a state splits its power over the texts it stands behind", "[conference]") {
+TEST_CASE("a state splits its power over the texts that it sponsors", "[conference]") {
   SmallWorld small(3);
   small.now().power = {0.6, 0.3, 0.1};
   small.scenario.negotiation.large_states = 1;
@@ -88,7 +88,7 @@ TEST_CASE("a state splits its power over the texts it stands behind", "[conferen
   const Negotiation negotiation = seated(small, world);
   CHECK(negotiation.seats.sponsorship[0] == near(0.2));  // two blocs and its own
   CHECK(negotiation.seats.sponsorship[1] == near(0.15));
-  CHECK(negotiation.seats.sponsorship[2] == 0.0);  // behind none
+  CHECK(negotiation.seats.sponsorship[2] == 0.0);  // sponsors none
 }
 
 TEST_CASE("the chair misjudges states the less the better networks inform delegations", "[conference]") {
@@ -157,7 +157,7 @@ TEST_CASE("pledges add up to the mean of what those present pledge by themselves
   conference.present = {1, 1, 0};
   World world = small.world();
   world.status_quo = {0.2, 0.2};
-  // issue 0 of each state first; the second wants less than there is, the third is not there
+  // issue 0 of each state; the second wants less than the status quo, the third is absent
   const Terms terms = make_terms(small.scenario.negotiation, conference, Form::Soft, world,
                                  std::vector{0.8, 0.5, 0.1, 0.5, 1.0, 0.5});
   CHECK(terms.pledged == std::vector<char>{1, 0});

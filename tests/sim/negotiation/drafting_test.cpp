@@ -31,8 +31,8 @@ TEST_CASE("the chair moves to the standing text by a step that fades towards the
   Two two;
   stand(two.world, {0.6, 0.0});
   Negotiation negotiation = seated(two.small, two.world);
-  // u (1.2 - u) = -(-u^2) at u = .6: the states are torn between the chair's text and none, so texts stand as
-  // their sponsors, .15 : .10, and the standing text is .6 * .6
+  // u (1.2 - u) = -(-u^2) at u = .6: the states are torn between the chair's text and none, so the standing
+  // is that of the sponsors, .15 : .10, and the standing-weighted text .6 * .6
   for (const auto& [round, step] : {std::pair{1, 0.5 * (1 - 0.75 * 0.1)}, {10, 0.5 * 0.25}}) {
     negotiation.draft = {0.6};
     put_texts(two.small.scenario.negotiation, negotiation);
@@ -41,7 +41,7 @@ TEST_CASE("the chair moves to the standing text by a step that fades towards the
   }
 }
 
-TEST_CASE("a text that all prefer to none stands as it is", "[drafting]") {
+TEST_CASE("a text that all prefer to no agreement stays", "[drafting]") {
   Two two;
   stand(two.world, {0.6, 0.5});
   Negotiation negotiation = seated(two.small, two.world);
@@ -97,7 +97,7 @@ TEST_CASE("a text is raised to its floor along the gradient of depth", "[draftin
   // .1 (.8, .2) / (.64 + .04)
   CHECK(negotiation.draft[0] == near(0.08 / 0.68));
   CHECK(negotiation.draft[1] == near(0.02 / 0.68));
-  // what is deep enough already stays
+  // a text that is deep enough stays
   negotiation.draft = {0.125, 0.125};
   negotiation.seats.floor = 0.1;
   raise_to_floor(negotiation);
@@ -155,7 +155,7 @@ TEST_CASE("a text stays between the status quo and all that can be agreed", "[dr
   CHECK(negotiation.draft[0] == 0.0);
 }
 
-/// Lets a state object to the text of the chair, with this loss of its worst player.
+/// Makes a state object to the chair's text, with this loss of its worst player.
 void object(Negotiation& negotiation, std::size_t i, std::size_t worst, double loss) {
   negotiation.objects[i] = 1;
   negotiation.worst[i] = worst;
@@ -210,7 +210,7 @@ TEST_CASE("where a state's veto players cannot agree the chair goes towards no a
   CHECK(negotiation.draft[1] == near(0.8 * (1 - 0.5 * 0.375)));
 }
 
-TEST_CASE("where nobody objects the chair stays", "[drafting]") {
+TEST_CASE("without objections the chair's text stays", "[drafting]") {
   Two two;
   stand(two.world, {0.1, 0.9});
   Negotiation negotiation = seated(two.small, two.world);

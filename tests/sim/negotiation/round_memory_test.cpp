@@ -1,4 +1,5 @@
-// Counts what operator new is asked for, in this one test program; the sanitizers bring an operator new of their own.
+// Counts allocations by replacing operator new in this test program; sanitizers bring an operator new of
+// their own.
 
 #include <cstddef>
 #include <cstdlib>
@@ -60,7 +61,7 @@ TEST_CASE("no round after the first asks for memory", "[negotiation]") {
   const std::size_t before = n_allocated;
   for (int round = 2; round <= 10; ++round) play(round);
   CHECK(n_allocated == before);
-  ::operator delete(::operator new(1));  // the count does count
+  ::operator delete(::operator new(1));  // the counter works
   CHECK(n_allocated > before);
 }
 

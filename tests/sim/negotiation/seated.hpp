@@ -6,8 +6,8 @@
 
 namespace hansa::test {
 
-/// A negotiation at a small world's first conference under the soft form; all texts are followed to the letter and cost
-/// no sovereignty, so on one issue at q = 0 a bound actor at y gains u (2 y - u) from a text u.
+/// A negotiation at a small world's first conference under the soft form. Texts are followed to the letter
+/// and cost no sovereignty, so that on one issue at q = 0 a bound actor at y gains u (2 y - u) from a text u.
 inline Negotiation seated(SmallWorld& small, World& world) {
   if (small.facts.conferences.empty()) small.add_conference();
   const ConferenceFacts& conference = small.facts.conferences[0];

@@ -11,8 +11,8 @@ using test::seated;
 using test::SmallWorld;
 using test::stand;
 
-/// Two states: the first wants .2, has three quarters of the power and belongs to BASIC and the G77; the second
-/// wants .6, belongs to the G77 and is not large.
+/// Two states: the first, at .2, has three quarters of the power and is in BASIC and the G77; the second, at
+/// .6, is in the G77 and not large.
 struct Two {
   SmallWorld small{2};
   World world;
@@ -62,9 +62,9 @@ TEST_CASE("a bloc whose members are all away tables nothing", "[texts]") {
   two.small.add_conference().present = {0, 1};
   const Negotiation negotiation = two.opened();
   REQUIRE(negotiation.n_texts == 4);
-  CHECK(negotiation.lift[2] == near(0.6));  // the G77, of which the second state is left
+  CHECK(negotiation.lift[2] == near(0.6));  // the G77, where only the second state is left
   CHECK(negotiation.sponsor[2] == near(0.125));
-  CHECK(negotiation.lift[3] == near(0.6));  // which is the largest now
+  CHECK(negotiation.lift[3] == near(0.6));  // now the largest state
 }
 
 TEST_CASE("there are never more texts than the table holds", "[texts]") {
@@ -87,7 +87,7 @@ TEST_CASE("texts follow demands from round to round", "[texts]") {
   CHECK(negotiation.lift[3] == near(0.1));
 }
 
-/// The same with networks that all sit at the drafting table and ask for .9.
+/// The same with networks that are all at the drafting table and ask for .9.
 struct Drafting : Two {
   Drafting() {
     world.status_quo = {0.1};

@@ -1,4 +1,4 @@
-// One conference, played by a scenario's phase and by the solver of a table of actors.
+// One conference, played by the phase of a scenario and by the solver for tables of actors.
 
 #include <algorithm>
 #include <optional>
@@ -24,7 +24,7 @@ using test::stand;
 
 constexpr std::size_t n_actors = 5, n_issues = 2;
 
-/// What both doors are given. Powers sum to 1, and so do the saliences of each, to the bit.
+/// The input of both doors. Powers sum to 1, and so do the saliences of each actor, to the bit.
 struct Numbers {
   std::vector<double> power = {0.375, 0.25, 0.1875, 0.125, 0.0625};
   std::vector<double> salience = {0.5, 0.5, 0.25, 0.75, 0.625, 0.375, 0.875, 0.125, 0.5, 0.5};
@@ -34,7 +34,7 @@ struct Numbers {
   int rounds = 12;
 };
 
-/// A conference of five states on hard targets that are followed to the letter and cost nobody's sovereignty.
+/// A conference of five states on hard targets that are followed to the letter at no cost to sovereignty.
 struct Conference {
   SmallWorld small{n_actors, n_issues};
   World world;
@@ -88,7 +88,7 @@ struct Table {
   }
 };
 
-/// Whether both ended alike, to the bit.
+/// Whether both have the same outcome, to the bit.
 bool same_end(const Outcome& conference, const Negotiation& table) {
   return conference.adopted == table.adopted && conference.rounds == table.n_rounds &&
          conference.lift == table.draft && conference.objects == table.objects;
@@ -100,7 +100,7 @@ Numbers some_numbers(std::uint32_t seed) {
   std::uint64_t n_drawn = 0;
   for (double& y : numbers.position) y = draws.uniform(Purpose::Residual, 0, n_drawn++);
   for (double& q : numbers.status_quo) q = 0.3 * draws.uniform(Purpose::Residual, 0, n_drawn++);
-  // a table's actors may ask for less than the reference, a conference's for nothing below the status quo
+  // a table's actors may ask for less than the reference, delegations for nothing below the status quo
   for (std::size_t k = 0; k < numbers.position.size(); ++k)
     numbers.position[k] = std::max(numbers.position[k], numbers.status_quo[k % n_issues]);
   numbers.params.contest = static_cast<ContestRule>(seed % 4);

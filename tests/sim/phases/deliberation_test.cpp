@@ -10,7 +10,7 @@ using test::add_network;
 using test::near;
 using test::SmallWorld;
 
-/// Two cities of capacities 1 and 3 that stand at .2 and .6 on the one issue.
+/// Two cities of capacities 1 and 3, at .2 and .6 on the one issue.
 struct Two {
   SmallWorld small{1};
   World world;
@@ -39,7 +39,7 @@ TEST_CASE("cohesion is lost by the variance among members", "[deliberation]") {
   two.deliberate();
   CHECK(two.world.networks.cohesion[0] == near(1 - 4 * (0.25 * 0.09 + 0.75 * 0.01)));
   CHECK(two.world.networks.cohesion[1] == near(1.0));
-  // opposites of equal weight are the least cohesive of all
+  // opposites of equal weight: the lowest cohesion
   two.small.facts.city_capacity = {1.0, 1.0};
   two.world.cities.position = {0.0, 1.0};
   two.deliberate();
@@ -51,7 +51,7 @@ TEST_CASE("cohesion is a mean over issues", "[deliberation]") {
   small.add_city(0);
   small.add_city(0);
   World world = small.world();
-  world.cities.position = {0.0, 0.5, 1.0, 0.5};  // opposed on the first issue, at one on the second
+  world.cities.position = {0.0, 0.5, 1.0, 0.5};  // opposed on the first issue, agreed on the second
   add_network(world, {0, 1});
   deliberate(small.scenario.networks, world);
   CHECK(world.networks.cohesion[0] == near(0.5));
@@ -64,7 +64,7 @@ TEST_CASE("preempted and distracted members weigh less", "[deliberation]") {
   two.deliberate();
   CHECK(two.world.networks.message[0] == near((1.0 * 0.2 + 1.5 * 0.6) / 2.5));
   two.small.scenario.networks.attention_cost = 0.25;
-  add_network(two.world, {1});  // which leaves it half of its attention, and the other three quarters
+  add_network(two.world, {1});  // attention left: one half, and three quarters for the other
   two.deliberate();
   CHECK(two.world.networks.message[0] == near((0.75 * 0.2 + 0.75 * 0.6) / 1.5));
 }
@@ -77,7 +77,7 @@ TEST_CASE("every membership takes its share of attention until none is left", "[
   two.deliberate();
   CHECK(two.world.cities.attention[0] == 0.0);
   CHECK(two.world.cities.attention[1] == near(0.6));
-  // those without any attention left still agree on something
+  // members without attention left still agree on a message
   CHECK(two.world.networks.message[0] == near(0.2));
 }
 

@@ -15,7 +15,7 @@ using test::add_network;
 using test::near;
 using test::SmallWorld;
 
-/// One state and one city; preemption never comes, or always.
+/// One state and one city, preempted never or always.
 struct One {
   SmallWorld small;
   explicit One(double hazard, std::size_t n_issues = 1) : small(1, n_issues) {
@@ -91,7 +91,7 @@ TEST_CASE("a city is preempted by distance, visibility, capture and want of home
     small.now().home_rule = {0.25};
     World world = small.world(r);
     devolve(params, 0.0, world);
-    // the state stands at .5 and the city at .75
+    // the state is at .5 and the city at .75
     const double hazard = logistic(-3.0 + 6.0 * 0.25 * 0.4 + 1.5 * 0.8 - 2.0 * 0.25);
     const double u = world.draws.uniform(Purpose::Preemption, world.year, small.facts.city_key[0]);
     REQUIRE(world.states.preempted[0] == (u < hazard ? 1 : 0));
@@ -100,7 +100,7 @@ TEST_CASE("a city is preempted by distance, visibility, capture and want of home
   CHECK(n_preempted > 40);
 }
 
-/// How many of a thousand cities are preempted in a state like this.
+/// The number of a thousand cities preempted in a state like this.
 int n_preempted(double pragmatism, double share, double capture, double home_rule) {
   SmallWorld small(1);
   for (int c = 0; c < 1000; ++c) small.add_city(0, 1.0, share);
@@ -119,7 +119,8 @@ TEST_CASE("preemption grows with divergence, visibility and capture and home rul
   CHECK(n_preempted(1.0, 0.4, 0.3, 0.5) > base);
   CHECK(n_preempted(1.0, 0.2, 0.6, 0.5) > base);
   CHECK(n_preempted(1.0, 0.2, 0.3, 0.9) < base);
-  CHECK(n_preempted(2.0, 0.0, 0.3, 0.5) == n_preempted(1.0, 0.0, 0.3, 0.5));  // who is not seen is not minded
+  CHECK(n_preempted(2.0, 0.0, 0.3, 0.5) ==
+        n_preempted(1.0, 0.0, 0.3, 0.5));  // invisible cities are not preempted for distance
 }
 
 TEST_CASE("displaced people press more on cities than on their state [C4]", "[devolution]") {

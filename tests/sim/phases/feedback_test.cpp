@@ -21,7 +21,8 @@ TEST_CASE("what cities get from a text goes by its content on their role", "[fee
   CHECK(urban_level({}, 1.0) == 4);
 }
 
-/// A conference of three states on two issues, the second of them the role of cities, of which one is away.
+/// A conference of three states, one of them absent, on two issues, of which the second is the role of
+/// cities.
 struct Settled {
   SmallWorld small{3, 2};
   World world;
@@ -104,7 +105,7 @@ TEST_CASE("the widest open door of a year counts", "[feedback]") {
   CHECK(settled.world.season.admitted == Access::Assembly);
 }
 
-/// One network with a stock of soft power, on a rung, in a year that is open to all.
+/// One network with a stock of soft power, on a rung, in a year that admits all rungs.
 struct Network {
   SmallWorld small{1};
   World world;
@@ -174,7 +175,7 @@ TEST_CASE("no network climbs higher than a conference of the year is open", "[fe
   CHECK(network.world.networks.access[0] == Access::Observer);
   network.feed_back();
   CHECK(network.world.networks.access[0] == Access::Observer);
-  network.world.season.admitted = Access::None;  // and what it has reached it keeps
+  network.world.season.admitted = Access::None;  // and it keeps its rung
   network.feed_back();
   CHECK(network.world.networks.access[0] == Access::Observer);
 }

@@ -12,7 +12,7 @@ namespace {
 
 using test::SmallWorld;
 
-/// One state with 50 cities, and a table that knows one network of 1990 and three of 2000.
+/// One state with 50 cities, a known network of 1990 and three of 2000.
 struct Fifty {
   SmallWorld small{1};
   NetworkParams& params;
@@ -41,7 +41,7 @@ TEST_CASE("generated networks make up the number that there were at the start", 
   found_initial_networks(fifty.params, world);
   CHECK(world.networks.known == std::vector<std::int32_t>{0, -1, -1, -1, -1});
   CHECK(world.networks.founded == std::vector<std::int32_t>{1990, 1999, 1999, 1999, 1999});
-  // and the number is kept even where the table knows more
+  // the number is kept even if the table has more
   fifty.small.facts.initial_networks = 0;
   World none = fifty.world();
   found_initial_networks(fifty.params, none);
@@ -81,7 +81,7 @@ TEST_CASE("networks born in a year have members at its end", "[formation]") {
   for (const auto& members : world.networks.members) CHECK(members.size() >= 2);
 }
 
-TEST_CASE("a network that nobody joins ends when its grace is over", "[formation]") {
+TEST_CASE("a network without members ends after its years of grace", "[formation]") {
   Fifty fifty;
   fifty.small.facts.years.push_back(fifty.small.facts.years[0]);
   fifty.params.births.base = 20;

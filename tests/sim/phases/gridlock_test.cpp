@@ -89,7 +89,7 @@ TEST_CASE("each part of the dial can be swept alone", "[gridlock]") {
   CHECK(no_cost.world.states.sovereignty[0] == 0.0);
 }
 
-TEST_CASE("a veto player stands where its distance from the executive puts it", "[gridlock]") {
+TEST_CASE("a veto player's position is set by its distance from the executive", "[gridlock]") {
   SmallWorld small(1, 2);
   const GridlockParams params{.level = 0.5, .polarisation = 2, .spread = 1.5, .common_shock = 0};
   World world = small.world();

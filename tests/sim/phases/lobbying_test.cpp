@@ -15,7 +15,7 @@ using test::Pressed;
 using test::SmallWorld;
 using test::stand;
 
-TEST_CASE("a government is moved as far as the message lies in its win-set", "[lobbying]") {
+TEST_CASE("a government is moved as far as the message is in its win-set", "[lobbying]") {
   Pressed pressed;
   stand(pressed.world, std::vector{0.4});
   // the message is worth .6 * .2 = .12 and its own ideal .16: the gate is 3/4
@@ -25,7 +25,7 @@ TEST_CASE("a government is moved as far as the message lies in its win-set", "[l
   CHECK(pressed.world.vetoes.position[0] == 0.4);
 }
 
-TEST_CASE("a message that is worse than no agreement moves nobody, bit for bit", "[lobbying]") {
+TEST_CASE("a message that is worse than no agreement moves no player, bit for bit", "[lobbying]") {
   Pressed pressed;
   stand(pressed.world, std::vector{0.37});
   for (const double message : {0.74, 0.8, 1.0}) {
@@ -161,7 +161,7 @@ TEST_CASE("states come to their first conference with their own positions", "[lo
   CHECK(pressed.world.states.mandate == std::vector<double>{0.3, 0.4});
 }
 
-TEST_CASE("lobbying begins anew under each form from where the players stand", "[lobbying]") {
+TEST_CASE("lobbying starts from the players' own positions under each form", "[lobbying]") {
   Pressed pressed;
   stand(pressed.world, std::vector{0.4});
   pressed.lobby_for(0.6);
@@ -190,8 +190,8 @@ TEST_CASE("the states of a side agreement press each other, each within its win-
   // to the first, .6 is worth .6 * .2 = .12 of the .16 that its own ideal is worth
   CHECK(pressed.world.vetoes.lobbied[0] == near(0.4 + 0.5 * 0.75 * 0.2));
   CHECK(pressed.world.states.mandate[0] == near(0.475));
-  CHECK(pressed.world.vetoes.lobbied[1] == 0.6);  // wants the most of them
-  CHECK(pressed.world.vetoes.lobbied[2] == 0.1);  // is no party to it
+  CHECK(pressed.world.vetoes.lobbied[1] == 0.6);  // has the largest mandate of them
+  CHECK(pressed.world.vetoes.lobbied[2] == 0.1);  // is not a party to it
 }
 
 TEST_CASE("a side agreement that asks for more than a state could accept does not move it", "[lobbying]") {

@@ -146,7 +146,8 @@ TEST_CASE("when a form fails the next on offer is tried", "[negotiation]") {
   Conference conference(2, {.floor = 0.1, .forms = {Form::Hard, Form::Shell, Form::Soft}});
   conference.small.scenario.negotiation.hardness = {0.0, 0.5, 1.0};
   stand(conference.world, {0.5, 0.5});
-  conference.world.states.sovereignty = {0.0, 2.0};  // what is hard costs the second 2 h u against at most u
+  conference.world.states.sovereignty = {
+      0.0, 2.0};  // hard law costs the second 2 h u, against a gain of at most u
   const Outcome outcome = conference.held();
   CHECK(outcome.adopted);
   CHECK(outcome.form == Form::Soft);
@@ -181,7 +182,7 @@ TEST_CASE("pledges pass where targets of the same depth fail", "[negotiation]") 
   CHECK_FALSE(targets.held().adopted);
   const Outcome outcome = pledges.held();
   CHECK(outcome.adopted);
-  CHECK(outcome.depth == near(0.35));  // what they pledge by themselves
+  CHECK(outcome.depth == near(0.35));  // their own pledges
 }
 
 TEST_CASE("cities that are heard deepen a text", "[negotiation]") {
@@ -198,11 +199,11 @@ TEST_CASE("cities that are heard deepen a text", "[negotiation]") {
   CHECK(deep < 0.6);
 }
 
-TEST_CASE("cities that ask for what nobody can accept change no bit of a conference", "[negotiation]") {
+TEST_CASE("demands of cities that no state can accept change no bit of a conference", "[negotiation]") {
   Conference silent(3, {.floor = 0.2}), heard(3, {.floor = 0.2});
   for (Conference* conference : {&silent, &heard}) {
     stand(conference->world, std::vector<Players>{{{0.4}, {0.1}}, {{0.3}}, {{0.45}}});
-    conference->world.voice.message = {0.9};  // no more than .9 is worth anything even to the last
+    conference->world.voice.message = {0.9};  // worth nothing even to the last
     conference->world.pressure.by_channel.assign(3 * n_channels, 5.0);
   }
   heard.small.scenario.lobbying.strength = 10;

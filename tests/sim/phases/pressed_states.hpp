@@ -9,7 +9,7 @@
 
 namespace hansa::test {
 
-/// States on one issue at q = 0, each under a pressure that moves it half of the way; a text u is worth u (2 y - u).
+/// States on one issue at q = 0, each under pressure to move half of the way; a text u is worth u (2 y - u).
 struct Pressed {
   SmallWorld small;
   World world;

@@ -67,7 +67,7 @@ TEST_CASE("networks that do not speak at a conference sign nothing there", "[lob
   CHECK(world.voice.declared == 1.0);
 }
 
-/// A voice of coverage .5, coherence .8 (.6 without pooling), attention left .5, access .4, half of which declared.
+/// A voice of coverage .5, coherence .8 (.6 without pooling), attention left .5 and access .4; half declared.
 struct Heard : Pressed {
   Heard() : Pressed(3) {
     world.voice = {.coverage = 0.5,
@@ -95,7 +95,7 @@ TEST_CASE("cities reach delegations by six channels", "[lobbying]") {
   CHECK(heard.by(Channel::Summit, 0) == near(0.25 * 0.8 * 0.5));
   CHECK(heard.by(Channel::Emulation, 0) == 0.0);
   CHECK(heard.by(Channel::Emulation, 1) == near(0.1));  // the club
-  CHECK(heard.by(Channel::Counter, 0) == 0.0);          // nobody has captured it
+  CHECK(heard.by(Channel::Counter, 0) == 0.0);          // no capture
 }
 
 TEST_CASE("incumbents answer cities' effort beyond what is not worth an answer", "[lobbying]") {
@@ -140,7 +140,7 @@ TEST_CASE("no channel is off: with its weight alone turned up, delegations are p
     Heard heard;
     heard.small.now().capture = {0.5, 0.5, 0.5};
     heard.small.scenario.lobbying = lobbying;
-    // the voice with its messages pooled as far as the weight of coordination says
+    // the voice, with messages pooled by the weight of coordination
     const double pooling = std::min(1.0, lobbying.channels[Channel::Coordination]);
     heard.world.voice.coherence = 0.6 + 0.2 * pooling;
     gather_pressure(lobbying, heard.small.scenario.networks.allies, heard.conference, heard.world);
@@ -162,7 +162,7 @@ TEST_CASE("incumbents answer what they feel of a channel", "[lobbying]") {
   heard.small.scenario.lobbying.counter_cost = 0.02;
   heard.small.scenario.lobbying.channels = {2, 3, 1, 1, 1, 7};
   CHECK(heard.by(Channel::Counter, 0) == near(-7 * 0.5 * (2 * 0.1 + 3 * 0.06 - 0.02)));
-  heard.small.scenario.lobbying.channels = {0, 0, 1, 1, 1, 7};  // nobody answers what is switched off
+  heard.small.scenario.lobbying.channels = {0, 0, 1, 1, 1, 7};  // no response to channels that are off
   CHECK(heard.by(Channel::Counter, 0) == 0.0);
 }
 

@@ -19,7 +19,7 @@ using test::stand;
 
 constexpr int december = SmallWorld::year * 12 + 11;
 
-/// A treaty adopted in 2000 that costs nobody anything and opens for signature in December.
+/// A treaty adopted in 2000 that costs no state anything and opens for signature in December.
 struct Treaty {
   SmallWorld small;
   World world;
@@ -65,8 +65,8 @@ struct Treaty {
   }
 };
 
-/// The odds with which states join within a year, as seen in who of 20,000 joined in one month: the chance lies
-/// between the largest draw of those who did and the least of those who did not. The first ten are left out.
+/// The yearly odds of joining, estimated from one month of 20,000 states: the probability is between the
+/// largest draw of those that joined and the smallest of those that did not. The first ten are left out.
 double odds(Treaty& treaty, int month = december) {
   std::fill(treaty.agreement().joined.begin() + 10, treaty.agreement().joined.end(), Agreement::never);
   treaty.ratify();
@@ -241,8 +241,8 @@ TEST_CASE("of eight parties those bring a treaty into force that are five and ho
   CHECK(n_winning == 78);
 }
 
-/// The date on which a treaty with the Paris Agreement's delay of 30 days enters into force when its threshold is met in
-/// a month of 2000.
+/// The date of entry into force of a treaty with the Paris Agreement's delay of 30 days, if its threshold is
+/// met in this month of 2000.
 double in_force_after(int month) {
   Treaty treaty(1);
   treaty.params.constant = 1000;
@@ -260,10 +260,10 @@ TEST_CASE("a threshold met in October brings a treaty into force 30 days after t
   CHECK(in_force_after(10) == Approx(SmallWorld::year + 10.0 / 12 + 30 / 365.25).epsilon(0).margin(1e-9));
 }
 
-TEST_CASE("entry into force is told to the month: at most a month late, and hardly ever early",
+TEST_CASE("entry into force is accurate to a month: at most a month late, and hardly ever early",
           "[ratification]") {
-  // The Paris Agreement met its threshold on 5 October 2016 and entered into force on 4 November. Both years are leap
-  // years. Months count as twelfths of a year, from which their true ends are two days off at most.
+  // The Paris Agreement met its threshold on 5 October 2016 and entered into force on 4 November. Both years
+  // are leap years. A month is a twelfth of a year, so month ends are off by at most two days.
   using namespace std::chrono;
   CHECK(sys_days{2016y / October / 5} + days{30} == sys_days{2016y / November / 4});
   const sys_days new_year{2000y / January / 1};

@@ -13,7 +13,7 @@ using test::Cities;
 using test::near;
 using test::SmallWorld;
 
-/// Concentration of a voice whose networks have these numbers of members.
+/// Concentration of the voice of networks of these sizes.
 double concentration_of(const std::vector<int>& sizes) {
   Cities cities(std::accumulate(sizes.begin(), sizes.end(), 0));
   int next = 0;
@@ -35,7 +35,7 @@ TEST_CASE("the concentration of the voice has the value of its closed form", "[v
   CHECK(1 / concentration_of(sizes) == Approx(1.2343).epsilon(0).margin(5e-5));
 }
 
-/// Cities of all sizes that belong to some of many networks, which speak of all kinds of things.
+/// Cities of random sizes in random networks with random messages.
 struct Many : Cities {
   explicit Many(std::uint32_t number) : Cities(60) {
     const Draws draws(3, number);

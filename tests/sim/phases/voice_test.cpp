@@ -67,7 +67,7 @@ TEST_CASE("two networks with opposite messages silence each other", "[voice]") {
   CHECK(cities.voice().correlation == near(-1.0));
 }
 
-TEST_CASE("what lies off the agenda is one thing in common", "[voice]") {
+TEST_CASE("subjects off the agenda count as one common subject", "[voice]") {
   Cities cities(4);
   cities.agenda = {0};
   add_network(cities.world, {0, 1}, 1);
@@ -201,7 +201,7 @@ TEST_CASE("the coordinating body speaks with one message", "[voice]") {
   CHECK(cities.voice().coherence == near(1.0));
 }
 
-TEST_CASE("before there is a coordinating body nobody pools", "[voice]") {
+TEST_CASE("networks do not pool messages before there is a coordinating body", "[voice]") {
   Cities cities(4);
   cities.small.scenario.networks.coordination_from = SmallWorld::year + 1;
   add_network(cities.world, {0, 1}, 0, 0.8);

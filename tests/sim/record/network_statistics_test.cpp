@@ -18,7 +18,7 @@ using test::add_network;
 using test::near;
 using test::SmallWorld;
 
-/// Cities in one state, and networks of these of them.
+/// Cities in one state, and networks with these members.
 struct Ecology {
   SmallWorld small{1};
   World world;
@@ -39,13 +39,14 @@ TEST_CASE("the entropy number counts equal networks as what they are", "[network
   CHECK(entropy_number(std::vector<double>{}) == 0.0);
   CHECK(entropy_number(std::vector<double>{1.0}) == near(1.0));
   CHECK(entropy_number(std::vector<double>(7, 1.0 / 7)) == near(7.0));
-  CHECK(entropy_number(std::vector<double>{0.5, 0.0, 0.5}) == near(2.0));  // the silent one is none
+  CHECK(entropy_number(std::vector<double>{0.5, 0.0, 0.5}) ==
+        near(2.0));  // a network without share does not count
 }
 
 TEST_CASE("the entropy number of unequal networks has the value of its closed form", "[network_statistics]") {
   CHECK(entropy_number(std::vector<double>{0.4, 0.3, 0.2, 0.1}) ==
         Approx(3.596115467).epsilon(0).margin(1e-9));
-  // one of nine tenths and sixty that share the rest: e^-(.9 ln .9 + .1 ln (.1 / 60))
+  // one of nine tenths, and sixty that share the rest: e^-(.9 ln .9 + .1 ln (.1 / 60))
   std::vector<double> shares(61, 0.1 / 60);
   shares[0] = 0.9;
   CHECK(entropy_number(shares) ==
@@ -65,7 +66,8 @@ TEST_CASE("networks of the same members overlap wholly, of others not at all", "
   CHECK(mean_jaccard(Ecology(4, {{0, 1}, {2, 3}}).world) == 0.0);
   CHECK(mean_jaccard(Ecology(4, {{0, 1}}).world) == 0.0);
   CHECK(mean_jaccard(Ecology(4, {}).world) == 0.0);
-  CHECK(mean_jaccard(Ecology(4, {{0, 1}, {}, {0, 1}}).world) == near(1.0));  // one without members is none
+  CHECK(mean_jaccard(Ecology(4, {{0, 1}, {}, {0, 1}}).world) ==
+        near(1.0));  // a network without members does not count
 }
 
 TEST_CASE("the overlap of pairs is that of every pair, taken one by one, in every year of a run",
@@ -109,7 +111,7 @@ TEST_CASE("a city in two networks has half of its memberships elsewhere", "[netw
 TEST_CASE("the top twentieth of networks may hold all access", "[network_statistics]") {
   std::vector<std::vector<int>> networks(21, std::vector<int>{0});
   Ecology ecology(1, networks);
-  CHECK(count_networks(ecology.world).top_access == 0.0);  // nobody has any
+  CHECK(count_networks(ecology.world).top_access == 0.0);  // no network has access
   ecology.world.networks.access[5] = Access::Drafting;
   ecology.world.networks.access[6] = Access::Drafting;
   CHECK(count_networks(ecology.world).top_access == near(1.0));  // two of 21

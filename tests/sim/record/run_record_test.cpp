@@ -26,7 +26,7 @@ TEST_CASE("a column has the name of its member", "[run_record]") {
   }
   RunRecord::columns([&](auto, const ColumnInfo& info) { names.emplace(info.name); });
   CHECK(members == names);
-  // as many names as members: none is declared twice and another one left out
+  // as many names as members: none is declared twice
   CHECK(names.size() * sizeof(std::vector<double>) == sizeof(RunRecord));
 }
 
