@@ -141,7 +141,7 @@ class KtabReader {
 
   void read_actor(const Line& line, BargainTable& table) {
     const auto& headings = lines_[1];
-    if (line[0].text.empty()) report(line[0], headings[0].text, "an empty cell");
+    if (line[0].text.empty()) report(line[0], headings[0].text, "the cell is empty");
     if (std::find(table.actors.begin(), table.actors.end(), line[0].text) != table.actors.end())
       report(line[0], headings[0].text, in_quotes(line[0].text) + " is also the name of an earlier actor");
     table.actors.push_back(line[0].text);

@@ -26,7 +26,7 @@ Arm arm_without(std::string_view what) {
                .line = 1,
                .column = 1,
                .key = std::string(what),
-               .message = "nothing of this name can be left out" + suggest(what, absences())}});
+               .message = "nothing with this name can be left out" + suggest(what, absences())}});
 }
 
 }  // namespace hansa

@@ -6,16 +6,16 @@
 
 namespace hansa {
 
-/// One arm of a comparison or a sweep: a name, and the settings that make it from the scenario.
+/// One arm of a comparison or a sweep: a name and the settings that derive it from the scenario.
 struct Arm {
   std::string name;                   // "full", "without-lobbying", "with gridlock.level=0.3"
-  std::vector<std::string> settings;  // each a `key.path=value`, as behind `--set`
+  std::vector<std::string> settings;  // each a `key.path=value`, as for `--set`
 };
 
-/// What an arm may do without: lobbying, networks, cities, and each channel of lobbying.
+/// What an arm can leave out: lobbying, networks, cities, and each channel of lobbying.
 [[nodiscard]] std::vector<std::string_view> absences();
 
-/// The arm without one of these. Throws ScenarioError for any other word, with the nearest known one.
+/// The arm without one of these. Throws ScenarioError for an unknown word, suggesting the nearest known one.
 [[nodiscard]] Arm arm_without(std::string_view what);
 
 }  // namespace hansa

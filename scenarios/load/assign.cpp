@@ -33,7 +33,7 @@ void Assigner::finish() {
 std::string Assigner::advise_on_key(std::string_view key) const {
   for (const auto& [words, now] : replaced_) {
     if ((" " + std::string(words) + " ").find(" " + std::string(key) + " ") != std::string::npos)
-      return "; it is part of '" + std::string(now) + "' now";
+      return "; it is now part of '" + std::string(now) + "'";
   }
   return suggest(key, known_);
 }
@@ -96,7 +96,7 @@ bool Assigner::is_list_of_rows(const Node& node, const std::string& path) {
   if (node.kind == Node::Kind::List) return true;
   if (node.kind == Node::Kind::Map) {
     problems_.add(node.place, path,
-                  "expected a list; keys change rows only of a scenario that this one extends");
+                  "expected a list; keys only change rows of a scenario that this one extends");
   } else if (node.kind == Node::Kind::Nothing) {
     problems_.add(node.place, path, "no value given; an empty list is []");
   } else if (node.kind != Node::Kind::Refused) {
@@ -111,7 +111,8 @@ std::string Assigner::path_of_named_row(const std::string& list, const Node& row
   const Entry* name = row.find("name");
   if (name == nullptr || name->value.kind != Node::Kind::Text || name->value.text.empty()) return otherwise;
   std::string path = list + "." + name->value.text;
-  return given_.places.contains(path) ? otherwise : path;  // of two rows with one name the first has it
+  return given_.places.contains(path) ? otherwise
+                                      : path;  // of two rows with the same name the first has the path
 }
 
 }  // namespace hansa

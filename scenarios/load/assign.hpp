@@ -17,10 +17,10 @@
 
 namespace hansa {
 
-/// What is known of the parameters that a scenario gives, by their whole path (conferences.COP15.floor).
+/// The parameters that a scenario gives, by their full path (conferences.COP15.floor).
 struct Given {
-  std::map<std::string, Place, std::less<>> places;  // where a value, section or row stands
-  std::set<std::string, std::less<>> refused;        // already reported as wrong or missing
+  std::map<std::string, Place, std::less<>> places;  // of each value, section or row
+  std::set<std::string, std::less<>> refused;        // reported as invalid or missing
   std::map<std::string, std::vector<std::string>, std::less<>>
       rows;  // the path of each row of a list of rows
 
@@ -28,14 +28,14 @@ struct Given {
   Place place(std::string_view path) const;
 };
 
-/// Gives the parameters of a struct the values that a map of the tree holds: the visitor behind fields().
-/// Whatever is wrong goes to `problems`, and the parameter keeps its default.
+/// A visitor for fields(): assigns the values of a map of the tree to the parameters of a struct. Invalid
+/// values are reported to `problems`, and the parameter keeps its default.
 class Assigner {
  public:
   /// `map` is a Map; `path` is "" at the top.
   Assigner(const Node& map, std::string path, Given& given, ProblemList& problems);
 
-  /// Reports the keys of the map that no visit asked for.
+  /// Reports unknown keys of the map.
   void finish();
 
   template <class T> void operator()(std::string_view name, T& value, const FieldInfo& info) {
@@ -52,7 +52,7 @@ class Assigner {
 
   void path(std::string_view name, std::string& file, const FieldInfo& info) { (*this)(name, file, info); }
 
-  /// The value of a key as it stands, for what no struct describes; nullptr where the key is not given.
+  /// The raw value of a key that no struct describes; nullptr if the key is not given.
   const Node* take_node(std::string_view name);
 
   template <class T> void group(std::string_view name, T& part, std::string_view) {
@@ -62,12 +62,12 @@ class Assigner {
     assign(entry->value, path_of(name), part);
   }
 
-  /// One part for each of `names`, in that order: what `parts` has under the name, else a new one, changed by
-  /// what the map gives it.
+  /// One part for each of `names`, in that order: the one in `parts` with that name or a new one, changed by
+  /// the map.
   void keyed(std::string_view key, std::vector<IssueParams>& parts, const std::vector<std::string>& names,
              std::string_view);
 
-  /// A list of rows; those that have a name go by it in paths.
+  /// A list of rows; a row with a name has that name in its path.
   template <class Row> void rows(std::string_view name, std::vector<Row>& rows, std::string_view) {
     const Entry* entry = take(name);
     if (entry == nullptr || !is_list_of_rows(entry->value, path_of(name))) return;
@@ -105,7 +105,7 @@ class Assigner {
   Given& given_;
   ProblemList& problems_;
   std::vector<std::string_view> known_;
-  std::vector<std::pair<std::string_view, std::string_view>> replaced_;  // former keys, the key now
+  std::vector<std::pair<std::string_view, std::string_view>> replaced_;  // former keys, current key
 };
 
 }  // namespace hansa

@@ -98,7 +98,7 @@ class Checker {
       const std::string absent_path = fmt::format("{}.absent[{}]", path, i + 1);
       check_iso(absent_path, conference.absent[i]);
       if (conference.absent[i] == conference.presidency)
-        wrong(absent_path, "the presiding state cannot stay away");
+        wrong(absent_path, "the presiding state cannot be absent");
     }
     check_treaty(k, path + ".treaty");
   }
@@ -156,7 +156,7 @@ class Checker {
     const bool share = override.column.starts_with("position.") ||
                        std::find(shares.begin(), shares.end(), override.column) != shares.end();
     if (share && fine(path + ".value") && (override.value < 0.0 || override.value > 1.0)) {
-      wrong(path + ".value", fmt::format("{} lies in 0..1, got {}", override.column, override.value));
+      wrong(path + ".value", fmt::format("{} must be within 0..1, got {}", override.column, override.value));
     }
     for (std::size_t other = 0; other < k; ++other) {
       const OverrideParams& before = scenario_.overrides[other];
@@ -222,7 +222,7 @@ class Checker {
 
   void refuse_dot(const std::string& path, const std::string& name) {
     if (name.find('.') != std::string::npos)
-      wrong(path, "a dot parts the words of a path; this name may not hold one");
+      wrong(path, "a dot separates the words of a path; this name must not contain one");
   }
 
   // --- places ------------------------------------------------------------------------------------

@@ -31,7 +31,7 @@ fs::path source_data_folder() { return HANSA_SOURCE_DATA_DIR; }
 DataFolders find_data_folders(std::span<const fs::path> candidates) {
   DataFolders folders;
   if (const char* named = std::getenv("HANSA_DATA_DIR"); named != nullptr && *named != '\0') {
-    if (!has_data(named)) refuse(named, "holds no folder called data");
+    if (!has_data(named)) refuse(named, "contains no folder called data");
     add(named, folders);
   }
   std::vector<fs::path> known(candidates.begin(), candidates.end());

@@ -21,7 +21,7 @@ std::filesystem::path real_path(const std::filesystem::path& path) {
   return error ? path : real;
 }
 
-/// Takes `extends` out of a map.
+/// Removes `extends` from a map and returns it.
 std::optional<Entry> take_extends(Node& map) {
   const auto found = std::find_if(map.entries.begin(), map.entries.end(),
                                   [](const Entry& entry) { return entry.key == "extends"; });
@@ -31,7 +31,7 @@ std::optional<Entry> take_extends(Node& map) {
   return entry;
 }
 
-/// `chain`: the files that led here, as real paths.
+/// `chain`: the extending files so far, as canonical paths.
 std::optional<Node> read_chain(const std::filesystem::path& path, const DataFolders& folders,
                                ProblemList& problems, std::vector<std::filesystem::path> chain) {
   chain.push_back(real_path(path));

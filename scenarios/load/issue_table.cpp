@@ -16,7 +16,7 @@
 namespace hansa {
 namespace {
 
-/// Gives the field that a row's key names the row's value: a visitor of IssueParams::fields.
+/// Assigns a row's value to the field that its key names: a visitor for IssueParams::fields.
 class RowReader {
  public:
   RowReader(const CsvTable& table, std::size_t row)
@@ -40,7 +40,7 @@ class RowReader {
     prefix_.clear();
   }
 
-  /// Reports a key that no field has.
+  /// Reports an unknown key.
   void finish() const {
     if (found_ || wanted_.empty()) return;
     const std::vector<std::string_view> keys(keys_.begin(), keys_.end());
@@ -63,7 +63,7 @@ class RowReader {
   bool found_ = false;
 };
 
-/// The issue of a row, begun where the row is its first; nullptr, and a problem, without a proper name.
+/// The issue of a row, created at its first row; nullptr, and a problem, if its name is invalid.
 IssueParams* issue_of(const CsvTable& table, std::size_t row, std::vector<IssueParams>& issues,
                       std::vector<std::size_t>& first_rows) {
   const std::string& name = table.name(row, "issue");
@@ -96,7 +96,7 @@ std::vector<IssueParams> read_issues(const std::filesystem::path& path, ProblemL
     reader.finish();
   }
   for (std::size_t d = 0; d < issues.size(); ++d) {
-    if (!issues[d].position.tells_states_apart())
+    if (!issues[d].position.differs_between_states())
       table.report(first_rows[d], "issue",
                    "no coefficient of a covariate or bloc, so that all states would want the same on " +
                        in_quotes(issues[d].name));

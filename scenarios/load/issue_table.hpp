@@ -9,13 +9,13 @@
 
 namespace hansa {
 
-/// The issues of a table such as data/issues.csv, in the order of their first rows: columns issue, key, value,
-/// source; a row sets one key of `preferences.ISSUE`, a key without a row keeps the default of a new issue.
-/// Refuses unknown and repeated keys, values out of bounds, rows without a source, and issues without a
-/// coefficient of their position. Empty where the table cannot be read; the reason is then among the problems.
+/// The issues of a table such as data/issues.csv, in the order of their first rows: columns issue, key,
+/// value, source; a row sets one key of `preferences.ISSUE`, and a key without a row keeps the default of a
+/// new issue. Reports unknown and repeated keys, values out of bounds, rows without a source, and issues
+/// without any coefficient of their position. Empty, with a problem, if the table cannot be read.
 [[nodiscard]] std::vector<IssueParams> read_issues(const std::filesystem::path& path, ProblemList& problems);
 
-/// The issues that come with the program. Throws ScenarioError.
+/// The issues shipped with the program. Throws ScenarioError.
 [[nodiscard]] std::vector<IssueParams> shipped_issues(const DataFolders& folders);
 
 }  // namespace hansa

@@ -40,7 +40,7 @@ class TableFinder {
   ProblemList& problems_;
 };
 
-/// The value at world.issues; nullptr where a tree does not give it.
+/// The value at world.issues; nullptr if the tree does not give it.
 const Node* find_issues_key(const Node& tree) {
   const Entry* world = tree.find("world");
   if (world == nullptr || world->value.kind != Node::Kind::Map) return nullptr;
@@ -48,8 +48,8 @@ const Node* find_issues_key(const Node& tree) {
   return issues == nullptr ? nullptr : &issues->value;
 }
 
-/// The issues of the table that a tree names, read before all else, since they are defaults. None where there is no
-/// such table, which is reported with the other tables.
+/// The issues of the table that a tree names, read first, since they are defaults. Empty if there is no such
+/// table, which is reported with the other tables.
 std::vector<IssueParams> read_known_issues(const ScenarioTree& tree, int settings_file,
                                            const DataFolders& folders, ProblemList& problems) {
   const std::string key = "world.issues";

@@ -16,46 +16,49 @@ namespace hansa {
 
 /// A scenario that has passed every check.
 struct LoadedScenario {
-  Scenario scenario;  // paths in it stand as they were written, so that its text is the same on every machine
-  WorldFiles files;   // what these paths lead to here
+  Scenario scenario;  // with paths as written, so that its text is the same on every machine
+  WorldFiles files;   // the files that these paths lead to here
   std::vector<IssueParams> known_issues;  // of the table of issues, whether the scenario has them or not
-  std::string source;                     // the path of the file that was read
-  Given given;                            // where its values stand, in the files that `files_read` knows
+  std::string source;                     // path of the file that was read
+  Given given;                            // the places of its values, in the files of `files_read`
   ProblemList files_read;
 };
 
-/// A scenario before its values are read: the tree of its file, laid over those of the files that it extends.
+/// A scenario before its values are read: the tree of its file, merged over those of the files that it
+/// extends.
 struct ScenarioTree {
   Node tree;
   std::filesystem::path path;  // of the file
 };
 
-/// The path of a file that a command line names: any path, or a bare name from the library. Throws ScenarioError.
+/// The path of a file given on a command line: any path, or the bare name of a library scenario. Throws
+/// ScenarioError.
 [[nodiscard]] std::filesystem::path find_input(const std::filesystem::path& file, const DataFolders& folders,
                                                ProblemList& problems);
 
-/// Whether a file's map is that of a sweep rather than of a scenario: by its keys `design` and `scenario`.
+/// Whether a map is a sweep rather than a scenario: it has the key `design` or `scenario`.
 [[nodiscard]] bool is_sweep(const Node& map);
 
-/// The same for a file, or what a bare name means. False where it cannot be read.
+/// The same for a file or a bare library name. False if it cannot be read.
 [[nodiscard]] bool is_sweep(const std::filesystem::path& file, const DataFolders& folders);
 
-/// Reads that tree; nothing, and problems, where there is none.
+/// Reads the tree of a scenario; nullopt, and problems, if it cannot be read.
 [[nodiscard]] std::optional<ScenarioTree> read_scenario_tree(const std::filesystem::path& file,
                                                              const DataFolders& folders,
                                                              ProblemList& problems);
 
-/// The scenario that a tree tells, with every check but those of its tables of facts. `known_issues` are those of its
-/// table of issues, and the defaults of `preferences`.
+/// The scenario of a tree, with every check except those of its tables of facts. `known_issues` are those of
+/// its table of issues, which are the defaults of `preferences`.
 [[nodiscard]] Scenario read_scenario(const Node& tree, const std::vector<IssueParams>& known_issues,
                                      Given& given, ProblemList& problems);
 
-/// The same with its tables found. `settings_file` is the number of what stands in no file, such as `--set`.
+/// The same with its tables located. `settings_file` is the file number of settings outside any file, such as
+/// `--set`.
 [[nodiscard]] LoadedScenario resolve_scenario(const ScenarioTree& tree, int settings_file,
                                               const DataFolders& folders, ProblemList& problems);
 
-/// Reads a scenario: any path, or the bare name of one in the library; then lays `settings` over it, each a
-/// `key.path=value` as behind `--set`, the last one winning. Throws ScenarioError with all that is wrong.
+/// Loads a scenario from a path or a bare library name, then applies `settings`, each a `key.path=value` as
+/// for `--set`; the last one wins. Throws ScenarioError with every problem.
 [[nodiscard]] LoadedScenario load_scenario(const std::filesystem::path& file,
                                            std::span<const std::string> settings, const DataFolders& folders);
 

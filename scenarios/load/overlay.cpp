@@ -23,7 +23,7 @@ void change_rows(Node& list, Node change, const std::string& path, ProblemList& 
     if (!name_of_row(row).empty()) names.push_back(name_of_row(row));
   }
   if (names.empty()) {
-    problems.add(change.place, path, "has no rows with names to change; give the whole list");
+    problems.add(change.place, path, "has no rows with names to change; give the full list");
     return;
   }
   for (Entry& entry : change.entries) {
@@ -96,8 +96,7 @@ std::optional<Node> read_setting(const std::string& argument, int file, ProblemL
   }
   const std::string path = argument.substr(0, equals);
 
-  // blanks in place of the key: columns are those of the argument, and no `---` can stand at the start of a
-  // line
+  // blanks replace the key, so that columns are those of the argument and no line can start with `---`
   const std::size_t key_width = count_characters(argument.substr(0, equals + 1));
   auto value = read_yaml(std::string(key_width, ' ') + argument.substr(equals + 1), file, problems, path);
   if (!value) {

@@ -18,7 +18,7 @@ bool is_there(const fs::path& path) {
 
 bool is_yaml(const fs::path& path) { return path.extension() == ".yaml" || path.extension() == ".yml"; }
 
-/// Why a written path may not be followed at all.
+/// Why a path in a scenario must not be followed; empty if it may.
 std::string why_foreign(const fs::path& written) {
   if (written.empty()) return "no path given";
   if (written.is_absolute()) return "an absolute path; give one relative to this file";
@@ -26,7 +26,7 @@ std::string why_foreign(const fs::path& written) {
   return "";
 }
 
-/// Whether `path` lies below `folder`; both without links.
+/// Whether `path` is below `folder`; both canonical.
 bool is_below(const fs::path& path, const fs::path& folder) {
   return std::mismatch(folder.begin(), folder.end(), path.begin(), path.end()).first == folder.end();
 }
@@ -70,7 +70,7 @@ Found find_below(const fs::path& folder, std::string_view written) {
   if (error) return {"", in_quotes(written) + " cannot be read: " + error.message()};
   const fs::path real_folder = fs::canonical(folder.empty() ? "." : folder, error);
   if (error || !is_below(real, real_folder))
-    return {"", in_quotes(written) + " leads out of this file's folder"};
+    return {"", in_quotes(written) + " is outside this file's folder"};
   if (!fs::is_regular_file(real, error)) return {"", in_quotes(written) + " is not a regular file"};
   return {path, ""};
 }

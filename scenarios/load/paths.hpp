@@ -9,27 +9,27 @@
 
 namespace hansa {
 
-/// A file that was looked for: its path, or why there is none.
+/// The path of a file, or the reason why it was not found.
 struct Found {
   std::filesystem::path path;
-  std::string reason;  // empty: it was found
+  std::string reason;  // empty if found
 };
 
-/// Whether a text names a scenario of the library: a name without a folder and without .yaml.
+/// Whether a text is the bare name of a library scenario: without folder and .yaml.
 bool is_library_name(std::string_view text);
 
-/// The names of all scenarios of the library, sorted.
+/// The names of all library scenarios, sorted.
 std::vector<std::string> library_names(const DataFolders& folders);
 
 Found find_in_library(std::string_view name, const DataFolders& folders);
 
-/// A file that a scenario names: below the scenario's own folder, symbolic links included.
+/// A file that a scenario names, which must be below the scenario's own folder after resolving links.
 Found find_below(const std::filesystem::path& folder, std::string_view written);
 
-/// A table that comes with the program.
+/// A table shipped with the program.
 Found find_shipped_table(std::string_view name, const DataFolders& folders);
 
-/// A table that a scenario names: as find_below; `data/X` that is not there is X of the shipped tables.
+/// A table that a scenario names: as find_below, but a missing `data/X` is X of the shipped tables.
 Found find_table(const std::filesystem::path& folder, std::string_view written, const DataFolders& folders);
 
 }  // namespace hansa

@@ -36,11 +36,11 @@ bool read_number(const Node& node, T& value, std::string_view wanted, const Fiel
   }
   const Numeral found = parse_numeral(text, read);
   if (found == Numeral::OutOfRange) {
-    // a whole number's sign says which bound it is beyond
+    // the sign of a whole number shows which bound it exceeds
     const bool far = std::is_integral_v<T> && text.find_first_of(".eE") == std::string::npos;
     const double beyond = text.starts_with('-') ? -1e300 : 1e300;
     if (far && !check_bounds(node, beyond, info, key, problems)) return false;
-    problems.add(node.place, key, name_kind(node) + " is out of the range of numbers");
+    problems.add(node.place, key, name_kind(node) + " is out of range");
   } else if (found != Numeral::Read) {
     problems.add(node.place, key,
                  fmt::format("expected {}, got {}{}", wanted, name_kind(node), advise_on_numeral(text)));
@@ -51,7 +51,7 @@ bool read_number(const Node& node, T& value, std::string_view wanted, const Fiel
   return false;
 }
 
-/// Names become file names and words in paths: [A-Za-z0-9._-], at most 64, first a letter or digit.
+/// Names become file names and parts of paths: at most 64 of [A-Za-z0-9._-], the first a letter or digit.
 bool is_name(std::string_view text) {
   const auto plain = [](unsigned char c) { return std::isalnum(c) != 0 && c < 0x80; };
   const auto allowed = [plain](unsigned char c) { return plain(c) || c == '.' || c == '_' || c == '-'; };
@@ -59,10 +59,10 @@ bool is_name(std::string_view text) {
          std::all_of(text.begin(), text.end(), allowed);
 }
 
-/// Why a text is no name; empty where it is one.
+/// Why a text is not a name; empty if it is one.
 std::string why_no_name(std::string_view text) {
   if (is_name(text)) return "";
-  return in_quotes(text) + " is no name: at most 64 of A-Z a-z 0-9 . _ -, first a letter or digit";
+  return in_quotes(text) + " is not a name: at most 64 of A-Z a-z 0-9 . _ -, first a letter or digit";
 }
 
 }  // namespace
@@ -70,7 +70,7 @@ std::string why_no_name(std::string_view text) {
 std::string why_no_issue_name(std::string_view text) {
   if (text == "all") return "'all' means every issue; give this one another name";
   if (text.find('.') != std::string_view::npos)
-    return "a dot parts the words of a path; this name may not hold one";
+    return "a dot separates the words of a path; this name must not contain one";
   return why_no_name(text);
 }
 

@@ -16,8 +16,8 @@
 
 namespace hansa {
 
-/// Each reads a node as one type of parameter and checks its bounds. False, and a problem, where it cannot;
-/// `key` is the whole path of the parameter.
+/// Each reads a node as one type of parameter and checks its bounds. False, and a problem, if it is invalid;
+/// `key` is the full path of the parameter.
 bool read_value(const Node& node, double& value, const FieldInfo& info, std::string_view key,
                 ProblemList& problems);
 bool read_value(const Node& node, int& value, const FieldInfo& info, std::string_view key,
@@ -32,13 +32,13 @@ bool read_value(const Node& node, std::string& value, const FieldInfo& info, std
 bool read_value(const Node& node, DecisionRule& value, const FieldInfo& info, std::string_view key,
                 ProblemList& problems);
 
-/// Whether a node is a text; else reports that `wanted` was expected.
+/// Whether a node is a text; otherwise reports that `wanted` was expected.
 bool is_text(const Node& node, std::string_view wanted, std::string_view key, ProblemList& problems);
 
-/// Why a text cannot name an issue; empty where it can, and of an empty text.
+/// Why a text cannot name an issue; empty if it can, and for an empty text.
 std::string why_no_issue_name(std::string_view text);
 
-/// What a node is, for "expected ..., got ...".
+/// A description of a node for "expected ..., got ...".
 std::string name_kind(const Node& node);
 
 template <Choice T>

@@ -5,8 +5,8 @@
 
 namespace hansa {
 
-/// Checks that every state that a scenario names (presidencies, absences, shocks, overrides, withdrawals) is in its table
-/// of states, which only the two together can tell. Throws ScenarioError with all that are not.
+/// Checks that every state that a scenario names (presidencies, absences, shocks, overrides, withdrawals) is
+/// in its table of states. Throws ScenarioError with every unknown one.
 void check_state_codes(const LoadedScenario& loaded, const Tables& tables);
 
 }  // namespace hansa

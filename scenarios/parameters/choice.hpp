@@ -6,12 +6,13 @@
 #include <type_traits>
 #include <utility>
 
-// Enumerations and what belongs to each of their enumerators. Enumerators count from 0 without gaps; a list with one
-// entry too few or too many does not compile.
+// Enumerations and values indexed by them. Enumerators count from 0 without gaps; a list with one entry too
+// few or too many does not compile.
 
 namespace hansa {
 
-/// Whether a value of an enumeration has a name. g++ and clang++ print any other value as a cast, `(hansa::Form)3`.
+/// Whether a value of an enumeration has a name. g++ and clang++ print any other value as a cast,
+/// `(hansa::Form)3`.
 template <auto value> constexpr bool is_enumerator() {
   return std::string_view(__PRETTY_FUNCTION__).find("value = (") == std::string_view::npos;
 }

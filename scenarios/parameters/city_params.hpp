@@ -88,13 +88,12 @@ struct DevolutionParams {
                     .about = "preemption where private interests have captured the state"});
     visit("home_rule", home_rule,
           FieldInfo{.unit = "logit", .min = 0, .max = 6, .about = "protection by home rule [C2]"});
-    visit(
-        "retaliation", retaliation,
-        FieldInfo{.unit = "logit/pressure",
-                  .min = 0,
-                  .max = 50,
-                  .about = "preemption in answer to the pressure that its cities' networks put on the state "
-                           "at home a year ago [C3]"});
+    visit("retaliation", retaliation,
+          FieldInfo{.unit = "logit/pressure",
+                    .min = 0,
+                    .max = 50,
+                    .about = "preemption in response to the pressure of its cities' networks on the state at "
+                             "home in the previous year [C3]"});
     visit("effect", effect,
           FieldInfo{.min = 0,
                     .max = 1,
@@ -107,7 +106,7 @@ struct DevolutionParams {
           FieldInfo{.unit = "1/year",
                     .min = 0,
                     .max = 1,
-                    .about = "speed at which a preempted city's capacity comes back"});
+                    .about = "speed at which a preempted city's capacity recovers"});
   }
 };
 

@@ -7,11 +7,11 @@
 #include "scenarios/parameters/field_info.hpp"
 #include "scenarios/parameters/vocabulary.hpp"
 
-// What a scenario says of a conference.
+// The parameters of one conference.
 
 namespace hansa {
 
-/// What makes a conference's text a treaty that states join one by one.
+/// Makes a conference's text a treaty that states join one by one.
 struct TreatyParams {
   std::string name;
   int opens_after = 4;
@@ -70,7 +70,7 @@ struct TreatyParams {
   }
 };
 
-/// One conference: who may be bound by what, and who decides.
+/// One conference: who can be bound, by what, and who decides.
 struct ConferenceParams {
   std::string name;
   int year = 2000;
@@ -106,7 +106,7 @@ struct ConferenceParams {
     visit("agenda", agenda,
           FieldInfo{.unit = "issue",
                     .source = chosen,
-                    .about = "issues on the table; empty: all; the urban role is on every agenda"});
+                    .about = "issues on the agenda; empty: all; the urban role is on every agenda"});
     visit("architecture", architecture,
           FieldInfo{.source = chosen,
                     .about = "one obligation for all bound (targets) or own contributions (pledges)"});
@@ -115,13 +115,13 @@ struct ConferenceParams {
                     .min = 0,
                     .max = 1,
                     .source = chosen,
-                    .about = "least depth over the status quo for which it was called"});
+                    .about = "least depth above the status quo for which it was convened"});
     visit("bound", bound,
-          FieldInfo{.unit = "bloc", .source = chosen, .about = "whom the text obliges: all, or a bloc"});
+          FieldInfo{.unit = "bloc", .source = chosen, .about = "whom the text binds: all, or a bloc"});
     visit("forms", forms, FieldInfo{.source = chosen, .about = "forms on offer, the first tried first"});
     visit("rule", rule,
           FieldInfo{.source = chosen,
-                    .about = "who must not object; of several joined by + each must hold",
+                    .about = "who must not object; of several joined by +, all must hold",
                     .replaces = "minus quota quota_power"});
     visit("rounds", rounds,
           FieldInfo{.unit = "rounds",
@@ -129,7 +129,7 @@ struct ConferenceParams {
                     .max = 200,
                     .source = "assumption; results saturate by 12",
                     .about = "rounds for each form on offer"});
-    visit("access", access, FieldInfo{.source = chosen, .about = "highest rung on which it admits networks"});
+    visit("access", access, FieldInfo{.source = chosen, .about = "highest rung of access for networks"});
     visit(
         "body", body,
         FieldInfo{.source = chosen,
@@ -149,7 +149,7 @@ struct ConferenceParams {
     visit("participants", participants,
           FieldInfo{.unit = "bloc", .source = chosen, .about = "who takes part: all, or a bloc"});
     visit("absent", absent,
-          FieldInfo{.unit = "ISO 3166", .source = chosen, .about = "states that stay away"});
+          FieldInfo{.unit = "ISO 3166", .source = chosen, .about = "states that do not attend"});
     visit("side_agreement", side_agreement,
           FieldInfo{.unit = "ISO 3166",
                     .source = chosen,

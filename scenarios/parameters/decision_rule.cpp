@@ -22,13 +22,13 @@ struct ClauseRow {
 };
 
 constexpr By<ClauseKind, ClauseRow> clause_rows = {
-    ClauseRow{"consensus", ValueKind::None, "nobody objects"},
+    ClauseRow{"consensus", ValueKind::None, "no head objects"},
     ClauseRow{"consensus-minus", ValueKind::Overridden, "at most M object"},
     ClauseRow{"quota-heads", ValueKind::Share, "this share of all heads does not object"},
-    ClauseRow{"quota-power", ValueKind::Share, "who do not object hold this share of all power"},
+    ClauseRow{"quota-power", ValueKind::Share, "those who do not object hold this share of all power"},
     ClauseRow{"heads", ValueKind::Heads, "at least N heads do not object"},
     ClauseRow{"majority", ValueKind::None, "more than half of all heads do not object"},
-    ClauseRow{"majority-power", ValueKind::None, "who do not object hold more than half of all power"}};
+    ClauseRow{"majority-power", ValueKind::None, "those who do not object hold more than half of all power"}};
 
 std::string form_of(const ClauseRow& row) {
   constexpr WordsOf<ValueKind> values = {"", ":M", ":N", ":SHARE"};
@@ -36,7 +36,7 @@ std::string form_of(const ClauseRow& row) {
 }
 
 bool is_met(const Clause& clause, const Vote& vote) {
-  constexpr double rounding = 1e-12;  // of shares that reach a quota exactly
+  constexpr double rounding = 1e-12;  // tolerance for shares that reach a quota exactly
   const auto n_heads = static_cast<double>(vote.n_heads), n_objectors = static_cast<double>(vote.n_objectors);
   switch (clause.kind) {
     case ClauseKind::Consensus:
@@ -64,7 +64,7 @@ bool read_count(std::string_view text, std::size_t least, double& value) {
   return true;
 }
 
-/// Reads what follows the word of a clause, from its colon on.
+/// Reads the value of a clause, from its colon on.
 bool read_clause_value(ValueKind kind, std::string_view text, double& value) {
   if (kind == ValueKind::None || !text.starts_with(':')) return kind == ValueKind::None && text.empty();
   text.remove_prefix(1);
@@ -83,7 +83,7 @@ std::optional<Clause> read_clause(std::string_view text) {
   return clause;
 }
 
-/// What is wrong with a rule of which this clause cannot be read.
+/// The error message for a rule with this invalid clause.
 std::string refuse(std::string_view rule, std::string_view clause) {
   const std::string_view word = clause.substr(0, clause.find(':'));
   std::vector<std::string_view> words;

@@ -5,7 +5,7 @@
 #include "scenarios/parameters/field_info.hpp"
 #include "scenarios/parameters/vocabulary.hpp"
 
-// What a scenario knows of single years and states.
+// Known events in single years and states.
 
 namespace hansa {
 
@@ -43,7 +43,7 @@ struct ShockParams {
   }
 };
 
-/// A single value of a state that the scenario knows better than the proxies.
+/// A known value of a state that replaces a proxy.
 struct OverrideParams {
   std::string state;
   std::string column;
@@ -66,7 +66,7 @@ struct OverrideParams {
           FieldInfo{.min = -10,
                     .max = 100,
                     .source = "choice of the scenario",
-                    .about = "what it is set to",
+                    .about = "the value",
                     .required = true});
   }
 };

@@ -7,16 +7,16 @@
 
 namespace hansa {
 
-/// What is known of one parameter beside its name and default: the one declaration that feeds the loader, the
-/// bounds check, `--set`, sweeps, the JSON schema and docs/parameters.md.
+/// The declaration of one parameter beside its name and default, used by the loader, the bounds check,
+/// `--set`, sweeps, the JSON schema and docs/parameters.md.
 struct FieldInfo {
   std::string_view unit = "1";
   double min = -std::numeric_limits<double>::infinity();
   double max = std::numeric_limits<double>::infinity();
   std::string_view source = "assumption";  // a citation, or the word "assumption"
-  std::string_view about;                  // one line: what it means
+  std::string_view about;                  // its meaning, one line
   bool required = false;                   // whether a scenario must give it
-  std::string_view replaces = "";          // keys that this one took over, parted by blanks
+  std::string_view replaces = "";          // former keys that this one replaces, separated by blanks
 };
 
 /// A group of parameters, one for each enumerator from `first` on.

@@ -16,8 +16,8 @@ struct Coefficients {
   std::array<double, n_covariates> covariates{};
   std::array<double, n_blocs> blocs{};
 
-  /// Whether any covariate or bloc counts; where none does, all states have one score.
-  bool tells_states_apart() const {
+  /// Whether any covariate or bloc counts; otherwise all states have the same score.
+  bool differs_between_states() const {
     const auto counts = [](double coefficient) { return coefficient != 0.0; };
     return std::any_of(covariates.begin(), covariates.end(), counts) ||
            std::any_of(blocs.begin(), blocs.end(), counts);
@@ -41,7 +41,7 @@ struct Coefficients {
   }
 };
 
-/// One issue on which states bargain; positions lie in [0, 1], 0 = no cooperation.
+/// One issue on which states bargain; positions in [0, 1], 0 = no cooperation.
 struct IssueParams {
   std::string name;
   double depth_weight = 0.1;
@@ -65,18 +65,18 @@ struct IssueParams {
     visit("lapse", lapse,
           FieldInfo{.min = 0,
                     .max = 10,
-                    .about = "how fast cooperation on it lapses, relative to environment.lapse; 0: bound for "
-                             "good, as tariffs are"});
+                    .about = "how fast cooperation on it lapses, relative to environment.lapse; 0: bound "
+                             "permanently, as tariffs are"});
     visit("displaces", displaces,
-          FieldInfo{.about = "the issue is about people who are displaced; they press on positions, and on "
-                             "cities' more than on states' [C4]"});
+          FieldInfo{.about = "the issue is about displaced people, who press on positions, on cities' more "
+                             "than on states' [C4]"});
     position.fields(visit);
     visit.group("salience", salience,
                 "score of how much this issue matters to a state; shares by softmax over issues");
   }
 };
 
-/// The issues of a scenario that names none; their coefficients are those of its table, world.issues.
+/// The default issues of a scenario; their coefficients come from its table, world.issues.
 inline constexpr std::array<std::string_view, 5> climate_issues = {"mitigation", "finance", "adaptation",
                                                                    "transparency", "urban_role"};
 

@@ -34,12 +34,12 @@ struct LobbyingParams {
                     .about = "how much a delegation moves per unit of pressure [N6]"});
     Channels view{channels};
     visit.group("channels", view,
-                "weights of the ways by which cities reach delegations; 0 switches one off");
+                "weights of the channels by which cities reach delegations; 0 switches one off");
     visit("counter_cost", counter_cost,
           FieldInfo{.unit = "pressure",
                     .min = 0,
                     .max = 1,
-                    .about = "city pressure below which incumbents do not answer"});
+                    .about = "city pressure below which incumbents do not respond"});
     visit(
         "closed_below", closed_below,
         FieldInfo{
@@ -49,8 +49,8 @@ struct LobbyingParams {
     visit("invites_from", invites_from,
           FieldInfo{.min = 0,
                     .max = 1,
-                    .about = "openness from which a state takes its own cities along to a conference that "
-                             "admits the invited [N4]"});
+                    .about = "openness from which a state takes its own cities to a conference that admits "
+                             "invited guests [N4]"});
     visit("declaration_rate", declaration_rate,
           FieldInfo{.min = 0,
                     .max = 1,
@@ -58,8 +58,8 @@ struct LobbyingParams {
     visit("side_pull", side_pull,
           FieldInfo{.min = 0,
                     .max = 1,
-                    .about = "how far a side agreement moves its parties to the most that one of them would "
-                             "do, within what each could accept"});
+                    .about = "how far a side agreement moves its parties towards the most that one of them "
+                             "would do, within what each could accept"});
   }
 };
 
@@ -95,7 +95,7 @@ struct NegotiationParams {
     visit("soft_force", soft_force,
           FieldInfo{.min = 0,
                     .max = 1,
-                    .about = "share that is in fact followed of a text that binds nobody (hardness 0) [S4]"});
+                    .about = "share of a non-binding text (hardness 0) that is followed in fact [S4]"});
     visit("ratchet", ratchet,
           FieldInfo{.min = 0, .max = 1, .about = "pull of the collective direction on a state's own pledge"});
     visit("stake", stake,
@@ -104,7 +104,7 @@ struct NegotiationParams {
           FieldInfo{.unit = "gain",
                     .min = 0,
                     .max = 0.2,
-                    .about = "loss that a state swallows at the deadline when it would object alone"});
+                    .about = "loss that a state accepts at the deadline rather than object alone"});
     visit("shelter", shelter,
           FieldInfo{.unit = "power",
                     .min = 0.001,
@@ -112,10 +112,11 @@ struct NegotiationParams {
                     .about = "power of a bloc's objectors that makes objecting free"});
     visit("chair_step", chair_step,
           FieldInfo{
-              .min = 0, .max = 1, .about = "how far the chair moves to the standing text, before it fades"});
+              .min = 0, .max = 1, .about = "how far the chair moves to the leading text, before it fades"});
     visit("chair_fade", chair_fade, FieldInfo{.min = 0, .max = 1, .about = "how much less at the deadline"});
     visit("pull", pull,
-          FieldInfo{.min = 0, .max = 1, .about = "how far the chair moves to what objectors could accept"});
+          FieldInfo{
+              .min = 0, .max = 1, .about = "how far the chair moves towards what objectors could accept"});
     visit("concession", concession,
           FieldInfo{.min = 0,
                     .max = 1,
@@ -145,17 +146,16 @@ struct NegotiationParams {
           FieldInfo{.unit = "states",
                     .min = 0,
                     .max = 198,
-                    .about = "states so large that they table a text of their own"});
+                    .about = "number of largest states, which table texts of their own"});
     visit("max_texts", max_texts,
-          FieldInfo{.unit = "texts", .min = 4, .max = 400, .about = "texts on the table at most"});
+          FieldInfo{.unit = "texts", .min = 4, .max = 400, .about = "largest number of texts"});
     visit("first_decision", first_decision,
           FieldInfo{
               .unit = "rounds", .min = 1, .max = 40, .about = "first round in which a text can be adopted"});
     visit("contest", contest,
           FieldInfo{.source = "KTAB",
-                    .about =
-                        "what counts between two texts: the difference in gain, its cube, the mean of both, "
-                        "or only which gain is larger"});
+                    .about = "what an actor's support between two texts follows: the difference in gain, its "
+                             "cube, the mean of both, or only the sign"});
   }
 };
 

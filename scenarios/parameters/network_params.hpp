@@ -31,14 +31,14 @@ struct BirthParams {
                     .min = 0,
                     .max = 50,
                     .source = calibrated,
-                    .about = "further births in the year of a UN summit on cities or the earth, half of it a "
-                             "year before and after [N2]"});
+                    .about = "further births in the year of a UN summit on cities or the earth, half of them "
+                             "a year before and after [N2]"});
     visit("communication", communication,
           FieldInfo{.unit = "networks/year",
                     .min = 0,
                     .max = 50,
                     .source = calibrated,
-                    .about = "further births when communication cost falls fastest [N2]"});
+                    .about = "further births in the year in which communication cost falls fastest [N2]"});
     visit("peak_year", peak_year,
           FieldInfo{.unit = "year",
                     .min = 1950,
@@ -95,11 +95,10 @@ struct FunctionParams {
     visit("communicate", communicate,
           FieldInfo{.min = 0,
                     .max = 5,
-                    .about = "number of invitations, and how well cities see which network is kindred"});
+                    .about = "number of invitations, and how well cities recognise a kindred network"});
     visit("negotiate", negotiate,
           FieldInfo{.min = 0, .max = 5, .about = "texts drafted by networks with drafting access"});
-    visit("inform", inform,
-          FieldInfo{.min = 0, .max = 5, .about = "delegations learn where the others' limits lie"});
+    visit("inform", inform, FieldInfo{.min = 0, .max = 5, .about = "delegations learn the others' limits"});
     visit("prevent_conflict", prevent_conflict,
           FieldInfo{.min = 0, .max = 5, .about = "a lone objection costs more"});
     visit("symbolise", symbolise,
@@ -107,7 +106,7 @@ struct FunctionParams {
   }
 };
 
-/// Who networks ally with beside cities [N6]: sim/phases/voice.cpp and sim/phases/lobbying.cpp
+/// The networks' allies beside cities [N6]: sim/phases/voice.cpp and sim/phases/lobbying.cpp
 struct AllyParams {
   double regions = 0.1;
   double firms = 0.1;
@@ -118,11 +117,11 @@ struct AllyParams {
           FieldInfo{.min = 0,
                     .max = 5,
                     .about = "regions: pressure at home, and reach at a conference, as a share of cities'"});
-    visit(
-        "firms", firms,
-        FieldInfo{.min = 0,
-                  .max = 1,
-                  .about = "firms: the share of incumbents' answer (channel counter) that they make up for"});
+    visit("firms", firms,
+          FieldInfo{
+              .min = 0,
+              .max = 1,
+              .about = "firms: the share of the incumbents' response (channel counter) that they offset"});
     visit("civil_society", civil_society,
           FieldInfo{.min = 0,
                     .max = 5,
@@ -161,14 +160,14 @@ struct NetworkParams {
   template <class Visitor> void fields(Visitor& visit) {
     visit("enabled", enabled, FieldInfo{.about = "whether there are city networks at all"});
     visit("real", real,
-          FieldInfo{.about = "take the founding years and members that the tables know; the rest is "
-                             "generated and marked so"});
+          FieldInfo{.about = "take founding years and members from the tables where known; the rest is "
+                             "generated and marked as such"});
     visit("initial", initial,
           FieldInfo{.unit = "networks",
                     .min = -1,
                     .max = 5000,
                     .source = "Foster and Swiney 2019",
-                    .about = "networks at the start; -1: read off the table of counts"});
+                    .about = "networks at the start; -1: from the table of counts"});
     visit.group("births", births, "how many networks are founded");
     visit("death", death,
           FieldInfo{.unit = "1/year",
@@ -188,8 +187,10 @@ struct NetworkParams {
                     .max = 1,
                     .about = "cities invited each year, as a share of members, plus one"});
     visit("offers", offers,
-          FieldInfo{
-              .unit = "offers/year", .min = 0, .max = 100, .about = "invitations a city weighs in a year"});
+          FieldInfo{.unit = "offers/year",
+                    .min = 0,
+                    .max = 100,
+                    .about = "invitations that a city considers in a year"});
     visit("attention_cost", attention_cost,
           FieldInfo{.unit = "1/membership",
                     .min = 0,

@@ -38,8 +38,8 @@ struct YearsParams {
   }
 };
 
-/// The tables that the world is built from; paths relative to the scenario, `data/X` also among the
-/// shipped tables.
+/// The tables that the world is built from; paths relative to the scenario, `data/X` also among the shipped
+/// tables.
 struct WorldParams {
   std::string states = "data/states.csv";
   std::string cities = "data/cities.csv";
@@ -68,7 +68,7 @@ struct WorldParams {
   }
 };
 
-/// Everything that is asked of a run.
+/// All inputs of a run.
 struct Scenario {
   int schema_version = 1;
   std::string name;
@@ -79,7 +79,7 @@ struct Scenario {
   WorldParams world;
   std::vector<std::string> issues = {climate_issues.begin(), climate_issues.end()};
   std::vector<int> event_years = {1972, 1976, 1992, 1996, 2002, 2012, 2016};
-  std::vector<IssueParams> preferences;  // one an issue, in the order of `issues`
+  std::vector<IssueParams> preferences;  // one per issue, in the order of `issues`
   PowerParams power;
   ProxyParams proxies;
   CityParams cities;
@@ -129,17 +129,17 @@ struct Scenario {
     visit.keyed("preferences", preferences, issues,
                 "how positions and salience of each issue follow from covariates");
     visit.group("power", power, "how power follows from the tables");
-    visit.group("proxies", proxies, "attitudes that no table has, as proxies");
+    visit.group("proxies", proxies, "proxies for attitudes that no table contains");
     visit.group("cities", cities, "what cities can do");
     visit.group("environment", environment, "pressure of the problem and lapse of the status quo");
     visit.group("devolution", devolution, "cities' positions, autonomy and its loss");
     visit.group("networks", networks, "how networks are born, joined, merged and heard");
     visit.group("voice", voice, "how networks' voices add up");
-    visit.group("gridlock", gridlock, "what stops states");
+    visit.group("gridlock", gridlock, "what blocks states");
     visit.group("lobbying", lobbying, "how cities press delegations");
     visit.group("negotiation", negotiation, "how a text is bargained");
     visit.group("ratification", ratification, "how states join a treaty");
-    visit.group("implementation", implementation, "what is carried out");
+    visit.group("implementation", implementation, "compliance with adopted texts");
     visit.group("feedback", feedback, "soft power and access");
     visit.rows("conferences", conferences, "the conferences, in order");
     visit.rows("shocks", shocks, "known events that move positions");

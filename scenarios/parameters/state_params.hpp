@@ -5,7 +5,7 @@
 #include "scenarios/parameters/field_info.hpp"
 #include "scenarios/parameters/vocabulary.hpp"
 
-// The parameters of states: what they weigh and want, what presses and what stops them.
+// The parameters of states: their power and attitudes, the pressure on them, gridlock.
 
 namespace hansa {
 
@@ -21,7 +21,7 @@ struct PowerParams {
           FieldInfo{
               .min = 0,
               .max = 1,
-              .about = "share of power that every state has alike (legal equality); the rest is material"});
+              .about = "share of power that is equal for all states (legal equality); the rest is material"});
     visit("gdp", gdp,
           FieldInfo{.unit = "exponent", .min = 0, .max = 2, .about = "weight of output in material power"});
     visit("population", population,
@@ -32,7 +32,7 @@ struct PowerParams {
   }
 };
 
-/// What no table has, as stated proxies on standardised covariates: agents/attitudes.cpp
+/// Proxies, from standardised covariates, for attitudes that no table contains: agents/attitudes.cpp
 struct ProxyParams {
   double home_rule_democracy = 0.7;
   double home_rule_income = 0.4;
@@ -138,8 +138,8 @@ struct EnvironmentParams {
           FieldInfo{.unit = "logit/year",
                     .min = -0.1,
                     .max = 0.1,
-                    .about = "growing pressure of displaced people on states' positions on issues that are "
-                             "about them; counted as the trend is, and added to it [C4]"});
+                    .about = "growing pressure of displaced people on states' positions on issues about "
+                             "them; counted like the trend and added to it [C4]"});
     visit("urban_displacement", urban_displacement,
           FieldInfo{.min = 0,
                     .max = 10,
@@ -150,8 +150,8 @@ struct EnvironmentParams {
           FieldInfo{.unit = "logit",
                     .min = 0,
                     .max = 2,
-                    .about = "standard deviation of what the covariates do not say of a state's position; "
-                             "fixed in a realization"});
+                    .about = "standard deviation of a state's position around the value that its covariates "
+                             "predict; fixed in a realization"});
   }
 };
 

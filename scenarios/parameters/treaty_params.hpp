@@ -3,7 +3,7 @@
 #include "scenarios/parameters/field_info.hpp"
 #include "scenarios/parameters/vocabulary.hpp"
 
-// The parameters of what follows a conference.
+// The parameters of ratification, implementation and feedback.
 
 namespace hansa {
 
@@ -98,12 +98,12 @@ struct RatificationParams {
                     .min = 0,
                     .max = 20,
                     .about = "per unit of cities' pressure at home, times lobbying strength [N6]"});
-    visit(
-        "standing_cost", standing_cost,
-        FieldInfo{.unit = "gain",
-                  .min = 0,
-                  .max = 0.5,
-                  .about = "loss against staying out that a veto player swallows for its state's standing"});
+    visit("standing_cost", standing_cost,
+          FieldInfo{
+              .unit = "gain",
+              .min = 0,
+              .max = 0.5,
+              .about = "loss relative to staying out that a veto player accepts for its state's standing"});
   }
 };
 
@@ -125,7 +125,7 @@ struct ImplementationParams {
           FieldInfo{.unit = "logit",
                     .min = 0,
                     .max = 10,
-                    .about = "effect of sanctions on compliance with a wholly hard obligation [S4]"});
+                    .about = "effect of sanctions on compliance with a fully hard obligation [S4]"});
     visit("voters", voters,
           FieldInfo{.unit = "logit",
                     .min = 0,
@@ -135,8 +135,8 @@ struct ImplementationParams {
           FieldInfo{.unit = "logit",
                     .min = 0,
                     .max = 10,
-                    .about = "help of cities' own action, per unit of action; recorded apart from the "
-                             "state's own compliance"});
+                    .about = "effect of cities' own action, per unit of action; recorded separately from "
+                             "the state's own compliance"});
     visit("depth_cost", depth_cost,
           FieldInfo{
               .unit = "logit/gain",
@@ -151,7 +151,7 @@ struct ImplementationParams {
                     .min = 0,
                     .max = 1,
                     .about = "city action per unit of autonomy, resources and distance ahead of what the "
-                             "state carries out [C6]"});
+                             "state implements [C6]"});
   }
 };
 
@@ -178,18 +178,18 @@ struct FeedbackParams {
           FieldInfo{.unit = "soft power",
                     .min = 0,
                     .max = 10,
-                    .about = "gained by cities' place in an adopted text, for a network with the whole voice "
+                    .about = "gained by cities' place in an adopted text, for a network with the full voice "
                              "at full access"});
     visit("standing", standing,
           FieldInfo{
               .unit = "soft power/year", .min = 0, .max = 10, .about = "gained by access, at full access"});
     constexpr FieldInfo of_rung{.min = 0, .max = 1, .about = "nearness of this rung to the drafting table"};
     FieldsBy<Access> near{nearness, of_rung, Access::Invited};
-    visit.group("nearness", near, "what each rung of access is worth [N4]");
+    visit.group("nearness", near, "the value of each rung of access [N4]");
     constexpr FieldInfo climbed{.unit = "soft power",
                                 .min = 0,
                                 .max = 100,
-                                .about = "soft power at which a network may step on this rung"};
+                                .about = "soft power from which a network may reach this rung"};
     FieldsBy<Access> ladder{thresholds, climbed, Access::Invited};
     visit.group("thresholds", ladder, "the ladder of access [N4]");
     constexpr FieldInfo content{

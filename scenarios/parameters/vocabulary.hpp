@@ -8,7 +8,7 @@
 
 namespace hansa {
 
-/// The covariates of a state that preferences are made of, in the order of every coefficient array.
+/// The covariates of a state that determine preferences, in the order of every coefficient array.
 inline constexpr std::array<std::string_view, 8> covariate_names = {
     "income",    "democracy", "fossil_rents", "vulnerability",
     "readiness", "un_vote",   "urban_share",  "emissions_per_head"};
@@ -20,7 +20,7 @@ inline constexpr std::array<std::string_view, 18> bloc_names = {
     "g20",     "g77",   "ldc",  "lldc",   "lmdc",  "oecd", "opec",  "sids", "umbrella"};
 inline constexpr std::size_t n_blocs = bloc_names.size();
 
-/// The ways by which cities reach a delegation; sim/phases/lobbying.cpp.
+/// The channels by which cities reach a delegation; sim/phases/lobbying.cpp.
 enum class Channel { Home, Conference, Coordination, Summit, Emulation, Counter };
 
 struct ChannelRow {
@@ -53,8 +53,8 @@ constexpr WordsOf<Channel> choices(Channel) { return column_of_channels(&Channel
 inline constexpr auto channel_names = choices(Channel{}).values;
 inline constexpr std::size_t n_channels = n_of<Channel>;
 
-/// The values of a state that a scenario may override beside position.ISSUE and salience.ISSUE; the first five
-/// are shares in [0, 1].
+/// The values of a state that a scenario may override beside position.ISSUE and salience.ISSUE; the first
+/// five are shares in [0, 1].
 inline constexpr std::array<std::string_view, 8> override_columns = {
     "home_rule",     "openness", "capture",     "polarisation",
     "supermajority", "stake",    "sovereignty", "principals"};
@@ -68,18 +68,19 @@ constexpr WordsOf<Architecture> choices(Architecture) { return {"targets", "pled
 enum class Form { Soft, Shell, Hard };
 constexpr WordsOf<Form> choices(Form) { return {"soft", "shell", "hard"}; }
 
-/// What a difference in gain between two texts moves an actor to; sim/kernel/contest.hpp.
+/// How strongly an actor supports one text over another, given their difference in gain;
+/// sim/kernel/contest.hpp.
 enum class ContestRule { Proportional, Cubic, Mixed, Binary };
 constexpr WordsOf<ContestRule> choices(ContestRule) { return {"proportional", "cubic", "mixed", "binary"}; }
 
-/// The rungs by which cities and their networks come closer to a negotiation; none of them is a vote.
+/// The rungs of access of cities and their networks to a negotiation; none includes a vote.
 enum class Access { None, Invited, Observer, Consultative, Advisory, Assembly, Drafting };
 constexpr WordsOf<Access> choices(Access) {
   return {"none", "invited", "observer", "consultative", "advisory", "assembly", "drafting"};
 }
 inline constexpr std::size_t n_rungs = n_of<Access>;
 
-/// The place that a text gives to cities.
+/// The role that a text gives to cities.
 enum class UrbanPlace { Nothing, Mention, Consultation, Implementation, Seat };
 constexpr WordsOf<UrbanPlace> choices(UrbanPlace) {
   return {"nothing", "mention", "consultation", "implementation", "seat"};

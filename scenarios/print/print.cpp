@@ -9,7 +9,7 @@
 namespace hansa {
 namespace {
 
-/// Writes what fields() visits, one line a parameter.
+/// A visitor for fields(): writes one line per parameter.
 class Printer {
  public:
   std::string text;

@@ -11,7 +11,7 @@
 namespace hansa {
 namespace {
 
-/// Whether every YAML reader takes the bare text for a text.
+/// Whether every YAML reader reads the unquoted text as a text.
 bool is_plain(std::string_view text) {
   const auto letter = [](unsigned char c) { return c < 0x80 && std::isalpha(c) != 0; };
   const auto allowed = [](unsigned char c) {
@@ -49,7 +49,7 @@ std::string write_node(const Node& node) {
   const auto append = [&](const std::string& item) { list += (list.empty() ? "" : ", ") + item; };
   switch (node.kind) {
     case Node::Kind::Text:
-      // a bare word such as true or 0.3 may be no text; in quotes it would be nothing else
+      // a bare true or 0.3 may be another type than text; quotes would make it a text
       if (!node.quoted && (is_numeral(node.text) || node.text == "true" || node.text == "false"))
         return node.text;
       return write_value(node.text);

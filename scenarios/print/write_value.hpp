@@ -10,12 +10,12 @@
 
 namespace hansa {
 
-/// Each writes a parameter as YAML on one line, so that read_value gives the same value back.
+/// Each writes a parameter as YAML on one line from which read_value returns the same value.
 std::string write_value(double value);  // the shortest digits that do so
 std::string write_value(int value);
 std::string write_value(std::uint64_t value);
 std::string write_value(bool value);
-std::string write_value(const std::string& value);  // in quotes where another reader might see a number in it
+std::string write_value(const std::string& value);  // quoted where a reader might take it for another type
 std::string write_value(const DecisionRule& value);
 
 template <Choice T> std::string write_value(T value) { return std::string(name_of(value)); }
@@ -26,7 +26,7 @@ template <class T> std::string write_value(const std::vector<T>& values) {
   return "[" + list + "]";
 }
 
-/// What a node says, as YAML on one line that reads back as the same node.
+/// A node as YAML on one line that reads back as the same node.
 [[nodiscard]] std::string write_node(const Node& node);
 
 }  // namespace hansa

@@ -9,7 +9,7 @@
 
 namespace hansa {
 
-/// The states of states.csv, sorted by iso3; notes their codes in `ids`.
+/// The states of states.csv, sorted by iso3; adds their codes to `ids`.
 std::vector<StateRow> read_states(const std::filesystem::path& path, TableIds& ids, ProblemList& problems);
 
 }  // namespace hansa

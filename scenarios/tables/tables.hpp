@@ -12,13 +12,12 @@
 
 namespace hansa {
 
-/// One quantity of one state in the years that the table knows, in the order of years; missing years are left
-/// out.
+/// One quantity of one state by year, in order; years missing from the table are left out.
 struct Series {
   std::vector<std::pair<int, double>> points;  // (year, value)
 };
 
-/// A state or party, as states.csv tells it; what is unknown there is absent here.
+/// A state or party: a row of states.csv; unknown values are absent.
 struct StateRow {
   std::string iso3;
   std::string name;
@@ -27,7 +26,7 @@ struct StateRow {
   Series gdp;                           // [billion current US dollars]
   Series population;                    // [million]
   Series co2;                           // [million tonnes a year]
-  Series urban;                         // share of people who live in towns        [%]
+  Series urban;                         // share of people living in urban areas    [%]
   Series democracy;                     // electoral democracy                      [0..1]
   std::optional<double> rents;          // fossil rents as a share of output        [%]
   std::optional<double> vulnerability;  // ND-GAIN                                  [0..1]
@@ -37,27 +36,27 @@ struct StateRow {
   std::array<bool, n_blocs> blocs{};
 };
 
-/// A city, as cities.csv tells it.
+/// A city: a row of cities.csv.
 struct CityRow {
   std::int64_t id = 0;
   std::string name;
-  std::string iso3;         // the state it lies in
+  std::string iso3;         // of its state
   double population = 0.0;  // [thousand]
   bool capital = false;
 };
 
-/// A real network of cities, as networks.csv tells it.
+/// A real network of cities: a row of networks.csv.
 struct NetworkRow {
   std::string id;
   std::string name;
   int founded = 0;  // [year]
   std::string domain;
   std::string standing;     // its standing with the United Nations, or "none"
-  std::string merged_into;  // id of the network that took it over, or empty
+  std::string merged_into;  // id of the network that absorbed it, or empty
   std::optional<int> merged_year;
 };
 
-/// A known membership: since `year`, or observed in `year` (and joined at an unknown time before it).
+/// A known membership: since `year`, or observed in `year` and joined at an unknown earlier time.
 struct MembershipRow {
   std::int64_t city_id = 0;
   std::string network;
@@ -71,7 +70,7 @@ struct CountRow {
   double count = 0.0;
 };
 
-/// The tables of facts, each sorted by its id, so that the order of rows in a file changes nothing.
+/// The tables of facts, each sorted, so that the order of rows in a file has no effect.
 struct Tables {
   std::vector<StateRow> states;            // by iso3
   std::vector<CityRow> cities;             // by id
@@ -80,7 +79,7 @@ struct Tables {
   std::vector<CountRow> counts;            // by year
 };
 
-/// Reads and joins the tables; throws ScenarioError with the problems of all of them.
+/// Reads the tables and checks the ids between them. Throws ScenarioError with the problems of all tables.
 [[nodiscard]] Tables read_tables(const WorldFiles& files);
 
 }  // namespace hansa

@@ -5,15 +5,13 @@
 
 namespace hansa {
 
-/// Where shipped files are looked up, in order; the program fills it, this folder never looks at the
-/// environment.
+/// Where shipped files are searched, in order.
 struct DataFolders {
   std::vector<std::filesystem::path> data;     // tables of facts: `data/X` of a scenario is X in one of these
-  std::vector<std::filesystem::path> library;  // scenarios that go by their bare name
+  std::vector<std::filesystem::path> library;  // scenarios known by their bare name
 };
 
-/// The tables of a loaded scenario as files that exist; the scenario itself keeps the paths as they were
-/// written.
+/// The tables of a loaded scenario as existing files; the scenario itself keeps the paths as written.
 struct WorldFiles {
   std::filesystem::path states;
   std::filesystem::path cities;

@@ -25,9 +25,9 @@ bool is_alive(int process) { return ::kill(process, 0) == 0 || errno == EPERM; }
 
 enum class Lock { Held, Free, Unknown };
 
-// Unknown where it cannot be opened, and on file systems without locks.
+// Unknown if the file cannot be opened or its file system has no locks.
 Lock lock_of(const std::filesystem::path& path) {
-  int descriptor = ::open(path.c_str(), O_RDWR | O_NOFOLLOW | O_CLOEXEC);  // as NFS asks
+  int descriptor = ::open(path.c_str(), O_RDWR | O_NOFOLLOW | O_CLOEXEC);  // NFS locks need write access
   if (descriptor < 0) descriptor = ::open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
   if (descriptor < 0) return Lock::Unknown;
   const bool free = ::flock(descriptor, LOCK_EX | LOCK_NB) == 0;
@@ -36,8 +36,8 @@ Lock lock_of(const std::filesystem::path& path) {
   return free ? Lock::Free : held ? Lock::Held : Lock::Unknown;
 }
 
-// Minutes old, so that its process has had the time to lock it. Files only: one that is removed wrongly, where another
-// host's locks are not seen, is written again by its process; a folder would be lost.
+// Minutes old, so that its process has had time to lock it. Files only: where another host's locks are not
+// visible, a file removed by mistake is written again by its process, but a folder would be lost.
 bool is_old_file(const std::filesystem::path& path) {
   std::error_code failed;
   if (!std::filesystem::is_regular_file(std::filesystem::symlink_status(path, failed))) return false;
@@ -45,7 +45,7 @@ bool is_old_file(const std::filesystem::path& path) {
   return !failed && std::filesystem::file_time_type::clock::now() - changed > std::chrono::minutes(5);
 }
 
-// A number of this host may be that of a process in another container, or given anew since.
+// A process number of this host may belong to another container or may have been reused.
 bool has_owner(const std::filesystem::path& path, const Hidden& hidden) {
   const Lock lock = lock_of(path);
   if (lock == Lock::Held) return true;
@@ -56,7 +56,7 @@ bool has_owner(const std::filesystem::path& path, const Hidden& hidden) {
 bool remove_hidden(const std::filesystem::path& path, const Hidden& hidden) {
   if (hidden.kind == HiddenKind::Replaced) {
     const int error = rename_quietly(path, folder_above(path) / hidden.name, Replacing::Never);
-    if (error != EEXIST) return error == 0;  // only a new one in its place makes the old one useless
+    if (error != EEXIST) return error == 0;  // the old one is useless only if a new one has its name
   }
   std::error_code failed;
   std::filesystem::remove_all(path, failed);
@@ -109,7 +109,7 @@ bool is_in_work(const std::filesystem::path& file) {
     const auto hidden = read_hidden_name(beside);
     if (!hidden || hidden->name != name) continue;
     const bool own = hidden->host == host_name() && hidden->process == ::getpid();
-    // of another host only what is locked: else we would wait for its dead processes
+    // on another host only locked files count: its dead processes cannot be recognised
     const bool here = hidden->host == host_name();
     if (!own && (here ? has_owner(entry.path(), *hidden) : lock_of(entry.path()) == Lock::Held)) return true;
   }

@@ -10,16 +10,16 @@ namespace hansa {
 
 /// What a hidden file or folder beside a result is.
 enum class HiddenKind {
-  Temporary,  // unfinished; or finished and replaced: of no use once its process has exited
-  Replaced,   // the folder that had the name before, moved aside for a moment
+  Temporary,  // unfinished, or already replaced: useless once its process has exited
+  Replaced,   // the previous folder of that name, moved aside during a replacement
 };
 
-/// The hidden name, in the same folder, under which this process keeps what belongs to `file`:
-/// .NAME.part-HOST-PID-n or .NAME.old-HOST-PID-n. The number tells several of one process apart.
+/// A hidden name of this process for `file`, in the same folder: .NAME.part-HOST-PID-n or
+/// .NAME.old-HOST-PID-n. `number` distinguishes several of one process.
 [[nodiscard]] std::filesystem::path hidden_name(const std::filesystem::path& file, HiddenKind kind,
                                                 int number);
 
-/// What a hidden name says.
+/// The parts of a hidden name.
 struct Hidden {
   HiddenKind kind;
   std::string name;  // of the result
@@ -27,13 +27,13 @@ struct Hidden {
   int process;
 };
 
-/// Reads a hidden name from any host; nullopt for any other name.
+/// Parses a hidden name of any host; nullopt for any other name.
 [[nodiscard]] std::optional<Hidden> read_hidden_name(std::string_view hidden);
 
-/// Removes the temporary files and folders of dead processes from a folder; a replaced folder of this host gets its
-/// name back unless another has it. A working process holds a lock. A name without a lock is abandoned if its process
-/// has exited, or if it is a file and minutes old: then its process number has been reused or its host is gone.
-/// What cannot be removed stays. Returns the number of names removed.
+/// Removes the temporary files and folders of dead processes from a folder; restores the name of a replaced
+/// folder unless it is taken. A live process holds a lock. A name without a lock is abandoned if its process
+/// has exited, or if it is a file older than some minutes: then its process number has been reused or its
+/// host is gone. What cannot be removed stays. Returns the number of names removed.
 std::size_t remove_abandoned_files(const std::filesystem::path& folder);
 
 /// Whether another living process is writing this file, as far as this host can see.

@@ -61,7 +61,7 @@ void FileDescriptor::release() const {
   int failed = ::fstat(descriptor_, &now);
   while (failed == 0 && ::ftruncate(descriptor_, now.st_size) != 0)
     if (errno != EINTR) failed = -1;
-  if (failed != 0) throw OutputError(shown_as_, system_cause("cannot be cut to its size", errno));
+  if (failed != 0) throw OutputError(shown_as_, system_cause("cannot be truncated to its size", errno));
 }
 
 void FileDescriptor::write_all(std::span<const std::byte> content) const {
@@ -76,13 +76,13 @@ void FileDescriptor::write_all(std::span<const std::byte> content) const {
 
 void FileDescriptor::sync() const {
   while (::fsync(descriptor_) != 0) {
-    if (errno == EINVAL) return;  // a file system that has nothing to wait for, often so with folders
-    if (errno != EINTR) throw OutputError(shown_as_, system_cause("cannot be brought to the disk", errno));
+    if (errno == EINVAL) return;  // not supported by the file system, often so for folders
+    if (errno != EINTR) throw OutputError(shown_as_, system_cause("cannot be flushed to disk", errno));
   }
 }
 
 void FileDescriptor::close() {
-  // After EINTR the descriptor is gone on Linux: trying again could close somebody else's.
+  // Linux releases the descriptor even on EINTR: closing it again could close another file's.
   if (::close(std::exchange(descriptor_, -1)) != 0 && errno != EINTR) {
     throw OutputError(shown_as_, system_cause("cannot be closed", errno));
   }

@@ -11,8 +11,8 @@ namespace hansa {
 FileError::FileError(std::filesystem::path file, std::string cause)
     : std::runtime_error(file.string() + ": " + cause), file_(std::move(file)), cause_(std::move(cause)) {}
 
-std::string system_cause(std::string_view deed, int error) {
-  return fmt::format("{}: {}", deed, std::generic_category().message(error));
+std::string system_cause(std::string_view failure, int error) {
+  return fmt::format("{}: {}", failure, std::generic_category().message(error));
 }
 
 }  // namespace hansa

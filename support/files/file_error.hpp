@@ -7,7 +7,7 @@
 
 namespace hansa {
 
-/// A file that the outside world does not let us write or read: which one, and why. Exit status 3.
+/// A file that cannot be read or written, with the cause. Exit status 3.
 class FileError : public std::runtime_error {
  public:
   FileError(std::filesystem::path file, std::string cause);
@@ -20,14 +20,14 @@ class FileError : public std::runtime_error {
   std::string cause_;
 };
 
-/// A result that could not be written. What stood under its name before still does, unless the cause says
+/// A result that could not be written. A previous file of that name is intact unless the cause says
 /// otherwise.
 class OutputError : public FileError {
  public:
   using FileError::FileError;
 };
 
-/// "DEED: what the system says of ERROR", as the cause of a FileError.
-[[nodiscard]] std::string system_cause(std::string_view deed, int error);
+/// "FAILURE: the system's message for ERROR", as the cause of a FileError.
+[[nodiscard]] std::string system_cause(std::string_view failure, int error);
 
 }  // namespace hansa

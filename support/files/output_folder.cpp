@@ -17,14 +17,14 @@
 namespace hansa {
 namespace {
 
-constexpr std::string_view taken = "exists already and is not overwritten";
+constexpr std::string_view taken = "already exists and is not overwritten";
 
 bool is_taken(const std::filesystem::path& path) {
   std::error_code ignored;
   return std::filesystem::exists(std::filesystem::symlink_status(path, ignored));
 }
 
-// "results/paris/" and "results/./paris" are results/paris.
+// "results/paris/" and "results/./paris" mean results/paris.
 std::filesystem::path named_folder(const std::filesystem::path& given) {
   std::filesystem::path folder = given.lexically_normal();
   if (!folder.has_filename()) folder = folder.parent_path();
@@ -36,11 +36,11 @@ std::filesystem::path named_folder(const std::filesystem::path& given) {
 void make_folders(const std::filesystem::path& folder, const std::filesystem::path& shown_as) {
   std::error_code failed;
   std::filesystem::create_directories(folder, failed);
-  if (failed) throw OutputError(shown_as, system_cause("the folder cannot be made", failed.value()));
+  if (failed) throw OutputError(shown_as, system_cause("the folder cannot be created", failed.value()));
 }
 
-// What somebody put beside the results, or a folder that only happens to have a file of that name, is not ours to
-// delete: every file must be named by run.json.
+// Files that a user added, and folders that only happen to have a run.json, must not be deleted: run.json
+// must name every file.
 void refuse_strangers(const std::filesystem::path& folder) {
   std::ifstream mark(folder / run_mark);
   const std::string named((std::istreambuf_iterator<char>(mark)), std::istreambuf_iterator<char>());
@@ -52,10 +52,10 @@ void refuse_strangers(const std::filesystem::path& folder) {
     if (name == run_mark || named.find('"' + name + '"') != std::string::npos) continue;
     throw OutputError(folder, fmt::format("is not replaced: it holds {}, which no run wrote", name));
   }
-  if (failed) throw OutputError(folder, system_cause("cannot be looked through", failed.value()));
+  if (failed) throw OutputError(folder, system_cause("cannot be listed", failed.value()));
 }
 
-// --force with a mistyped name must not delete somebody's home.
+// --force with a mistyped name must not delete a home folder.
 void check_replaceable(const std::filesystem::path& folder) {
   if (!is_taken(folder)) return;
   std::error_code failed;
@@ -65,11 +65,11 @@ void check_replaceable(const std::filesystem::path& folder) {
     return;
   }
   if (is_folder && std::filesystem::is_empty(folder, failed) && !failed) return;
-  throw OutputError(folder, fmt::format("is not replaced: it is no folder with a {}", run_mark));
+  throw OutputError(folder, fmt::format("is not replaced: it is not a folder with a {}", run_mark));
 }
 
 void remove_hidden(const std::filesystem::path& hidden) {
-  std::error_code ignored;  // what cannot be removed keeps its hidden name and is removed later
+  std::error_code ignored;  // remove_abandoned_files tries again later
   std::filesystem::remove_all(hidden, ignored);
 }
 
@@ -78,7 +78,7 @@ std::filesystem::path put_aside(const std::filesystem::path& folder) {
     std::filesystem::path aside = hidden_name(folder, HiddenKind::Replaced, number);
     const int error = rename_quietly(folder, aside, Replacing::Never);
     if (error == 0) return aside;
-    if (error != EEXIST) throw OutputError(folder, system_cause("cannot be put aside", error));
+    if (error != EEXIST) throw OutputError(folder, system_cause("cannot be moved aside", error));
   }
 }
 
@@ -103,7 +103,7 @@ void OutputFolder::make_temporary() {
     if (::mkdir(temporary.c_str(), 0777) == 0) {
       temporary_ = temporary;
     } else if (errno != EEXIST) {
-      throw OutputError(folder_, system_cause("the folder cannot be made", errno));
+      throw OutputError(folder_, system_cause("the folder cannot be created", errno));
     }
   }
   try {
@@ -143,7 +143,7 @@ std::filesystem::path OutputFolder::publish() {
   }
   temporary_.clear();
   above.sync();
-  if (!old.empty()) remove_hidden(old);  // only now that the new one is safe
+  if (!old.empty()) remove_hidden(old);  // only after the new one is on disk
   return folder_;
 }
 
@@ -162,7 +162,7 @@ void OutputFolder::place() {
   for (int number = 2;; ++number) {
     const int error = rename_quietly(temporary_, name, Replacing::Never);
     if (error == 0) break;
-    if (error != EEXIST) throw OutputError(name, system_cause("cannot get its name", error));
+    if (error != EEXIST) throw OutputError(name, system_cause("cannot be renamed into place", error));
     if (if_taken_ != IfTaken::Number) throw OutputError(name, std::string(taken));
     name = folder_;
     name += fmt::format("-{}", number);

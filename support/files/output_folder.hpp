@@ -11,33 +11,33 @@
 
 namespace hansa {
 
-/// What to do when the name of a folder is taken.
+/// What to do if the name of a folder is taken.
 enum class IfTaken {
-  Refuse,   // what was asked for with --out
-  Replace,  // the same with --force: the results of an earlier run make room
-  Number,   // nothing was asked for: NAME-2, NAME-3, ... instead
+  Refuse,   // --out
+  Replace,  // --out with --force: the results of an earlier run are replaced
+  Number,   // neither: NAME-2, NAME-3, ... instead
 };
 
-/// The folder of one run. Its files appear together under the folder's name, whole, or not at all.
-/// They gather in a hidden folder beside it, which publish() renames; if that never comes, the hidden folder
-/// goes.
+/// The folder of one run. Its files appear together under the folder's name, complete, or not at all: they
+/// are written to a hidden folder beside it, which publish() renames. Without publish() the hidden folder is
+/// removed.
 class OutputFolder {
  public:
-  /// Makes the hidden folder and those above it, after removing what dead processes left there. Throws
-  /// OutputError when nothing can be written here, or the name is taken by what may not be replaced: long
-  /// before a run is over.
+  /// Creates the hidden folder and its parents, after removing the temporary files of dead processes. Throws
+  /// OutputError if nothing can be written here or the name is taken and must not be replaced: before a run,
+  /// not after it.
   OutputFolder(const std::filesystem::path& folder, IfTaken if_taken);
   ~OutputFolder();
   OutputFolder(const OutputFolder&) = delete;
   OutputFolder& operator=(const OutputFolder&) = delete;
 
-  /// Writes a file, such as "result.h5" or "without-lobbying/result.h5", and brings it to the disk.
+  /// Writes a file, such as "result.h5" or "without-lobbying/result.h5", and syncs it to disk.
   void add(const std::filesystem::path& name, std::span<const std::byte> content);
   void add(const std::filesystem::path& name, std::string_view content);
 
-  /// Gives the folder its name, and returns that name. A folder that is replaced changes names with the new
-  /// one at one stroke and is deleted afterwards; where a file system cannot do this it gets a hidden name
-  /// first, from which remove_abandoned_files restores it if the process is killed before the new one is in place.
+  /// Gives the folder its name and returns that name. A replaced folder is exchanged atomically with the new
+  /// one and then deleted; where the file system cannot exchange, it is moved to a hidden name first, from
+  /// which remove_abandoned_files restores it if the process is killed in between.
   std::filesystem::path publish();
 
  private:
@@ -52,7 +52,7 @@ class OutputFolder {
   std::optional<FileDescriptor> claimed_;
 };
 
-/// The file that marks a folder as the results of a run; without it nothing is ever replaced.
+/// The file that marks a folder as the results of a run; a folder without it is never replaced.
 inline constexpr std::string_view run_mark = "run.json";
 
 }  // namespace hansa

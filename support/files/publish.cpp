@@ -40,7 +40,7 @@ int TemporaryFile::take_name(bool replace) {
 
 bool TemporaryFile::end_with(int error) {
   if (error == EEXIST) return false;
-  if (error != 0) throw OutputError(file_, system_cause("cannot get its name", error));
+  if (error != 0) throw OutputError(file_, system_cause("cannot be renamed into place", error));
   path_.clear();
   folder_.sync();
   return true;
@@ -49,7 +49,7 @@ bool TemporaryFile::end_with(int error) {
 bool TemporaryFile::publish(std::span<const std::byte> content, bool replace) {
   opened_.write_all(content);
   int error = take_name(replace);
-  if (error == ENOENT) {  // removed as abandoned, by a host that does not see its lock
+  if (error == ENOENT) {  // removed as abandoned by a host that cannot see its lock
     opened_ = create();
     opened_.write_all(content);
     error = take_name(replace);
@@ -61,7 +61,7 @@ bool TemporaryFile::publish(bool replace) { return end_with(take_name(replace));
 
 void publish(const std::filesystem::path& file, std::span<const std::byte> content, bool replace) {
   if (!TemporaryFile(file).publish(content, replace))
-    throw OutputError(file, "exists already and is not overwritten");
+    throw OutputError(file, "already exists and is not overwritten");
 }
 
 bool publish_new(const std::filesystem::path& file, std::span<const std::byte> content) {
@@ -78,7 +78,7 @@ void expect_replaceable(const std::filesystem::path& file) {
                            : type == file_type::symlink ? "a symbolic link"
                            : is_known                   ? "a device, a pipe or a socket"
                                                         : "";
-  throw OutputError(file, what.empty() ? system_cause("cannot be looked at", failed.value())
+  throw OutputError(file, what.empty() ? system_cause("cannot be examined", failed.value())
                                        : fmt::format("is {}, not a regular file, and is not replaced", what));
 }
 

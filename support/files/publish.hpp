@@ -9,40 +9,39 @@
 
 namespace hansa {
 
-/// Puts a file under its name, whole or not at all, whatever happens on the way: it is written under a hidden
-/// name in the same folder, brought to the disk, and renamed. Unless `replace`, a file that has the name
-/// already stays and the call fails. A process killed on the way leaves at most the hidden file, for
-/// remove_abandoned_files. Throws OutputError, having removed what it wrote; only if the folder's own entry cannot
-/// be brought to the disk is the file there, whole, and may go with a power cut. A process with a limit on
-/// file sizes must ignore SIGXFSZ for the error to be seen.
+/// Writes a file atomically: under a hidden name in the same folder, synced to disk, then renamed. Unless
+/// `replace`, an existing file is kept and the call fails. A process killed on the way leaves at most the
+/// hidden file, which remove_abandoned_files removes. Throws OutputError after removing what it wrote, except
+/// if only the sync of the folder fails: then the file is complete but may be lost in a power cut. A process
+/// with a limit on file sizes must ignore SIGXFSZ to see the error.
 void publish(const std::filesystem::path& file, std::span<const std::byte> content, bool replace);
 
-/// The same where somebody else may have been first: false, and nothing is changed, when the name is taken.
+/// The same, but returns false and changes nothing if the name is taken: another process may have been first.
 [[nodiscard]] bool publish_new(const std::filesystem::path& file, std::span<const std::byte> content);
 
-/// A file that is begun under a hidden name before its content is known, so that others see that it is being written.
-/// Removed with this object, unless it was published.
+/// A file created under a hidden name before its content is known, so that other processes see that it is
+/// being written. Removed on destruction unless published.
 class TemporaryFile {
  public:
-  /// Creates the hidden file beside `file`, and claims it. Throws OutputError.
+  /// Creates and locks the hidden file beside `file`. Throws OutputError.
   explicit TemporaryFile(std::filesystem::path file);
   ~TemporaryFile();
   TemporaryFile(const TemporaryFile&) = delete;
   TemporaryFile& operator=(const TemporaryFile&) = delete;
 
-  /// Fills it, brings it to the disk and gives it its name; false, and it stays hidden, when the name is taken
-  /// and not to be replaced. Call it once.
+  /// Writes the content, syncs it to disk and renames the file; false, and the file stays hidden, if the name
+  /// is taken and `replace` is not set. Call once.
   [[nodiscard]] bool publish(std::span<const std::byte> content, bool replace);
 
-  /// The same for content that was written to path() by other means.
+  /// The same for content already written to path().
   [[nodiscard]] bool publish(bool replace);
 
   [[nodiscard]] const std::filesystem::path& path() const { return path_; }  // hidden
 
-  /// Takes room on the disk for this many bytes, where the file system can do that ahead.
+  /// Reserves disk space for this many bytes, if the file system supports it.
   void reserve(std::size_t n_bytes) const { opened_.reserve(n_bytes); }
 
-  /// Gives back what was reserved and lies behind the end of what was written.
+  /// Releases reserved space beyond the end of the file.
   void release() const { opened_.release(); }
 
  private:
@@ -56,8 +55,8 @@ class TemporaryFile {
   FileDescriptor opened_;
 };
 
-/// Throws OutputError unless the name is free or a regular file has it: a link, a device or a pipe is not what
-/// somebody means who asks to replace a file.
+/// Throws OutputError unless the name is free or names a regular file: asking to replace a file never means a
+/// link, a device or a pipe.
 void expect_replaceable(const std::filesystem::path& file);
 
 }  // namespace hansa

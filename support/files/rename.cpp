@@ -26,7 +26,7 @@ int rename_without_the_flag(const std::filesystem::path& from, const std::filesy
     return error == ENOTEMPTY || error == ENOTDIR ? EEXIST : error;
   }
   if (const int error = error_of(::link(from.c_str(), to.c_str())); error != 0) return error;
-  ::unlink(from.c_str());  // should this fail, the hidden name is removed later
+  ::unlink(from.c_str());  // if this fails, remove_abandoned_files removes the hidden name
   return 0;
 }
 

@@ -4,17 +4,16 @@
 
 namespace hansa {
 
-/// What a rename may do with that which already has the new name.
+/// What a rename does if the new name is taken.
 enum class Replacing {
-  Never,     // leave it: EEXIST
-  Always,    // put the new one in its place, at one stroke
-  Exchange,  // let the two change names, at one stroke
+  Never,     // fail with EEXIST
+  Always,    // replace it, atomically
+  Exchange,  // exchange the two names, atomically
 };
 
-/// Renames within one file system; gives 0 or the system's error number.
-/// Where a file system cannot rename without replacing, a file is linked to its new name, which never
-/// replaces either; a folder is renamed, which replaces nothing but an empty folder. EINVAL means that
-/// Exchange is not to be had.
+/// Renames within one file system; returns 0 or the system's error number. Where the file system cannot
+/// rename without replacing, a file is linked to its new name, which never replaces either, and a folder is
+/// renamed, which replaces only an empty folder. EINVAL: Exchange is not supported.
 [[nodiscard]] int rename_quietly(const std::filesystem::path& from, const std::filesystem::path& to,
                                  Replacing replacing);
 

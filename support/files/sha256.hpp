@@ -12,14 +12,14 @@ using EVP_MD_CTX = struct evp_md_ctx_st;  // of OpenSSL
 
 namespace hansa {
 
-/// SHA-256, fed piece by piece.
+/// An incremental SHA-256.
 class Sha256 {
  public:
   Sha256();
   void add(std::span<const std::byte> bytes);
   void add(std::string_view text);
 
-  /// The digest of all that was added, as 64 small hexadecimal digits. Call it once, last.
+  /// The digest of all added bytes, as 64 lower-case hexadecimal digits. Call once, last.
   [[nodiscard]] std::string hex();
 
  private:
@@ -29,8 +29,7 @@ class Sha256 {
 [[nodiscard]] std::string sha256_hex(std::span<const std::byte> bytes);
 [[nodiscard]] std::string sha256_hex(std::string_view text);
 
-/// The digest of a file as it lies on disk, or of its first n_bytes; throws FileError when these cannot be
-/// read.
+/// The digest of a file on disk, or of its first n_bytes. Throws FileError if they cannot be read.
 [[nodiscard]] std::string sha256_of_file(const std::filesystem::path& file);
 [[nodiscard]] std::string sha256_of_file(const std::filesystem::path& file, std::uintmax_t n_bytes);
 

@@ -15,14 +15,14 @@ namespace {
 
 constexpr std::size_t largest = 4 << 20;  // [bytes]
 
-/// Reads a cell's number; the message says what is wrong with it.
+/// Reads a cell's number; nullopt with a message if it is invalid.
 template <class T>
 std::optional<T> parse(const std::string& text, Bounds bounds, std::string_view wanted,
                        std::string& message) {
   T value{};
   const Numeral read = parse_numeral(text, value);
   if (read == Numeral::OutOfRange) {
-    message = in_quotes(text) + " is out of the range of numbers";
+    message = in_quotes(text) + " is out of range";
   } else if (read != Numeral::Read) {
     message = fmt::format("expected {}, got {}{}", wanted, in_quotes(text), advise_on_numeral(text));
   } else if (static_cast<double>(value) < bounds.min) {
@@ -85,7 +85,7 @@ bool CsvTable::read_line(std::size_t begin, std::size_t end, std::vector<Cell>& 
       }
       ++k;
       if (k < end && whole_[k] != ',') {
-        problems_.add(place(k), "row", "text behind a closing quote");
+        problems_.add(place(k), "row", "text after a closing quote");
         return false;
       }
     } else {
@@ -94,7 +94,7 @@ bool CsvTable::read_line(std::size_t begin, std::size_t end, std::vector<Cell>& 
       const bool edges = cell.text.starts_with(' ') || cell.text.ends_with(' ');
       if (edges || cell.text.find_first_of("\"\t") != std::string::npos) {
         problems_.add(place(k), "row",
-                      "a blank at the edge of a cell, or a quote or tab in it, needs quotes around the cell");
+                      "a cell with a leading or trailing blank, a quote or a tab needs quotes around it");
         return false;
       }
       k = stop;
@@ -110,7 +110,7 @@ void CsvTable::read_header(std::span<const std::string_view> columns, const std:
   for (const Cell& cell : header) {
     if (cell.text.empty() || std::find(names.begin(), names.end(), cell.text) != names.end()) {
       problems_.add(place(cell.byte), cell.text.empty() ? "header" : cell.text,
-                    cell.text.empty() ? "a column without a name" : "a second column of this name");
+                    cell.text.empty() ? "a column without a name" : "a second column with this name");
       good = false;
     }
     names.push_back(cell.text);
@@ -119,7 +119,7 @@ void CsvTable::read_header(std::span<const std::string_view> columns, const std:
     if (std::find(names.begin(), names.end(), column) != names.end()) continue;
     std::string hint = suggest(column, names);
     if (hint.starts_with("; known")) hint.clear();
-    problems_.add({file_, 1, 1}, column, "no column of this name" + hint);
+    problems_.add({file_, 1, 1}, column, "no column with this name" + hint);
     good = false;
   }
   if (!good) return;
@@ -172,7 +172,7 @@ std::int64_t CsvTable::required_whole(std::size_t row, std::string_view column, 
 
 bool CsvTable::is_given(std::size_t row, std::string_view column) const {
   const bool given = !text(row, column).empty();
-  if (!given) report(row, column, "an empty cell");
+  if (!given) report(row, column, "the cell is empty");
   return given;
 }
 
@@ -191,7 +191,7 @@ Place CsvTable::place(std::size_t byte) const { return places_.at(byte); }
 void TableIds::add(const CsvTable& table, std::size_t row, std::string_view column, const std::string& id) {
   const auto [first, is_new] = lines_.emplace(id, table.line(row));
   if (is_new || id.empty()) return;
-  table.report(row, column, fmt::format("{} stands in line {} already", in_quotes(id), first->second));
+  table.report(row, column, fmt::format("{} is already given in line {}", in_quotes(id), first->second));
 }
 
 void TableIds::expect(const CsvTable& table, std::size_t row, std::string_view column, const std::string& id,

@@ -11,24 +11,22 @@
 #include <unordered_map>
 #include <vector>
 
-#include "support/input/csv_table.hpp"
 #include "support/input/place_finder.hpp"
 #include "support/input/problem.hpp"
 
 namespace hansa {
 
-/// The least and the greatest number that a cell may hold.
+/// The bounds of a cell's number, both included.
 struct Bounds {
   double min = -std::numeric_limits<double>::infinity();
   double max = std::numeric_limits<double>::infinity();
 };
 
-/// A table of facts: comma-separated, the first line naming the columns, cells with commas in double quotes,
-/// no cell across lines. Every doubt about a cell is a problem at its line and column, under its column's
-/// name.
+/// A CSV table: comma-separated, column names in the first line, double quotes around cells with commas, no
+/// line break within a cell. An invalid cell is reported at its line and column, under its column's name.
 class CsvTable {
  public:
-  /// Reads a file that must have these columns; others are passed over. Empty where it cannot be read.
+  /// Reads a file that must have these columns; others are ignored. Empty if it cannot be read.
   CsvTable(const std::filesystem::path& path, std::span<const std::string_view> columns,
            ProblemList& problems);
 
@@ -37,25 +35,25 @@ class CsvTable {
 
   std::size_t n_rows() const { return n_rows_; }
 
-  /// The names of all columns, asked for or not; none where the table cannot be read.
+  /// The names of all columns, required or not; empty if the table cannot be read.
   const std::vector<std::string>& columns() const { return header_; }
 
-  /// A cell's text; empty where nothing is known.
+  /// A cell's text; empty where the value is unknown.
   const std::string& text(std::size_t row, std::string_view column) const;
-  /// A cell that must say something.
+  /// The text of a cell that must not be empty.
   const std::string& name(std::size_t row, std::string_view column) const;
 
-  /// Nothing where the cell is empty or wrong.
+  /// nullopt if the cell is empty or invalid.
   std::optional<double> number(std::size_t row, std::string_view column, Bounds bounds = {}) const;
   std::optional<std::int64_t> whole(std::size_t row, std::string_view column, Bounds bounds = {}) const;
 
-  /// The same of a cell that must say something; 0 where it is wrong.
+  /// The same for a cell that must not be empty; 0 if it is invalid.
   double required_number(std::size_t row, std::string_view column, Bounds bounds = {}) const;
   std::int64_t required_whole(std::size_t row, std::string_view column, Bounds bounds = {}) const;
 
-  /// Reports a cell.
+  /// Reports a problem at a cell.
   void report(std::size_t row, std::string_view column, std::string message) const;
-  /// Reports a column at its name.
+  /// Reports a problem at a column's name.
   void report_column(std::string_view column, std::string message) const;
 
   int line(std::size_t row) const;  // of the file
@@ -82,13 +80,13 @@ class CsvTable {
   std::size_t n_rows_ = 0;
 };
 
-/// The ids of a table and the line of each, so that repetitions and links to nowhere are found.
+/// The ids of a table and the line of each, to find repeated ids and references to unknown ones.
 class TableIds {
  public:
-  /// Notes the id of a row; reports one that is there already.
+  /// Adds the id of a row; reports a repeated one.
   void add(const CsvTable& table, std::size_t row, std::string_view column, const std::string& id);
 
-  /// Reports a cell whose word is no id of this table, unless the table could not be read at all.
+  /// Reports a cell whose text is not an id of this table, unless the table could not be read.
   void expect(const CsvTable& table, std::size_t row, std::string_view column, const std::string& id,
               std::string_view what) const;
 

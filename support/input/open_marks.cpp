@@ -27,7 +27,7 @@ std::optional<std::size_t> find_close(std::string_view text, std::size_t open) {
 std::optional<OpenMark> find_open_mark(std::string_view yaml, int deepest) {
   constexpr auto none = std::string_view::npos;
   int depth = 0;              // of brackets and braces
-  bool fresh = true;          // a value may begin here; inside plain text a quote is a character like others
+  bool fresh = true;          // a value may begin here; inside plain text a quote is an ordinary character
   std::size_t closed = none;  // the last closing quote
   for (std::size_t k = 0; k < yaml.size(); ++k) {
     const char c = yaml[k];
@@ -43,9 +43,9 @@ std::optional<OpenMark> find_open_mark(std::string_view yaml, int deepest) {
       closed = k = *close;
       fresh = false;
     } else if (fresh && depth == 0 && (c == '|' || c == '>')) {
-      return std::nullopt;  // block text follows, which is refused anyway
+      return std::nullopt;  // block text follows, which is refused later
     } else if ((fresh || depth > 0) && (c == '[' || c == '{')) {
-      if (++depth > deepest) return OpenMark{k, "too many brackets within brackets"};
+      if (++depth > deepest) return OpenMark{k, "brackets are nested too deeply"};
       fresh = true;
     } else if (depth > 0 && (c == ']' || c == '}')) {
       --depth;

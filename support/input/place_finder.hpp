@@ -7,13 +7,12 @@
 
 namespace hansa {
 
-/// Lines and columns of the bytes of one text; quick where neighbouring bytes are asked for one after
-/// another.
+/// Lines and columns of the bytes of one text; fast if successive calls ask for nearby bytes.
 class PlaceFinder {
  public:
   PlaceFinder(std::string_view text, int file) : text_(text), place_{file, 1, 1} {}
 
-  /// The place of a byte; of the last byte's successor where it lies past the end.
+  /// The place of a byte; past the end, the place behind the last byte.
   Place at(std::size_t byte);
 
  private:

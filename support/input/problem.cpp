@@ -33,7 +33,7 @@ std::string printable(std::string_view text) {
 std::string in_quotes(std::string_view text) { return "'" + printable(text) + "'"; }
 
 std::string to_text(const Problem& problem) {
-  // a path may be longer than a value, but holds no more of what is hidden
+  // in parts, since a path may be longer than a printable value
   std::string file;
   for (std::size_t k = 0; k < problem.file.size(); k += 100) file += printable(problem.file.substr(k, 100));
   return fmt::format("{}:{}:{}: {}: {}", file, problem.line, problem.column, printable(problem.key),
@@ -58,7 +58,7 @@ int ProblemList::add_file(std::string name) {
 void ProblemList::add(Place place, std::string_view key, std::string message) {
   constexpr std::size_t most = 1000;
   if (found_.size() == most) {
-    n_untold_ += 1;
+    n_uncollected_ += 1;
     return;
   }
   found_.push_back({place, std::string(key), std::move(message)});
@@ -92,10 +92,10 @@ std::vector<Problem> ProblemList::sorted() const {
     problems.push_back(
         {file(found->place.file), found->place.line, found->place.column, found->key, found->message});
   }
-  if (n_untold_ > 0) {
+  if (n_uncollected_ > 0) {
     const Problem& last = problems.back();
     problems.push_back(
-        {last.file, last.line, last.column, "file", fmt::format("and {} more problems", n_untold_)});
+        {last.file, last.line, last.column, "file", fmt::format("and {} more problems", n_uncollected_)});
   }
   return problems;
 }

@@ -10,7 +10,7 @@
 
 namespace hansa {
 
-/// One thing that is wrong in a file that the user gave.
+/// An error in a file of the user.
 struct Problem {
   std::string file;
   int line = 1;    // from 1
@@ -24,16 +24,16 @@ struct Problem {
 /// `FILE:LINE:COL: KEY: message`, with untrusted text escaped.
 std::string to_text(const Problem& problem);
 
-/// One line a problem.
+/// One line per problem.
 std::string to_text(std::span<const Problem> problems);
 
-/// Untrusted text, fit to be printed: what is hidden or not UTF-8 is escaped, what is very long is cut.
+/// Untrusted text made safe to print: hidden characters and invalid UTF-8 escaped, very long text truncated.
 std::string printable(std::string_view text);
 
 /// The same in single quotes.
 std::string in_quotes(std::string_view text);
 
-/// The user's input is wrong; holds every problem found, in the order of place.
+/// Invalid user input; holds every problem found, in order of place.
 class ScenarioError : public std::runtime_error {
  public:
   explicit ScenarioError(std::vector<Problem> problems);
@@ -44,7 +44,7 @@ class ScenarioError : public std::runtime_error {
   std::shared_ptr<const std::vector<Problem>> problems_;  // shared, so that copying the error cannot throw
 };
 
-/// Where a word stands: the number of a file in a ProblemList, line and column from 1.
+/// The place of a word: the number of its file in a ProblemList; line and column from 1.
 struct Place {
   int file = 0;
   int line = 1;
@@ -53,28 +53,28 @@ struct Place {
   bool operator==(const Place&) const = default;
 };
 
-/// Collects problems while input is read, so that all are told at once; of a thousand and more the rest is
+/// Collects problems while input is read, so that all are reported at once; those beyond a thousand are only
 /// counted.
 class ProblemList {
  public:
-  /// Names a file by what the user calls it; its number goes into places.
+  /// Adds a file under the name that the user knows; returns its number for use in a Place.
   int add_file(std::string name);
   const std::string& file(int number) const { return files_[static_cast<std::size_t>(number)]; }
 
   void add(Place place, std::string_view key, std::string message);
 
-  /// Adds what another list has found, each problem once; that list knows the same files, and perhaps further ones.
+  /// Adds the problems of another list, each once; its files must begin with those of this list.
   void add_new(const ProblemList& other);
 
-  /// A list that knows the same files, and no problem yet.
+  /// A list with the same files and no problems.
   ProblemList cleared() const;
 
   bool empty() const { return found_.empty(); }
 
-  /// In the order of files, lines and columns; last, how many more there were.
+  /// The problems in order of file, line and column; the last one states how many more there were.
   std::vector<Problem> sorted() const;
 
-  /// Throws a ScenarioError if there is a problem.
+  /// Throws a ScenarioError if there are problems.
   void throw_if_any() const;
 
  private:
@@ -87,7 +87,7 @@ class ProblemList {
   };
   std::vector<std::string> files_;
   std::vector<Found> found_;
-  std::size_t n_untold_ = 0;
+  std::size_t n_uncollected_ = 0;
 };
 
 }  // namespace hansa

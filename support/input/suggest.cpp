@@ -15,7 +15,7 @@ bool alike(char a, char b) {
   return std::tolower(static_cast<unsigned char>(a)) == std::tolower(static_cast<unsigned char>(b));
 }
 
-/// Least number of letters to insert, delete, replace or swap with a neighbour; capitals do not count.
+/// The edit distance with swaps of neighbours (Damerau and Levenshtein), ignoring case.
 std::size_t distance(std::string_view a, std::string_view b) {
   std::vector<std::size_t> older, old(b.size() + 1), row(b.size() + 1);
   for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;

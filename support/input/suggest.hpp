@@ -6,8 +6,8 @@
 
 namespace hansa {
 
-/// "; did you mean 'level'?" where one of the known words is near to the given one, "; known: a, b, c" where
-/// few words are known, else nothing: to be put behind a message.
+/// A hint to append to a message: "; did you mean 'level'?" if a known word is close to the given one,
+/// "; known: a, b, c" if few words are known, otherwise empty.
 std::string suggest(std::string_view word, std::span<const std::string_view> known);
 
 }  // namespace hansa

@@ -17,10 +17,10 @@ namespace {
 
 std::string cause(int error) { return std::generic_category().message(error); }
 
-/// Closes what it opened, whatever happens.
+/// Opens a file for reading; closed on destruction.
 class Descriptor {
  public:
-  // without O_NONBLOCK, opening a pipe waits for its writer for ever
+  // without O_NONBLOCK, opening a pipe waits for a writer
   explicit Descriptor(const std::filesystem::path& path)
       : number_(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)) {}
   ~Descriptor() {
@@ -67,7 +67,7 @@ std::optional<std::string> read_bytes(const std::filesystem::path& path, std::si
 
 bool check_text(std::string_view text, int file, ProblemList& problems) {
   for (std::size_t byte = 0; byte < text.size();) {
-    if (text[byte] >= ' ' && text[byte] <= '~') {  // nearly all of them
+    if (text[byte] >= ' ' && text[byte] <= '~') {  // the common case
       ++byte;
       continue;
     }

@@ -11,12 +11,11 @@
 
 namespace hansa {
 
-/// Puts the nodes of a document together as they come: containers open and close, and what comes within one
-/// is an item, a key or a value. Reports keys that are repeated or no words, and stops at too many nodes or
-/// levels.
+/// Builds a tree from the events of a parser: containers open and close; a node within one is an item, a key
+/// or a value. Reports keys that are repeated or not words; stops at too many nodes or levels.
 class TreeBuilder {
  public:
-  /// Ends the reading; the reason is already reported.
+  /// Thrown to stop reading; the reason is already reported.
   struct Stop {};
 
   /// A bracket or brace that is still open.
@@ -26,21 +25,21 @@ class TreeBuilder {
     std::string path;
   };
 
-  /// `top` is what the root is called in problems.
+  /// `top`: the key of the root in problems.
   TreeBuilder(std::string_view top, ProblemList& problems) : top_(top), problems_(problems) {}
 
-  /// Begins a list or map, in brackets or in lines; a refused one will not be kept.
+  /// Begins a list or map, in brackets or in lines; a refused one becomes a Refused node.
   void open(Node::Kind kind, Place place, bool in_brackets, bool refused);
   void close();
 
-  /// Takes a node that is whole.
+  /// Adds a complete node.
   void put(Node node);
 
-  /// The key whose value is awaited, if one is.
+  /// The key whose value is expected next, if any.
   std::optional<Place> awaiting() const;
   std::optional<Bracket> innermost_bracket() const;
 
-  /// Where in the tree the reading is, such as conferences[3].year.
+  /// The current path in the tree, such as conferences[3].year.
   std::string path() const { return path(levels_.size()); }
 
   [[noreturn]] void stop(Place place, std::string_view key, std::string message);
@@ -52,8 +51,8 @@ class TreeBuilder {
     Node node;
     bool in_brackets = false;
     bool refused = false;
-    bool wants_key = true;  // of a map: what comes next is a key
-    bool keeps = true;      // of a map: what comes next is the value of a good key
+    bool wants_key = true;  // of a map: the next node is a key
+    bool keeps = true;      // of a map: the next node is the value of a valid key
     std::string key;
     Place key_place;
   };

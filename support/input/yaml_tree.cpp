@@ -21,19 +21,19 @@ namespace {
 
 constexpr auto npos = std::string_view::npos;
 
-/// yaml-cpp's words in plain ones, where they are not.
+/// yaml-cpp's messages in plain words.
 std::string explain(const std::string& message) {
   namespace Said = YAML::ErrorMsg;
   if (message == Said::END_OF_MAP || message == Said::END_OF_SEQ)
-    return "this stands in no line with what is above it";
-  if (message == Said::MAP_VALUE) return "no key belongs to this colon; a text with a colon needs quotes";
-  if (message == Said::FLOW_END) return "a closing bracket that no bracket opened";
+    return "the indentation matches nothing above it";
+  if (message == Said::MAP_VALUE) return "a colon without a key; a text with a colon needs quotes";
+  if (message == Said::FLOW_END) return "a closing bracket without an opening one";
   if (message == Said::UNKNOWN_TOKEN) return "no word can begin with this character; put it in quotes";
   if (message == Said::UNKNOWN_ANCHOR) return "aliases (*) are not supported; write the value out";
   return "not YAML: " + printable(message);
 }
 
-/// Hands yaml-cpp's events to a tree builder and refuses what yaml-cpp is too kind about.
+/// Passes yaml-cpp's events to a tree builder; refuses YAML that yaml-cpp accepts and we do not support.
 class EventReader : public YAML::EventHandler {
  public:
   EventReader(std::string_view text, int file, ProblemList& problems, std::string_view top)
@@ -61,7 +61,7 @@ class EventReader : public YAML::EventHandler {
 
   void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                 const std::string& value) override {
-    // yaml-cpp tells quoted and block texts by the tag "!", which a real tag may be too
+    // yaml-cpp marks quoted and block texts by the tag "!", which may also be a real tag
     const char first = rest(mark).empty() ? ' ' : rest(mark).front();
     const bool quote = tag == "!" && (first == '"' || first == '\'');
     const bool block = tag == "!" && (first == '|' || first == '>');
@@ -87,7 +87,8 @@ class EventReader : public YAML::EventHandler {
   }
   void OnMapEnd() override { tree_.close(); }
 
-  /// What yaml-cpp could not read: a bracket left open is told at the bracket, all else where it was met.
+  /// Reports what yaml-cpp could not read: an unclosed bracket at the bracket, anything else where it was
+  /// found.
   void report(const YAML::Exception& error) {
     const bool unclosed =
         error.msg == YAML::ErrorMsg::END_OF_SEQ_FLOW || error.msg == YAML::ErrorMsg::END_OF_MAP_FLOW;
@@ -112,14 +113,14 @@ class EventReader : public YAML::EventHandler {
     return text_.substr(std::min(byte(mark), text_.size()));
   }
 
-  /// Past the end of the text: the last character that says something.
+  /// Past the end of the text: the last character that is not blank.
   Place place(const YAML::Mark& mark) {
     if (byte(mark) < text_.size()) return places_.at(byte(mark));
     const std::size_t last = text_.find_last_not_of(" \t\r\n");
     return places_.at(last == npos ? 0 : last);
   }
 
-  /// yaml-cpp places a missing value at the word after it; its key, or the dash before it, is where to look.
+  /// yaml-cpp places a missing value at the next word; the user looks at its key or at the dash before it.
   Place place_of_nothing(const YAML::Mark& mark) {
     if (const auto key = tree_.awaiting()) return *key;
     const bool written = !rest(mark).empty() && std::string_view("~nN").find(rest(mark).front()) != npos;
@@ -138,7 +139,7 @@ class EventReader : public YAML::EventHandler {
                                            bool block) const {
     if (block) return "block text (| and >) is not supported; write one line, in quotes";
     if (value.size() > longest_text) return fmt::format("a text longer than {} bytes", longest_text);
-    if (!quote && !rest(mark).starts_with(value)) return "a value must stand on one line";
+    if (!quote && !rest(mark).starts_with(value)) return "a value must be on one line";
     for (std::size_t k = 0; k < value.size();) {
       const auto character = character_at(value, k);
       if (!character) return "not UTF-8";
@@ -157,15 +158,14 @@ class EventReader : public YAML::EventHandler {
   }
 
   std::string_view text_;
-  std::string_view top_;  // what the root is called
+  std::string_view top_;  // the key of the root in problems
   PlaceFinder places_;
   ProblemList& problems_;
   TreeBuilder tree_;
   int n_documents_ = 0;
 };
 
-/// The byte of a line that begins with what yaml-cpp would accept or explain badly, and what is wrong with
-/// it.
+/// The byte and the error of the first line whose beginning yaml-cpp would accept or explain badly.
 std::optional<std::pair<std::size_t, std::string>> find_wrong_line(std::string_view text) {
   for (std::size_t line = 0; line < text.size();
        line = std::min(text.find('\n', line), text.size() - 1) + 1) {
@@ -199,7 +199,7 @@ std::optional<Node> read_yaml(std::string_view text, int file, ProblemList& prob
     problems.add(PlaceFinder(text, file).at(mark->byte), top, std::string(mark->wrong));
     return std::nullopt;
   }
-  // with an end mark, whatever is left open is an error to yaml-cpp
+  // with an end mark, yaml-cpp reports anything left open as an error
   std::istringstream stream(std::string(text) + "\n...\n");
   EventReader reader(text, file, problems, top);
   try {

@@ -12,14 +12,14 @@ namespace hansa {
 
 struct Entry;
 
-/// What a YAML file says, before anyone asks what it means.
+/// A node of a YAML file, not yet interpreted.
 struct Node {
   enum class Kind {
     Text,
     List,
     Map,
     Nothing,  // `key:` with no value, `~` or `null`
-    Refused,  // something that is already reported
+    Refused,  // invalid and already reported
   };
   Kind kind = Kind::Nothing;
   Place place;
@@ -42,10 +42,10 @@ inline constexpr std::size_t most_levels = 32;
 inline constexpr std::size_t most_nodes = 20000;
 inline constexpr std::size_t longest_text = 4096;  // [bytes]
 
-/// Reads one YAML document of a small, strict kind: maps, lists and texts of one line. No anchors, aliases,
+/// Reads one YAML document in a small, strict subset: maps, lists and texts of one line. No anchors, aliases,
 /// tags, merge keys, directives, block texts or second document; no repeated key; at most 32 levels, 20,000
-/// nodes and 4,096 bytes a text. `text` has passed check_text. Nothing is returned where the rest could not
-/// be understood. Problems at the top go by the key `top`.
+/// nodes and 4,096 bytes per text. `text` has passed check_text. Returns nullopt if reading had to stop.
+/// Problems at the top have the key `top`.
 std::optional<Node> read_yaml(std::string_view text, int file, ProblemList& problems,
                               std::string_view top = "file");
 

@@ -4,7 +4,7 @@
 
 namespace hansa {
 
-/// What a number is drawn for; part of the key, so that no two purposes share a draw.
+/// The purpose of a draw; part of the key, so that no two purposes share a draw.
 enum class Purpose : std::uint32_t {
   Residual,
   CommonShock,
@@ -32,7 +32,7 @@ enum class Purpose : std::uint32_t {
 };
 
 /// Random numbers as a pure function of (seed, realization, year, purpose, entity): Philox 4x32-10.
-/// There is no state, so nothing depends on the order of work or on who else exists.
+/// Stateless: results depend neither on the order of work nor on which other agents exist.
 class Draws {
  public:
   Draws(std::uint64_t seed, std::uint32_t realization) : seed_(seed), realization_(realization) {}
@@ -43,8 +43,7 @@ class Draws {
   /// Standard normal, by the quantile of the uniform draw.
   [[nodiscard]] double normal(Purpose purpose, int year, std::uint64_t entity) const;
 
-  /// Poisson count of this mean (below 500), by the quantile of the uniform draw: never falls when the mean
-  /// rises.
+  /// Poisson count of this mean (below 500), by the quantile of the uniform draw: non-decreasing in the mean.
   [[nodiscard]] int poisson(double mean, Purpose purpose, int year, std::uint64_t entity) const;
 
  private:

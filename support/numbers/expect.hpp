@@ -6,7 +6,7 @@
 
 namespace hansa {
 
-/// A broken promise between parts of the program: our own mistake, never the user's.
+/// A violated precondition: a bug in this program, never a user error.
 class ExpectationFailure : public std::logic_error {
  public:
   using std::logic_error::logic_error;

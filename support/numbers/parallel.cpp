@@ -21,12 +21,12 @@ std::size_t machine_threads() { return std::max(1U, std::thread::hardware_concur
 
 #ifdef HANSA_STD_THREADS
 
-// The back end for ThreadSanitizer, which does not understand TBB's own synchronisation.
+// For ThreadSanitizer, which does not understand TBB's synchronisation.
 void for_each_index(std::size_t n, std::size_t n_threads, const std::function<void(std::size_t)>& work) {
   std::atomic<std::size_t> next{0};
   std::exception_ptr failure;
   std::mutex failing;
-  const auto labour = [&] {
+  const auto run = [&] {
     for (std::size_t k = next++; k < n; k = next++) {
       try {
         work(k);
@@ -38,8 +38,8 @@ void for_each_index(std::size_t n, std::size_t n_threads, const std::function<vo
     }
   };
   std::vector<std::thread> workers;
-  for (std::size_t t = 1; t < std::min(n, n_threads); ++t) workers.emplace_back(labour);
-  labour();
+  for (std::size_t t = 1; t < std::min(n, n_threads); ++t) workers.emplace_back(run);
+  run();
   for (std::thread& worker : workers) worker.join();
   if (failure) std::rethrow_exception(failure);
 }

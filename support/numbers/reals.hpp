@@ -4,8 +4,8 @@
 
 namespace hansa {
 
-// The one door to transcendental functions on the outcome path. libm's differ between processors in the last
-// bit; these (SLEEF's deterministic family) give the same bits everywhere.
+// All transcendental functions that results depend on. libm's differ in the last bit between processors;
+// these (SLEEF's deterministic family) give the same bits everywhere.
 
 [[nodiscard]] double real_exp(double x);
 [[nodiscard]] double real_log(double x);

@@ -20,7 +20,7 @@ Lines lines_of(std::string_view text) {
   return lines;
 }
 
-/// What both begin or end with is of no interest, and the rest is small.
+/// Removes the common beginning and end, so that the rest is small.
 void drop_common(Lines& old_lines, Lines& new_lines) {
   const auto [a, b] = std::mismatch(old_lines.begin(), old_lines.end(), new_lines.begin(), new_lines.end());
   old_lines.erase(old_lines.begin(), a);
@@ -31,11 +31,11 @@ void drop_common(Lines& old_lines, Lines& new_lines) {
   }
 }
 
-/// Marks the lines that are not in a longest common subsequence; of very long texts all of them.
+/// The lines that are not in a longest common subsequence, marked; for very long texts all lines.
 std::vector<std::string> changed_lines(const Lines& a, const Lines& b) {
   std::vector<std::string> changed;
   const std::size_t n = a.size(), m = b.size();
-  std::vector<std::uint32_t> common;  // of the rests behind (i, j)
+  std::vector<std::uint32_t> common;  // length of the common subsequence from (i, j) on
   if (n * m <= 4'000'000) common.assign((n + 1) * (m + 1), 0);
   for (std::size_t i = n; !common.empty() && i-- > 0;) {
     for (std::size_t j = m; j-- > 0;)

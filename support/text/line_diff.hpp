@@ -5,8 +5,8 @@
 
 namespace hansa {
 
-/// The lines in which two texts differ, "- " before those of the old one and "+ " before those of the new one;
-/// at most `n_most` lines, then how many more. Empty: they are equal.
+/// The lines in which two texts differ, "- " before old and "+ " before new ones; at most `n_most` lines,
+/// then the number of further ones. Empty if the texts are equal.
 [[nodiscard]] std::string diff_lines(std::string_view old_text, std::string_view new_text,
                                      std::size_t n_most = 20);
 

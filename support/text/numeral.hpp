@@ -10,15 +10,15 @@ namespace hansa {
 /// Whether a text is a number as JSON writes it: -12, 0.5, 1e-3; no +5, .5, 5., 0x10, 1_000, 010, nan.
 bool is_numeral(std::string_view text);
 
-/// How a text reads as a number of some type.
+/// The outcome of reading a text as a number of some type.
 enum class Numeral {
   Read,
-  None,        // no number
+  None,        // not a number
   OutOfRange,  // of the type
   OtherType,   // a number, but not of the type: 1.5 or 1e3 as a whole number, -1 as one without a sign
 };
 
-/// Reads a text that is such a number and nothing else into `value`, which is left alone unless Read is returned.
+/// Reads a text that is exactly one such number into `value`, which is unchanged unless Read is returned.
 template <class T> Numeral parse_numeral(std::string_view text, T& value) {
   if (!is_numeral(text)) return Numeral::None;
   T read{};
@@ -29,12 +29,13 @@ template <class T> Numeral parse_numeral(std::string_view text, T& value) {
   return Numeral::Read;
 }
 
-/// Whether that is done.
+/// The same, true if Read.
 template <class T> bool read_numeral(std::string_view text, T& value) {
   return parse_numeral(text, value) == Numeral::Read;
 }
 
-/// Advice on a text that is none, for who meant a number: "; drop the leading zero"; often nothing.
+/// A hint for a text that is not a number but was meant as one, such as "; drop the leading zero"; empty
+/// without one.
 std::string advise_on_numeral(std::string_view text);
 
 }  // namespace hansa

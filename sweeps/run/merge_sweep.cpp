@@ -186,7 +186,7 @@ Merged merge_sweep(const SweepPlan& plan, const SweepFolder& folder, const Merge
   beside += ".sha256";
   const std::string line = digest_line(digest, merged.file);
   if (!merged.was_there && !temporary.publish(way.replace))
-    throw OutputError(merged.file, "exists already and is not overwritten");
+    throw OutputError(merged.file, "already exists and is not overwritten");
   publish(beside, std::as_bytes(std::span(line)), true);
   return merged;
 }

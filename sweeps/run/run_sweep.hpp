@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "sim/ensemble.hpp"
+#include "sim/run.hpp"
 #include "sweeps/run/sweep_folder.hpp"
 #include "sweeps/run/sweep_plan.hpp"
 

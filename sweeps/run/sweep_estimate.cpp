@@ -118,7 +118,7 @@ double free_space(const std::filesystem::path& folder) {
   while (!std::filesystem::exists(there, ignored) && there.has_relative_path()) there = there.parent_path();
   struct statvfs disk {};
   if (::statvfs(there.c_str(), &disk) != 0)
-    throw OutputError(folder, system_cause("cannot be looked at", errno));
+    throw OutputError(folder, system_cause("cannot be examined", errno));
   if (disk.f_blocks == 0) throw OutputError(folder, there.string() + " cannot hold files");
   if (::access(there.c_str(), W_OK | X_OK) != 0)
     throw OutputError(folder, system_cause(there.string() + " cannot be written", errno));

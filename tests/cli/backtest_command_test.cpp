@@ -95,7 +95,7 @@ TEST_CASE("a table without a column it needs is refused", "[cli][backtest]") {
   test::put(scratch / "cases.csv", "issue,actor,position,salience\na,X,0,50\n");
   const Ended ended = hansa_in(scratch, {"backtest", "cases.csv"});
   CHECK(ended.status == 2);
-  CHECK_THAT(ended.err, StartsWith("cases.csv:1:1: outcome: no column of this name"));
+  CHECK_THAT(ended.err, StartsWith("cases.csv:1:1: outcome: no column with this name"));
 }
 
 TEST_CASE("the seed of a backtest is a whole number that the machine can hold", "[cli][backtest]") {

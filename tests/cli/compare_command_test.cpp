@@ -136,7 +136,7 @@ TEST_CASE("a comparison that makes no sense is refused before anything is writte
   const auto before = scratch.names();
   const auto [words, complaint] = GENERATE(table<Words, std::string>({
       {{"--without", "lobying"},
-       "--without:1:1: lobying: nothing of this name can be left out; did you mean 'lobbying'?"},
+       "--without:1:1: lobying: nothing with this name can be left out; did you mean 'lobbying'?"},
       {{"--attribute", "chanels"}, "did you mean 'channels'?"},
       {{"--with", "gridlock.levle=0"}, "--with:1:10: gridlock.levle: unknown key; did you mean 'level'?"},
       {{"--with", "seed=3"}, "--with:1:1: seed: must be the same in all arms"},
@@ -145,7 +145,7 @@ TEST_CASE("a comparison that makes no sense is refused before anything is writte
       {{"elsewhere.yaml"}, "elsewhere.yaml:1:1: conferences: no conference in common with copenhagen-2009"},
       {{"elsewhere.yaml", "--set", "years.from=2020", "--set", "years.to=2020"}, "COP15"},
       {{"copenhage-2009"}, "no scenario of the library is called 'copenhage-2009'"},
-      {{"--without", ""}, "nothing of this name can be left out"},
+      {{"--without", ""}, "nothing with this name can be left out"},
       {{"--with", ""}, "--with"},
       {{"--attribute", ""}, "nothing of this name can be attributed"},
       {{""}, "cannot be read"},
@@ -186,7 +186,7 @@ TEST_CASE("a comparison leaves alone what is there", "[cli][compare]") {
   const std::string earlier = text_of(scratch / "taken/run.json");
   const Ended refused = hansa_in(scratch, words);
   CHECK(refused.status == 3);
-  CHECK_THAT(refused.err, Contains("exists already and is not overwritten"));
+  CHECK_THAT(refused.err, Contains("already exists and is not overwritten"));
   CHECK(text_of(scratch / "taken/run.json") == earlier);
 }
 

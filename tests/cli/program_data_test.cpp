@@ -81,7 +81,7 @@ TEST_CASE("a HANSA_DATA_DIR without data is refused, not passed over", "[cli]") 
                                  .folder = scratch.path(),
                                  .variables = {"HANSA_DATA_DIR=nowhere"}});
   CHECK(ended.status == 2);
-  CHECK(ended.err == "HANSA_DATA_DIR:1:1: nowhere: holds no folder called data\n");
+  CHECK(ended.err == "HANSA_DATA_DIR:1:1: nowhere: contains no folder called data\n");
   CHECK(scratch.names().empty());
 }
 

@@ -49,14 +49,14 @@ TEST_CASE("a run with --out leaves alone what is there, and with --force replace
     const Ended refused = run_to(taken);
     CHECK(refused.status == 3);
     CHECK(refused.out.empty());
-    CHECK_THAT(refused.err, Contains("exists already and is not overwritten"));
+    CHECK_THAT(refused.err, Contains("already exists and is not overwritten"));
   }
   CHECK(text_of(scratch / "earlier/run.json") == earlier);
   for (const char* not_a_run : {"mine", "file", "link"}) {
     INFO(not_a_run);
     const Ended refused = run_to(not_a_run, {"--force"});
     CHECK(refused.status == 3);
-    CHECK_THAT(refused.err, Contains("is not replaced: it is no folder with a run.json"));
+    CHECK_THAT(refused.err, Contains("is not replaced: it is not a folder with a run.json"));
   }
   CHECK(text_of(scratch / "mine/letter") == "dear");
   CHECK(text_of(scratch / "file") == "mine");
@@ -90,7 +90,7 @@ TEST_CASE("a read-only folder is reported before the run", "[cli]") {
                                  .folder = scratch.path(),
                                  .before = as_nobody});
   CHECK(ended.status == 3);
-  CHECK(ended.err == "hansa: locked/run: the folder cannot be made: Permission denied\n");
+  CHECK(ended.err == "hansa: locked/run: the folder cannot be created: Permission denied\n");
   CHECK(std::filesystem::is_empty(scratch / "locked"));
 }
 

@@ -74,10 +74,10 @@ TEST_CASE("every problem of a table is reported at its place", "[bargain]") {
         "t:2:6: a:position 4..10: must be at most 10, got 12|"
         "t:2:9: a:salience: must be at most 100, got 101|"
         "t:2:13: veto: expected yes or no, got 'maybe'|"
-        "t:3:1: actor: 'A' stands in line 2 already|"
-        "t:3:3: power: an empty cell|"
+        "t:3:1: actor: 'A' is already given in line 2|"
+        "t:3:3: power: the cell is empty|"
         "t:3:4: a:position 4..10: expected a number, got 'x'|"
-        "t:3:6: a:salience: an empty cell");
+        "t:3:6: a:salience: the cell is empty");
   CHECK(problems_with("actor,power,a:position,a:salience,a:reference\nA,1,1,1,4\nB,1,1,1,5\n") ==
         "t:3:9: a:reference: this issue has the reference 4 in a line above");
   CHECK(problems_with("actor,power,a:position,a:salience\nA,0,1,1\nB,1,1,0\n") ==

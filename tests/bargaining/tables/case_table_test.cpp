@@ -86,7 +86,7 @@ TEST_CASE("every problem of a table of cases is reported at its place", "[bargai
         "t:2:7: salience: must be at least 0, got -5|"
         "t:3:5: position: expected a number, got 'NA'|"
         "t:3:10: outcome: this issue has 1 in a line above|"
-        "t:4:1: issue: an empty cell");
+        "t:4:1: issue: the cell is empty");
   CHECK(problems_with("issue,actor,position,salience,outcome,voting\na,X,1,5,1,QMV\na,Y,1,5,1,Unan\n") ==
         "t:3:11: voting: this issue has 'QMV' in a line above");
   CHECK(problems_with("issue,actor,position,salience,outcome\n") == "t:1:1: issue: the table has no cases");
@@ -96,7 +96,7 @@ TEST_CASE("every problem of a table of cases is reported at its place", "[bargai
 
 TEST_CASE("an actor occurs once in a case, and has a name", "[bargain]") {
   CHECK(problems_with("issue,actor,position,salience,outcome\na,X,1,5,1\nb,X,1,5,1\na,X,2,5,1\na,,2,5,1\n") ==
-        "t:4:3: actor: 'X' stands in line 2 already|t:5:3: actor: an empty cell");
+        "t:4:3: actor: 'X' is already given in line 2|t:5:3: actor: the cell is empty");
 }
 
 TEST_CASE("positions, references and outcomes of history stay within the range of sums", "[bargain]") {

@@ -36,7 +36,7 @@ TEST_CASE("a list replaces a list, and keys change one row of it", "[scenario]")
   CHECK(changed.conferences[0].treaty.name == "kyoto");
 }
 
-TEST_CASE("a problem is told in the file in which its value stands", "[scenario]") {
+TEST_CASE("a problem is reported in the file that gives its value", "[scenario]") {
   const test::ScratchFolder folder;
   test::put(folder / "b.yaml",
             "name: b\ngridlock: {level: 2, sigma: 0.1}\nconferences: [{name: COP1, year: 1990}]\n");
@@ -55,7 +55,7 @@ TEST_CASE("a value that is changed is not checked where it was", "[scenario]") {
   CHECK(problems_of(folder / "a.yaml").empty());
 }
 
-TEST_CASE("tables are looked for beside the file that names them", "[scenario]") {
+TEST_CASE("tables are searched beside the file that names them", "[scenario]") {
   const test::ScratchFolder folder;
   std::filesystem::create_directory(folder / "inner");
   test::put(folder / "inner/b.yaml", "name: b\nworld: {states: s.csv}\n");
@@ -77,7 +77,7 @@ TEST_CASE("eight files may extend one another, nine may not", "[scenario]") {
   CHECK(problems_of(folder / "9.yaml") == "2.yaml:1:10: extends: more than eight files deep");
 }
 
-TEST_CASE("a scenario that extends itself by another name is noticed", "[scenario]") {
+TEST_CASE("a scenario that extends itself by another name is refused", "[scenario]") {
   const test::ScratchFolder folder;
   test::put(folder / "a.yaml", "extends: b.yaml\nname: x\n");
   std::filesystem::create_symlink("a.yaml", folder / "b.yaml");

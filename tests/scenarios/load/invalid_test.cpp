@@ -8,8 +8,8 @@
 namespace hansa {
 namespace {
 
-/// The lines `# expect: LINE:COL: KEY: message` at the head of a wrong scenario; FILE: before them if it is
-/// another.
+/// The lines `# expect: LINE:COL: KEY: message` at the head of an invalid scenario; with FILE: in front for
+/// another file.
 std::string expected(const std::filesystem::path& file) {
   constexpr std::string_view mark = "# expect: ";
   std::istringstream lines(test::text_of(file));
@@ -22,7 +22,7 @@ std::string expected(const std::filesystem::path& file) {
   return text;
 }
 
-TEST_CASE("every wrong scenario is refused with all its problems, each at its place", "[scenario][yaml]") {
+TEST_CASE("every invalid scenario is refused with all its problems, each at its place", "[scenario][yaml]") {
   std::vector<std::filesystem::path> files;
   for (const auto& entry : std::filesystem::directory_iterator(test::source / "tests/scenarios/invalid")) {
     files.push_back(entry.path());

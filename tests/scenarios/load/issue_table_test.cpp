@@ -47,7 +47,7 @@ TEST_CASE("a new issue needs a table and no compiler", "[issues]") {
   CHECK(scenario.preferences[1].salience.covariates[0] == 2.0);
 }
 
-TEST_CASE("what a scenario gives an issue goes before its table", "[issues]") {
+TEST_CASE("the coefficients in a scenario override those of its table", "[issues]") {
   const OwnIssues own(good, "preferences: {fishery: {eu: 1}}\n");
   const Scenario scenario =
       load_scenario(own.scenario(), std::vector<std::string>{"preferences.urban_role.democracy=-1"},
@@ -58,7 +58,7 @@ TEST_CASE("what a scenario gives an issue goes before its table", "[issues]") {
   CHECK(scenario.preferences[1].position.covariates[1] == -1.0);
 }
 
-TEST_CASE("an issue without coefficients is refused with the issue that it may be", "[issues]") {
+TEST_CASE("an issue without coefficients is refused with the nearest known issue", "[issues]") {
   CHECK(test::problems_in("name: x\nissues: [mitigaton]\n") ==
         "a.yaml:2:10: issues[1]: no coefficients for issue 'mitigaton'; did you mean 'mitigation'?");
   CHECK(test::problems_in("name: x\n", {"issues=[finance, fish]"}) ==
@@ -69,7 +69,7 @@ TEST_CASE("an issue without coefficients is refused with the issue that it may b
         "a.yaml:3:19: issues[2]: no coefficients for issue 'urban_role'; known: fishery");
 }
 
-TEST_CASE("an issue without a table needs a coefficient that tells states apart", "[issues]") {
+TEST_CASE("an issue without a table needs a coefficient that differs between states", "[issues]") {
   const std::string start = "name: x\nissues: [fish, urban_role]\npreferences: {fish: ";
   CHECK(test::problems_in(start + "{income: 0.5}}\n").empty());
   CHECK(test::problems_in(start + "{aosis: 0}}\n").empty());  // a sweep may vary it
@@ -77,25 +77,25 @@ TEST_CASE("an issue without a table needs a coefficient that tells states apart"
     CHECK(test::problems_in(start + without + "}\n").starts_with("a.yaml:2:10: issues[1]: no coefficients"));
 }
 
-TEST_CASE("a wrong row is refused at its line and column", "[issues]") {
+TEST_CASE("an invalid row is refused at its line and column", "[issues]") {
   const auto [row, problem] = GENERATE(table<std::string, std::string>({
       {"fishery,eu,4,a\n", "issues.csv:2:12: value: must be at most 3, got 4"},
       {"fishery,salience.intercept,-6,a\n", "issues.csv:2:28: value: must be at least -5, got -6"},
       {"fishery,eu,high,a\n", "issues.csv:2:12: value: expected a number, got 'high'"},
-      {"fishery,eu,,a\n", "issues.csv:2:12: value: an empty cell"},
+      {"fishery,eu,,a\n", "issues.csv:2:12: value: the cell is empty"},
       {"fishery,displaces,1,a\n", "issues.csv:2:19: value: expected true or false, got '1'"},
       {"fishery,demcracy,1,a\n",
        "issues.csv:2:9: key: an issue has no key 'demcracy'; did you mean 'democracy'?"},
       {"fishery,salience,1,a\n", "issues.csv:2:9: key: an issue has no key 'salience'"},
-      {"fishery,,1,a\n", "issues.csv:2:9: key: an empty cell"},
-      {"fishery,eu,1,\n", "issues.csv:2:14: source: an empty cell"},
-      {",eu,1,a\n", "issues.csv:2:1: issue: an empty cell"},
+      {"fishery,,1,a\n", "issues.csv:2:9: key: the cell is empty"},
+      {"fishery,eu,1,\n", "issues.csv:2:14: source: the cell is empty"},
+      {",eu,1,a\n", "issues.csv:2:1: issue: the cell is empty"},
       {"all,eu,1,a\n", "issues.csv:2:1: issue: 'all' means every issue; give this one another name"},
       {"big fish,eu,1,a\n",
-       "issues.csv:2:1: issue: 'big fish' is no name: at most 64 of A-Z a-z 0-9 . _ -, first a letter or "
+       "issues.csv:2:1: issue: 'big fish' is not a name: at most 64 of A-Z a-z 0-9 . _ -, first a letter or "
        "digit"},
       {"fishery,opec,1,a\nfishery,opec,1,a\n",
-       "issues.csv:3:9: key: 'fishery opec' stands in line 2 already"},
+       "issues.csv:3:9: key: 'fishery opec' is already given in line 2"},
       {"whales,depth_weight,1,a\n",
        "issues.csv:2:1: issue: no coefficient of a covariate or bloc, so that all states would want the same "
        "on "
@@ -111,7 +111,7 @@ TEST_CASE("a table without issues or columns is refused", "[issues]") {
   const OwnIssues own("");
   std::filesystem::path file = own.scenario().parent_path() / "issues.csv";
   test::put(file, "issue,key,value\n");
-  CHECK(problems_of(own.scenario()) == "issues.csv:1:1: source: no column of this name");
+  CHECK(problems_of(own.scenario()) == "issues.csv:1:1: source: no column with this name");
   std::filesystem::remove(file);
   CHECK(problems_of(own.scenario()) ==
         "a.yaml:2:17: world.issues: 'issues.csv' cannot be read: No such file or directory");
@@ -121,7 +121,7 @@ TEST_CASE("the shipped table has ten issues, and each row a source", "[issues]")
   std::set<std::string> names;
   for (const IssueParams& issue : shipped_issues(test::folders())) {
     names.insert(issue.name);
-    CHECK(issue.position.tells_states_apart());
+    CHECK(issue.position.differs_between_states());
     CHECK(issue.depth_weight > 0.0);
   }
   CHECK(names == std::set<std::string>{"adaptation", "development", "finance", "migration", "mitigation",

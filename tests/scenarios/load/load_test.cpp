@@ -12,7 +12,7 @@ using test::problems_in;
 using test::problems_of;
 using test::scenario_of;
 
-TEST_CASE("a scenario of one line is a whole one", "[scenario]") {
+TEST_CASE("a scenario of one line is complete", "[scenario]") {
   const Scenario scenario = scenario_of("name: x\n");
   CHECK(scenario.name == "x");
   CHECK(scenario.realizations == Scenario{}.realizations);
@@ -85,7 +85,7 @@ TEST_CASE("a bare name is a scenario of the library and never a file here", "[sc
   CHECK(problems_of("nowhere.yaml") == "nowhere.yaml:1:1: file: cannot be read: No such file or directory");
 }
 
-TEST_CASE("a table is looked for beside the scenario first, then among the shipped ones", "[scenario]") {
+TEST_CASE("a table is searched beside the scenario first, then among the shipped ones", "[scenario]") {
   const test::ScratchFolder folder;
   std::filesystem::create_directory(folder / "data");
   test::put(folder / "data/states.csv", "iso3\n");
@@ -111,10 +111,10 @@ TEST_CASE("no link leads a scenario out of its folder", "[scenario]") {
   test::put(folder / "a.yaml",
             "name: x\nworld: {states: states.csv, cities: data/states.csv, counts: link.csv}\n");
   CHECK(problems_of(folder / "a.yaml") ==
-        "a.yaml:2:17: world.states: 'states.csv' leads out of this file's folder\n"
-        "a.yaml:2:37: world.cities: 'data/states.csv' leads out of this file's folder");
+        "a.yaml:2:17: world.states: 'states.csv' is outside this file's folder\n"
+        "a.yaml:2:37: world.cities: 'data/states.csv' is outside this file's folder");
   test::put(folder / "a.yaml", "extends: b.yaml\n");
-  CHECK(problems_of(folder / "a.yaml") == "a.yaml:1:10: extends: 'b.yaml' leads out of this file's folder");
+  CHECK(problems_of(folder / "a.yaml") == "a.yaml:1:10: extends: 'b.yaml' is outside this file's folder");
 }
 
 TEST_CASE("a scenario named on the command line may be any path, a link too", "[scenario]") {
@@ -124,7 +124,7 @@ TEST_CASE("a scenario named on the command line may be any path, a link too", "[
   CHECK(problems_of(folder / "a.yaml").empty());
 }
 
-TEST_CASE("a pipe or a folder is no scenario", "[scenario]") {
+TEST_CASE("a pipe or a folder is not a scenario", "[scenario]") {
   const test::ScratchFolder folder;
   CHECK(problems_of(folder.path() / "") == ":1:1: file: is a folder, not a file");
   REQUIRE(::mkfifo((folder / "pipe.yaml").c_str(), 0600) == 0);

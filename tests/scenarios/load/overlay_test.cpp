@@ -33,11 +33,11 @@ TEST_CASE("a setting changes the one parameter that its path names", "[scenario]
   CHECK(scenario.seed == 5);
 }
 
-TEST_CASE("of two settings of one parameter the last one holds", "[scenario]") {
+TEST_CASE("of two settings of one parameter the last one wins", "[scenario]") {
   CHECK(scenario_of(base, {"gridlock.level=0.1", "gridlock.level=0.9"}).gridlock.level == 0.9);
 }
 
-TEST_CASE("a setting may hold a whole section or list", "[scenario]") {
+TEST_CASE("a setting may replace a complete section or list", "[scenario]") {
   const Scenario scenario = scenario_of(base, {"gridlock={level: 0.5, sigma: 0.3}", "withdrawals=[]",
                                                "conferences=[{name: COP9, year: 2003}]"});
   CHECK(scenario.gridlock.sigma == 0.3);
@@ -46,7 +46,7 @@ TEST_CASE("a setting may hold a whole section or list", "[scenario]") {
   CHECK(scenario.conferences[0].name == "COP9");
 }
 
-TEST_CASE("a wrong setting is told at its place in the argument", "[scenario]") {
+TEST_CASE("an invalid setting is reported at its place in the argument", "[scenario]") {
   const auto [setting, problem] = GENERATE(table<std::string, std::string>({
       {"gridlock.levle=1", "--set:1:10: gridlock.levle: unknown key; did you mean 'level'?"},
       {"gridlok.level=1", "--set:1:1: gridlok: unknown key; did you mean 'gridlock'?"},

@@ -6,14 +6,14 @@
 namespace hansa {
 namespace {
 
-TEST_CASE("a name without folder and ending is one of the library", "[scenario]") {
+TEST_CASE("a name without folder and extension is that of a library scenario", "[scenario]") {
   for (const char* name : {"paris-2015", "x", "a.b", "my scenario"}) CHECK(is_library_name(name));
   for (const char* path : {"", ".", "..", "./paris-2015", "a/b", "/", "paris-2015.yaml", "x.yml", "a/"}) {
     CHECK_FALSE(is_library_name(path));
   }
 }
 
-TEST_CASE("the library is told by name, each name once and the first folder before the second",
+TEST_CASE("library scenarios are listed by name, once each, the first folder before the second",
           "[scenario]") {
   const test::ScratchFolder one, two;
   test::put(one / "b.yaml", "name: b\n");
@@ -44,13 +44,13 @@ TEST_CASE("a file of the folder is found by any path that stays below it", "[sce
   }
 }
 
-TEST_CASE("a folder whose name begins like the scenario's is outside of it", "[scenario]") {
+TEST_CASE("a folder whose name begins like the scenario's is outside it", "[scenario]") {
   const test::ScratchFolder outer;
   std::filesystem::create_directory(outer / "a");
   std::filesystem::create_directory(outer / "ab");
   test::put(outer / "ab/x.csv", "");
   std::filesystem::create_symlink("../ab/x.csv", outer / "a/x.csv");
-  CHECK(find_below(outer / "a", "x.csv").reason == "'x.csv' leads out of this file's folder");
+  CHECK(find_below(outer / "a", "x.csv").reason == "'x.csv' is outside this file's folder");
 }
 
 }  // namespace

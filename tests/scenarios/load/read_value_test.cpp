@@ -46,13 +46,13 @@ TEST_CASE("every number that is written reads back as the same bits", "[scenario
   CHECK(write_value(12.0) == "12");
 }
 
-TEST_CASE("minus nought is nought", "[scenario]") {
+TEST_CASE("minus zero is zero", "[scenario]") {
   double value = 1.0;
   CHECK(reads("-0.0", value));
   CHECK_FALSE(std::signbit(value));
 }
 
-TEST_CASE("a bound belongs to what it bounds", "[scenario]") {
+TEST_CASE("bounds are included", "[scenario]") {
   const FieldInfo info{.min = -1, .max = 2};
   double number = 0.5;
   int whole = 1;
@@ -65,7 +65,7 @@ TEST_CASE("a bound belongs to what it bounds", "[scenario]") {
   CHECK(whole == 2);
 }
 
-TEST_CASE("the largest seed is a seed, and one more is none", "[scenario]") {
+TEST_CASE("the largest seed is accepted, and one more is refused", "[scenario]") {
   std::uint64_t seed = 0;
   CHECK(reads("18446744073709551615", seed, {.min = 0}));
   CHECK(seed == 18446744073709551615u);
@@ -85,7 +85,7 @@ TEST_CASE("each word of a choice reads as its own choice", "[scenario]") {
   CHECK(access == Access::Assembly);
 }
 
-TEST_CASE("texts that other readers take for something else are written in quotes", "[scenario]") {
+TEST_CASE("texts that other readers take for another type are written in quotes", "[scenario]") {
   for (const char* text : {"COP15", "paris-2015", "data/states.csv", "USA"})
     CHECK(write_value(std::string(text)) == text);
   CHECK(write_value(std::string("NO")) == "\"NO\"");

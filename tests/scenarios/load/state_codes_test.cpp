@@ -5,7 +5,7 @@
 namespace hansa {
 namespace {
 
-TEST_CASE("a state that the table does not have is told, wherever it is named", "[scenario]") {
+TEST_CASE("a state missing from the table is reported wherever it is named", "[scenario]") {
   Tables tables;
   tables.states.resize(2);
   tables.states[0].iso3 = "DEU";
@@ -21,7 +21,7 @@ TEST_CASE("a state that the table does not have is told, wherever it is named", 
   scenario.withdrawals = {{.state = "ZZZ"}};
   try {
     check_state_codes(loaded, tables);
-    FAIL("nothing was told");
+    FAIL("no error was reported");
   } catch (const ScenarioError& error) {
     REQUIRE(error.problems().size() == 4);
     std::vector<std::string> told;

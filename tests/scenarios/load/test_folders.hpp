@@ -16,8 +16,8 @@ inline const std::filesystem::path source = source_dir();
 /// The shipped tables, and the small library of these tests.
 inline DataFolders folders() { return {{source / "scenarios/data"}, {source / "tests/scenarios/library"}}; }
 
-/// What is wrong with a scenario, one `PLACE: KEY: message` a line without the folder of its file; "" where
-/// it is accepted.
+/// The problems of a scenario, one `PLACE: KEY: message` per line without the folder of its file; empty if it
+/// is accepted.
 inline std::string problems_of(const std::filesystem::path& file,
                                const std::vector<std::string>& settings = {}) {
   try {
@@ -33,7 +33,7 @@ inline std::string problems_of(const std::filesystem::path& file,
   return "";
 }
 
-/// The same of a scenario with this text, in a file called a.yaml.
+/// The same for a scenario with this text, in a file called a.yaml.
 inline std::string problems_in(std::string_view text, const std::vector<std::string>& settings = {}) {
   const ScratchFolder folder;
   put(folder / "a.yaml", text);

@@ -10,7 +10,7 @@ namespace {
 
 enum class Three { First, Second, Third };
 
-/// Whether an array by enumerator can be made of so many values.
+/// Whether an array by enumerator can be constructed from this many values.
 template <class Enum, class... Values>
 concept Fits = requires(Values... values) {
   By<Enum, double>{values...};
@@ -27,7 +27,7 @@ TEST_CASE("an enumeration counts its enumerators, so that a list too short or to
   CHECK(values[Three::Second] == 0.5);
 }
 
-TEST_CASE("every channel of lobbying has a name and a meaning of its own, and begins with its own weight",
+TEST_CASE("every channel of lobbying has a name and a meaning of its own, and its own default weight",
           "[choice]") {
   for (const Channel k : each<Channel>) {
     CHECK_FALSE(channel_rows[k].about.empty());

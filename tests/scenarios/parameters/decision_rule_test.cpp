@@ -29,7 +29,7 @@ TEST_CASE("a comma joins clauses as a plus does, and a bare quota is one of powe
   CHECK(to_text(read("quota:0.55,heads:5")) == "quota-power:0.55+heads:5");
 }
 
-TEST_CASE("a decision rule in no known words is refused", "[decision_rule]") {
+TEST_CASE("a decision rule in unknown words is refused", "[decision_rule]") {
   const DecisionRule before = read("heads:3");
   for (const char* wrong : {"",
                             "all",
@@ -67,7 +67,7 @@ TEST_CASE("a decision rule in no known words is refused", "[decision_rule]") {
         "majority is given twice in 'majority+heads:3+majority'");
 }
 
-TEST_CASE("each rule passes a text over those whom it need not count, and over one more not",
+TEST_CASE("each rule passes a text over as many objectors as it allows, and not over one more",
           "[decision_rule]") {
   // of ten heads that weigh .1 each
   const auto [words, most] = GENERATE(table<const char*, std::size_t>({{"consensus", 0},
@@ -88,7 +88,7 @@ TEST_CASE("each rule passes a text over those whom it need not count, and over o
   }
 }
 
-TEST_CASE("heads and power decide each for themselves", "[decision_rule]") {
+TEST_CASE("clauses on heads and on power are independent", "[decision_rule]") {
   const Vote few_strong{.n_heads = 5, .n_objectors = 4, .power_for = 0.8};
   const Vote many_weak{.n_heads = 5, .n_objectors = 1, .power_for = 0.2};
   for (const char* words : {"quota-heads:0.6", "heads:3", "majority"}) {
@@ -103,8 +103,7 @@ TEST_CASE("heads and power decide each for themselves", "[decision_rule]") {
   CHECK_FALSE(passes(read("majority+majority-power"), few_strong));
 }
 
-TEST_CASE("a veto stops a text under every rule, and where nobody has a say nothing passes",
-          "[decision_rule]") {
+TEST_CASE("a veto blocks a text under every rule, and without voters nothing passes", "[decision_rule]") {
   for (const char* words : {"consensus", "consensus-minus:9", "quota-heads:0.1", "quota-power:0.1", "heads:1",
                             "majority", "majority-power"}) {
     CHECK(passes(read(words), {.n_heads = 9, .power_for = 1}));
@@ -113,14 +112,14 @@ TEST_CASE("a veto stops a text under every rule, and where nobody has a say noth
   }
 }
 
-TEST_CASE("only where a single objector stops a text is a rule unanimous", "[decision_rule]") {
+TEST_CASE("a rule is unanimous only if a single objector blocks a text", "[decision_rule]") {
   for (const char* words : {"consensus", "consensus-minus:0", "majority+consensus"})
     CHECK(is_unanimous(read(words)));
   for (const char* words : {"consensus-minus:1", "quota-heads:1", "heads:1"})
     CHECK_FALSE(is_unanimous(read(words)));
 }
 
-TEST_CASE("the heads that a rule counts by number are known before anybody decides", "[decision_rule]") {
+TEST_CASE("the number of heads that a rule requires is known before the vote", "[decision_rule]") {
   CHECK(least_heads(read("quota-power:0.5+heads:3")) == 3);
   CHECK(least_heads(read("quota-heads:0.9")) == 0);
 }
@@ -139,7 +138,7 @@ TEST_CASE("tables of cases have their own names for decision rules", "[decision_
   for (const char* name : {"", "lot", "quota:2"}) CHECK_FALSE(decision_rule_called(name));
 }
 
-TEST_CASE("a scenario says a conference's rule in one text", "[decision_rule]") {
+TEST_CASE("a scenario gives a conference's rule as one text", "[decision_rule]") {
   const auto rule_in = [](const std::string& words) {
     return test::scenario_of(
                ("name: x\nconferences: [{name: COP, year: 2009, rule: " + words + "}]\n").c_str())

@@ -70,7 +70,7 @@ TEST_CASE("every parameter survives printing and reading, whatever its value", "
   CHECK(print_scenario(test::scenario_of(printed)) == printed);
 }
 
-TEST_CASE("a printed scenario says every parameter once, in the order of the registry", "[scenario]") {
+TEST_CASE("a printed scenario contains every parameter once, in the order of declaration", "[scenario]") {
   const std::string printed = print_scenario(test::scenario_of("name: x\nseed: 7\n"));
   CHECK(printed.starts_with(
       "schema_version: 1\nname: x\ntitle: \"\"\nseed: 7\nrealizations: 64\nyears:\n  from: 1995\n"));

@@ -58,7 +58,7 @@ TEST_CASE("the shipped tables add up to the world", "[csv]") {
   CHECK(citizens == Approx(2.0e6).epsilon(0.01));  // thousand
 }
 
-TEST_CASE("blocs have the members that they are known to have", "[csv]") {
+TEST_CASE("blocs have their known members", "[csv]") {
   const Tables tables = shipped();
   const auto count = [&](std::string_view bloc) {
     return std::count_if(tables.states.begin(), tables.states.end(),
@@ -75,7 +75,7 @@ TEST_CASE("blocs have the members that they are known to have", "[csv]") {
   CHECK(find_state(tables, "AGO").gdp.points.front().first == 2009);  // 1990 is not known
 }
 
-TEST_CASE("rows come sorted by id, each once", "[csv]") {
+TEST_CASE("rows are sorted by id, each once", "[csv]") {
   const Tables tables = shipped();
   const auto ascends = [](const auto& rows, auto id) {
     return std::adjacent_find(rows.begin(), rows.end(),
@@ -88,7 +88,7 @@ TEST_CASE("rows come sorted by id, each once", "[csv]") {
   CHECK(ascends(tables.counts, [](const CountRow& c) { return c.year; }));
 }
 
-/// The smallest world, with one text replaced in one table; what is then wrong.
+/// The problems of the smallest world with one text replaced in one table.
 std::string problems_with(const std::string& table, const std::string& from, const std::string& to) {
   const test::ScratchFolder folder;
   const std::vector<std::pair<std::string, std::string>> texts = {
@@ -129,14 +129,14 @@ std::string problems_with(const std::string& table, const std::string& from, con
   return "";
 }
 
-TEST_CASE("what does not fit together in the tables is told at its line", "[csv]") {
+TEST_CASE("contradictions between tables are reported at their line", "[csv]") {
   CHECK(problems_with("", "", "").empty());
   const auto [table, from, to, problem] = GENERATE(Catch::Generators::table<std::string, std::string,
                                                                             std::string, std::string>({
       {"states.csv", "FRA,", "fra,",
        "states.csv:2:1: iso3: expected three capitals, such as DEU, got 'fra'"
        "|cities.csv:2:10: iso3: there is no state 'FRA'|cities.csv:3:9: iso3: there is no state 'FRA'"},
-      {"states.csv", "CHE,", "FRA,", "states.csv:3:1: iso3: 'FRA' stands in line 2 already"},
+      {"states.csv", "CHE,", "FRA,", "states.csv:3:1: iso3: 'FRA' is already given in line 2"},
       {"states.csv", "annex1|eu", "annex1|euu", "states.csv:2:94: blocs: no bloc 'euu'; did you mean 'eu'?"},
       {"states.csv", "annex1|eu", "eu|eu", "states.csv:2:94: blocs: bloc 'eu' is given twice"},
       {"states.csv", "France,1", "France,2", "states.csv:2:12: party: must be at most 1, got 2"},
@@ -146,13 +146,13 @@ TEST_CASE("what does not fit together in the tables is told at its line", "[csv]
        "states.csv:2:27: gdp_last: another value for 2015 than in gdp_2015"},
       {"states.csv", "3,4,2023", "4,4,2015", ""},
       {"states.csv", "0.9,2022", "1.9,2022", "states.csv:2:66: democracy_last: must be at most 1, got 1.9"},
-      {"states.csv", "un_vote", "vote", "states.csv:1:1: un_vote: no column of this name"},
+      {"states.csv", "un_vote", "vote", "states.csv:1:1: un_vote: no column with this name"},
       {"cities.csv", "20,Paris,FRA", "20,Paris,ATL", "cities.csv:2:10: iso3: there is no state 'ATL'"},
       {"cities.csv", "10,Lyon", "20,Lyon",
-       "cities.csv:3:1: id: '20' stands in line 2 already"
+       "cities.csv:3:1: id: '20' is already given in line 2"
        "|memberships.csv:3:1: city_id: there is no city '10'"},
       {"cities.csv", "2138.6", "-1", "cities.csv:2:14: population: must be at least 0, got -1"},
-      {"cities.csv", "Paris", "", "cities.csv:2:4: name: an empty cell"},
+      {"cities.csv", "Paris", "", "cities.csv:2:4: name: the cell is empty"},
       {"networks.csv", "new,1995", "newer,1995",
        "networks.csv:2:27: merged_into: there is no network 'newer'"},
       {"networks.csv", "new,1995", "old,1995", "networks.csv:2:27: merged_into: merged into itself"},
@@ -163,15 +163,15 @@ TEST_CASE("what does not fit together in the tables is told at its line", "[csv]
       {"networks.csv", "new,1995", "new,", ""},
       {"networks.csv", "new,New", "old,New",
        "networks.csv:2:27: merged_into: there is no network 'new'"
-       "|networks.csv:3:1: id: 'old' stands in line 2 already|memberships.csv:2:4: network: there is no "
+       "|networks.csv:3:1: id: 'old' is already given in line 2|memberships.csv:2:4: network: there is no "
        "network 'new'"},
       {"memberships.csv", "20,new", "30,new", "memberships.csv:2:1: city_id: there is no city '30'"},
       {"memberships.csv", "20,new", "20,newer", "memberships.csv:2:4: network: there is no network 'newer'"},
       {"memberships.csv", "10,old", "20,new",
-       "memberships.csv:3:1: city_id: '20 in new' stands in line 2 already"},
+       "memberships.csv:3:1: city_id: '20 in new' is already given in line 2"},
       {"memberships.csv", "since", "until",
        "memberships.csv:3:13: kind: expected observed or since, got 'until'"},
-      {"network_counts.csv", "1985,60", "1985,", "network_counts.csv:2:6: count: an empty cell"},
+      {"network_counts.csv", "1985,60", "1985,", "network_counts.csv:2:6: count: the cell is empty"},
   }));
   INFO(table << ": " << from << " -> " << to);
   CHECK(problems_with(table, from, to) == problem);

@@ -17,7 +17,7 @@ std::string hidden_of(std::string_view name, std::string_view kind, int process,
   return fmt::format(".{}.{}-{}-{}-0", name, kind, host, process);
 }
 
-TEST_CASE("a hidden name tells whose it is and what it hides", "[record]") {
+TEST_CASE("a hidden name states its owner and its file", "[record]") {
   const auto part = hidden_name("results/paris-2015", HiddenKind::Temporary, 3);
   CHECK(part == fmt::format("results/.paris-2015.part-{}-{}-3", host_name(), ::getpid()));
   const auto read = read_hidden_name(part.filename().string());
@@ -29,7 +29,7 @@ TEST_CASE("a hidden name tells whose it is and what it hides", "[record]") {
   CHECK(read_hidden_name(hidden_of("a", "old", 7))->kind == HiddenKind::Replaced);
 }
 
-TEST_CASE("a name that merely looks hidden is nobody's leftover", "[record]") {
+TEST_CASE("a name that merely looks hidden is not an abandoned file", "[record]") {
   const std::string host = host_name();
   const std::string name =
       GENERATE_COPY(std::string("paris"), ".bashrc", "..part-" + host + "-7-0", "x.part-" + host + "-7-0",
@@ -40,7 +40,7 @@ TEST_CASE("a name that merely looks hidden is nobody's leftover", "[record]") {
   CHECK_FALSE(read_hidden_name(name).has_value());
 }
 
-TEST_CASE("what a dead process left is swept, what others own is not", "[record]") {
+TEST_CASE("files of a dead process are removed, those of others are not", "[record]") {
   const test::ScratchFolder scratch;
   const int dead = test::dead_process();
   put(scratch / hidden_of("result.h5", "part", dead), "half");
@@ -58,7 +58,7 @@ TEST_CASE("what a dead process left is swept, what others own is not", "[record]
   CHECK(remove_abandoned_files(scratch / "absent") == 0);
 }
 
-TEST_CASE("a part that somebody holds stays, though its process cannot be seen from here", "[record]") {
+TEST_CASE("a locked temporary file stays even if its process is not visible from here", "[record]") {
   const test::ScratchFolder scratch;
   const std::string part = hidden_of("result.h5", "part", test::dead_process());
   {
@@ -71,7 +71,7 @@ TEST_CASE("a part that somebody holds stays, though its process cannot be seen f
   CHECK(scratch.names().empty());
 }
 
-TEST_CASE("a part that is minutes old and held by nobody is left over, whatever its host and number say",
+TEST_CASE("a temporary file without a lock is abandoned after some minutes, whatever its host and process",
           "[record]") {
   const test::ScratchFolder scratch;
   const std::string reused = hidden_of("result.h5", "part", 1), lost = hidden_of("a", "part", 7, "node-12");
@@ -87,7 +87,7 @@ TEST_CASE("a part that is minutes old and held by nobody is left over, whatever 
   CHECK(scratch.names().empty());
 }
 
-TEST_CASE("a part of another host that is seen to be held stays, however old", "[record]") {
+TEST_CASE("a locked temporary file of another host stays, however old", "[record]") {
   const test::ScratchFolder scratch;
   const std::string part = hidden_of("result.h5", "part", 7, "node-12");
   const auto held = FileDescriptor::of_new_file(scratch / part, "result.h5");

@@ -26,7 +26,7 @@ namespace hansa::test {
 
 constexpr int child_failed = 99;
 
-/// Starts another process that does this work and ends with the number it gives; tells the process's number.
+/// Starts a process that does this work and exits with the status it returns; returns the process number.
 template <class Work> pid_t start_child(Work work) {
   std::cout.flush();
   const pid_t child = ::fork();
@@ -40,7 +40,7 @@ template <class Work> pid_t start_child(Work work) {
   ::_exit(child_failed);
 }
 
-/// Waits for it: the number it ended with, or minus the signal that ended it.
+/// Waits for a process; returns its exit status, or minus the signal that killed it.
 inline int end_of_child(pid_t child) {
   int status = 0;
   if (::waitpid(child, &status, 0) != child) throw std::runtime_error("no such child");
@@ -49,16 +49,15 @@ inline int end_of_child(pid_t child) {
 
 template <class Work> int in_child(Work work) { return end_of_child(start_child(work)); }
 
-/// A process that is no more.
+/// The number of a process that has exited.
 inline pid_t dead_process() {
   const pid_t child = start_child([] { return 0; });
   end_of_child(child);
   return child;
 }
 
-/// From here on this system call fails with this error, in this process and for good; with an argument given,
-/// only calls whose first argument is that. Gives false where the system does not let itself be tampered
-/// with.
+/// Makes a system call fail with this error, in this process and permanently; with an argument, only calls
+/// with that first argument. False if the system does not allow this.
 inline bool break_call(long call, int error, std::optional<int> argument = std::nullopt) {
   const auto answer = SECCOMP_RET_ERRNO | (static_cast<std::uint32_t>(error) & SECCOMP_RET_DATA);
   const auto wanted = static_cast<std::uint32_t>(argument.value_or(0));
@@ -83,13 +82,13 @@ inline bool can_break_calls() {
   return false;
 }
 
-/// Gives up root's power to write anywhere, in this process and for good.
+/// Drops root's permission to write anywhere, in this process and permanently.
 inline void become_nobody() {
   if (::geteuid() == 0 && ::setresuid(65534, 65534, 65534) != 0)
-    throw std::runtime_error("cannot become nobody");
+    throw std::runtime_error("cannot drop root's permissions");
 }
 
-/// Puts an empty disk of this size on a folder, seen by this process alone; false where that is not allowed.
+/// Mounts an empty disk of this size on a folder, visible to this process only; false if that is not allowed.
 inline bool mount_small_disk(const std::filesystem::path& folder, const std::string& size) {
   const std::string user = std::to_string(::geteuid()), group = std::to_string(::getegid());
   if (::unshare(CLONE_NEWNS) != 0) {

@@ -51,7 +51,7 @@ TEST_CASE("a device that is always full is an error", "[record]") {
                     "result.h5: cannot be written: No space left on device");
 }
 
-TEST_CASE("a new file is new, or is not made", "[record]") {
+TEST_CASE("a new file is not created over an existing one", "[record]") {
   const test::ScratchFolder scratch;
   test::put(scratch / "old", "old");
   CHECK_FALSE(FileDescriptor::of_new_file(scratch / "old", "old").has_value());

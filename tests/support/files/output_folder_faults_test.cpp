@@ -1,4 +1,4 @@
-// What befalls a run as it is written: no right, a full disk, calls that fail, a kill.
+// Faults while a run is written: missing permission, a full disk, failing calls, a kill.
 #include <chrono>
 #include <csignal>
 #include <thread>
@@ -21,7 +21,7 @@ using test::ScratchFolder;
 using test::write_run;
 using test::writer_of;
 
-TEST_CASE("where nothing may be written a run ends before it begins", "[record]") {
+TEST_CASE("without write permission a run is refused before it begins", "[record]") {
   const ScratchFolder scratch;
   ::chmod(scratch.path().c_str(), 0555);
   const auto refused = [&](const std::filesystem::path& folder) {
@@ -31,7 +31,8 @@ TEST_CASE("where nothing may be written a run ends before it begins", "[record]"
         OutputFolder(folder, IfTaken::Refuse);
         return 1;
       } catch (const OutputError& error) {
-        return std::string(error.what()) == folder.string() + ": the folder cannot be made: Permission denied"
+        return std::string(error.what()) ==
+                       folder.string() + ": the folder cannot be created: Permission denied"
                    ? 0
                    : 2;
       }
@@ -67,7 +68,7 @@ TEST_CASE("on a full disk a run leaves no folder", "[record]") {
   CHECK(end == 0);
 }
 
-TEST_CASE("whatever call the disk refuses, no folder appears and the old one stays", "[record]") {
+TEST_CASE("whichever call fails, no folder appears and the old one stays", "[record]") {
   if (!test::can_break_calls()) return;
   const long call =
       GENERATE(as<long>(), SYS_mkdir, SYS_openat, SYS_write, SYS_fsync, SYS_close, SYS_renameat2);
@@ -86,12 +87,12 @@ TEST_CASE("whatever call the disk refuses, no folder appears and the old one sta
   });
   CHECK(end == 0);
   if (if_taken == IfTaken::Replace) CHECK(writer_of(scratch / "paris") == "old");
-  // A disk on which nothing can be opened keeps the unfinished folder too, under its hidden name.
+  // If nothing can be opened, the unfinished folder stays too, under its hidden name.
   remove_abandoned_files(scratch.path());
   CHECK(scratch.names() == (if_taken == IfTaken::Replace ? Names{"paris"} : Names{}));
 }
 
-// A run with a folder in its folder, while fsync fails for what is opened as the n-th next.
+// A run with a nested folder, where fsync fails for the n-th file or folder opened from here on.
 int publish_unsynced(const ScratchFolder& scratch, int n) {
   return test::in_child([&] {
     const int next = ::dup(0);
@@ -103,36 +104,35 @@ int publish_unsynced(const ScratchFolder& scratch, int n) {
       folder.publish();
       return 1;
     } catch (const OutputError& error) {
-      return error.cause() == "cannot be brought to the disk: Input/output error" ? 0 : 2;
+      return error.cause() == "cannot be flushed to disk: Input/output error" ? 0 : 2;
     }
   });
 }
 
-TEST_CASE("every folder of a run is brought to the disk before the run appears", "[record]") {
+TEST_CASE("every folder of a run is synced before the run appears", "[record]") {
   if (!test::can_break_calls()) return;
-  const int n =
-      GENERATE(0, 2);  // the hidden folder, open all the time; "arm", beside the list of what is in there
+  const int n = GENERATE(0, 2);  // the hidden folder, open all the time; "arm", after the list of its entries
   const ScratchFolder scratch;
   CHECK(publish_unsynced(scratch, n) == 0);
   CHECK(scratch.names().empty());
 }
 
-TEST_CASE("the folder above is brought to the disk after a run has appeared in it", "[record]") {
+TEST_CASE("the parent folder is synced after a run has appeared in it", "[record]") {
   if (!test::can_break_calls()) return;
   const ScratchFolder scratch;
   CHECK(publish_unsynced(scratch, 1) == 0);
   CHECK(scratch.names() == Names{"paris"});
 }
 
-TEST_CASE("when a new folder cannot take the place of the old one, the old one comes back", "[record]") {
+TEST_CASE("if a new folder cannot replace the old one, the old one is restored", "[record]") {
   if (!test::can_break_calls()) return;
   const ScratchFolder scratch;
   put_run(scratch / "paris", "old");
   const int end = test::in_child([&] {
     OutputFolder folder(scratch / "paris", IfTaken::Replace);
     fill(folder, "new");
-    // The hidden folder becomes a link, which this file system cannot put in place; there is no exchange
-    // either.
+    // The hidden folder becomes a link, which this file system cannot rename without replacing; exchange
+    // fails too.
     const auto hidden = scratch / scratch.names().at(0);
     std::filesystem::rename(hidden, scratch / "moved");
     std::filesystem::create_directory_symlink("moved", hidden);
@@ -142,7 +142,7 @@ TEST_CASE("when a new folder cannot take the place of the old one, the old one c
       folder.publish();
       return 1;
     } catch (const OutputError& error) {
-      return error.cause() == "cannot get its name: Operation not permitted" ? 0 : 2;
+      return error.cause() == "cannot be renamed into place: Operation not permitted" ? 0 : 2;
     }
   });
   CHECK(end == 0);
@@ -150,7 +150,7 @@ TEST_CASE("when a new folder cannot take the place of the old one, the old one c
   CHECK(writer_of(scratch / "paris") == "old");
 }
 
-TEST_CASE("every file of a run is brought to the disk", "[record]") {
+TEST_CASE("every file of a run is synced", "[record]") {
   if (!test::can_break_calls()) return;
   const ScratchFolder scratch;
   const int end = test::in_child([&] {
@@ -169,7 +169,7 @@ TEST_CASE("every file of a run is brought to the disk", "[record]") {
   CHECK(scratch.names().empty());
 }
 
-TEST_CASE("a run begins by sweeping away what dead ones left beside it", "[record]") {
+TEST_CASE("a run begins by removing the abandoned files beside it", "[record]") {
   const ScratchFolder scratch;
   std::filesystem::create_directory(
       scratch / (".rome.part-" + host_name() + "-" + std::to_string(test::dead_process()) + "-0"));
@@ -193,12 +193,12 @@ TEST_CASE("a process killed while it replaces a run loses neither the old one no
         std::chrono::microseconds(1'000 + kill * 7919 % 20'000));  // spread over 20 ms
     ::kill(writer, SIGKILL);
     REQUIRE(test::end_of_child(writer) == -SIGKILL);
-    if (has_exchange) REQUIRE(writer_of(scratch / "paris") != "");  // not for a moment without
+    if (has_exchange) REQUIRE(writer_of(scratch / "paris") != "");  // there is one at any moment
     n_abandoned += remove_abandoned_files(scratch.path());
     REQUIRE(scratch.names() == Names{"paris"});
     REQUIRE(writer_of(scratch / "paris") != "");
   }
-  CHECK(n_abandoned >= 5);  // else the kills came between runs, and show nothing
+  CHECK(n_abandoned >= 5);  // otherwise the kills came between runs and show nothing
 }
 
 }  // namespace

@@ -22,7 +22,7 @@ using test::text_of;
 using test::write_run;
 using test::writer_of;
 
-TEST_CASE("results with somebody else's file beside them are not replaced", "[record]") {
+TEST_CASE("results with a foreign file among them are not replaced", "[record]") {
   const ScratchFolder scratch;
   put_run(scratch / "paris", "a");
   put(scratch / "paris" / "thesis.txt", "mine");
@@ -34,7 +34,7 @@ TEST_CASE("results with somebody else's file beside them are not replaced", "[re
 
 TEST_CASE("the files of a run appear together", "[record]") {
   const ScratchFolder scratch;
-  const auto results = scratch / "results";  // made on the way
+  const auto results = scratch / "results";  // created as needed
   OutputFolder folder(results / "paris", IfTaken::Refuse);
   fill(folder, "a");
   folder.add("without-lobbying/result.h5", "arm");
@@ -45,7 +45,7 @@ TEST_CASE("the files of a run appear together", "[record]") {
   CHECK(std::distance(std::filesystem::directory_iterator(results), {}) == 1);
 }
 
-TEST_CASE("a run that is given up leaves nothing", "[record]") {
+TEST_CASE("an abandoned run leaves nothing", "[record]") {
   const ScratchFolder scratch;
   {
     OutputFolder folder(scratch / "paris", IfTaken::Refuse);
@@ -55,12 +55,12 @@ TEST_CASE("a run that is given up leaves nothing", "[record]") {
   CHECK(scratch.names().empty());
 }
 
-TEST_CASE("a run that is under way is not swept away, wherever its process is", "[record]") {
+TEST_CASE("the files of a run in progress are not removed, wherever its process is", "[record]") {
   const ScratchFolder scratch;
   const std::string dead = std::to_string(test::dead_process());
   {
     const OutputFolder folder(scratch / "paris", IfTaken::Refuse);
-    // As if seen from a container without that process.
+    // as seen from a container without that process
     std::filesystem::rename(scratch / scratch.names().at(0),
                             scratch / (".paris.part-" + host_name() + "-" + dead + "-0"));
     CHECK(remove_abandoned_files(scratch.path()) == 0);
@@ -73,7 +73,7 @@ TEST_CASE("a folder that exists is refused before the run and after it", "[recor
   OutputFolder late(scratch / "paris", IfTaken::Refuse);
   fill(late, "late");
   put_run(scratch / "paris", "early");
-  CHECK_THROWS_WITH(late.publish(), Contains("paris: exists already and is not overwritten"));
+  CHECK_THROWS_WITH(late.publish(), Contains("paris: already exists and is not overwritten"));
   CHECK_THROWS_AS(OutputFolder(scratch / "paris", IfTaken::Refuse), OutputError);
   CHECK_THROWS_WITH(OutputFolder(scratch / "paris/", IfTaken::Refuse), Contains("exists already"));
   CHECK(writer_of(scratch / "paris") == "early");
@@ -126,7 +126,7 @@ TEST_CASE("a run replaces an earlier one when asked to", "[record]") {
   CHECK(scratch.names() == Names{"paris", "rome"});
 }
 
-TEST_CASE("what is not the result of a run is never replaced", "[record]") {
+TEST_CASE("only results of a run are replaced", "[record]") {
   const ScratchFolder scratch;
   put(scratch / "file", "mine");
   std::filesystem::create_directory(scratch / "home");
@@ -140,7 +140,7 @@ TEST_CASE("what is not the result of a run is never replaced", "[record]") {
   CHECK(text_of(scratch / "home" / "thesis.tex") == "mine");
 }
 
-TEST_CASE("an empty folder makes room when asked to", "[record]") {
+TEST_CASE("an empty folder is replaced when asked to", "[record]") {
   const ScratchFolder scratch;
   std::filesystem::create_directory(scratch / "paris");
   write_run(scratch / "paris", IfTaken::Replace, "new");
@@ -158,13 +158,13 @@ TEST_CASE("a folder that ceases to be a result during the run is not replaced", 
   CHECK(text_of(scratch / "paris" / "scenario.yaml") == "old");
 }
 
-TEST_CASE("a name that is no name is refused", "[record]") {
+TEST_CASE("an invalid name is refused", "[record]") {
   const std::string name = GENERATE(".", "..", "/", "", "paris/..", "./");
   CAPTURE(name);
   CHECK_THROWS_WITH(OutputFolder(name, IfTaken::Refuse), Contains("is not a name for a new folder"));
 }
 
-TEST_CASE("a folder without another above it in its name lands in the working folder", "[record]") {
+TEST_CASE("a folder name without a parent is placed in the working folder", "[record]") {
   const ScratchFolder scratch;
   const auto home = std::filesystem::current_path();
   std::filesystem::current_path(scratch.path());

@@ -8,7 +8,7 @@
 
 namespace hansa::test {
 
-/// Debian's own python3: another one on the path does not see Debian's packages. Its numpy warns, hence -W.
+/// Debian's python3: another one on the path does not see Debian's packages. Its numpy warns, hence -W.
 inline const std::string python = "/usr/bin/python3 -W ignore";
 
 struct Answer {
@@ -26,8 +26,8 @@ inline Answer ask(const std::string& command) {
   return {::pclose(pipe), text};
 }
 
-/// Whether a program is there, by a command that fails without it; prints that a test is skipped when it is
-/// not.
+/// Whether a program is available, by a command that fails without it; if not, prints that the test is
+/// skipped.
 inline bool has(const std::string& program, const std::string& probe) {
   if (ask(probe).status == 0) return true;
   std::cout << "skipped: there is no " << program << std::endl;

@@ -25,7 +25,7 @@ using test::text_of;
 
 const std::string megabytes(2 << 20, 'm');
 
-// For a child: 0 when the file cannot be published and the error names it and this cause.
+// For a child: 0 if the file cannot be published and the error names it and this cause.
 int fails_with(const std::filesystem::path& file, std::string_view content, std::string_view cause,
                bool replace = false) {
   try {
@@ -47,7 +47,7 @@ TEST_CASE("a published file has its name, its content and nothing beside it", "[
   CHECK((text_of(scratch / "result.h5") == content));
 }
 
-TEST_CASE("who may read a published file is for the umask to say", "[record]") {
+TEST_CASE("the umask decides who may read a published file", "[record]") {
   const ScratchFolder scratch;
   const mode_t mask = ::umask(027);
   publish(scratch / "result.h5", bytes("x"), false);
@@ -57,7 +57,7 @@ TEST_CASE("who may read a published file is for the umask to say", "[record]") {
   CHECK((facts.st_mode & 0777) == 0640);
 }
 
-TEST_CASE("a file without a folder in its name lands in the working folder", "[record]") {
+TEST_CASE("a file without a folder in its name is placed in the working folder", "[record]") {
   const ScratchFolder scratch;
   const auto home = std::filesystem::current_path();
   std::filesystem::current_path(scratch.path());
@@ -71,7 +71,7 @@ TEST_CASE("a file that exists is not overwritten unasked", "[record]") {
   put(scratch / "result.h5", "old");
   CHECK_THROWS_AS(publish(scratch / "result.h5", bytes("new"), false), OutputError);
   CHECK_THROWS_WITH(publish(scratch / "result.h5", bytes("new"), false),
-                    Contains("result.h5: exists already and is not overwritten"));
+                    Contains("result.h5: already exists and is not overwritten"));
   CHECK(text_of(scratch / "result.h5") == "old");
   CHECK(scratch.names() == Names{"result.h5"});
 
@@ -87,14 +87,14 @@ TEST_CASE("a link to nowhere is a name that is taken", "[record]") {
   CHECK(scratch.names() == Names{"result.h5"});
 }
 
-TEST_CASE("a folder that is missing or is no folder is an error that names the file", "[record]") {
+TEST_CASE("a missing folder, or a file in its place, is an error that names the file", "[record]") {
   const ScratchFolder scratch;
   put(scratch / "file", "x");
   std::filesystem::create_directory(scratch / "folder");
   CHECK(fails_with(scratch / "absent/result.h5", "x", "No such file or directory") == 0);
   CHECK(fails_with(scratch / "file/result.h5", "x", "Not a directory") == 0);
   CHECK(fails_with(scratch / "folder", "x", "exists already") == 0);
-  CHECK(fails_with(scratch / "folder", "x", "cannot get its name: Is a directory", true) == 0);
+  CHECK(fails_with(scratch / "folder", "x", "cannot be renamed into place: Is a directory", true) == 0);
   CHECK(fails_with(scratch / std::string(250, 'n'), "x", "File name too long") == 0);
   CHECK(scratch.names() == Names{"file", "folder"});
 }
@@ -118,7 +118,7 @@ TEST_CASE("a folder that may not be written keeps its content, with an error", "
   CHECK(text_of(scratch / "old.h5") == "old");
 }
 
-TEST_CASE("on a full disk nothing is published, and what was there stays", "[record]") {
+TEST_CASE("on a full disk nothing is published, and the old file stays", "[record]") {
   const ScratchFolder scratch;
   const bool replace = GENERATE(false, true);
   constexpr int no_disk = 50;
@@ -129,7 +129,7 @@ TEST_CASE("on a full disk nothing is published, and what was there stays", "[rec
     if (const int wrong = fails_with(file, megabytes, "No space left on device", replace); wrong != 0)
       return wrong;
     if (scratch.names() != Names{"old.h5"} || text_of(scratch / "old.h5") != "old") return 10;
-    publish(file, bytes(std::string(500'000, 'x')), replace);  // the failed file's room is free again
+    publish(file, bytes(std::string(500'000, 'x')), replace);  // the failed file's space is free again
     return text_of(file).size() == 500'000 ? 0 : 11;
   });
   if (end == no_disk) {
@@ -151,7 +151,7 @@ TEST_CASE("a file larger than the process may write is not published in part", "
   CHECK(scratch.names().empty());
 }
 
-TEST_CASE("whatever call the disk refuses, no file appears and the old one stays", "[record]") {
+TEST_CASE("whichever call fails, no file appears and the old one stays", "[record]") {
   if (!test::can_break_calls()) return;
   const auto [call, error] = GENERATE(table<long, int>({{SYS_openat, EMFILE},
                                                         {SYS_openat, EIO},
@@ -168,7 +168,7 @@ TEST_CASE("whatever call the disk refuses, no file appears and the old one stays
                                                         {SYS_renameat2, EIO}}));
   const bool is_there = GENERATE(false, true);
   const bool replace = GENERATE(false, true);
-  if (call == (replace ? SYS_renameat2 : SYS_rename)) return;  // it is the other call that gives the name
+  if (call == (replace ? SYS_renameat2 : SYS_rename)) return;  // the other call renames
   CAPTURE(call, error, is_there, replace);
   const ScratchFolder scratch;
   if (is_there) put(scratch / "result.h5", "old");
@@ -181,12 +181,12 @@ TEST_CASE("whatever call the disk refuses, no file appears and the old one stays
   if (is_there) CHECK(text_of(scratch / "result.h5") == "old");
 }
 
-TEST_CASE("a folder that cannot be brought to the disk is told of, and the file is whole", "[record]") {
+TEST_CASE("a folder that cannot be synced is an error, and the file is complete", "[record]") {
   if (!test::can_break_calls()) return;
   const ScratchFolder scratch;
   const auto fail_folder = [&](int error) {
     return test::in_child([&] {
-      const int folder = ::dup(0);  // the number that the folder, opened first, gets next
+      const int folder = ::dup(0);  // the next number, which the folder, opened first, gets
       ::close(folder);
       test::break_call(SYS_fsync, error, folder);
       return fails_with(scratch / "result.h5", "new", std::strerror(error));
@@ -220,13 +220,13 @@ TEST_CASE("a file system without links either is an error, not a risk", "[record
   const int end = test::in_child([&] {
     test::break_call(SYS_renameat2, EINVAL);
     test::break_call(SYS_link, EPERM);
-    return fails_with(scratch / "result.h5", "new", "cannot get its name: Operation not permitted");
+    return fails_with(scratch / "result.h5", "new", "cannot be renamed into place: Operation not permitted");
   });
   CHECK(end == 0);
   CHECK(scratch.names().empty());
 }
 
-TEST_CASE("of writers to one name exactly one wins, and the others are told", "[record]") {
+TEST_CASE("of writers to one name exactly one wins, and the others get an error", "[record]") {
   const ScratchFolder scratch;
   for (int round = 0; round < 50; ++round) {
     const auto file = scratch / ("result-" + std::to_string(round));
@@ -267,7 +267,7 @@ TEST_CASE("threads that publish under one name do not write into each other's fi
   CHECK(scratch.names() == Names{"result.h5"});
 }
 
-TEST_CASE("a file that is being written is not swept away, wherever its process is", "[record]") {
+TEST_CASE("a file being written is not removed, wherever its process is", "[record]") {
   const ScratchFolder scratch;
   const std::string content(4'000'000, 'a');
   const auto held =
@@ -281,7 +281,7 @@ TEST_CASE("a file that is being written is not swept away, wherever its process 
     std::this_thread::sleep_for(std::chrono::milliseconds(5));
     ::kill(writer, SIGSTOP);
     ::waitpid(writer, nullptr, WUNTRACED);
-    for (const auto& name : scratch.names()) {  // as if seen from a container without that process
+    for (const auto& name : scratch.names()) {  // as seen from a container without that process
       if (name.front() == '.') std::filesystem::rename(scratch / name, held);
     }
     if (std::filesystem::exists(held)) was_kept = remove_abandoned_files(scratch.path()) == 0;
@@ -293,7 +293,7 @@ TEST_CASE("a file that is being written is not swept away, wherever its process 
   CHECK(was_kept);
 }
 
-TEST_CASE("a process killed at any moment leaves a whole file or none", "[record]") {
+TEST_CASE("a process killed at any moment leaves a complete file or none", "[record]") {
   const ScratchFolder scratch;
   constexpr std::size_t size = 4'000'000;  // so that most of the time goes into writing, whatever the disk
   const std::string contents[] = {std::string(size, 'a'), std::string(size, 'b')};
@@ -317,10 +317,10 @@ TEST_CASE("a process killed at any moment leaves a whole file or none", "[record
       if (name != "result.h5") std::filesystem::remove(scratch / name);
     }
   }
-  CHECK(n_abandoned >= 5);  // else the kills came between files, and show nothing
+  CHECK(n_abandoned >= 5);  // otherwise the kills came between files and show nothing
 }
 
-TEST_CASE("room that was taken ahead and is not needed is given back", "[record]") {
+TEST_CASE("reserved space that is not needed is released", "[record]") {
   const test::ScratchFolder scratch;
   TemporaryFile part(scratch / "a");
   part.reserve(1 << 20);

@@ -15,7 +15,7 @@
 
 namespace hansa::test {
 
-/// A folder of the test's own, gone with it.
+/// A temporary folder of a test, removed on destruction.
 class ScratchFolder {
  public:
   ScratchFolder() {
@@ -33,7 +33,7 @@ class ScratchFolder {
   [[nodiscard]] const std::filesystem::path& path() const { return path_; }
   std::filesystem::path operator/(std::string_view name) const { return path_ / name; }
 
-  /// The names in it, hidden ones too, in order.
+  /// The names in it, sorted, hidden ones included.
   [[nodiscard]] std::vector<std::string> names() const {
     std::vector<std::string> found;
     for (const auto& entry : std::filesystem::directory_iterator(path_))

@@ -19,28 +19,28 @@ SealState state_of(const test::ScratchFolder& scratch, const std::string& text) 
   return seal_state(scratch / "file");
 }
 
-TEST_CASE("the seal is a line that anybody can check", "[record]") {
+TEST_CASE("the seal is a line that standard tools can check", "[record]") {
   // printf abc | sha256sum
   CHECK(sealed("abc") == "abcsha256 ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad\n");
   CHECK(sealed("").size() == seal_size);
 }
 
-TEST_CASE("every flipped bit of a sealed file, and of its seal, is noticed", "[record]") {
+TEST_CASE("every flipped bit of a sealed file, and of its seal, is detected", "[record]") {
   const test::ScratchFolder scratch;
   std::string text = sealed("Paris");
   CHECK(state_of(scratch, text) == SealState::Whole);
   CHECK(state_of(scratch, sealed("")) == SealState::Whole);
   for (char& byte : text) {
     for (int bit = 0; bit < 8; ++bit) {
-      const char whole = byte;
+      const char intact = byte;
       byte = static_cast<char>(byte ^ (1 << bit));
       REQUIRE(state_of(scratch, text) != SealState::Whole);
-      byte = whole;
+      byte = intact;
     }
   }
 }
 
-TEST_CASE("a file that lost its end, or got another, has no seal", "[record]") {
+TEST_CASE("a truncated or extended file has no seal", "[record]") {
   const test::ScratchFolder scratch;
   const std::string text = sealed("Paris");
   for (std::size_t n = 0; n < text.size(); ++n)

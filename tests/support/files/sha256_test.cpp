@@ -21,7 +21,7 @@ TEST_CASE("the digest is that of the standard's own examples", "[record][sha256]
   CHECK(sha256_hex(text) == digest);
 }
 
-TEST_CASE("a text gives one digest however it is cut", "[record][sha256]") {
+TEST_CASE("a text has one digest however it is cut", "[record][sha256]") {
   std::string text;
   for (int i = 0; i < 300; ++i) text += static_cast<char>(i * 7);
   for (std::size_t n = 0; n <= text.size(); ++n) {  // every length around one, two and four blocks

@@ -11,8 +11,7 @@ namespace {
 
 constexpr std::array<std::string_view, 2> columns = {"id", "share"};
 
-/// All problems with a table of these columns: id, a whole number from 1 that must be given, and share, in
-/// 0..1.
+/// All problems of a table with the columns id, a required whole number from 1, and share, in 0..1.
 std::string problems_with(const std::string& text) {
   const test::ScratchFolder folder;
   test::put(folder / "t.csv", text);
@@ -30,7 +29,7 @@ std::string problems_with(const std::string& text) {
   return told;
 }
 
-TEST_CASE("a table gives its cells by row and column, empty ones as nothing", "[csv]") {
+TEST_CASE("cells are read by row and column, empty ones as nullopt", "[csv]") {
   const test::ScratchFolder folder;
   test::put(folder / "t.csv",
             "name,share,id\n\"Washington, D.C.\",0.25,1\r\n\"a \"\"b\"\"\",,2\n\xC3\xA9,-0,3");
@@ -46,7 +45,7 @@ TEST_CASE("a table gives its cells by row and column, empty ones as nothing", "[
   CHECK(problems.empty());
 }
 
-TEST_CASE("whatever is wrong with a cell is told at its line and column", "[csv]") {
+TEST_CASE("an invalid cell is reported at its line and column", "[csv]") {
   const auto [rows, problem] = GENERATE(table<std::string, std::string>({
       {"1,0.5\n2,\n", ""},
       {"1,0.5\r\n2,1\r\n", ""},
@@ -54,24 +53,24 @@ TEST_CASE("whatever is wrong with a cell is told at its line and column", "[csv]
       {"1,-0.5\n", "t:2:3: share: must be at least 0, got -0.5"},
       {"1,nan\n", "t:2:3: share: expected a number, got 'nan'; it must be finite"},
       {"1,inf\n", "t:2:3: share: expected a number, got 'inf'; it must be finite"},
-      {"1,1e-400\n", "t:2:3: share: '1e-400' is out of the range of numbers"},
+      {"1,1e-400\n", "t:2:3: share: '1e-400' is out of range"},
       {"1,NA\n", "t:2:3: share: expected a number, got 'NA'"},
       {"1,0x1\n", "t:2:3: share: expected a number, got '0x1'"},
       {"1,\"0,5\"\n", "t:2:3: share: expected a number, got '0,5'"},
-      {",0.5\n", "t:2:1: id: an empty cell"},
+      {",0.5\n", "t:2:1: id: the cell is empty"},
       {"007,0.5\n", "t:2:1: id: expected a whole number, got '007'; drop the leading zero"},
       {"1.5,0.5\n", "t:2:1: id: expected a whole number, got '1.5'"},
       {"0,0.5\n", "t:2:1: id: must be at least 1, got 0"},
-      {"99999999999999999999,0.5\n", "t:2:1: id: '99999999999999999999' is out of the range of numbers"},
+      {"99999999999999999999,0.5\n", "t:2:1: id: '99999999999999999999' is out of range"},
       {"1\n", "t:2:1: row: 1 cells under 2 columns"},
       {"1,0.5,x\n2,0.5\n", "t:2:1: row: 3 cells under 2 columns"},
       {"\n1,0.5\n", "t:2:1: row: 1 cells under 2 columns"},
       {"1,\"0.5\n2,0.5\n", "t:2:3: row: this quote is not closed on its line"},
-      {"1,\"0.5\"x\n", "t:2:8: row: text behind a closing quote"},
+      {"1,\"0.5\"x\n", "t:2:8: row: text after a closing quote"},
       {"1, 0.5\n",
-       "t:2:3: row: a blank at the edge of a cell, or a quote or tab in it, needs quotes around the cell"},
+       "t:2:3: row: a cell with a leading or trailing blank, a quote or a tab needs quotes around it"},
       {"1,0.5\"\n",
-       "t:2:3: row: a blank at the edge of a cell, or a quote or tab in it, needs quotes around the cell"},
+       "t:2:3: row: a cell with a leading or trailing blank, a quote or a tab needs quotes around it"},
       {"x,2\ny,3\n",
        "t:2:1: id: expected a whole number, got 'x'|t:2:3: share: must be at most 1, got 2|"
        "t:3:1: id: expected a whole number, got 'y'|t:3:3: share: must be at most 1, got 3"},
@@ -80,25 +79,26 @@ TEST_CASE("whatever is wrong with a cell is told at its line and column", "[csv]
   CHECK(problems_with("id,share\n" + rows) == problem);
 }
 
-TEST_CASE("the first line names each column once, and those that are asked for", "[csv]") {
+TEST_CASE("the first line names each column once, and all required ones", "[csv]") {
   CHECK(problems_with("") == "t:1:1: file: the file is empty; the first line names the columns");
   CHECK(problems_with("id,share,else\n").empty());
-  CHECK(problems_with("id,shares\n1,2\n") == "t:1:1: share: no column of this name; did you mean 'shares'?");
+  CHECK(problems_with("id,shares\n1,2\n") ==
+        "t:1:1: share: no column with this name; did you mean 'shares'?");
   CHECK(problems_with("population\n") ==
-        "t:1:1: id: no column of this name|t:1:1: share: no column of this name");
-  CHECK(problems_with("id,share,id\n") == "t:1:10: id: a second column of this name");
+        "t:1:1: id: no column with this name|t:1:1: share: no column with this name");
+  CHECK(problems_with("id,share,id\n") == "t:1:10: id: a second column with this name");
   CHECK(problems_with("id,,share\n") == "t:1:4: header: a column without a name");
   CHECK(problems_with("\"id,share\n").starts_with("t:1:1: row: this quote is not closed"));
 }
 
-TEST_CASE("a table that is not there is a problem like others", "[csv]") {
+TEST_CASE("a missing table is reported like other problems", "[csv]") {
   ProblemList problems;
   const CsvTable table("/nowhere/t.csv", columns, problems);
   CHECK(table.n_rows() == 0);
   CHECK(to_text(problems.sorted()) == "/nowhere/t.csv:1:1: file: cannot be read: No such file or directory");
 }
 
-TEST_CASE("a table wrong in every cell is refused in bounded time", "[csv]") {
+TEST_CASE("a table with every cell invalid is refused in bounded time", "[csv]") {
   std::string text = "id,share\n";
   for (int k = 0; k < 100000; ++k) text += "x,y\n";
   const auto start = std::chrono::steady_clock::now();

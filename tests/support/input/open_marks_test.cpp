@@ -41,7 +41,7 @@ TEST_CASE("a quote within a plain text or a comment opens nothing", "[yaml]") {
   CHECK(find(yaml) == none);
 }
 
-TEST_CASE("a bracket in too many brackets is found, wherever the others are closed", "[yaml]") {
+TEST_CASE("a bracket nested too deeply is found, wherever the others are closed", "[yaml]") {
   CHECK(find("a: [[[]]], b: {c: [d]}") == none);
   CHECK(find("a: [[[[]]]]") == 6);
   CHECK(find("[{a: [b, {c: d}]}]") == 9);

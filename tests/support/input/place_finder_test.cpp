@@ -5,7 +5,7 @@
 namespace hansa {
 namespace {
 
-TEST_CASE("the place of a byte does not depend on what was asked before", "[yaml]") {
+TEST_CASE("the place of a byte does not depend on earlier calls", "[yaml]") {
   const std::string text =
       "ab\n\n\xC3\xA9\xE2\x82\xAC"
       "c\r\nlast";

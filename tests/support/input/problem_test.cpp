@@ -5,7 +5,7 @@
 namespace hansa {
 namespace {
 
-TEST_CASE("problems are told in the order of files, lines and columns", "[scenario]") {
+TEST_CASE("problems are reported in order of file, line and column", "[scenario]") {
   ProblemList problems;
   const int a = problems.add_file("b.yaml"), b = problems.add_file("a.yaml");
   problems.add({b, 1, 1}, "k", "fifth");
@@ -19,22 +19,22 @@ TEST_CASE("problems are told in the order of files, lines and columns", "[scenar
   CHECK_THROWS_AS(problems.throw_if_any(), ScenarioError);
 }
 
-TEST_CASE("no problem is no error", "[scenario]") { CHECK_NOTHROW(ProblemList().throw_if_any()); }
+TEST_CASE("without problems there is no error", "[scenario]") { CHECK_NOTHROW(ProblemList().throw_if_any()); }
 
-TEST_CASE("what a stranger wrote is told without its control characters", "[scenario]") {
+TEST_CASE("untrusted text is printed without its control characters", "[scenario]") {
   CHECK(printable("a\x1B[31m\nb\t\x7F") == "a\\u001b[31m\\nb\\u0009\\u007f");
   CHECK(printable("\xE2\x80\xAE\xFF\xC3\xA9") == "\\u202e\\xff\xC3\xA9");
   CHECK(printable(std::string(5000, 'x')) == std::string(120, 'x') + "...");
   CHECK(to_text(Problem{"a\n.yaml", 1, 2, "k\n", "m"}) == "a\\n.yaml:1:2: k\\n: m");
 }
 
-TEST_CASE("of very many problems the first thousand are told and the others counted", "[scenario]") {
+TEST_CASE("of very many problems the first thousand are reported and the others counted", "[scenario]") {
   ProblemList problems;
   const int file = problems.add_file("f");
   for (int line = 1; line <= 1500; ++line) problems.add({file, line, 1}, "k", "m");
-  const auto told = problems.sorted();
-  CHECK(told.size() == 1001);
-  CHECK(told.back().message == "and 500 more problems");
+  const auto reported = problems.sorted();
+  CHECK(reported.size() == 1001);
+  CHECK(reported.back().message == "and 500 more problems");
 }
 
 }  // namespace

@@ -9,15 +9,15 @@ namespace {
 
 constexpr std::array<std::string_view, 4> keys = {"level", "polarisation", "paralysis", "sovereignty_cost"};
 
-TEST_CASE("a misspelt word is answered with the nearest known one", "[scenario]") {
+TEST_CASE("a misspelt word gets the nearest known one as a hint", "[scenario]") {
   CHECK(suggest("levle", keys) == "; did you mean 'level'?");  // two letters swapped
   CHECK(suggest("leve", keys) == "; did you mean 'level'?");   // one missing
-  CHECK(suggest("Level", keys) == "; did you mean 'level'?");  // capitals do not count
+  CHECK(suggest("Level", keys) == "; did you mean 'level'?");  // case is ignored
   CHECK(suggest("polarization", keys) == "; did you mean 'polarisation'?");
   CHECK(suggest("sovereigntycost", keys) == "; did you mean 'sovereignty_cost'?");
 }
 
-TEST_CASE("a word like none is answered with the known ones, where they are few", "[scenario]") {
+TEST_CASE("an unlike word gets all known ones as a hint, if they are few", "[scenario]") {
   CHECK(suggest("strength", keys) == "; known: level, polarisation, paralysis, sovereignty_cost");
   CHECK(suggest("l", keys) == "; known: level, polarisation, paralysis, sovereignty_cost");
   CHECK(suggest(std::string(5000, 'l'), keys).starts_with("; known: "));

@@ -15,7 +15,7 @@ std::string problem_with(const std::filesystem::path& file) {
   return to_text(problems.sorted());
 }
 
-TEST_CASE("a pipe, a folder and a device are no files, and none is waited for", "[yaml]") {
+TEST_CASE("a pipe, a folder and a device are refused without waiting", "[yaml]") {
   const test::ScratchFolder folder;
   REQUIRE(::mkfifo((folder / "pipe").c_str(), 0600) == 0);
   CHECK(problem_with(folder / "pipe") == "f:1:1: file: is not a regular file");
@@ -28,7 +28,7 @@ TEST_CASE("a pipe, a folder and a device are no files, and none is waited for", 
   CHECK(problem_with("/proc/self/mem") == "f:1:1: file: cannot be read: Input/output error");
 }
 
-TEST_CASE("a file may be as large as its limit and not a byte larger", "[yaml]") {
+TEST_CASE("a file may be as large as the limit and not a byte larger", "[yaml]") {
   const test::ScratchFolder folder;
   test::put(folder / "a", std::string(1024, 'a'));
   CHECK(problem_with(folder / "a").empty());
@@ -36,7 +36,7 @@ TEST_CASE("a file may be as large as its limit and not a byte larger", "[yaml]")
   CHECK(problem_with(folder / "a") == "f:1:1: file: is larger than 1 KiB");
 }
 
-TEST_CASE("text is UTF-8 without hidden characters, told at its line and column", "[yaml]") {
+TEST_CASE("invalid UTF-8 and hidden characters are reported at their line and column", "[yaml]") {
   const test::ScratchFolder folder;
   using namespace std::string_literals;
   const auto [text, problem] = GENERATE(table<std::string, std::string>({
@@ -51,7 +51,7 @@ TEST_CASE("text is UTF-8 without hidden characters, told at its line and column"
       {"a: \xE0\x80\xAF\n", "f:1:4: file: byte 0xe0 is not UTF-8"},                  // overlong
       {"a: \xED\xA0\x80\n", "f:1:4: file: byte 0xed is not UTF-8"},                  // surrogate
       {"a: \xF4\x90\x80\x80\n", "f:1:4: file: byte 0xf4 is not UTF-8"},  // past the last character
-      {"a: \xE2\x82", "f:1:4: file: byte 0xe2 is not UTF-8"},            // cut off
+      {"a: \xE2\x82", "f:1:4: file: byte 0xe2 is not UTF-8"},            // truncated
       {"a: \x80\n", "f:1:4: file: byte 0x80 is not UTF-8"},              // continues nothing
       {"\xFF\xFEn\0a\0"s, "f:1:1: file: byte 0xff is not UTF-8"},        // UTF-16
       {"n\0a\0m\0e\0"s, "f:1:2: file: hidden character U+0000"},         // UTF-16 without a mark
@@ -69,7 +69,7 @@ TEST_CASE("text is UTF-8 without hidden characters, told at its line and column"
   CHECK(problem_with(folder / "a") == problem);
 }
 
-TEST_CASE("the byte order mark of a file is no part of its text", "[yaml]") {
+TEST_CASE("the byte order mark of a file is not part of its text", "[yaml]") {
   const test::ScratchFolder folder;
   test::put(folder / "a", "\xEF\xBB\xBFname: x\n");
   ProblemList problems;

@@ -5,8 +5,8 @@
 namespace hansa {
 namespace {
 
-/// A tree in one line: maps in braces, lists in brackets, quoted texts in quotes, ~ for nothing, ! for what
-/// is refused; with places if asked.
+/// A tree in one line: maps in braces, lists in brackets, quoted texts in quotes, ~ for nothing, ! for a
+/// refused node; with places if asked.
 std::string show(const Node& node, bool places = false) {
   std::string text =
       places ? std::to_string(node.place.line) + ":" + std::to_string(node.place.column) + " " : "";
@@ -39,7 +39,7 @@ std::string read(std::string_view yaml, bool places = false) {
   return text;
 }
 
-TEST_CASE("maps, lists and texts come out as they went in, in their order", "[yaml]") {
+TEST_CASE("maps, lists and texts are read as written, in order", "[yaml]") {
   CHECK(read("b: 1\na: [x, 'y', \"z\"]\nc: {d: e}\n") == "{b: 1, a: [x, 'y', 'z'], c: {d: e}}");
   CHECK(read("- a\n-\n  - b\n- - c\n") == "[a, [b], [c]]");
   CHECK(read("---\na: 1 # one\n# two\n...\n") == "{a: 1}");
@@ -58,7 +58,7 @@ TEST_CASE("places count lines and characters from one", "[yaml]") {
   CHECK(read("a: 1\r\nb:\r\n  - c\r\n", true) == "1:1 {a: 1:4 1, b: 3:3 [3:5 c]}");
 }
 
-TEST_CASE("a missing value is told at its key, or at the dash or comma before it", "[yaml]") {
+TEST_CASE("a missing value is reported at its key, or at the dash or comma before it", "[yaml]") {
   CHECK(read("a:\n\n# later\nb: 1\n", true) == "1:1 {a: 1:1 ~, b: 4:4 1}");
   CHECK(read("a: 1\nb:\n", true) == "1:1 {a: 1:4 1, b: 2:1 ~}");
   CHECK(read("- a\n-\n- b\n", true) == "1:1 [1:3 a, 2:1 ~, 3:3 b]");
@@ -66,7 +66,7 @@ TEST_CASE("a missing value is told at its key, or at the dash or comma before it
   CHECK(read("{a: , b: ~}", true) == "1:1 {a: 1:2 ~, b: 1:7 ~}");
 }
 
-TEST_CASE("what is left open is told where it was opened", "[yaml]") {
+TEST_CASE("an unclosed bracket or quote is reported where it was opened", "[yaml]") {
   CHECK(read("a: \"x\nb: 1\n") == "|f:1:4: file: this quote is not closed on its line");
   CHECK(read("a: [1,\n  {b: 2},\n") == "|f:1:4: a: no closing ] for this [; reading stopped at 2:9");
   CHECK(read("a: {b: [1, {c: 2}\n") == "|f:1:8: a.b: no closing ] for this [; reading stopped at 1:17");
@@ -82,23 +82,23 @@ TEST_CASE("a text may have 4096 bytes and a file 20000 values", "[yaml]") {
   CHECK(read(list + "x]") == "|f:1:40000: file: more than 20000 values");
 }
 
-TEST_CASE("a comma where a value should begin does not run for ever", "[yaml]") {
+TEST_CASE("a comma where a value should begin does not run forever", "[yaml]") {
   CHECK(read(",") == "|f:1:1: file: no value can begin here");
   CHECK(read("a: 1\n...\n,,,") == "|f:3:1: file: no value can begin here");
 }
 
-TEST_CASE("values may lie 32 levels deep and no deeper", "[yaml]") {
+TEST_CASE("values may be nested 32 levels deep and no deeper", "[yaml]") {
   const auto nested = [](const char* open, const char* close, int n) {
     std::string text = "x";
     for (int k = 0; k < n; ++k) text = open + text + close;
     return text;
   };
   CHECK(read(nested("[", "]", 32)) == nested("[", "]", 32));
-  CHECK(read(nested("[", "]", 33)) == "|f:1:33: file: too many brackets within brackets");
+  CHECK(read(nested("[", "]", 33)) == "|f:1:33: file: brackets are nested too deeply");
   CHECK(read(nested("- ", "", 32)) == nested("[", "]", 32));
   CHECK(read(nested("- ", "", 33)).ends_with(": more than 32 levels"));
   CHECK(read(nested("? ", "", 33)).ends_with(": more than 32 levels"));
-  CHECK(read(std::string(100000, '{')) == "|f:1:33: file: too many brackets within brackets");
+  CHECK(read(std::string(100000, '{')) == "|f:1:33: file: brackets are nested too deeply");
 }
 
 }  // namespace

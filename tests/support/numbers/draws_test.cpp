@@ -28,7 +28,7 @@ TEST_CASE("a draw is the first 52 bits of the generator's answer to its key", "[
         (static_cast<double>(0x94fdccebd16cfULL) + 0.5) * 0x1p-52);
 }
 
-TEST_CASE("uniform draws lie between 0 and 1 and fill the interval evenly", "[draws]") {
+TEST_CASE("uniform draws are between 0 and 1 and fill the interval evenly", "[draws]") {
   const Draws draws(7, 0);
   constexpr std::size_t n = 100'000, n_bins = 20;
   std::vector<int> bins(n_bins, 0);
@@ -88,7 +88,7 @@ TEST_CASE("a count never falls when its mean rises", "[draws]") {
   }
 }
 
-TEST_CASE("counts have the mean and variance asked for", "[draws]") {
+TEST_CASE("counts have the given mean and its variance", "[draws]") {
   const Draws draws(7, 0);
   const double mean = GENERATE(0.3, 3.5, 60.0, 400.0);
   constexpr std::size_t n = 10'000;
@@ -102,12 +102,12 @@ TEST_CASE("counts have the mean and variance asked for", "[draws]") {
   CHECK(squares / n == Approx(mean).margin(4 * std::sqrt((2 * mean * mean + mean) / n)));
 }
 
-TEST_CASE("a mean of 0 counts nothing", "[draws]") {
+TEST_CASE("the count of mean 0 is 0", "[draws]") {
   for (std::uint64_t entity = 0; entity < 100; ++entity)
     CHECK(Draws(1, 0).poisson(0.0, Purpose::Births, 2000, entity) == 0);
 }
 
-TEST_CASE("a mean that is negative or too large for a count is a mistake", "[draws]") {
+TEST_CASE("a negative or too large mean of a count fails an expectation", "[draws]") {
   const Draws draws(1, 0);
   CHECK_THROWS_AS(draws.poisson(-0.1, Purpose::Births, 2000, 0), ExpectationFailure);
   CHECK_THROWS_AS(draws.poisson(500.0, Purpose::Births, 2000, 0), ExpectationFailure);

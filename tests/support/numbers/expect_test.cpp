@@ -5,7 +5,7 @@
 namespace hansa {
 namespace {
 
-TEST_CASE("a broken promise names what was expected and where", "[expect]") {
+TEST_CASE("a failed expectation names its condition and place", "[expect]") {
   using Catch::Matchers::Contains;
   CHECK_NOTHROW(HANSA_EXPECT(1 + 1 == 2));
   CHECK_THROWS_WITH(HANSA_EXPECT(1 + 1 == 3),

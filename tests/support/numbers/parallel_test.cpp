@@ -11,14 +11,14 @@
 namespace hansa {
 namespace {
 
-TEST_CASE("every piece of work is done once, on however many threads", "[parallel]") {
+TEST_CASE("every index is called once, on any number of threads", "[parallel]") {
   const std::size_t n = GENERATE(0U, 1U, 2U, 1000U), n_threads = GENERATE(0U, 1U, 2U, 3U, 8U);
   std::vector<std::atomic<int>> done(n);
   for_each_index(n, n_threads, [&](std::size_t k) { ++done[k]; });
   for (const auto& times : done) REQUIRE(times == 1);
 }
 
-TEST_CASE("no more threads work at once than are allowed", "[parallel]") {
+TEST_CASE("no more threads run at once than are allowed", "[parallel]") {
   const int n_threads = GENERATE(1, 2, 3);
   std::atomic<int> busy{0}, most{0};
   for_each_index(100, static_cast<std::size_t>(n_threads), [&](std::size_t) {
@@ -32,8 +32,8 @@ TEST_CASE("no more threads work at once than are allowed", "[parallel]") {
   CHECK(most <= n_threads);
 }
 
-TEST_CASE("two threads do work at the same time", "[parallel]") {
-  // each of two pieces waits for the other; on one thread it would wait for ever, so it gives up after a while
+TEST_CASE("two threads run at the same time", "[parallel]") {
+  // each of two calls waits for the other; on one thread that would never end, so it gives up after a while
   std::atomic<int> arrived{0};
   std::atomic<int> met{0};
   for_each_index(2, 2, [&](std::size_t) {
@@ -44,7 +44,7 @@ TEST_CASE("two threads do work at the same time", "[parallel]") {
   CHECK(met == 2);
 }
 
-TEST_CASE("what a piece of work throws ends the loop and is thrown on", "[parallel]") {
+TEST_CASE("an exception ends the loop and is rethrown", "[parallel]") {
   const std::size_t n_threads = GENERATE(1U, 3U);
   std::atomic<int> n_done{0};
   CHECK_THROWS_AS(for_each_index(100'000, n_threads,

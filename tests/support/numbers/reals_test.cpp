@@ -8,7 +8,7 @@
 namespace hansa {
 namespace {
 
-/// How many units in the last place of the true value lie between it and what was computed.
+/// The error of a computed value, in units in the last place of the true value.
 double ulps(double computed, long double truth) {
   const auto nearest = std::abs(static_cast<double>(truth));
   const double unit = std::nextafter(nearest, std::numeric_limits<double>::infinity()) - nearest;
@@ -17,7 +17,7 @@ double ulps(double computed, long double truth) {
 
 constexpr double promised = 1.0;  // ulp, by SLEEF's u10 functions
 
-TEST_CASE("exponentials are right to the last place", "[reals]") {
+TEST_CASE("exponentials are accurate to one unit in the last place", "[reals]") {
   double worst = 0;
   for (int k = -10'000; k <= 10'000; ++k) {
     const double x = k * 0.0707106781;
@@ -27,7 +27,7 @@ TEST_CASE("exponentials are right to the last place", "[reals]") {
   CHECK(real_exp(0.0) == 1.0);
 }
 
-TEST_CASE("logarithms are right to the last place", "[reals]") {
+TEST_CASE("logarithms are accurate to one unit in the last place", "[reals]") {
   double worst = 0;
   for (int k = 1; k <= 20'000; ++k) {
     const double x = std::exp(k * 0.034 - 340.0);
@@ -37,7 +37,7 @@ TEST_CASE("logarithms are right to the last place", "[reals]") {
   CHECK(real_log(1.0) == 0.0);
 }
 
-TEST_CASE("powers are right to the last place", "[reals]") {
+TEST_CASE("powers are accurate to one unit in the last place", "[reals]") {
   double worst = 0;
   for (const double exponent : {0.25, 0.3, 0.5, 0.7, 1.0 / 12, 1.0, 2.0, -1.5}) {
     for (int k = 1; k <= 2'000; ++k) {
@@ -51,7 +51,7 @@ TEST_CASE("powers are right to the last place", "[reals]") {
   CHECK(real_pow(0.0, 0.0) == 1.0);
 }
 
-TEST_CASE("hyperbolic tangents are right to the last place", "[reals]") {
+TEST_CASE("hyperbolic tangents are accurate to one unit in the last place", "[reals]") {
   double worst = 0;
   for (int k = -10'000; k <= 10'000; ++k) {
     const double x = k * 0.00207;
@@ -60,7 +60,7 @@ TEST_CASE("hyperbolic tangents are right to the last place", "[reals]") {
   CHECK(worst <= promised);
 }
 
-TEST_CASE("the logistic function and the logit undo each other", "[reals]") {
+TEST_CASE("the logistic function and the logit are inverse functions", "[reals]") {
   CHECK(logistic(0.0) == 0.5);
   CHECK(logit(0.5) == 0.0);
   CHECK(logit(0.75) == Approx(std::log(3.0)).epsilon(1e-15));
@@ -83,12 +83,12 @@ TEST_CASE("quantiles of the normal distribution are the known ones", "[reals]") 
   CHECK(normal_quantile(p) == Approx(quantile).epsilon(2e-15).margin(0));
 }
 
-TEST_CASE("the quantile of the other tail is the same with the other sign", "[reals]") {
+TEST_CASE("the quantiles of both tails are equal up to sign", "[reals]") {
   for (const double p : {0.4, 0.25, 0.125, 0.03125, 0x1p-20, 0x1p-40})
     CHECK(normal_quantile(1.0 - p) == -normal_quantile(p));
 }
 
-TEST_CASE("a quantile never falls when the probability rises", "[reals]") {
+TEST_CASE("quantiles do not decrease with the probability", "[reals]") {
   double before = normal_quantile(1e-4);
   for (int k = 2; k < 10'000; ++k) {
     const double quantile = normal_quantile(k * 1e-4);

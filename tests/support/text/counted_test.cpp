@@ -5,7 +5,7 @@
 namespace hansa {
 namespace {
 
-TEST_CASE("numbers are told as a job array takes them", "[counted]") {
+TEST_CASE("numbers are written as ranges in the syntax of job arrays", "[counted]") {
   CHECK(ranges_of({}).empty());
   CHECK(ranges_of({3}) == "3");
   CHECK(ranges_of({3, 17, 40, 41, 42, 50, 51}) == "3,17,40-42,50-51");
