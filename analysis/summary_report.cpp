@@ -7,7 +7,7 @@
 #include <fmt/format.h>
 
 #include "analysis/json_value.hpp"
-#include "support/text/counted.hpp"
+#include "support/text/numeral.hpp"
 #include "support/text/json_text.hpp"
 
 namespace hansa {

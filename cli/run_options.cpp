@@ -9,7 +9,7 @@
 #include "cli/terminal/progress.hpp"
 #include "cli/terminal/streams.hpp"
 #include "support/input/problem.hpp"
-#include "support/text/counted.hpp"
+#include "support/text/numeral.hpp"
 
 namespace hansa {
 

@@ -10,7 +10,7 @@
 #include "cli/program_data.hpp"
 #include "cli/terminal/streams.hpp"
 #include "support/files/file_error.hpp"
-#include "support/text/counted.hpp"
+#include "support/text/numeral.hpp"
 #include "sweeps/cluster/size_job.hpp"
 #include "sweeps/cluster/slurm_commands.hpp"
 #include "sweeps/cluster/slurm_submission.hpp"

@@ -12,7 +12,7 @@
 #include "cli/terminal/stop_signal.hpp"
 #include "cli/terminal/streams.hpp"
 #include "support/numbers/parallel.hpp"
-#include "support/text/counted.hpp"
+#include "support/text/numeral.hpp"
 #include "sweeps/design/load_sweep.hpp"
 #include "sweeps/report/sweep_outlook.hpp"
 #include "sweeps/report/sweep_report.hpp"

@@ -7,7 +7,7 @@
 #include "cli/exit_code.hpp"
 #include "cli/program_data.hpp"
 #include "cli/terminal/streams.hpp"
-#include "support/text/counted.hpp"
+#include "support/text/numeral.hpp"
 #include "sweeps/report/status_report.hpp"
 #include "sweeps/report/sweep_report.hpp"
 #include "sweeps/report/sweep_summary.hpp"

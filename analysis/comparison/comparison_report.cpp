@@ -8,7 +8,7 @@
 #include <fmt/format.h>
 
 #include "analysis/json_value.hpp"
-#include "support/text/counted.hpp"
+#include "support/text/numeral.hpp"
 
 namespace hansa {
 namespace {

@@ -6,8 +6,8 @@
 #include <nlohmann/json.hpp>
 
 #include "support/input/problem.hpp"
-#include "support/text/counted.hpp"
 #include "support/text/json_text.hpp"
+#include "support/text/numeral.hpp"
 #include "support/text/text_rows.hpp"
 
 namespace hansa {

@@ -6,7 +6,7 @@
 
 #include <fmt/format.h>
 
-#include "support/input/place_finder.hpp"
+#include "support/input/problem.hpp"
 #include "support/input/text_file.hpp"
 #include "support/text/numeral.hpp"
 

@@ -4,13 +4,16 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <system_error>
+#include <utility>
 
 namespace hansa {
 
 /// A file that cannot be read or written, with the cause. Exit status 3.
 class FileError : public std::runtime_error {
  public:
-  FileError(std::filesystem::path file, std::string cause);
+  FileError(std::filesystem::path file, std::string cause)
+      : std::runtime_error(file.string() + ": " + cause), file_(std::move(file)), cause_(std::move(cause)) {}
 
   [[nodiscard]] const std::filesystem::path& file() const { return file_; }
   [[nodiscard]] const std::string& cause() const { return cause_; }
@@ -28,6 +31,8 @@ class OutputError : public FileError {
 };
 
 /// "FAILURE: the system's message for ERROR", as the cause of a FileError.
-[[nodiscard]] std::string system_cause(std::string_view failure, int error);
+[[nodiscard]] inline std::string system_cause(std::string_view failure, int error) {
+  return std::string(failure) + ": " + std::generic_category().message(error);
+}
 
 }  // namespace hansa

@@ -11,7 +11,6 @@
 #include <unordered_map>
 #include <vector>
 
-#include "support/input/place_finder.hpp"
 #include "support/input/problem.hpp"
 
 namespace hansa {

@@ -9,7 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "support/input/place_finder.hpp"
+#include "support/input/problem.hpp"
 #include "support/text/utf8.hpp"
 
 namespace hansa {

@@ -12,7 +12,7 @@
 #include <yaml-cpp/parser.h>
 
 #include "support/input/open_marks.hpp"
-#include "support/input/place_finder.hpp"
+#include "support/input/problem.hpp"
 #include "support/input/tree_builder.hpp"
 #include "support/text/utf8.hpp"
 

@@ -4,6 +4,8 @@
 #include <cctype>
 #include <cstddef>
 
+#include <fmt/format.h>
+
 namespace hansa {
 namespace {
 
@@ -46,6 +48,18 @@ std::string advise_on_numeral(std::string_view text) {
   if (digits.ends_with('%')) return "; write 0.3 for 30%";
   if (text.starts_with('+')) return "; drop the +";
   return "";
+}
+
+std::string ranges_of(const std::vector<std::size_t>& numbers) {
+  std::string text;
+  for (std::size_t k = 0; k < numbers.size();) {
+    std::size_t last = k;
+    while (last + 1 < numbers.size() && numbers[last + 1] == numbers[last] + 1) ++last;
+    text += fmt::format("{}{}", text.empty() ? "" : ",", numbers[k]);
+    if (last > k) text += fmt::format("-{}", numbers[last]);
+    k = last + 1;
+  }
+  return text;
 }
 
 }  // namespace hansa

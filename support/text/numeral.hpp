@@ -1,9 +1,12 @@
 #pragma once
 
 #include <charconv>
+#include <concepts>
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <system_error>
+#include <vector>
 
 namespace hansa {
 
@@ -37,5 +40,13 @@ template <class T> bool read_numeral(std::string_view text, T& value) {
 /// A hint for a text that is not a number but was meant as one, such as "; drop the leading zero"; empty
 /// without one.
 std::string advise_on_numeral(std::string_view text);
+
+/// A number with its noun, whose plural takes an s: "1 thread", "2 threads".
+template <std::integral Number> [[nodiscard]] std::string counted(Number n, std::string_view word) {
+  return std::to_string(n) + " " + std::string(word) + (n == 1 ? "" : "s");
+}
+
+/// Ascending numbers as ranges, in the syntax of job arrays: "3,17,40-45".
+[[nodiscard]] std::string ranges_of(const std::vector<std::size_t>& numbers);
 
 }  // namespace hansa

@@ -4,7 +4,6 @@
 
 #include <fmt/core.h>
 
-#include "support/text/counted.hpp"
 #include "support/text/numeral.hpp"
 #include "sweeps/cluster/slurm_time.hpp"
 

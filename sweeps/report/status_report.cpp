@@ -5,8 +5,8 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "support/text/counted.hpp"
 #include "support/text/json_text.hpp"
+#include "support/text/numeral.hpp"
 #include "sweeps/cluster/slurm_submission.hpp"
 
 namespace hansa {

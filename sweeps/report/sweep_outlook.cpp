@@ -6,7 +6,6 @@
 #include <nlohmann/json.hpp>
 
 #include "support/numbers/parallel.hpp"
-#include "support/text/counted.hpp"
 #include "support/text/json_text.hpp"
 #include "sweeps/run/sweep_estimate.hpp"
 

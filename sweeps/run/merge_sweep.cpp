@@ -10,9 +10,8 @@
 #include "analysis/results/hdf5/result_stream.hpp"
 #include "support/files/abandoned_file.hpp"
 #include "support/files/publish.hpp"
-#include "support/files/seal.hpp"
 #include "support/files/sha256.hpp"
-#include "support/text/counted.hpp"
+#include "support/text/numeral.hpp"
 #include "sweeps/run/merged_layout.hpp"
 #include "sweeps/run/sweep_status.hpp"
 

@@ -6,7 +6,7 @@
 
 #include <fmt/format.h>
 
-#include "support/text/counted.hpp"
+#include "support/text/numeral.hpp"
 #include "sweeps/run/sweep_plan.hpp"
 
 namespace hansa {

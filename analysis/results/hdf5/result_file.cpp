@@ -5,7 +5,7 @@
 
 #include "analysis/results/hdf5/contents_reader.hpp"
 #include "analysis/results/hdf5/result_check.hpp"
-#include "support/files/seal.hpp"
+#include "support/files/sha256.hpp"
 #include "support/numbers/expect.hpp"
 
 namespace hansa {

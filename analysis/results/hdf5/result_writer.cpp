@@ -12,7 +12,7 @@
 #include "analysis/results/hdf5/hdf5_handle.hpp"
 #include "analysis/results/hdf5/result_check.hpp"
 #include "support/files/file_error.hpp"
-#include "support/files/seal.hpp"
+#include "support/files/sha256.hpp"
 #include "support/numbers/expect.hpp"
 
 namespace hansa {

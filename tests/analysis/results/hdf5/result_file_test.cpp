@@ -6,7 +6,6 @@
 #include "analysis/results/hdf5/result_file.hpp"
 #include "analysis/results/hdf5/result_writer.hpp"
 #include "support/files/publish.hpp"
-#include "support/files/seal.hpp"
 #include "support/files/sha256.hpp"
 #include "tests/analysis/results/sample_result.hpp"
 #include "tests/support/files/outside_program.hpp"
