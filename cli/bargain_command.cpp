@@ -29,7 +29,7 @@ struct BargainOptions {
 };
 
 constexpr std::string_view needs_reference =
-    "nash needs the outcome without an agreement: a column ISSUE:reference for every issue";
+    "{} needs the outcome without an agreement: a column ISSUE:reference for every issue";
 
 std::vector<BargainSolver> solvers_of(const BargainOptions& options, const BargainTable& table) {
   std::vector<BargainSolver> solvers;
@@ -39,11 +39,11 @@ std::vector<BargainSolver> solvers_of(const BargainOptions& options, const Barga
     if (!alone && options.solver != "all") continue;
     if (can_solve(table, solver)) {
       solvers.push_back(solver);
-    } else if (alone) {
-      throw ScenarioError({{options.table, 1, 1, "reference", std::string(needs_reference)}});
-    } else {
-      remark(fmt::format("hansa: nash is left out: {}\n", needs_reference));
+      continue;
     }
+    const std::string needs = fmt::format(needs_reference, name_of(solver));
+    if (alone) throw ScenarioError({{options.table, 1, 1, "reference", needs}});
+    remark(fmt::format("hansa: {} is left out: {}\n", name_of(solver), needs));
   }
   return solvers;
 }

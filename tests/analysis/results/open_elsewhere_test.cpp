@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include "analysis/results/hdf5/result_writer.hpp"
+#include "analysis/results/result_format.hpp"
 #include "support/files/publish.hpp"
 #include "tests/analysis/results/sample_result.hpp"
 #include "tests/support/files/outside_program.hpp"
@@ -52,7 +53,7 @@ assert result.total.shape == () and float(result.total) == 0.1
 assert result.motto.item() == "one text alone"
 assert result.reach.shape == (3, 0) and result.kind.shape == (0,)
 
-assert result.attrs["Conventions"] == "CF-1.11 Hansa-2" and result.attrs["format_version"] == "2.0"
+assert result.attrs["Conventions"] == "CF-1.11 Hansa-2" and result.attrs["format_version"] == sys.argv[3]
 assert result.attrs["missing_values"] == "NaN: not applicable"
 assert result.attrs["title"] == "\u00dcbung" and result.attrs["note"] == ""
 assert result.attrs["seed"] == 42 and result.attrs["share"] == 0.1
@@ -65,8 +66,9 @@ void check_in_xarray(const std::string& engine, const std::string& modules) {
   const test::ScratchFolder scratch;
   publish(scratch / "result.h5", hdf5_image(test::sample_result()), false);
   test::put(scratch / "look.py", look);
-  const Answer answer = ask("PYTHONUTF8=1 " + python + " " + (scratch / "look.py").string() + " " +
-                            (scratch / "result.h5").string() + " " + engine);
+  const Answer answer =
+      ask("PYTHONUTF8=1 " + python + " " + (scratch / "look.py").string() + " " +
+          (scratch / "result.h5").string() + " " + engine + " " + std::string(result_format_version));
   CHECK(answer.text == "all found\n");
   CHECK(answer.status == 0);
 }

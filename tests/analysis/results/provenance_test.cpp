@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "analysis/results/provenance.hpp"
+#include "analysis/results/result_format.hpp"
 #include "support/files/abandoned_file.hpp"
 
 namespace hansa {
@@ -23,7 +24,7 @@ TEST_CASE("run.json records how a result was made", "[record]") {
   for (const auto& [key, value] : run.items()) keys.push_back(key);
   CHECK(keys == std::vector<std::string>{"format_version", "program", "version", "commit", "compiler",
                                          "command", "date", "host", "threads", "wall_seconds", "sha256"});
-  CHECK(run["format_version"] == "2.0");
+  CHECK(run["format_version"] == result_format_version);
   CHECK(run["command"] ==
         nlohmann::ordered_json({"hansa", "run", "a \"quoted\" \\ name", "bad \uFFFD byte"}));
   CHECK(run["threads"] == 2);

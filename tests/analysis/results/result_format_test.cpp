@@ -1,9 +1,12 @@
+#include <fstream>
 #include <functional>
 #include <numeric>
+#include <string>
 
 #include <catch2/catch.hpp>
 
 #include "analysis/results/result_format.hpp"
+#include "tests/places.hpp"
 
 namespace hansa {
 namespace {
@@ -30,6 +33,15 @@ TEST_CASE("no piece of an array is larger than it may be", "[record]") {
       }
     }
   }
+}
+
+TEST_CASE("the current version of the format is the last one that its page describes", "[record]") {
+  std::ifstream page(source_dir() / "docs/result_file.md");
+  REQUIRE(page);
+  std::string last;
+  for (std::string line; std::getline(page, line);)
+    if (line.starts_with("| ")) last = line;
+  CHECK(last.starts_with("| " + std::string(result_format_version) + " | "));
 }
 
 }  // namespace

@@ -16,8 +16,7 @@ struct Pressed {
   ConferenceFacts& conference;
   explicit Pressed(std::size_t n_states = 1)
       : small(n_states), world(small.world()), conference(small.add_conference()) {
-    small.scenario.lobbying = {
-        .strength = std::log(2.0), .channels = {1, 1, 1, 1, 1, 0.5}, .closed_below = 0.15};
+    small.scenario.lobbying = {.strength = std::log(2.0), .closed_below = 0.15};
     world.pressure.by_channel.assign(n_states * n_channels, 0.0);
     for (std::size_t i = 0; i < n_states; ++i) world.pressure.by_channel[i * n_channels] = 1.0;
   }

@@ -160,9 +160,12 @@ TEST_CASE("incumbents answer what they feel of a channel", "[lobbying]") {
   Heard heard;
   heard.small.now().capture = {0.5, 0.5, 0.5};
   heard.small.scenario.lobbying.counter_cost = 0.02;
-  heard.small.scenario.lobbying.channels = {2, 3, 1, 1, 1, 7};
+  By<Channel, double>& weights = heard.small.scenario.lobbying.channels;
+  weights[Channel::Home] = 2;
+  weights[Channel::Conference] = 3;
+  weights[Channel::Counter] = 7;
   CHECK(heard.by(Channel::Counter, 0) == near(-7 * 0.5 * (2 * 0.1 + 3 * 0.06 - 0.02)));
-  heard.small.scenario.lobbying.channels = {0, 0, 1, 1, 1, 7};  // no response to channels that are off
+  weights[Channel::Home] = weights[Channel::Conference] = 0;  // no response to channels that are off
   CHECK(heard.by(Channel::Counter, 0) == 0.0);
 }
 
@@ -180,8 +183,9 @@ TEST_CASE("firms among the allies take the edge off the incumbents' answer [N6]"
     ConferenceFacts& conference = small.add_conference();
     World world = small.world();
     world.states.home_pressure = {0.3};
-    gather_pressure({.channels = {1, 1, 1, 1, 1, 1}, .counter_cost = 0.1, .closed_below = 0},
-                    {.firms = firms}, conference, world);
+    LobbyingParams lobbying{.counter_cost = 0.1, .closed_below = 0};
+    lobbying.channels.fill(1);
+    gather_pressure(lobbying, {.firms = firms}, conference, world);
     return world.pressure.by_channel[index(Channel::Counter)];
   };
   CHECK(counter(0) == near(-0.5 * 0.2));

@@ -1,7 +1,9 @@
 #include <set>
 
 #include <catch2/catch.hpp>
+#include <fmt/format.h>
 
+#include "scenarios/parameters/vocabulary.hpp"
 #include "sweeps/design/load_sweep.hpp"
 #include "tests/sweeps/design/sweep_texts.hpp"
 
@@ -11,6 +13,8 @@ namespace {
 using test::point_of;
 using test::sweep_of;
 using test::sweep_problems_in;
+
+const std::string all_channels = fmt::format("{}", fmt::join(channel_names, ", "));
 
 /// Twenty-one parameters with a range.
 std::string many_parameters() {
@@ -196,8 +200,8 @@ TEST_CASE("a wrong sweep is refused with all its problems, each at its place", "
        "s.yaml:5:58: parameters.voice.saturation: a grid needs steps, such as {min: 0, max: 1, steps: 5}, or "
        "values\n"
        "s.yaml:6:18: arms[1].without: nothing called 'loby' can be left out; known: lobbying, networks, "
-       "cities, "
-       "home, conference, coordination, summit, emulation, counter"},
+       "cities, " +
+           all_channels},
       {grid + level +
            "arms: [{with: {gridlock: {level: 0.3}}, name: a}, {with: {gridlock: {polarisation: 2}}, "
            "name: b}]\n",
@@ -262,15 +266,17 @@ TEST_CASE("a wrong sweep is refused with all its problems, each at its place", "
       {grid + level + "arms: [ful, {without: loby}, {with: {gridlock.level: 3}}, {}, full, full]\n",
        "s.yaml:5:8: arms[1]: expected full, {without: ...} or {with: {...}, name: ...}; got 'ful'\n"
        "s.yaml:5:23: arms[2].without: nothing called 'loby' can be left out; known: lobbying, networks, "
-       "cities, "
-       "home, conference, coordination, summit, emulation, counter\n"
-       "s.yaml:5:30: arms[3]: an arm with values of its own needs a name\n"
-       "s.yaml:5:38: arms[3].with.gridlock.level: sets gridlock.level, which the sweep varies; an arm can "
-       "set "
-       "only what the design does not\n"
-       "s.yaml:5:54: gridlock.level: must be at most 1, got 3\n"
-       "s.yaml:5:59: arms[4]: expected without, or with and name\n"
-       "s.yaml:5:69: arms[6]: a second arm called 'full'"},
+       "cities, " +
+           all_channels +
+           "\n"
+           "s.yaml:5:30: arms[3]: an arm with values of its own needs a name\n"
+           "s.yaml:5:38: arms[3].with.gridlock.level: sets gridlock.level, which the sweep varies; an arm "
+           "can "
+           "set "
+           "only what the design does not\n"
+           "s.yaml:5:54: gridlock.level: must be at most 1, got 3\n"
+           "s.yaml:5:59: arms[4]: expected without, or with and name\n"
+           "s.yaml:5:69: arms[6]: a second arm called 'full'"},
       {head + "design: lhs\nsamples: 1000000\nparameters:" + many_parameters(),
        "s.yaml:4:10: samples: give 1000000 design points of 21 parameters; at most 20000000 values are "
        "possible"},
