@@ -43,9 +43,7 @@ void measure_yearly_voice(Turn& turn) {
                 {.present = everyone, .agenda = all}, turn.world);
 }
 
-}  // namespace
-
-constinit const std::array<Phase, n_phases> phases = {{
+constexpr Phase all_phases[] = {
     {"environment", "update_environment", false, "positions of the year, lapse of the status quo",
      "states.residual, status_quo, shortfall", "environment.trend",
      [](Turn& t) { update_environment(t.scenario.environment, t.scenario.shocks, t.world); }},
@@ -117,7 +115,11 @@ constinit const std::array<Phase, n_phases> phases = {{
        feed_back(t.scenario.feedback, t.scenario.networks.functions.symbolise,
                  alliance_of(t.scenario, t.world.year).coordinating, t.world);
      }},
-}};
+};
+
+}  // namespace
+
+constinit const std::span<const Phase> phases = all_phases;
 
 std::string file_of(const Phase& phase) { return "sim/phases/" + std::string(phase.name) + ".cpp"; }
 

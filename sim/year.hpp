@@ -1,7 +1,7 @@
 #pragma once
 
-#include <array>
 #include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -33,10 +33,8 @@ struct Phase {
   void (*play)(Turn& turn);
 };
 
-/// The phases in the order of execution. play_year runs this list; `hansa phases` and the ODD protocol print
-/// it.
-inline constexpr std::size_t n_phases = 15;
-extern const std::array<Phase, n_phases> phases;
+/// The phases in the order of execution. play_year runs this list; `hansa phases` and the ODD protocol print it.
+extern const std::span<const Phase> phases;
 
 /// The source file of a phase.
 [[nodiscard]] std::string file_of(const Phase& phase);
