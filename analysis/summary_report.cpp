@@ -7,8 +7,8 @@
 #include <fmt/format.h>
 
 #include "analysis/json_value.hpp"
-#include "support/text/numeral.hpp"
 #include "support/text/json_text.hpp"
+#include "support/text/numeral.hpp"
 
 namespace hansa {
 namespace {

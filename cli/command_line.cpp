@@ -43,7 +43,7 @@ void connect(CLI::App& app, const Option& option) {
 }
 
 void add_verb(CLI::App& app, const Verb& verb) {
-  CLI::App& added = *app.add_subcommand(verb.name, verb.about);
+  CLI::App& added = *app.add_subcommand(verb.name, verb.about)->group("Verbs");
   for (const Option& option : verb.options) add_option(added, option);
   for (const OneOf& group : verb.groups) {
     CLI::Option_group& choice = *added.add_option_group(group.name, "exactly one of these");
@@ -58,10 +58,32 @@ void add_verb(CLI::App& app, const Verb& verb) {
 std::string why_no_verb(const CommandLine& command_line, std::span<const std::string> words) {
   std::vector<std::string_view> verbs;
   for (const Verb& verb : command_line.verbs) verbs.push_back(verb.name);
-  if (words.empty() || std::find(verbs.begin(), verbs.end(), words[0]) != verbs.end()) return "";
+  if (words.empty())
+    return fmt::format("{}: a verb is required; known: {}", command_line.name, fmt::join(verbs, ", "));
+  if (std::find(verbs.begin(), verbs.end(), words[0]) != verbs.end()) return "";
   std::string hint = suggest(words[0], verbs);
   if (hint.empty()) hint = fmt::format("; known: {}", fmt::join(verbs, ", "));
   return fmt::format("{}: there is no verb {}{}", command_line.name, in_quotes(words[0]), hint);
+}
+
+/// The first option that the verb, which is the first word, does not have; empty if it has all. CLI11 lists it among
+/// its values.
+std::string why_no_option(const CommandLine& command_line, std::span<const std::string> words) {
+  std::vector<std::string_view> options = {"--help"};
+  for (const Verb& verb : command_line.verbs) {
+    if (verb.name != words[0]) continue;
+    for (const Option& option : verb.options) options.push_back(option.name);
+    for (const OneOf& group : verb.groups)
+      for (const Option& option : group.options) options.push_back(option.name);
+  }
+  for (const std::string& word : words.subspan(1)) {
+    const std::string name = word.substr(0, word.find('='));
+    if (name == "--") break;
+    if (!name.starts_with("--") || std::find(options.begin(), options.end(), name) != options.end()) continue;
+    return fmt::format("{} {} has no option {}{}", command_line.name, words[0], in_quotes(name),
+                       suggest(name, options));
+  }
+  return "";
 }
 
 }  // namespace
@@ -70,6 +92,7 @@ Request parse(const CommandLine& command_line, std::span<const std::string> word
   CLI::App app(command_line.about, command_line.name);
   app.set_version_flag("--version", command_line.version);
   app.require_subcommand(1);
+  app.get_formatter()->label("SUBCOMMAND", "VERB");
   app.footer(footer(command_line.notes, command_line.examples));
   for (const Verb& verb : command_line.verbs) add_verb(app, verb);
   try {
@@ -77,7 +100,9 @@ Request parse(const CommandLine& command_line, std::span<const std::string> word
   } catch (const CLI::ParseError& answer) {                             // also thrown for --help
     std::ostringstream text, ignored;
     if (app.exit(answer, text, ignored) == 0) return {nullptr, text.str()};
-    const std::string why = why_no_verb(command_line, words);
+    std::string why = why_no_verb(command_line, words);
+    const bool surplus = answer.get_exit_code() == static_cast<int>(CLI::ExitCodes::ExtrasError);
+    if (why.empty() && surplus) why = why_no_option(command_line, words);
     throw CommandLineError(why.empty() ? answer.what() : why);
   }
   for (const Verb& verb : command_line.verbs)

@@ -25,7 +25,7 @@ constexpr auto npos = std::string_view::npos;
 std::string explain(const std::string& message) {
   namespace Said = YAML::ErrorMsg;
   if (message == Said::END_OF_MAP || message == Said::END_OF_SEQ)
-    return "the indentation matches nothing above it";
+    return "this indentation matches no line above it";
   if (message == Said::MAP_VALUE) return "a colon without a key; a text with a colon needs quotes";
   if (message == Said::FLOW_END) return "a closing bracket without an opening one";
   if (message == Said::UNKNOWN_TOKEN) return "no word can begin with this character; put it in quotes";

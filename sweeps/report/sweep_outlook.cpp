@@ -7,6 +7,7 @@
 
 #include "support/numbers/parallel.hpp"
 #include "support/text/json_text.hpp"
+#include "support/text/numeral.hpp"
 #include "sweeps/run/sweep_estimate.hpp"
 
 namespace hansa {

@@ -179,7 +179,7 @@ Merged merge_sweep(const SweepPlan& plan, const SweepFolder& folder, const Merge
   if (std::filesystem::exists(merged.file, ignored)) {
     merged.was_there = sha256_of_file(merged.file) == digest;
     if (!merged.was_there && !way.replace)
-      throw OutputError(merged.file, "exists already, with other content; --force replaces it");
+      throw OutputError(merged.file, "already exists, with other content; --force replaces it");
   }
   std::filesystem::path beside = merged.file;
   beside += ".sha256";

@@ -118,6 +118,14 @@ void SweepFolder::publish_shard(std::size_t shard, TemporaryFile& begun,
 }
 
 FoundSweep find_sweep(const SweepFolder& folder, const DataFolders& data) {
+  if (const fs::path place = folder.sweep_file().parent_path(); !is_there(folder.sweep_file())) {
+    const std::string shown = place.empty() ? "." : place.string();
+    throw ScenarioError(
+        {{.file = shown,
+          .key = "file",
+          .message = fs::is_directory(shown) ? "is not the folder of a sweep: it has no sweep.yaml"
+                                             : "there is no such folder"}});
+  }
   FoundSweep found{make_plan(load_sweep(folder.sweep_file(), data), data), ""};
   const std::string text = text_of(folder.sweep_file());
   found.difference = diff_lines(text, found.plan.stamp.text);

@@ -140,7 +140,7 @@ TEST_CASE("the words of a command line arrive where the options point", "[comman
 
 TEST_CASE("a command line that is not valid is refused with the option and the reason", "[command_line]") {
   const auto [words, message] = GENERATE(table<Words, std::string>({
-      {Words{}, "A subcommand is required"},
+      {Words{}, "small: a verb is required; known: go"},
       {{"og"}, "small: there is no verb 'og'"},
       {{"go", "--either", "1"}, "WHERE is required"},
       {{"go", "there"}, "Exactly 1 option from [--either,--other] is required"},
@@ -153,7 +153,7 @@ TEST_CASE("a command line that is not valid is refused with the option and the r
       {{"go", "there", "--either", "1", "--real", "1", "--number", "2"}, "excludes"},
       {{"go", "there", "--either", "1", "--many", ""}, "--many: expected a word; got "},
       {{"go", "there", "--either", "1", "--word", "new", "--word", "new"}, "--word: "},
-      {{"go", "there", "--either", "1", "--unknown"}, "--unknown"},
+      {{"go", "there", "--either", "1", "--unknown"}, "small go has no option '--unknown'"},
   }));
   const Small small;
   CHECK_THROWS_WITH(small.parse(words), Contains(message));

@@ -26,7 +26,7 @@ TEST_CASE("the help of every verb has an example", "[cli]") {
   const std::string help = hansa_in(scratch, {"--help"}).out;
   CHECK_THAT(help, Contains("\nExample: hansa run "));
   Words verbs;
-  const auto list = help.substr(help.find("\nSubcommands:\n"));
+  const auto list = help.substr(help.find("\nVerbs:\n"));
   const std::regex line("\n  ([a-z]+) ");
   for (std::sregex_iterator match(list.begin(), list.end(), line), end; match != end; ++match)
     verbs.push_back((*match)[1]);
@@ -44,13 +44,15 @@ TEST_CASE("the help of every verb has an example", "[cli]") {
 TEST_CASE("a command line that makes no sense is refused with what is wrong", "[cli]") {
   const ScratchFolder scratch;
   const auto [words, complaint] = GENERATE(table<Words, std::string>({
-      {Words{}, "required"},
+      {Words{}, "hansa: a verb is required; known: run, compare, "},
       {{"runn", "paris-2015"}, "hansa: there is no verb 'runn'; did you mean 'run'?\n"},
       {{"paris-2015"}, "hansa: there is no verb 'paris-2015'; known: run, "},
       {{"--quiet", "run", "paris-2015"}, "hansa: there is no verb '--quiet'"},
       {{"\033[31m"}, "hansa: there is no verb '\\u001b[31m'"},
       {{"list", "list"}, "list"},
-      {{"phases", "--json"}, "--json"},
+      {{"phases", "--json"}, "hansa phases has no option '--json'"},
+      {{"run", "paris-2015", "--seeed", "3"}, "hansa run has no option '--seeed'; did you mean '--seed'?\n"},
+      {{"run", "paris-2015", "--realisations=3"}, "did you mean '--realizations'?"},
       {{"check"}, "FILE"},
       {{"docs"}, "PAGE"},
       {{"docs", "page"}, "page not in {parameters,variables,coverage}"},

@@ -59,7 +59,7 @@ TEST_CASE("an invalid setting is reported at its place in the argument", "[scena
       {"gridlock.level=.nan", "--set:1:16: gridlock.level: expected a number, got '.nan'; it must be finite"},
       {"seed=010", "--set:1:6: seed: expected a whole number from 0, got '010'; drop the leading zero"},
       {"conferences.COP16.floor=0",
-       "--set:1:13: conferences.COP16: no row has this name; did you mean 'COP15'?"},
+       "--set:1:13: conferences.COP16: no entry has this name; did you mean 'COP15'?"},
       {"conferences.COP15.forms=[soft, sofft]",
        "--set:1:32: conferences.COP15.forms[2]: expected one of soft, shell, hard; got 'sofft'; did you mean "
        "'soft'?"},

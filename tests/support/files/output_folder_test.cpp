@@ -75,7 +75,7 @@ TEST_CASE("a folder that exists is refused before the run and after it", "[recor
   put_run(scratch / "paris", "early");
   CHECK_THROWS_WITH(late.publish(), Contains("paris: already exists and is not overwritten"));
   CHECK_THROWS_AS(OutputFolder(scratch / "paris", IfTaken::Refuse), OutputError);
-  CHECK_THROWS_WITH(OutputFolder(scratch / "paris/", IfTaken::Refuse), Contains("exists already"));
+  CHECK_THROWS_WITH(OutputFolder(scratch / "paris/", IfTaken::Refuse), Contains("already exists"));
   CHECK(writer_of(scratch / "paris") == "early");
 }
 
@@ -135,7 +135,8 @@ TEST_CASE("only results of a run are replaced", "[record]") {
   std::filesystem::create_directory_symlink("paris", scratch / "link");
   const std::string name = GENERATE("file", "home", "link");
   CHECK_THROWS_AS(OutputFolder(scratch / name, IfTaken::Replace), OutputError);
-  CHECK_THROWS_WITH(OutputFolder(scratch / name, IfTaken::Replace), Contains("is no folder with a run.json"));
+  CHECK_THROWS_WITH(OutputFolder(scratch / name, IfTaken::Replace),
+                    Contains("is not a folder with a run.json"));
   CHECK(scratch.names() == Names{"file", "home", "link", "paris"});
   CHECK(text_of(scratch / "home" / "thesis.tex") == "mine");
 }

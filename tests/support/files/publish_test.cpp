@@ -83,7 +83,7 @@ TEST_CASE("a file that exists is not overwritten unasked", "[record]") {
 TEST_CASE("a link to nowhere is a name that is taken", "[record]") {
   const ScratchFolder scratch;
   std::filesystem::create_symlink("nowhere", scratch / "result.h5");
-  CHECK_THROWS_WITH(publish(scratch / "result.h5", bytes("new"), false), Contains("exists already"));
+  CHECK_THROWS_WITH(publish(scratch / "result.h5", bytes("new"), false), Contains("already exists"));
   CHECK(scratch.names() == Names{"result.h5"});
 }
 
@@ -93,7 +93,7 @@ TEST_CASE("a missing folder, or a file in its place, is an error that names the 
   std::filesystem::create_directory(scratch / "folder");
   CHECK(fails_with(scratch / "absent/result.h5", "x", "No such file or directory") == 0);
   CHECK(fails_with(scratch / "file/result.h5", "x", "Not a directory") == 0);
-  CHECK(fails_with(scratch / "folder", "x", "exists already") == 0);
+  CHECK(fails_with(scratch / "folder", "x", "already exists") == 0);
   CHECK(fails_with(scratch / "folder", "x", "cannot be renamed into place: Is a directory", true) == 0);
   CHECK(fails_with(scratch / std::string(250, 'n'), "x", "File name too long") == 0);
   CHECK(scratch.names() == Names{"file", "folder"});
@@ -206,7 +206,7 @@ TEST_CASE("a file system without the no-replace rename refuses an existing file 
   const int end = test::in_child([&] {
     test::break_call(SYS_renameat2, error);
     publish(scratch / "result.h5", bytes("new"), false);
-    return fails_with(scratch / "old.h5", "new", "exists already");
+    return fails_with(scratch / "old.h5", "new", "already exists");
   });
   CHECK(end == 0);
   CHECK(scratch.names() == Names{"old.h5", "result.h5"});
@@ -238,7 +238,7 @@ TEST_CASE("of writers to one name exactly one wins, and the others get an error"
         ::close(gate[1]);
         char ignored = 0;
         std::ignore = ::read(gate[0], &ignored, 1);  // all start when the gate is closed
-        return fails_with(file, std::string(10'000, letter), "exists already") == 0 ? 7 : letter;
+        return fails_with(file, std::string(10'000, letter), "already exists") == 0 ? 7 : letter;
       }));
     }
     ::close(gate[0]);

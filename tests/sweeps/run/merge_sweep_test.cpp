@@ -118,7 +118,7 @@ TEST_CASE("missing runs are refused, or marked in a partial merge", "[sweep]") {
   }
   static_cast<void>(run_sweep(swept.plan, swept.folder, {}, {}));
   CHECK_THROWS_WITH(merge_sweep(swept.plan, swept.folder, {}),
-                    Catch::Matchers::Contains("exists already, with other content"));
+                    Catch::Matchers::Contains("already exists, with other content"));
   CHECK(merge_sweep(swept.plan, swept.folder, {.replace = true}).n_missing == 0);
 }
 
