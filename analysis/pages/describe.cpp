@@ -2,7 +2,7 @@
 
 #include <stdexcept>
 
-#include "scenarios/parameters/scenario.hpp"
+#include "scenarios/parameters/scenario_fields.hpp"
 
 namespace hansa {
 

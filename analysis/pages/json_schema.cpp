@@ -11,7 +11,7 @@
 #include <nlohmann/json.hpp>
 
 #include "scenarios/load/read_value.hpp"
-#include "scenarios/parameters/scenario.hpp"
+#include "scenarios/parameters/scenario_fields.hpp"
 #include "support/text/json_text.hpp"
 
 namespace hansa {

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "scenarios/parameters/negotiation_fields.hpp"
 #include "support/input/problem.hpp"
 #include "support/input/suggest.hpp"
 #include "support/text/numeral.hpp"

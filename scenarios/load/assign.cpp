@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "scenarios/parameters/issue_fields.hpp"
 #include "support/input/suggest.hpp"
 
 namespace hansa {

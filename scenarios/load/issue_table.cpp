@@ -10,6 +10,7 @@
 
 #include "scenarios/load/paths.hpp"
 #include "scenarios/load/read_value.hpp"
+#include "scenarios/parameters/issue_fields.hpp"
 #include "support/input/csv_table.hpp"
 #include "support/input/suggest.hpp"
 

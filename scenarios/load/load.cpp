@@ -7,6 +7,7 @@
 #include "scenarios/load/issue_table.hpp"
 #include "scenarios/load/overlay.hpp"
 #include "scenarios/load/paths.hpp"
+#include "scenarios/parameters/scenario_fields.hpp"
 
 namespace hansa {
 namespace {

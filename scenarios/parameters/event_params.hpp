@@ -2,7 +2,6 @@
 
 #include <string>
 
-#include "scenarios/parameters/field_info.hpp"
 #include "scenarios/parameters/vocabulary.hpp"
 
 // Known events in single years and states.
@@ -17,30 +16,7 @@ struct ShockParams {
   double size = 0.0;
   bool cities = true;
 
-  template <class Visitor> void fields(Visitor& visit) {
-    visit("year", year,
-          FieldInfo{.unit = "year",
-                    .min = 1900,
-                    .max = 2200,
-                    .source = "choice of the scenario",
-                    .about = "from this year on",
-                    .required = true});
-    visit("issue", issue,
-          FieldInfo{.unit = "issue", .source = "choice of the scenario", .about = "an issue, or all"});
-    visit("state", state,
-          FieldInfo{
-              .unit = "ISO 3166", .source = "choice of the scenario", .about = "a state, a bloc, or all"});
-    visit("size", size,
-          FieldInfo{.unit = "logit",
-                    .min = -5,
-                    .max = 5,
-                    .source = "choice of the scenario",
-                    .about = "shift of positions"});
-    visit(
-        "cities", cities,
-        FieldInfo{.source = "choice of the scenario",
-                  .about = "whether the cities of these states move with them; false: only governments do"});
-  }
+  template <class Visitor> void fields(Visitor& visit);
 };
 
 /// A known value of a state that replaces a proxy.
@@ -49,26 +25,7 @@ struct OverrideParams {
   std::string column;
   double value = 0.0;
 
-  template <class Visitor> void fields(Visitor& visit) {
-    visit(
-        "state", state,
-        FieldInfo{
-            .unit = "ISO 3166", .source = "choice of the scenario", .about = "the state", .required = true});
-    visit(
-        "column", column,
-        FieldInfo{.unit = "name",
-                  .source = "choice of the scenario",
-                  .about = "position.ISSUE (0..1), salience.ISSUE (score), home_rule, openness, capture, "
-                           "polarisation, supermajority (0..1), stake, sovereignty, or principals (units of "
-                           "the tier between state and city, 1 where there is none)",
-                  .required = true});
-    visit("value", value,
-          FieldInfo{.min = -10,
-                    .max = 100,
-                    .source = "choice of the scenario",
-                    .about = "the value",
-                    .required = true});
-  }
+  template <class Visitor> void fields(Visitor& visit);
 };
 
 /// A state that leaves a treaty.
@@ -77,25 +34,7 @@ struct WithdrawalParams {
   std::string treaty;
   int year = 2000;
 
-  template <class Visitor> void fields(Visitor& visit) {
-    visit("state", state,
-          FieldInfo{.unit = "ISO 3166",
-                    .source = "choice of the scenario",
-                    .about = "the state that leaves",
-                    .required = true});
-    visit("treaty", treaty,
-          FieldInfo{.unit = "name",
-                    .source = "choice of the scenario",
-                    .about = "the treaty it leaves",
-                    .required = true});
-    visit("year", year,
-          FieldInfo{.unit = "year",
-                    .min = 1900,
-                    .max = 2200,
-                    .source = "choice of the scenario",
-                    .about = "from this year on",
-                    .required = true});
-  }
+  template <class Visitor> void fields(Visitor& visit);
 };
 
 }  // namespace hansa

@@ -7,7 +7,6 @@
 #include "scenarios/parameters/city_params.hpp"
 #include "scenarios/parameters/conference_params.hpp"
 #include "scenarios/parameters/event_params.hpp"
-#include "scenarios/parameters/field_info.hpp"
 #include "scenarios/parameters/issue_params.hpp"
 #include "scenarios/parameters/negotiation_params.hpp"
 #include "scenarios/parameters/network_params.hpp"
@@ -22,20 +21,7 @@ struct YearsParams {
   int from = 1995;
   int to = 2015;
 
-  template <class Visitor> void fields(Visitor& visit) {
-    visit("from", from,
-          FieldInfo{.unit = "year",
-                    .min = 1900,
-                    .max = 2200,
-                    .source = "choice of the scenario",
-                    .about = "first year"});
-    visit("to", to,
-          FieldInfo{.unit = "year",
-                    .min = 1900,
-                    .max = 2200,
-                    .source = "choice of the scenario",
-                    .about = "last year"});
-  }
+  template <class Visitor> void fields(Visitor& visit);
 };
 
 /// The tables that the world is built from; paths relative to the scenario, `data/X` also among the shipped
@@ -49,23 +35,7 @@ struct WorldParams {
   std::string issues = "data/issues.csv";
   bool with_cities = true;
 
-  template <class Visitor> void fields(Visitor& visit) {
-    constexpr std::string_view facts = "scenarios/data/SOURCES.md";
-    visit.path("states", states,
-               FieldInfo{.unit = "file", .source = facts, .about = "states and their covariates"});
-    visit.path("cities", cities, FieldInfo{.unit = "file", .source = facts, .about = "cities"});
-    visit.path("networks", networks,
-               FieldInfo{.unit = "file", .source = facts, .about = "real city networks"});
-    visit.path("memberships", memberships,
-               FieldInfo{.unit = "file", .source = facts, .about = "known members of real networks"});
-    visit.path("counts", counts,
-               FieldInfo{.unit = "file", .source = facts, .about = "number of networks in some years"});
-    visit.path("issues", issues,
-               FieldInfo{.unit = "file",
-                         .source = facts,
-                         .about = "coefficients of issues, which are the defaults of preferences.ISSUE"});
-    visit("with_cities", with_cities, FieldInfo{.about = "whether cities exist as actors at all"});
-  }
+  template <class Visitor> void fields(Visitor& visit);
 };
 
 /// All inputs of a run.
@@ -98,54 +68,7 @@ struct Scenario {
   std::vector<OverrideParams> overrides;
   std::vector<WithdrawalParams> withdrawals;
 
-  template <class Visitor> void fields(Visitor& visit) {
-    constexpr std::string_view chosen = "choice of the scenario";
-    visit("schema_version", schema_version,
-          FieldInfo{.min = 1, .max = 1, .source = chosen, .about = "version of this format"});
-    visit("name", name,
-          FieldInfo{.unit = "name",
-                    .source = chosen,
-                    .about = "short name; names the result folder",
-                    .required = true});
-    visit("title", title, FieldInfo{.unit = "text", .source = chosen, .about = "one line for people"});
-    visit(
-        "seed", seed,
-        FieldInfo{
-            .min = 0, .max = 9007199254740991, .source = chosen, .about = "seed of every draw, below 2^53"});
-    visit(
-        "realizations", realizations,
-        FieldInfo{
-            .unit = "runs", .min = 1, .max = 1000000, .source = chosen, .about = "independent repetitions"});
-    visit.group("years", years, "the simulated years");
-    visit.group("world", world, "tables of facts, and of the coefficients of issues");
-    visit("issues", issues,
-          FieldInfo{.unit = "name", .source = chosen, .about = "the issues of the world, in order"});
-    visit("event_years", event_years,
-          FieldInfo{.unit = "year",
-                    .min = 1900,
-                    .max = 2200,
-                    .source = "UN conferences on cities and the earth",
-                    .about = "years in which many networks are founded [N2]"});
-    visit.keyed("preferences", preferences, issues,
-                "how positions and salience of each issue follow from covariates");
-    visit.group("power", power, "how power follows from the tables");
-    visit.group("proxies", proxies, "proxies for attitudes that no table contains");
-    visit.group("cities", cities, "what cities can do");
-    visit.group("environment", environment, "pressure of the problem and lapse of the status quo");
-    visit.group("devolution", devolution, "cities' positions, autonomy and its loss");
-    visit.group("networks", networks, "how networks are born, joined, merged and heard");
-    visit.group("voice", voice, "how networks' voices add up");
-    visit.group("gridlock", gridlock, "what blocks states");
-    visit.group("lobbying", lobbying, "how cities press delegations");
-    visit.group("negotiation", negotiation, "how a text is bargained");
-    visit.group("ratification", ratification, "how states join a treaty");
-    visit.group("implementation", implementation, "compliance with adopted texts");
-    visit.group("feedback", feedback, "soft power and access");
-    visit.rows("conferences", conferences, "the conferences, in order");
-    visit.rows("shocks", shocks, "known events that move positions");
-    visit.rows("overrides", overrides, "single values of states");
-    visit.rows("withdrawals", withdrawals, "states that leave a treaty");
-  }
+  template <class Visitor> void fields(Visitor& visit);
 };
 
 }  // namespace hansa

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "scenarios/parameters/scenario_fields.hpp"
 #include "scenarios/print/write_value.hpp"
 
 namespace hansa {

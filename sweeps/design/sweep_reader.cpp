@@ -10,7 +10,7 @@
 #include <fmt/format.h>
 
 #include "scenarios/load/overlay.hpp"
-#include "scenarios/parameters/scenario.hpp"
+#include "scenarios/parameters/scenario_fields.hpp"
 #include "scenarios/print/write_value.hpp"
 
 namespace hansa {

@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "scenarios/parameters/scenario_fields.hpp"
 #include "scenarios/print/print.hpp"
 #include "scenarios/print/write_value.hpp"
 #include "tests/scenarios/load/test_folders.hpp"

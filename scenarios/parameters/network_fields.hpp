@@ -1,0 +1,181 @@
+#pragma once
+
+#include <string_view>
+
+#include "scenarios/parameters/field_info.hpp"
+#include "scenarios/parameters/network_params.hpp"
+
+// Unit, bounds, meaning and source of each parameter, apart from the structs so that a change of words compiles
+// few files.
+
+namespace hansa {
+
+template <class Visitor> void BirthParams::fields(Visitor& visit) {
+  constexpr std::string_view calibrated =
+      "calibrated on the counts of 1998 and 2018 (Foster and Swiney 2019)";
+  visit("base", base,
+        FieldInfo{.unit = "networks/year",
+                  .min = 0,
+                  .max = 50,
+                  .source = calibrated,
+                  .about = "births in an ordinary year"});
+  visit("event", event,
+        FieldInfo{.unit = "networks/year",
+                  .min = 0,
+                  .max = 50,
+                  .source = calibrated,
+                  .about = "further births in the year of a UN summit on cities or the earth, half of them "
+                           "a year before and after [N2]"});
+  visit("communication", communication,
+        FieldInfo{.unit = "networks/year",
+                  .min = 0,
+                  .max = 50,
+                  .source = calibrated,
+                  .about = "further births in the year in which communication cost falls fastest [N2]"});
+  visit("peak_year", peak_year,
+        FieldInfo{.unit = "year",
+                  .min = 1950,
+                  .max = 2100,
+                  .about = "year in which communication cost falls fastest"});
+  visit("width", width,
+        FieldInfo{.unit = "year",
+                  .min = 0.5,
+                  .max = 50,
+                  .about = "standard deviation of the years of falling communication cost"});
+}
+
+template <class Visitor> void JoinParams::fields(Visitor& visit) {
+  visit("intercept", intercept,
+        FieldInfo{.unit = "logit",
+                  .min = -10,
+                  .max = 10,
+                  .source = "set for about 1.25 memberships a member city (Volkmann 2020)",
+                  .about = "readiness to accept an invitation"});
+  visit("soft_power", soft_power,
+        FieldInfo{.unit = "logit", .min = -5, .max = 5, .about = "pull of a network's soft power S/(1+S)"});
+  visit("similarity", similarity,
+        FieldInfo{.unit = "logit",
+                  .min = 0,
+                  .max = 10,
+                  .about = "pull of a message close to the city's own position"});
+  visit(
+      "memberships", memberships,
+      FieldInfo{
+          .unit = "logit",
+          .min = 0,
+          .max = 200,
+          .about = "reluctance per unit of attention already spent (attention_cost times memberships held)"});
+}
+
+template <class Visitor> void FunctionParams::fields(Visitor& visit) {
+  visit("communicate", communicate,
+        FieldInfo{.min = 0,
+                  .max = 5,
+                  .about = "number of invitations, and how well cities recognise a kindred network"});
+  visit("negotiate", negotiate,
+        FieldInfo{.min = 0, .max = 5, .about = "texts drafted by networks with drafting access"});
+  visit("inform", inform, FieldInfo{.min = 0, .max = 5, .about = "delegations learn the others' limits"});
+  visit("prevent_conflict", prevent_conflict,
+        FieldInfo{.min = 0, .max = 5, .about = "a lone objection costs more"});
+  visit("symbolise", symbolise,
+        FieldInfo{.min = 0, .max = 5, .about = "soft power gained from instruments and mentions"});
+}
+
+template <class Visitor> void AllyParams::fields(Visitor& visit) {
+  visit("regions", regions,
+        FieldInfo{.min = 0,
+                  .max = 5,
+                  .about = "regions: pressure at home, and reach at a conference, as a share of cities'"});
+  visit(
+      "firms", firms,
+      FieldInfo{.min = 0,
+                .max = 1,
+                .about = "firms: the share of the incumbents' response (channel counter) that they offset"});
+  visit("civil_society", civil_society,
+        FieldInfo{.min = 0,
+                  .max = 5,
+                  .about = "civil society: reach at a conference, as a share of cities', and votes of "
+                           "residents: pressure at home, the same share times democracy"});
+}
+
+template <class Visitor> void NetworkParams::fields(Visitor& visit) {
+  visit("enabled", enabled, FieldInfo{.about = "whether there are city networks at all"});
+  visit("real", real,
+        FieldInfo{.about = "take founding years and members from the tables where known; the rest is "
+                           "generated and marked as such"});
+  visit("initial", initial,
+        FieldInfo{.unit = "networks",
+                  .min = -1,
+                  .max = 5000,
+                  .source = "Foster and Swiney 2019",
+                  .about = "networks at the start; -1: from the table of counts"});
+  visit.group("births", births, "how many networks are founded");
+  visit("death", death,
+        FieldInfo{.unit = "1/year",
+                  .min = 0,
+                  .max = 0.5,
+                  .about = "chance that a network ends in a year although it has members"});
+  visit("invitations", invitations,
+        FieldInfo{.unit = "cities",
+                  .min = 0,
+                  .max = 2000,
+                  .about = "median number of cities invited at birth (log-normal)"});
+  visit("invitations_sd", invitations_sd,
+        FieldInfo{.unit = "log", .min = 0, .max = 3, .about = "spread of the number invited at birth"});
+  visit("growth", growth,
+        FieldInfo{.unit = "1/year",
+                  .min = 0,
+                  .max = 1,
+                  .about = "cities invited each year, as a share of members, plus one"});
+  visit("offers", offers,
+        FieldInfo{.unit = "offers/year",
+                  .min = 0,
+                  .max = 100,
+                  .about = "invitations that a city considers in a year"});
+  visit("attention_cost", attention_cost,
+        FieldInfo{.unit = "1/membership",
+                  .min = 0,
+                  .max = 1,
+                  .about = "share of a city office's attention that one membership takes [N7]"});
+  visit.group("join", join, "why a city accepts an invitation");
+  visit(
+      "leave", leave,
+      FieldInfo{
+          .unit = "1/year", .min = 0, .max = 1, .about = "chance that a member leaves a network in a year"});
+  visit("grace", grace,
+        FieldInfo{.unit = "year",
+                  .min = 0,
+                  .max = 50,
+                  .about = "years after its founding in which a network may have fewer than two members"});
+  visit("merger", merger,
+        FieldInfo{.unit = "1/year",
+                  .min = 0,
+                  .max = 1,
+                  .about = "chance that two networks with the same members and message merge in a year"});
+  visit("consolidation", consolidation,
+        FieldInfo{.unit = "1/year", .min = 0, .max = 1, .about = "policy that adds to this chance [N7]"});
+  visit("focus", focus,
+        FieldInfo{.min = 0, .max = 1, .about = "share of a network's attention that goes to its main issue"});
+  visit("message_spread", message_spread,
+        FieldInfo{.min = 0,
+                  .max = 3,
+                  .about = "how far a network's focus bends its message away from its members' mean"});
+  visit("coordination", coordination,
+        FieldInfo{.min = 0, .max = 1, .about = "share of networks in the coordinating body [N6]"});
+  visit("coordination_from", coordination_from,
+        FieldInfo{.unit = "year",
+                  .min = 1900,
+                  .max = 2200,
+                  .source = "founding of WACLAC",
+                  .about = "year from which there is a coordinating body"});
+  visit.group("allies", allies, "who networks ally with beside cities [N6]");
+  visit.group("functions", functions, "what networks do (Bull's functions of diplomacy)");
+}
+
+template <class Visitor> void VoiceParams::fields(Visitor& visit) {
+  visit(
+      "saturation", saturation,
+      FieldInfo{.min = 0.01, .max = 20, .about = "how soon coverage of the world's city capacity saturates"});
+}
+
+}  // namespace hansa
