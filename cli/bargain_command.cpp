@@ -33,9 +33,8 @@ constexpr std::string_view needs_reference =
 
 std::vector<BargainSolver> solvers_of(const BargainOptions& options, const BargainTable& table) {
   std::vector<BargainSolver> solvers;
-  for (std::size_t k = 0; k < bargain_solver_names.size(); ++k) {
-    const auto solver = static_cast<BargainSolver>(k);
-    const bool alone = options.solver == bargain_solver_names[k];
+  for (const BargainSolver solver : each<BargainSolver>) {
+    const bool alone = options.solver == name_of(solver);
     if (!alone && options.solver != "all") continue;
     if (can_solve(table, solver)) {
       solvers.push_back(solver);

@@ -44,8 +44,7 @@ std::vector<BacktestScore> score(const std::vector<SolvedCases>& solved,
       against_mean[k] = one.error[k] - mean[k];
       n_agreed += one.agreed[k] ? 1U : 0U;
     }
-    scores.push_back({bargain_solver_names[static_cast<std::size_t>(one.solver)],
-                      clustered_mean(errors, proposals, seed),
+    scores.push_back({name_of(one.solver), clustered_mean(errors, proposals, seed),
                       clustered_mean(against_compromise, proposals, seed),
                       clustered_mean(against_mean, proposals, seed), n_agreed});
   }
@@ -144,8 +143,7 @@ std::vector<std::size_t> proposals_of(const CaseTable& table) {
 
 Backtest backtest(const CaseTable& table, const BargainRules& rules, std::uint64_t seed) {
   std::vector<SolvedCases> solved;
-  for (std::size_t k = 0; k < bargain_solver_names.size(); ++k)
-    solved.push_back(solve_cases(table, static_cast<BargainSolver>(k), rules));
+  for (const BargainSolver solver : each<BargainSolver>) solved.push_back(solve_cases(table, solver, rules));
   const std::vector<std::size_t> proposals = proposals_of(table);
   return {score(solved, proposals, std::vector<char>(table.cases.size(), 1), seed),
           score_groups(table, solved, proposals, seed,

@@ -107,13 +107,11 @@ class Panel {
 
   [[nodiscard]] std::string draw() const {
     const std::string name = words(table_.issues[issue_].name, longest_title);
-    std::string svg =
-        at("panel", left, top_ - 24,
-           fmt::format("{}, {}", name, bargain_solver_names[static_cast<std::size_t>(found_.solver)])) +
-        at("small", left, top_ - 9,
-           fmt::format("outcome {:.6g}, {}; {} turn{}", found_.outcome[issue_] + 0.0,
-                       found_.agreed ? "agreed" : "not agreed", found_.n_turns(),
-                       found_.n_turns() == 1 ? "" : "s"));
+    std::string svg = at("panel", left, top_ - 24, fmt::format("{}, {}", name, name_of(found_.solver))) +
+                      at("small", left, top_ - 9,
+                         fmt::format("outcome {:.6g}, {}; {} turn{}", found_.outcome[issue_] + 0.0,
+                                     found_.agreed ? "agreed" : "not agreed", found_.n_turns(),
+                                     found_.n_turns() == 1 ? "" : "s"));
     svg += axes() + lines() + labels();
     if (!found_.texts.empty())
       svg +=

@@ -22,7 +22,7 @@ std::string outcomes_text(const BargainTable& table, const std::vector<BargainOu
     rows.front().push_back(fmt::format("{} ({:g}..{:g})", printable(issue.name), issue.least, issue.most));
   for (const BargainOutcome& found : outcomes) {
     std::vector<std::string>& row = rows.emplace_back();
-    row.emplace_back(bargain_solver_names[static_cast<std::size_t>(found.solver)]);
+    row.emplace_back(name_of(found.solver));
     row.emplace_back(found.agreed ? "yes" : "no");
     row.push_back(fmt::format("{}", found.n_turns()));
     for (const double value : found.outcome) row.push_back(value_text(value));
@@ -67,8 +67,8 @@ std::string bargain_text(std::string_view title, const BargainTable& table,
   text += outcomes_text(table, outcomes);
   for (const BargainOutcome& found : outcomes) {
     if (found.n_turns() == 0) continue;
-    text += fmt::format("\n{}: positions before the first turn and after the last\n\n",
-                        bargain_solver_names[static_cast<std::size_t>(found.solver)]);
+    text +=
+        fmt::format("\n{}: positions before the first turn and after the last\n\n", name_of(found.solver));
     text += moves_text(table, found);
   }
   return text;
@@ -98,11 +98,10 @@ std::string bargain_json(const BargainTable& table, const std::vector<BargainOut
     Json turns = Json::array();
     for (const std::vector<double>& turn : found.positions)
       turns.push_back(positions_json(turn, table.n_issues()));
-    json["solvers"][std::string(bargain_solver_names[static_cast<std::size_t>(found.solver)])] = {
-        {"outcome", found.outcome},
-        {"agreed", found.agreed},
-        {"turns", found.n_turns()},
-        {"positions", std::move(turns)}};
+    json["solvers"][std::string(name_of(found.solver))] = {{"outcome", found.outcome},
+                                                           {"agreed", found.agreed},
+                                                           {"turns", found.n_turns()},
+                                                           {"positions", std::move(turns)}};
     if (!found.texts.empty()) json["solvers"].back()["texts"] = found.texts;
   }
   if (power)

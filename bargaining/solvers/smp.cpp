@@ -105,18 +105,21 @@ std::vector<Offer> make_offers(const SmpTable& table, const SmpRules& rules, con
   for (std::size_t i = 0; i < table.n_actors; ++i) {
     const auto j = find_target(table, views, i);
     if (!j) continue;
-    Offer own = bargain(table, rules, position, i, *j, views.victory(i, i, *j));
-    if (rules.proposals == SmpProposals::Initiator) {
-      offers.push_back(std::move(own));
-      continue;
+    const auto seen_by = [&](std::size_t actor) {
+      return bargain(table, rules, position, i, *j, views.victory(actor, i, *j));
+    };
+    switch (rules.proposals) {
+      case SmpProposals::Initiator:
+        offers.push_back(seen_by(i));
+        break;
+      case SmpProposals::Both:
+        offers.push_back(seen_by(i));
+        offers.push_back(seen_by(*j));
+        break;
+      case SmpProposals::Mean:
+        offers.push_back(mean_of(seen_by(i), reach_of(table, i), seen_by(*j), reach_of(table, *j)));
+        break;
     }
-    Offer other = bargain(table, rules, position, i, *j, views.victory(*j, i, *j));
-    if (rules.proposals == SmpProposals::Mean) {
-      offers.push_back(mean_of(own, reach_of(table, i), other, reach_of(table, *j)));
-      continue;
-    }
-    offers.push_back(std::move(own));
-    offers.push_back(std::move(other));
   }
   return offers;
 }

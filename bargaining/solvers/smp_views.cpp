@@ -1,10 +1,10 @@
 #include "bargaining/solvers/smp_views.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 #include "bargaining/solvers/smp_election.hpp"
+#include "scenarios/parameters/choice.hpp"
 
 namespace hansa {
 namespace {
@@ -15,9 +15,11 @@ double utility_at(double distance, double risk) {
   return (1.0 - distance) * (1.0 + risk * std::min(distance, 1.0));
 }
 
+constexpr By<SmpCommit, bool> third_parties_vote = {true, false, false};
+
 double known_share(SmpRiskView view) {
-  constexpr std::array<double, 5> shares = {0.0, 1.0 / 3.0, 0.5, 2.0 / 3.0, 1.0};
-  return shares[static_cast<std::size_t>(view)];
+  constexpr By<SmpRiskView, double> shares = {0.0, 1.0 / 3.0, 0.5, 2.0 / 3.0, 1.0};
+  return shares[view];
 }
 
 double risk_at(SmpRiskRange range, double chance, double least, double most) {
@@ -92,7 +94,7 @@ double SmpViews::victory(std::size_t h, std::size_t i, std::size_t j) const {
   const double side_j = least_principal + std::max(0.0, -of_i) + std::max(0.0, -of_j);
   double ours = side_i, theirs = side_j;
   for (std::size_t k = 0; k < table_.n_actors; ++k) {
-    if (k == i || k == j || rules_.commit != SmpCommit::Semi) continue;
+    if (k == i || k == j || !third_parties_vote[rules_.commit]) continue;
     const double at_own = utility(h, k, k), at_i = utility(h, k, i), at_j = utility(h, k, j);
     const double leaning = weigh(k, at_i - at_j);
     // a third party expects the duel to be decided by the principals and itself, and pays if its side loses

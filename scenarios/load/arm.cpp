@@ -1,6 +1,6 @@
 #include "scenarios/load/arm.hpp"
 
-#include <algorithm>
+#include <utility>
 
 #include "scenarios/parameters/vocabulary.hpp"
 #include "support/input/problem.hpp"
@@ -8,19 +8,29 @@
 
 namespace hansa {
 
+namespace {
+
+/// What can be left out, each with the setting that does so.
+std::vector<std::pair<std::string_view, std::string>> switches() {
+  std::vector<std::pair<std::string_view, std::string>> off = {{"lobbying", "lobbying.strength=0"},
+                                                               {"networks", "networks.enabled=false"},
+                                                               {"cities", "world.with_cities=false"}};
+  for (const std::string_view channel : channel_names)
+    off.emplace_back(channel, "lobbying.channels." + std::string(channel) + "=0");
+  return off;
+}
+
+}  // namespace
+
 std::vector<std::string_view> absences() {
-  std::vector<std::string_view> words = {"lobbying", "networks", "cities"};
-  words.insert(words.end(), channel_names.begin(), channel_names.end());
+  std::vector<std::string_view> words;
+  for (const auto& [word, setting] : switches()) words.push_back(word);
   return words;
 }
 
 Arm arm_without(std::string_view what) {
-  const std::string name = "without-" + std::string(what);
-  if (what == "lobbying") return {name, {"lobbying.strength=0"}};
-  if (what == "networks") return {name, {"networks.enabled=false"}};
-  if (what == "cities") return {name, {"world.with_cities=false"}};
-  if (std::find(channel_names.begin(), channel_names.end(), what) != channel_names.end())
-    return {name, {"lobbying.channels." + std::string(what) + "=0"}};
+  for (const auto& [word, setting] : switches())
+    if (word == what) return {"without-" + std::string(what), {setting}};
   throw ScenarioError(
       {Problem{.file = "--without",
                .line = 1,

@@ -10,6 +10,8 @@
 namespace hansa {
 namespace {
 
+constexpr By<Architecture, bool> own_contributions = {false, true};
+
 void seat_states(const ConferenceFacts& conference, const World& world, Seats& seats) {
   const Facts& facts = *world.facts;
   for (std::size_t i = 0; i < seats.n_seats; ++i) {
@@ -109,7 +111,7 @@ Terms make_terms(const NegotiationParams& params, const ConferenceFacts& confere
   }
   for (const std::size_t d : conference.agenda) {
     const double q = world.status_quo[d];
-    const bool pledged = conference.params->architecture == Architecture::Pledges && facts.self_determined[d];
+    const bool pledged = own_contributions[conference.params->architecture] && facts.self_determined[d];
     double constant = 0, slope = (material > 0 ? cover / material : 0.0) * terms.force;
     if (pledged) {
       double sum = 0;

@@ -1,7 +1,6 @@
 #include "sim/negotiation/drafting.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <span>
 
@@ -61,9 +60,9 @@ void give_up(const Seats& seats, std::size_t player, double* target) {
 }
 
 Contest contest_by(ContestRule rule) {
-  constexpr std::array<Contest, choices(ContestRule{}).size()> contests = {
-      contest_proportional, contest_cubic, contest_mixed, contest_binary};
-  return contests[static_cast<std::size_t>(rule)];
+  constexpr By<ContestRule, Contest> contests = {contest_proportional, contest_cubic, contest_mixed,
+                                                 contest_binary};
+  return contests[rule];
 }
 
 /// Computes the standing of the texts of a round; false if it does not converge.

@@ -38,6 +38,9 @@ std::optional<ScenarioTree> read_named_scenario(const Node* node, const std::fil
   return ScenarioTree{std::move(*tree), found.path};
 }
 
+/// Designs whose points are drawn, as many as `samples` say.
+constexpr By<Design, bool> drawn = {false, true, true, true, false};
+
 /// Sets the number of design points, and the coordinates of drawn points.
 void lay_out_points(Sweep& sweep, const Given& given, ProblemList& problems) {
   const auto n_samples = static_cast<std::size_t>(sweep.samples);
@@ -68,16 +71,27 @@ void lay_out_points(Sweep& sweep, const Given& given, ProblemList& problems) {
     problems.add(
         given.place("design"), "design",
         fmt::format("gives {:.10g} design points; at most {:.0f} are possible", n_points, most_points));
-  const bool drawn = sweep.design != Design::Grid && sweep.design != Design::List;
-  if (drawn && n_points <= most_points && n_points * static_cast<double>(n_dims) > most_coordinates)
+  if (drawn[sweep.design] && n_points <= most_points &&
+      n_points * static_cast<double>(n_dims) > most_coordinates)
     problems.add(given.place("samples"), "samples",
                  fmt::format("give {:.0f} design points of {} parameters; at most {:.0f} values are possible",
                              n_points, n_dims, most_coordinates));
   if (!problems.empty()) return;
   sweep.n_points = static_cast<std::size_t>(n_points);
-  if (sweep.design == Design::Lhs) sweep.coordinates = latin_hypercube(n_samples, n_dims, sweep.seed);
-  if (sweep.design == Design::Sobol) sweep.coordinates = saltelli(n_samples, n_dims, sweep.seed);
-  if (sweep.design == Design::Morris) sweep.coordinates = morris_trajectories(n_samples, n_dims, sweep.seed);
+  switch (sweep.design) {
+    case Design::Grid:
+    case Design::List:
+      break;
+    case Design::Lhs:
+      sweep.coordinates = latin_hypercube(n_samples, n_dims, sweep.seed);
+      break;
+    case Design::Sobol:
+      sweep.coordinates = saltelli(n_samples, n_dims, sweep.seed);
+      break;
+    case Design::Morris:
+      sweep.coordinates = morris_trajectories(n_samples, n_dims, sweep.seed);
+      break;
+  }
 }
 
 /// Runs are numbered by 32-bit integers in merged files.
@@ -91,12 +105,13 @@ void check_runs(const Sweep& sweep, const Given& given, ProblemList& problems) {
 }
 
 void check_samples(const Sweep& sweep, const Given& given, ProblemList& problems) {
-  const bool drawn = sweep.design != Design::Grid && sweep.design != Design::List;
   const bool is_given = given.places.contains("samples");
   if (given.refused.contains("samples") || given.refused.contains("design")) return;
   const std::string design = "the design " + std::string(name_of(sweep.design));
-  if (drawn && !is_given) problems.add(given.place("design"), "samples", "must be given for " + design);
-  if (!drawn && is_given) problems.add(given.place("samples"), "samples", design + " takes none");
+  if (drawn[sweep.design] && !is_given)
+    problems.add(given.place("design"), "samples", "must be given for " + design);
+  if (!drawn[sweep.design] && is_given)
+    problems.add(given.place("samples"), "samples", design + " takes none");
   if (sweep.design == Design::Sobol && is_given && !std::has_single_bit(static_cast<unsigned>(sweep.samples)))
     problems.add(given.place("samples"), "samples",
                  fmt::format("must be a power of two for {}, got {}; the next is {}", design, sweep.samples,
