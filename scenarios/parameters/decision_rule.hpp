@@ -38,7 +38,7 @@ struct Vote {
 /// Whether a text passes. A veto blocks any text; without voters nothing passes.
 [[nodiscard]] bool passes(const DecisionRule& rule, const Vote& vote);
 
-/// Whether a single objector blocks any text.
+/// Whether a single objector, even without power, blocks any text, however many heads vote.
 [[nodiscard]] bool is_unanimous(const DecisionRule& rule);
 
 /// The number of heads that the rule requires, 0 without such a clause [count].

@@ -113,9 +113,9 @@ TEST_CASE("a veto blocks a text under every rule, and without voters nothing pas
 }
 
 TEST_CASE("a rule is unanimous only if a single objector blocks a text", "[decision_rule]") {
-  for (const char* words : {"consensus", "consensus-minus:0", "majority+consensus"})
+  for (const char* words : {"consensus", "consensus-minus:0", "majority+consensus", "quota-heads:1"})
     CHECK(is_unanimous(read(words)));
-  for (const char* words : {"consensus-minus:1", "quota-heads:1", "heads:1"})
+  for (const char* words : {"consensus-minus:1", "quota-heads:0.99", "quota-power:1", "heads:1", "majority"})
     CHECK_FALSE(is_unanimous(read(words)));
 }
 
