@@ -9,27 +9,22 @@
 namespace hansa {
 namespace {
 
-/// The issue that a domain of networks.csv falls under (assumption); the domain itself if there is none.
+/// The issue of a domain of networks.csv: one of the same name, else that under which it falls (assumption); the
+/// domain itself if there is none.
 std::string_view issue_of(std::string_view domain, const std::vector<std::string>& issues) {
   const auto has = [&](std::string_view issue) {
     return std::find(issues.begin(), issues.end(), issue) != issues.end();
   };
+  if (has(domain)) return domain;
   if (domain == "climate" || domain == "energy" || domain == "transport") return "mitigation";
   if (domain == "environment" || domain == "resilience" || domain == "health" || domain == "food")
     return "adaptation";
-  if (domain == "development") return has("development") ? "development" : "finance";
+  if (domain == "development") return "finance";
   if (domain == "migration" || domain == "human_rights") return has("migration") ? "migration" : "refugees";
   if (domain == "digital" || domain == "democracy") return "transparency";
   if (domain == "metropolitan" && has("urban_development")) return "urban_development";
   if (domain == "general" || domain == "metropolitan" || domain == "twinning") return "urban_role";
   return domain;
-}
-
-Access accreditation_of(std::string_view standing) {
-  if (standing == "observer") return Access::Observer;
-  if (standing == "consultative") return Access::Consultative;
-  if (standing == "advisory") return Access::Advisory;
-  return Access::None;
 }
 
 }  // namespace
@@ -44,7 +39,7 @@ void build_known_networks(const Scenario& scenario, const Tables& tables, Facts&
                          .founded = row.founded,
                          .ended = row.merged_year.value_or(9999),
                          .issue = static_cast<std::size_t>(issue - scenario.issues.begin()),
-                         .accreditation = accreditation_of(row.standing),
+                         .accreditation = row.standing,
                          .general = row.domain == "general",
                          .members = {}};
     for (const MembershipRow& member : tables.memberships) {

@@ -155,6 +155,20 @@ std::vector<CityRow> read_cities(const std::filesystem::path& path, const TableI
   return cities;
 }
 
+/// A network's standing: one of the rungs that the United Nations grant outside a conference.
+Access read_standing(const CsvTable& table, std::size_t row) {
+  constexpr std::array granted = {Access::None, Access::Observer, Access::Consultative, Access::Advisory};
+  const std::string& word = table.name(row, "standing");
+  std::vector<std::string_view> words;
+  for (const Access rung : granted) {
+    if (name_of(rung) == word) return rung;
+    words.push_back(name_of(rung));
+  }
+  if (!word.empty())
+    table.report(row, "standing", fmt::format("no standing {}{}", in_quotes(word), suggest(word, words)));
+  return Access::None;
+}
+
 std::vector<NetworkRow> read_networks(const std::filesystem::path& path, TableIds& ids,
                                       ProblemList& problems) {
   constexpr std::array<std::string_view, 7> columns = {"id",       "name",        "founded",    "domain",
@@ -168,7 +182,7 @@ std::vector<NetworkRow> read_networks(const std::filesystem::path& path, TableId
     network.name = table.name(row, "name");
     network.founded = static_cast<int>(table.required_whole(row, "founded", any_year));
     network.domain = table.name(row, "domain");
-    network.standing = table.name(row, "standing");
+    network.standing = read_standing(table, row);
     network.merged_into = table.text(row, "merged_into");
     const auto year = table.whole(row, "merged_year", any_year);
     if (year) network.merged_year = static_cast<int>(*year);

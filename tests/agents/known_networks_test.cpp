@@ -8,19 +8,19 @@ namespace {
 
 using test::SmallWorld;
 
-NetworkRow network(std::string id, std::string domain = "climate", std::string standing = "none") {
+NetworkRow network(std::string id, std::string domain = "climate", Access standing = Access::None) {
   return {.id = std::move(id),
           .name = "network",
           .founded = 1990,
           .domain = std::move(domain),
-          .standing = std::move(standing),
+          .standing = standing,
           .merged_into = {},
           .merged_year = {}};
 }
 
 TEST_CASE("a known network is as in the table", "[known_networks]") {
   SmallWorld small(1);
-  Tables tables{.networks = {network("c40", "climate", "consultative"), network("old")}};
+  Tables tables{.networks = {network("c40", "climate", Access::Consultative), network("old")}};
   tables.networks[1].merged_year = 2004;
   build_known_networks(small.scenario, tables, small.facts);
   REQUIRE(small.facts.networks.size() == 2);
@@ -49,10 +49,12 @@ TEST_CASE("a network's domain decides which issue it speaks to", "[known_network
 }
 
 TEST_CASE("a network may speak to an issue of the scenario's own", "[known_networks]") {
-  SmallWorld small(1, 2);
-  small.scenario.issues = {"trade", "migration"};
-  build_known_networks(small.scenario, {.networks = {network("n", "migration")}}, small.facts);
+  SmallWorld small(1, 3);
+  small.scenario.issues = {"trade", "migration", "health"};
+  build_known_networks(small.scenario, {.networks = {network("n", "migration"), network("m", "health")}},
+                       small.facts);
   CHECK(small.facts.networks[0].issue == 1);
+  CHECK(small.facts.networks[1].issue == 2);
 }
 
 TEST_CASE("known members are found by the number of their city", "[known_networks]") {
