@@ -10,6 +10,7 @@
 #include "sim/run.hpp"
 #include "sim/year.hpp"
 #include "support/numbers/parallel.hpp"
+#include "support/text/numeral.hpp"
 
 namespace hansa {
 namespace {
@@ -125,7 +126,10 @@ double memory(std::string_view field) {
   std::ifstream status("/proc/self/status");
   std::string line;
   while (std::getline(status, line)) {
-    if (line.starts_with(field)) return 1024.0 * std::stod(line.substr(field.size()));
+    if (!line.starts_with(field)) continue;  // "VmRSS:    1234 kB"
+    const std::size_t begin = line.find_first_of("0123456789"), end = line.find(' ', begin);
+    double kib = 0;
+    return begin < end && read_numeral(line.substr(begin, end - begin), kib) ? 1024.0 * kib : 0;
   }
   return 0;
 }

@@ -2,11 +2,12 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
 #include <span>
 
 #include <fmt/core.h>
+
+#include "support/text/numeral.hpp"
 
 namespace hansa {
 namespace {
@@ -18,14 +19,13 @@ constexpr int spare_requeues = 5;      // for failing nodes and preempted jobs  
 
 /// Reads numbers separated by colons, leading zeros allowed. Returns their count, 0 if not valid or too many.
 std::size_t read_numbers(std::string_view text, std::span<int> numbers) {
-  const char* at = text.data();
-  const char* const end = at + text.size();
   for (std::size_t n = 0; n < numbers.size(); ++n) {
-    const auto read = std::from_chars(at, end, numbers[n]);
-    if (read.ec != std::errc() || numbers[n] < 0 || numbers[n] > 1'000'000) return 0;
-    if (read.ptr == end) return n + 1;
-    if (*read.ptr != ':') return 0;
-    at = read.ptr + 1;
+    const std::size_t end = std::min(text.find(':'), text.size());
+    std::string_view digits = text.substr(0, end);
+    while (digits.size() > 1 && digits.starts_with('0')) digits.remove_prefix(1);
+    if (!read_numeral(digits, numbers[n]) || numbers[n] < 0 || numbers[n] > 1'000'000) return 0;
+    if (end == text.size()) return n + 1;
+    text.remove_prefix(end + 1);
   }
   return 0;
 }
