@@ -10,7 +10,6 @@
 
 #include "bargaining/report/backtest_report.hpp"
 #include "cli/bargain_rules.hpp"
-#include "cli/command_line.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/terminal/streams.hpp"

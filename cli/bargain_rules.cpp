@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
-#include "cli/command_line.hpp"
+#include "cli/verb.hpp"
 
 namespace hansa {
 namespace {

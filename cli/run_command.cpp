@@ -6,7 +6,6 @@
 #include "analysis/results/provenance.hpp"
 #include "analysis/summary.hpp"
 #include "analysis/summary_report.hpp"
-#include "cli/command_line.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/program_data.hpp"

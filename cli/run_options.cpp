@@ -5,7 +5,6 @@
 
 #include <fmt/core.h>
 
-#include "cli/command_line.hpp"
 #include "cli/terminal/progress.hpp"
 #include "cli/terminal/streams.hpp"
 #include "support/input/problem.hpp"

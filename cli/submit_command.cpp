@@ -4,7 +4,6 @@
 
 #include <fmt/core.h>
 
-#include "cli/command_line.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/program_data.hpp"

@@ -4,7 +4,6 @@
 
 #include <fmt/format.h>
 
-#include "cli/command_line.hpp"
 #include "support/text/numeral.hpp"
 
 namespace hansa {

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <functional>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <variant>
 #include <vector>
@@ -59,6 +60,14 @@ struct CommandLine {
   std::string notes;
   std::vector<std::string> examples;
   std::vector<Verb> verbs;
+};
+
+/// The command line is not valid; what() names the option.
+class CommandLineError : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+  CommandLineError(const std::string& option, const std::string& message)
+      : std::runtime_error(option + ": " + message) {}
 };
 
 /// The format of an option's value: "NUMBER in [1, 1024]", "{continue,stop}"; empty for a flag.
