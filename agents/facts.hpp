@@ -35,7 +35,7 @@ struct YearFacts {
 /// A conference, with names resolved to rows.
 struct ConferenceFacts {
   const ConferenceParams* params = nullptr;
-  std::vector<std::size_t> agenda;  // issues on the table, ascending
+  std::vector<std::size_t> agenda;  // issues on the agenda, ascending
   std::vector<char> bound;          // (state) whether the text obliges it
   std::vector<char> present;        // (state) whether it takes part
   std::vector<char> club;           // (state) presidency and the G20

@@ -39,7 +39,7 @@ void build_known_networks(const Scenario& scenario, const Tables& tables, Facts&
                          .founded = row.founded,
                          .ended = row.merged_year.value_or(9999),
                          .issue = static_cast<std::size_t>(issue - scenario.issues.begin()),
-                         .accreditation = row.standing,
+                         .accreditation = row.accreditation,
                          .general = row.domain == "general",
                          .members = {}};
     for (const MembershipRow& member : tables.memberships) {

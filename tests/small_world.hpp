@@ -18,8 +18,8 @@ inline Approx near(double value) { return Approx(value).epsilon(1e-12).margin(1e
 
 /// Facts made by hand: states AAA, BBB, ... alike in everything, that want nothing in particular (logit 0), share
 /// power and attention equally, have no stake in what others do and belong to no bloc. Issues weigh alike and
-/// start at no cooperation; every text is followed to the letter (soft_force 1). No draw moves anybody: what a
-/// test is about, it sets itself.
+/// start at no cooperation; every text is followed to the letter (soft_force 1). Draws change nothing: a test
+/// sets what it is about.
 struct SmallWorld {
   static constexpr int year = 2000;
 
@@ -131,8 +131,8 @@ struct SmallWorld {
 /// The positions of the veto players of one state on every issue, the executive's first.
 using Players = std::vector<std::vector<double>>;
 
-/// Lets states stand where they are put, unmoved by cities: executives, mandates and veto players.
-inline void stand(World& world, const std::vector<Players>& states) {
+/// Sets the positions of states, unmoved by cities: executives, mandates and veto players.
+inline void set_positions(World& world, const std::vector<Players>& states) {
   world.states.position.clear();
   world.vetoes.first = {0};
   world.vetoes.position.clear();
@@ -147,10 +147,10 @@ inline void stand(World& world, const std::vector<Players>& states) {
 }
 
 /// The same for states without veto players on one issue.
-inline void stand(World& world, const std::vector<double>& positions) {
+inline void set_positions(World& world, const std::vector<double>& positions) {
   std::vector<Players> states;
   for (const double position : positions) states.push_back({{position}});
-  stand(world, states);
+  set_positions(world, states);
 }
 
 /// A living network of these cities, all of its attention on one issue (n_issues: on none), with soft power 1.

@@ -75,12 +75,12 @@ void write_gains(const ChairTable& table, const ChairRules& rules, const Terms& 
   seats.player_square = seats.square;
 }
 
-void put_on_table(const std::vector<double>& salience, Seats& seats) {
+void propose_positions(const std::vector<double>& salience, Seats& seats) {
   for (std::size_t i = 0; i < seats.n_seats; ++i) {
     const auto row = std::span(salience).subspan(i * seats.n_issues, seats.n_issues);
     const bool cares = std::ranges::any_of(row, [](double s) { return s > 0; });
     if (seats.power[i] <= 0 || !cares) continue;
-    seats.tabling.push_back(i);
+    seats.proposing.push_back(i);
     seats.sponsorship[i] = seats.power[i];
   }
 }
@@ -125,7 +125,7 @@ Seats seat_table(const ChairTable& table, const ChairRules& rules, const Decisio
   const Terms terms = terms_of(table);
   seat_actors(table, seats);
   write_gains(table, rules, terms, salience, seats);
-  put_on_table(salience, seats);
+  propose_positions(salience, seats);
   open_text(table, terms, salience, rules.salience_weight, seats);
   seats.like_demands_once = true;
   seats.no_agreement_gains_zero = true;

@@ -99,7 +99,7 @@ template <class Visitor> void ConferenceParams::fields(Visitor& visit) {
   visit("enforcement", enforcement,
         FieldInfo{.min = 0,
                   .max = 1,
-                  .source = "assumption; 1 where a standing body enforces (trade)",
+                  .source = "assumption; 1 where a permanent institution enforces (trade)",
                   .about = "share of the sanctions for hard law that apply to its text [S4]"});
   visit("summit", summit,
         FieldInfo{.min = 0,

@@ -81,12 +81,12 @@ template <class Visitor> void RatificationParams::fields(Visitor& visit) {
                   .min = 0,
                   .max = 20,
                   .about = "per unit of cities' pressure at home, times lobbying strength [N6]"});
-  visit(
-      "standing_cost", standing_cost,
-      FieldInfo{.unit = "gain",
-                .min = 0,
-                .max = 0.5,
-                .about = "loss relative to staying out that a veto player accepts for its state's standing"});
+  visit("tolerated_loss", tolerated_loss,
+        FieldInfo{
+            .unit = "gain",
+            .min = 0,
+            .max = 0.5,
+            .about = "loss relative to staying out that a veto player accepts for its state's reputation"});
 }
 
 template <class Visitor> void ImplementationParams::fields(Visitor& visit) {
@@ -141,7 +141,7 @@ template <class Visitor> void FeedbackParams::fields(Visitor& visit) {
                   .about = "gained by cities' place in an adopted text, for a network with the full voice "
                            "at full access"});
   visit(
-      "standing", standing,
+      "access", access,
       FieldInfo{.unit = "soft power/year", .min = 0, .max = 10, .about = "gained by access, at full access"});
   constexpr FieldInfo of_rung{.min = 0, .max = 1, .about = "nearness of this rung to the drafting table"};
   FieldsBy<Access> near{nearness, of_rung, Access::Invited};

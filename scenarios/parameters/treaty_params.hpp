@@ -21,7 +21,7 @@ struct RatificationParams {
   double time = -0.32;
   double time_squared = 0.01;
   double home_pressure = 1.0;
-  double standing_cost = 0.02;
+  double tolerated_loss = 0.02;
 
   template <class Visitor> void fields(Visitor& visit);
 };
@@ -44,7 +44,7 @@ struct FeedbackParams {
   double forgetting = 0.10;
   double instruments = 0.5;
   double mentions = 0.5;
-  double standing = 0.2;
+  double access = 0.2;
   By<Access, double> nearness = {0, 0.1, 0.2, 0.4, 0.55, 0.7, 1};
   By<Access, double> thresholds = {0, 1.25, 1.5, 2, 2.5, 3, 4};
   By<UrbanPlace, double> places = {0, 0.1, 0.3, 0.6, 0.85};

@@ -155,24 +155,25 @@ std::vector<CityRow> read_cities(const std::filesystem::path& path, const TableI
   return cities;
 }
 
-/// A network's standing: one of the rungs that the United Nations grant outside a conference.
-Access read_standing(const CsvTable& table, std::size_t row) {
+/// A network's accreditation: one of the rungs that the United Nations grant outside a conference.
+Access read_accreditation(const CsvTable& table, std::size_t row) {
   constexpr std::array granted = {Access::None, Access::Observer, Access::Consultative, Access::Advisory};
-  const std::string& word = table.name(row, "standing");
+  const std::string& word = table.name(row, "accreditation");
   std::vector<std::string_view> words;
   for (const Access rung : granted) {
     if (name_of(rung) == word) return rung;
     words.push_back(name_of(rung));
   }
   if (!word.empty())
-    table.report(row, "standing", fmt::format("no standing {}{}", in_quotes(word), suggest(word, words)));
+    table.report(row, "accreditation",
+                 fmt::format("no accreditation {}{}", in_quotes(word), suggest(word, words)));
   return Access::None;
 }
 
 std::vector<NetworkRow> read_networks(const std::filesystem::path& path, TableIds& ids,
                                       ProblemList& problems) {
-  constexpr std::array<std::string_view, 7> columns = {"id",       "name",        "founded",    "domain",
-                                                       "standing", "merged_into", "merged_year"};
+  constexpr std::array<std::string_view, 7> columns = {
+      "id", "name", "founded", "domain", "accreditation", "merged_into", "merged_year"};
   const CsvTable table(path, columns, problems);
   std::vector<NetworkRow> networks;
   for (std::size_t row = 0; row < table.n_rows(); ++row) {
@@ -182,7 +183,7 @@ std::vector<NetworkRow> read_networks(const std::filesystem::path& path, TableId
     network.name = table.name(row, "name");
     network.founded = static_cast<int>(table.required_whole(row, "founded", any_year));
     network.domain = table.name(row, "domain");
-    network.standing = read_standing(table, row);
+    network.accreditation = read_accreditation(table, row);
     network.merged_into = table.text(row, "merged_into");
     const auto year = table.whole(row, "merged_year", any_year);
     if (year) network.merged_year = static_cast<int>(*year);

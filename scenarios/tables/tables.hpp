@@ -51,7 +51,7 @@ struct NetworkRow {
   std::string name;
   int founded = 0;  // [year]
   std::string domain;
-  Access standing;          // with the United Nations
+  Access accreditation;     // at the United Nations
   std::string merged_into;  // id of the network that absorbed it, or empty
   std::optional<int> merged_year;
 };

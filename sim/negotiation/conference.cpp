@@ -46,14 +46,14 @@ void write_gains(const ConferenceFacts& conference, const Terms& terms, const Wo
 }
 
 void split_sponsorship(std::size_t n_large, Seats& seats) {
-  seats.tabling.resize(seats.n_seats);
-  std::iota(seats.tabling.begin(), seats.tabling.end(), std::size_t{0});
-  std::stable_sort(seats.tabling.begin(), seats.tabling.end(),
+  seats.proposing.resize(seats.n_seats);
+  std::iota(seats.proposing.begin(), seats.proposing.end(), std::size_t{0});
+  std::stable_sort(seats.proposing.begin(), seats.proposing.end(),
                    [&](std::size_t a, std::size_t b) { return seats.power[a] > seats.power[b]; });
-  seats.tabling.resize(std::min(seats.n_seats, n_large));
-  std::erase_if(seats.tabling, [&](std::size_t i) { return seats.power[i] <= 0; });
+  seats.proposing.resize(std::min(seats.n_seats, n_large));
+  std::erase_if(seats.proposing, [&](std::size_t i) { return seats.power[i] <= 0; });
   for (std::size_t i = 0; i < seats.n_seats; ++i) {
-    const bool large = std::find(seats.tabling.begin(), seats.tabling.end(), i) != seats.tabling.end();
+    const bool large = std::find(seats.proposing.begin(), seats.proposing.end(), i) != seats.proposing.end();
     const int n_texts = std::popcount(seats.blocs[i]) + (large ? 1 : 0);
     seats.sponsorship[i] = n_texts > 0 ? seats.power[i] / n_texts : 0.0;
   }

@@ -70,8 +70,8 @@ Negotiation::Negotiation(const NegotiationParams& params, Seats at_it)
   standing.resize(std::max(most_texts, seats.n_issues));
   scratch.resize(std::max(most_texts, seats.n_issues));
   kernel.resize(std::max(contest_scratch(seats.n_seats, most_texts), standing_scratch(most_texts)));
-  backing.resize(seats.tabling.size());
-  order.resize(seats.tabling.size());
+  backing.resize(seats.proposing.size());
+  order.resize(seats.proposing.size());
   player_gain.resize(seats.n_players);
   loss.resize(seats.n_seats);
   worst.resize(seats.n_seats);

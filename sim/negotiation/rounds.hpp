@@ -20,7 +20,7 @@ struct Negotiation {
   std::vector<double> draft;   // (issue) the chair's text
 
   // the texts of a round
-  std::size_t n_texts = 0, no_agreement = 0;  // its row among the texts; n_texts if not tabled
+  std::size_t n_texts = 0, no_agreement = 0;  // its row among the texts; n_texts if not proposed
   std::vector<double> lift;                   // (text x issue)
   std::vector<double> sponsor;                // (text)                                      [power]
   std::vector<double> bloc_text;              // (bloc x issue)
@@ -28,8 +28,8 @@ struct Negotiation {
   std::vector<double> win;                    // (text x text)
   std::vector<double> standing, scratch;      // (text) and (issue)
   std::vector<double> kernel;                 // scratch of contest and standing
-  std::vector<double> backing;     // (tabling seat) power behind its demand, 0 if counted with an equal one
-  std::vector<std::size_t> order;  // of tabling seats
+  std::vector<double> backing;     // (proposing seat) power behind its demand, 0 if counted with an equal one
+  std::vector<std::size_t> order;  // of proposing seats
 
   // acceptance
   std::vector<double> player_gain;  // (player) from the chair's text
@@ -46,7 +46,7 @@ struct NegotiationPath {
 
 /// Plays rounds until a text is adopted or no round is left.
 ///
-/// In a round, texts are tabled and contest each other, the chair redrafts towards their standing, and the
+/// In a round, texts are proposed and contest each other, the chair redrafts towards their standing, and the
 /// seats review its text. From round `first_decision` on, or in the last if there are fewer, it is adopted if
 /// it passes under the rule despite the objectors; else the chair moves towards the objectors and delegations
 /// concede.

@@ -40,9 +40,9 @@ struct Seats {
   std::vector<double> demand;           // (seat x issue)
   std::vector<double> opening;          // (issue) the chair's first text
   std::vector<double> lowest, highest;  // (issue) bounds of the chair's text
-  std::vector<std::size_t> tabling;     // seats that table a text of their own
+  std::vector<std::size_t> proposing;   // seats that propose a text of their own
   std::vector<double> sponsorship;      // (seat) power behind each text that it sponsors   [0..1]
-  bool like_demands_once = false;       // equal demands are tabled once, strongest backing first
+  bool like_demands_once = false;       // equal demands are proposed once, strongest backing first
   std::vector<double> networks_draft;   // (issue)
   double networks_sponsor = 0;          // weight of that draft; none at 0                  [power]
 

@@ -54,10 +54,10 @@ std::array<double, n_blocs> write_bloc_texts(Negotiation& negotiation) {
 void merge_like_demands(Negotiation& negotiation) {
   const Seats& seats = negotiation.seats;
   const auto asked = [&](std::size_t t) {
-    return std::span(negotiation.demand).subspan(seats.tabling[t] * seats.n_issues, seats.n_issues);
+    return std::span(negotiation.demand).subspan(seats.proposing[t] * seats.n_issues, seats.n_issues);
   };
   std::vector<double>& backing = negotiation.backing;
-  for (std::size_t t = 0; t < seats.tabling.size(); ++t) {
+  for (std::size_t t = 0; t < seats.proposing.size(); ++t) {
     for (std::size_t earlier = 0; earlier < t; ++earlier) {
       if (backing[earlier] <= 0 || !std::ranges::equal(asked(earlier), asked(t))) continue;
       backing[earlier] += backing[t];
@@ -72,12 +72,13 @@ void merge_like_demands(Negotiation& negotiation) {
 
 void put_demands(const NegotiationParams& params, Negotiation& negotiation) {
   const Seats& seats = negotiation.seats;
-  for (std::size_t t = 0; t < seats.tabling.size(); ++t)
-    negotiation.backing[t] = seats.sponsorship[seats.tabling[t]];
+  for (std::size_t t = 0; t < seats.proposing.size(); ++t)
+    negotiation.backing[t] = seats.sponsorship[seats.proposing[t]];
   std::iota(negotiation.order.begin(), negotiation.order.end(), std::size_t{0});
   if (seats.like_demands_once) merge_like_demands(negotiation);
   for (const std::size_t t : negotiation.order)
-    put(params, negotiation, &negotiation.demand[seats.tabling[t] * seats.n_issues], negotiation.backing[t]);
+    put(params, negotiation, &negotiation.demand[seats.proposing[t] * seats.n_issues],
+        negotiation.backing[t]);
 }
 
 }  // namespace

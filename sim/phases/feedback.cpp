@@ -54,7 +54,7 @@ void feed_back(const FeedbackParams& params, double symbolise, bool coordinating
     const double instruments = networks.declarations[k] + (drafts ? 1.0 : 0.0);
     const double gained = params.instruments * instruments +
                           params.mentions * networks.share[k] * near * world.season.mentions +
-                          params.standing * near;
+                          params.access * near;
     networks.soft_power[k] = (1.0 - params.forgetting) * networks.soft_power[k] + symbolise * gained;
     if (networks.access[k] >= world.season.admitted) continue;
     const Access next = each<Access>[index(networks.access[k]) + 1];

@@ -21,9 +21,9 @@ void settle(const FeedbackParams& params, std::size_t row, const Outcome& outcom
 /// of access: at most one rung per year, and only to one that a conference of the year admitted [N4, N5].
 ///
 ///     S <- (1 - forgetting) S + symbolise * (instruments * (declarations + drafts)
-///                                            + mentions * share * access * place + standing * access)
+///                                            + mentions * share * nearness * place + access * nearness)
 ///
-/// place is season.mentions, access the nearness of the network's rung. `symbolise` scales the gain from acts
+/// place is season.mentions, nearness that of the network's rung. `symbolise` scales the gain from acts
 /// [N3]; `coordinating`: whether the coordinating body exists.
 ///
 /// Reads:  networks.alive, networks.coordinated, networks.share, networks.declarations,

@@ -13,7 +13,7 @@ namespace {
 constexpr std::size_t annex1 = 3, eu = 8;
 static_assert(bloc_names[annex1] == "annex1" && bloc_names[eu] == "eu");
 
-/// Whether no veto player of a state loses more by the treaty than its standing is worth.
+/// Whether no veto player of a state loses more by the treaty than it tolerates for its reputation.
 bool bearable(const RatificationParams& params, const World& world, const Agreement& agreement,
               std::size_t i) {
   const Facts& facts = *world.facts;
@@ -21,7 +21,7 @@ bool bearable(const RatificationParams& params, const World& world, const Agreem
   for (std::size_t v = world.vetoes.first[i]; v < world.vetoes.first[i + 1]; ++v) {
     const auto position = std::span(world.vetoes.position).subspan(v * facts.n_issues, facts.n_issues);
     if (-own_gain_of(agreement.terms, actor_at(world, conference, i, position), agreement.lift) >
-        params.standing_cost)
+        params.tolerated_loss)
       return false;
   }
   return true;

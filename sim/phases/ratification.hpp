@@ -15,7 +15,7 @@ namespace hansa {
 ///                    + home_pressure * influence * home_weight * cities' pressure
 ///     P(join in a month) = 1 - (1 - P(year))^(1/12)
 ///
-/// but only if no veto player loses more than standing_cost against staying out, since a state has the
+/// but only if no veto player loses more than tolerated_loss against staying out, since a state has the
 /// benefit of the others' actions either way. A treaty enters into force a delay after enough parties with
 /// enough emissions have joined. The EU joins once most of its members have; it is not counted. Source:
 /// Spilker and Koubi 2016.

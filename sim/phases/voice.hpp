@@ -10,7 +10,7 @@ namespace hansa {
 /// The occasion on which networks speak.
 struct Hearing {
   std::span<const char> present;            // (state) whether its cities can take part
-  std::span<const std::size_t> agenda;      // issues on the table
+  std::span<const std::size_t> agenda;      // issues on the agenda
   Access admitted = Access::Drafting;       // highest rung admitted
   Access coordinating_body = Access::None;  // rung granted to it
 };

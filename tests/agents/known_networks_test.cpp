@@ -8,12 +8,12 @@ namespace {
 
 using test::SmallWorld;
 
-NetworkRow network(std::string id, std::string domain = "climate", Access standing = Access::None) {
+NetworkRow network(std::string id, std::string domain = "climate", Access accreditation = Access::None) {
   return {.id = std::move(id),
           .name = "network",
           .founded = 1990,
           .domain = std::move(domain),
-          .standing = standing,
+          .accreditation = accreditation,
           .merged_into = {},
           .merged_year = {}};
 }

@@ -83,7 +83,7 @@ TEST_CASE("a read-only folder is reported before the run", "[cli]") {
   std::filesystem::permissions(scratch / "locked", std::filesystem::perms{0555});
   const auto as_nobody = [] { return test::become_nobody(), true; };
   if (test::run({.words = {"list"}, .folder = scratch.path(), .before = as_nobody}).status != 0) {
-    std::cout << "skipped: nobody may not read the program or its data here" << std::endl;
+    std::cout << "skipped: the user nobody may not read the program or its data here" << std::endl;
     return;
   }
   const Ended ended = test::run({.words = {"run", "copenhagen-2009", "--out", "locked/run"},

@@ -82,7 +82,7 @@ void check_table(const ConferenceFacts& conference, World& world) {
   put_texts(params, negotiation);
   double behind_texts = 0;
   for (std::size_t i = 0; i < negotiation.seats.n_seats; ++i) {
-    const bool large = std::ranges::find(negotiation.seats.tabling, i) != negotiation.seats.tabling.end();
+    const bool large = std::ranges::find(negotiation.seats.proposing, i) != negotiation.seats.proposing.end();
     behind_texts += negotiation.seats.blocs[i] != 0 || large ? negotiation.seats.power[i] : 0.0;
   }
   const double drafting = params.draft_weight * world.facts->scenario->networks.functions.negotiate *

@@ -59,8 +59,12 @@ inline Tables law_tables() {
                              .population = 100 + 3000 * spread(c, 9) * spread(c, 10),
                              .capital = c < 12});
   tables.networks = {
-      {.id = "c40", .name = "c40", .founded = 1996, .domain = "climate", .standing = Access::Observer},
-      {.id = "uclg", .name = "uclg", .founded = 1980, .domain = "general", .standing = Access::Advisory}};
+      {.id = "c40", .name = "c40", .founded = 1996, .domain = "climate", .accreditation = Access::Observer},
+      {.id = "uclg",
+       .name = "uclg",
+       .founded = 1980,
+       .domain = "general",
+       .accreditation = Access::Advisory}};
   for (int c = 0; c < 10; ++c)
     tables.memberships.push_back(
         {.city_id = 100 + 5 * c, .network = "c40", .year = 1996 + c, .observed = c > 5});

@@ -17,16 +17,16 @@ using test::differences_beyond;
 Tables listed_tables() {
   Tables tables = test::law_tables();
   tables.networks = {
-      {.id = "alpha", .name = "", .founded = 1985, .domain = "climate", .standing = Access::Observer},
+      {.id = "alpha", .name = "", .founded = 1985, .domain = "climate", .accreditation = Access::Observer},
       {.id = "beta",
        .name = "",
        .founded = 1990,
        .domain = "development",
-       .standing = Access::None,
+       .accreditation = Access::None,
        .merged_into = "alpha",
        .merged_year = 2002},
-      {.id = "delta", .name = "", .founded = 1997, .domain = "general", .standing = Access::Advisory},
-      {.id = "gamma", .name = "", .founded = 2000, .domain = "health", .standing = Access::None}};
+      {.id = "delta", .name = "", .founded = 1997, .domain = "general", .accreditation = Access::Advisory},
+      {.id = "gamma", .name = "", .founded = 2000, .domain = "health", .accreditation = Access::None}};
   tables.memberships.clear();
   for (int c = 0; c < 60; ++c) {
     for (const auto& [network, step, since] :

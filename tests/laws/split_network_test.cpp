@@ -13,12 +13,12 @@ namespace {
 Tables paired_tables(bool split) {
   Tables tables = test::law_tables();
   tables.networks = {
-      {.id = "first", .name = "", .founded = 1990, .domain = "climate", .standing = Access::Observer},
+      {.id = "first", .name = "", .founded = 1990, .domain = "climate", .accreditation = Access::Observer},
       {.id = "other",
        .name = "",
        .founded = 1990,
        .domain = "development",
-       .standing = Access::Consultative}};
+       .accreditation = Access::Consultative}};
   if (split) {
     tables.networks.push_back(tables.networks[0]);
     tables.networks.back().id = "second";

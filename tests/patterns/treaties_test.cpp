@@ -48,13 +48,13 @@ TEST_CASE("P12 would not hold if a treaty needed 150 parties", "[patterns][P12]"
 }
 
 /// Parties by 2008 of a hard treaty for all states with this floor.
-std::vector<double> parties_of_depth(const std::string& floor, const std::string& standing_cost) {
+std::vector<double> parties_of_depth(const std::string& floor, const std::string& tolerated_loss) {
   const std::string conference =
       "conferences=[{name: K, year: 1997, forms: [hard], rule: quota-heads:0.3, "
       "treaty: {name: kyoto}, floor: " +
       floor + "}]";
   return Experiment("paris-2015", {conference, "realizations=32", "years.to=2008",
-                                   "ratification.standing_cost=" + standing_cost})
+                                   "ratification.tolerated_loss=" + tolerated_loss})
       .each([](const RunRecord& record) { return record.participation[0]; });
 }
 

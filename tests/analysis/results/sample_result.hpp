@@ -71,7 +71,7 @@ inline ResultSet sample_result() {
   return result;
 }
 
-/// A result of one variable along years, for what does not ask for more.
+/// A result of one variable along years, for tests that need no more.
 inline ResultSet small_result(std::vector<double> depths) {
   std::vector<std::int64_t> years(depths.size());
   for (std::size_t y = 0; y < years.size(); ++y) years[y] = 1995 + static_cast<std::int64_t>(y);

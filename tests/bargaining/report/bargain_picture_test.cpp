@@ -63,7 +63,7 @@ TEST_CASE("an issue on which all agree has a panel of its own height", "[picture
   table.position = {3, 3};
   table.salience = {1, 1};
   const std::string svg = picture(table, {BargainSolver::Smp, BargainSolver::Chair});
-  CHECK_THAT(svg, !Contains("nan") && !Contains("inf") && Contains(",222.0"));  // half way up
+  CHECK_THAT(svg, !Contains("nan") && !Contains("inf") && Contains(",222.0"));  // halfway up
 }
 
 TEST_CASE("of more than forty actors the most powerful are named, and all are drawn", "[picture]") {

@@ -7,7 +7,7 @@
 namespace hansa {
 namespace {
 
-TEST_CASE("two equals who contest their positions meet half way", "[solvers]") {
+TEST_CASE("two equals who contest their positions meet halfway", "[solvers]") {
   const auto outcome = contest_of_positions(1, std::array{1., 1.}, std::array{.5, .5}, std::array{0., 1.});
   REQUIRE(outcome.size() == 1);
   CHECK(outcome[0] == Approx(0.5).margin(1e-9));

@@ -24,9 +24,9 @@ TEST_CASE("a state missing from the table is reported wherever it is named", "[s
     FAIL("no error was reported");
   } catch (const ScenarioError& error) {
     REQUIRE(error.problems().size() == 4);
-    std::vector<std::string> told;
-    for (const Problem& problem : error.problems()) told.push_back(to_text(problem));
-    CHECK(told ==
+    std::vector<std::string> messages;
+    for (const Problem& problem : error.problems()) messages.push_back(to_text(problem));
+    CHECK(messages ==
           std::vector<std::string>{"my.yaml:1:1: shocks[4].state: data/states.csv has no state 'WWW'",
                                    "my.yaml:1:1: withdrawals[1].state: data/states.csv has no state 'ZZZ'",
                                    "my.yaml:7:3: conferences.COP1.absent: data/states.csv has no state 'QQQ'",

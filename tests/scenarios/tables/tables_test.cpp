@@ -104,7 +104,7 @@ std::string problems_with(const std::string& table, const std::string& from, con
        "CHE,Switzerland,1,europe,,,,,,,,,,,,,,,,,,,,,,,,,,,,,\n"},
       {"cities.csv", "id,name,iso3,population,capital\n20,Paris,FRA,2138.6,1\n10,Lyon,FRA,522.2,0\n"},
       {"networks.csv",
-       "id,name,founded,domain,standing,merged_into,merged_year\nold,Old,1985,general,none,new,1995\n"
+       "id,name,founded,domain,accreditation,merged_into,merged_year\nold,Old,1985,general,none,new,1995\n"
        "new,New,1990,climate,observer,,\n"},
       {"memberships.csv", "city_id,network,year,kind\n20,new,2005,observed\n10,old,1986,since\n"},
       {"network_counts.csv", "year,count,source\n1985,60,x\n"},
@@ -119,12 +119,12 @@ std::string problems_with(const std::string& table, const std::string& from, con
     CHECK(tables.cities[0].name == "Lyon");
     CHECK(tables.memberships[1].observed);
   } catch (const ScenarioError& error) {
-    std::string told;
+    std::string messages;
     for (Problem problem : error.problems()) {
       problem.file = std::filesystem::path(problem.file).filename().string();
-      told += (told.empty() ? "" : "|") + to_text(problem);
+      messages += (messages.empty() ? "" : "|") + to_text(problem);
     }
-    return told;
+    return messages;
   }
   return "";
 }
@@ -154,9 +154,10 @@ TEST_CASE("contradictions between tables are reported at their line", "[csv]") {
       {"cities.csv", "2138.6", "-1", "cities.csv:2:14: population: must be at least 0, got -1"},
       {"cities.csv", "Paris", "", "cities.csv:2:4: name: the cell is empty"},
       {"networks.csv", "observer", "observr",
-       "networks.csv:3:22: standing: no standing 'observr'; did you mean 'observer'?"},
+       "networks.csv:3:22: accreditation: no accreditation 'observr'; did you mean 'observer'?"},
       {"networks.csv", "observer", "drafting",
-       "networks.csv:3:22: standing: no standing 'drafting'; known: none, observer, consultative, advisory"},
+       "networks.csv:3:22: accreditation: no accreditation 'drafting'; known: none, observer, consultative, "
+       "advisory"},
       {"networks.csv", "new,1995", "newer,1995",
        "networks.csv:2:27: merged_into: there is no network 'newer'"},
       {"networks.csv", "new,1995", "old,1995", "networks.csv:2:27: merged_into: merged into itself"},

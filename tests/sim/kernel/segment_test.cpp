@@ -74,7 +74,7 @@ TEST_CASE("limits along a segment, case by case", "[segment]") {
       {{-0.1, 0.0, -1.0}, 0.0, 1.0},
       {{0.0, -1.0, 0.0}, 0.0, 0.0},  // just acceptable, and falling at once
       {{0.0, 0.0, -1.0}, 0.0, 0.0},
-      {{0.0, 1.0, -2.0}, 0.5, 0.0},  // just acceptable, rises, falls back to 0 half way
+      {{0.0, 1.0, -2.0}, 0.5, 0.0},  // just acceptable, rises, falls back to 0 halfway
       {{0.3, -0.6, 0.0}, 0.5, 0.0},
       {{0.25, 0.0, -1.0}, 0.5, 0.0},
       {{-1.0, 1.0, -0.1}, 0.0, 1.0},  // would accept only beyond the end

@@ -14,13 +14,13 @@ namespace {
 using test::near;
 using test::Players;
 using test::seated;
+using test::set_positions;
 using test::SmallWorld;
-using test::stand;
 
 TEST_CASE("a state weighs a text by its worst veto player", "[acceptance]") {
   SmallWorld small(2);
   World world = small.world();
-  stand(world, std::vector<Players>{{{0.5}, {0.1}, {0.3}}, {{0.5}}});
+  set_positions(world, std::vector<Players>{{{0.5}, {0.1}, {0.3}}, {{0.5}}});
   Negotiation negotiation = seated(small, world);
   negotiation.draft = {0.4};
   CHECK(review(small.scenario.negotiation, 12, negotiation) == 1);
@@ -40,7 +40,7 @@ TEST_CASE("who is away or not counted objects to nothing", "[acceptance]") {
   small.make_eu(1);
   small.add_conference().present = {0, 1, 1};
   World world = small.world();
-  stand(world, {0.0, 0.0, 0.0});
+  set_positions(world, {0.0, 0.0, 0.0});
   Negotiation negotiation = seated(small, world);
   negotiation.draft = {0.4};
   CHECK(review(small.scenario.negotiation, 12, negotiation) == 1);
@@ -56,7 +56,7 @@ struct Lone {
     small.scenario.negotiation.objection_cost = 0.02;
     small.scenario.negotiation.shelter = 0.2;
     small.add_conference({.name = "COP", .rounds = 10});
-    stand(world, {0.0, 0.5});
+    set_positions(world, {0.0, 0.5});
   }
   std::size_t review_at(int round) {
     Negotiation negotiation = seated(small, world);
@@ -90,7 +90,7 @@ bool passes_over(std::vector<char> objects, const DecisionRule& rule) {
   small.now().power = {0.4, 0.3, 0.2, 0.1, 0.5};
   small.add_conference({.name = "COP", .rule = rule}).present = {1, 1, 1, 1, 0};
   World world = small.world();
-  stand(world, std::vector<double>(5, 0.5));
+  set_positions(world, std::vector<double>(5, 0.5));
   Negotiation negotiation = seated(small, world);
   negotiation.objects = std::move(objects);
   negotiation.objects.push_back(0);
@@ -140,7 +140,7 @@ bool moves(const std::vector<Players>& states, double status_quo, double quota, 
   small.add_conference({.name = "COP", .rule = test::quota_heads(quota)});
   World world = small.world();
   world.status_quo = {status_quo};
-  stand(world, states);
+  set_positions(world, states);
   Negotiation negotiation = seated(small, world);
   negotiation.draft = {step};
   const std::size_t n_objectors = review(small.scenario.negotiation, 12, negotiation);
@@ -220,7 +220,7 @@ std::vector<int> count_stuck(std::size_t n_states, const std::vector<std::size_t
   std::vector<double> ideals(n_states);
   const auto passing = [&](double q) {
     world.status_quo = {q};
-    stand(world, ideals);
+    set_positions(world, ideals);
     Negotiation negotiation = seated(small, world);
     negotiation.draft = {1e-12};
     const std::size_t n_objectors = review(small.scenario.negotiation, 12, negotiation);
@@ -269,7 +269,7 @@ TEST_CASE("without states present no text passes", "[acceptance]") {
     SmallWorld small(1);
     small.add_conference({.name = "COP", .rule = rule}).present = {0};
     World world = small.world();
-    stand(world, std::vector<double>{0.5});
+    set_positions(world, std::vector<double>{0.5});
     CHECK_FALSE(passes(rule, vote_on(seated(small, world), 0)));
   }
 }

@@ -14,8 +14,8 @@ namespace {
 using test::near;
 using test::Players;
 using test::seated;
+using test::set_positions;
 using test::SmallWorld;
-using test::stand;
 
 /// One state, steps of at most .4, and no influence of blocs.
 struct One {
@@ -25,7 +25,7 @@ struct One {
     small.scenario.negotiation.concession = 0.4;
     small.scenario.negotiation.influence = 0;
   }
-  /// Its demand after the chair has tabled a text.
+  /// Its demand after the chair has proposed a text.
   double demand_against(double text) {
     Negotiation negotiation = seated(small, world);
     negotiation.draft = {text};
@@ -36,7 +36,7 @@ struct One {
 
 TEST_CASE("a delegation concedes the more the less it risks by it", "[concession]") {
   One one;
-  stand(one.world, std::vector{0.8});
+  set_positions(one.world, std::vector{0.8});
   // own demand .64, the chair's .4 is worth .48: risk .25, step .4 * .75 of the way
   CHECK(one.demand_against(0.4) == near(0.8 - 0.3 * 0.4));
   // and it concedes upwards too: 1.0 is worth .6, risk 1/16
@@ -45,21 +45,21 @@ TEST_CASE("a delegation concedes the more the less it risks by it", "[concession
 
 TEST_CASE("a delegation to which the chair's text is worth nothing concedes nothing", "[concession]") {
   One one;
-  stand(one.world, std::vector{0.3});
+  set_positions(one.world, std::vector{0.3});
   CHECK(one.demand_against(0.6) == 0.3);
   CHECK(one.demand_against(0.9) == 0.3);
 }
 
 TEST_CASE("a delegation that wants nothing risks all by any text", "[concession]") {
   One one;
-  stand(one.world, std::vector{0.0});
+  set_positions(one.world, std::vector{0.0});
   CHECK(one.demand_against(0.2) == 0.0);
 }
 
 TEST_CASE("a delegation that loses even by its own demand risks all", "[concession]") {
   One one;
   one.small.scenario.negotiation.hardness = {1.0, 1.0, 1.0};
-  stand(one.world, std::vector{0.4});
+  set_positions(one.world, std::vector{0.4});
   one.world.vetoes.lobbied = {1.0};      // the government itself would accept more than its delegation
   one.world.states.sovereignty = {1.0};  // .16 - .4 by its own demand, .12 - .6 by the chair's text
   CHECK(one.demand_against(0.6) == 0.4);
@@ -67,10 +67,10 @@ TEST_CASE("a delegation that loses even by its own demand risks all", "[concessi
 
 TEST_CASE("the first veto player stops a delegation at its own limit", "[concession]") {
   One one;
-  stand(one.world, std::vector<Players>{{{0.5}, {0.27}, {0.4}}});
+  set_positions(one.world, std::vector<Players>{{{0.5}, {0.27}, {0.4}}});
   // towards .9: risk (.25 - .09) / .25 = .64, step .4 * .36 = .144 of .4, but the second accepts .54 at most
   CHECK(one.demand_against(0.9) == near(0.54));
-  stand(one.world, std::vector<Players>{{{0.5}, {0.4}}});
+  set_positions(one.world, std::vector<Players>{{{0.5}, {0.4}}});
   CHECK(one.demand_against(0.9) == near(0.5 + 0.144 * 0.4));
 }
 
@@ -89,7 +89,7 @@ TEST_CASE("a delegation at a veto player's limit can come back from it", "[conce
       players[0].push_back(0.5 + 0.2 * some(d));
       players[1].push_back(0.25 + 0.15 * some(3 + d));
     }
-    stand(world, std::vector<Players>{players});
+    set_positions(world, std::vector<Players>{players});
     Negotiation negotiation = seated(small, world);
     negotiation.draft = {0.9, 0.9, 0.9};
     concede(small.scenario.negotiation, negotiation);
@@ -108,7 +108,7 @@ TEST_CASE("a delegation at a veto player's limit can come back from it", "[conce
 
 TEST_CASE("a delegation whose veto player bears not even its demand stays", "[concession]") {
   One one;
-  stand(one.world, std::vector<Players>{{{0.5}, {0.1}}});
+  set_positions(one.world, std::vector<Players>{{{0.5}, {0.1}}});
   CHECK(one.demand_against(0.4) == 0.5);
 }
 
@@ -117,7 +117,7 @@ TEST_CASE("no demand ever passes the limit of a veto player that bore it", "[con
     for (int other = 0; other <= 20; ++other) {
       for (int text = 0; text <= 20; ++text) {
         One one;
-        stand(one.world, std::vector<Players>{{{y * 0.05}, {other * 0.05}}});
+        set_positions(one.world, std::vector<Players>{{{y * 0.05}, {other * 0.05}}});
         const double before = y * 0.05, after = one.demand_against(text * 0.05), limit = 2 * other * 0.05;
         if (before <= limit) REQUIRE(after <= limit + 1e-12);
         // and it moves towards the chair's text, never past it
@@ -131,7 +131,7 @@ TEST_CASE("paralysed delegations stay where they are", "[concession]") {
   One one;
   one.small.put_in_bloc(0, "g77");
   one.small.scenario.negotiation.influence = 0.5;
-  stand(one.world, std::vector{0.8});
+  set_positions(one.world, std::vector{0.8});
   one.world.states.paralysed = {1};
   CHECK(one.demand_against(0.4) == 0.8);
 }
@@ -139,7 +139,7 @@ TEST_CASE("paralysed delegations stay where they are", "[concession]") {
 TEST_CASE("absent delegations stay where they are", "[concession]") {
   One one;
   one.small.add_conference().present = {0};
-  stand(one.world, std::vector{0.8});
+  set_positions(one.world, std::vector{0.8});
   CHECK(one.demand_against(0.4) == 0.8);
 }
 
@@ -150,7 +150,7 @@ TEST_CASE("delegations listen to the mean text of their blocs", "[concession]") 
   small.put_in_bloc(0, "african");
   small.put_in_bloc(0, "ailac");
   World world = small.world();
-  stand(world, {0.8, 0.8});
+  set_positions(world, {0.8, 0.8});
   Negotiation negotiation = seated(small, world);
   negotiation.bloc_text[0] = 0.2;
   negotiation.bloc_text[1] = 0.6;
@@ -164,7 +164,7 @@ TEST_CASE("what a delegation would lose by conceding is weighed against what it 
           "[concession]") {
   // by hand: u (2 y - u) at own .8 is .64; the chair's .6 is worth .60, .5 .55, .2 .28
   One one;
-  stand(one.world, std::vector{0.8});
+  set_positions(one.world, std::vector{0.8});
   const auto [text, risk] = GENERATE(
       table<double, double>({{0.8, 0.0}, {0.6, 0.0625}, {0.5, 0.140625}, {0.2, 0.5625}, {0.0, 1.0}}));
   Negotiation negotiation = seated(one.small, one.world);
@@ -189,7 +189,7 @@ struct Listening {
     small.scenario.negotiation.concession = 0;
     small.scenario.negotiation.influence = 0.6;
     small.add_conference().present = {1, 1, 1, 1, 1, 1, 0};
-    stand(world, {0.9, 0.2, 0.5, 0.7, 0.1, 0.4, 0.99});
+    set_positions(world, {0.9, 0.2, 0.5, 0.7, 0.1, 0.4, 0.99});
     world.states.paralysed = {0, 0, 0, 0, 0, 1, 0};
   }
   /// Weights of demands in what each listening delegation hears from its blocs; rows sum to 1.
@@ -249,7 +249,7 @@ TEST_CASE("who is all ears to one bloc asks for what that bloc does", "[concessi
   small.scenario.negotiation.influence = 1;
   for (std::size_t i = 0; i < 3; ++i) small.put_in_bloc(i, "g77");
   World world = small.world();
-  stand(world, {0.1, 0.2, 0.6});
+  set_positions(world, {0.1, 0.2, 0.6});
   Negotiation negotiation = seated(small, world);
   put_texts(small.scenario.negotiation, negotiation);
   concede(small.scenario.negotiation, negotiation);
@@ -262,7 +262,7 @@ TEST_CASE("what a delegation concedes it no longer asks for, whatever its blocs 
   small.scenario.negotiation.influence = 0.25;
   small.put_in_bloc(0, "g77");
   World world = small.world();
-  stand(world, {0.8, 0.8});
+  set_positions(world, {0.8, 0.8});
   Negotiation negotiation = seated(small, world);
   put_texts(small.scenario.negotiation, negotiation);
   negotiation.draft = {0.4};

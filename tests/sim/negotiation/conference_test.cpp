@@ -11,8 +11,8 @@ namespace {
 
 using test::near;
 using test::seated;
+using test::set_positions;
 using test::SmallWorld;
-using test::stand;
 
 TEST_CASE("states present sit at the table with their power and the EU without", "[conference]") {
   SmallWorld small(4);
@@ -20,7 +20,7 @@ TEST_CASE("states present sit at the table with their power and the EU without",
   small.make_eu(3);
   small.add_conference().present = {1, 0, 1, 1};
   World world = small.world();
-  stand(world, {0.5, 0.5, 0.5, 0.5});
+  set_positions(world, {0.5, 0.5, 0.5, 0.5});
   const Negotiation negotiation = seated(small, world);
   CHECK(negotiation.seats.power == std::vector<double>{0.5, 0.0, 0.2, 0.0});
   CHECK(negotiation.seats.n_heads == 2);
@@ -31,7 +31,7 @@ TEST_CASE("a delegation demands what its mandate says above the status quo", "[c
   SmallWorld small(2);
   World world = small.world();
   world.status_quo = {0.25};
-  stand(world, {0.75, 0.125});
+  set_positions(world, {0.75, 0.125});
   const Negotiation negotiation = seated(small, world);
   CHECK(negotiation.demand == std::vector<double>{0.5, 0.0});
   CHECK(negotiation.seats.highest == std::vector<double>{0.75});
@@ -42,14 +42,14 @@ TEST_CASE("the chair opens with the mean demand by power of those present", "[co
   small.now().power = {0.6, 0.2, 0.2};
   small.add_conference().present = {1, 1, 0};
   World world = small.world();
-  stand(world, {0.2, 0.6, 1.0});
+  set_positions(world, {0.2, 0.6, 1.0});
   CHECK(seated(small, world).draft[0] == near(0.75 * 0.2 + 0.25 * 0.6));
 }
 
 TEST_CASE("delegations gain by their mandates and veto players by their own positions", "[conference]") {
   SmallWorld small(1);
   World world = small.world();
-  stand(world, std::vector<test::Players>{{{0.5}, {0.25}}});
+  set_positions(world, std::vector<test::Players>{{{0.5}, {0.25}}});
   world.states.mandate = {0.75};  // as it was once
   world.vetoes.lobbied = {0.5, 0.375};
   const Negotiation negotiation = seated(small, world);
@@ -67,12 +67,12 @@ TEST_CASE("the most powerful states present table texts of their own", "[confere
   small.scenario.negotiation.large_states = 2;
   small.add_conference();
   World world = small.world();
-  stand(world, std::vector<double>(5, 0.5));
-  CHECK(seated(small, world).seats.tabling == std::vector<std::size_t>{1, 2});
+  set_positions(world, std::vector<double>(5, 0.5));
+  CHECK(seated(small, world).seats.proposing == std::vector<std::size_t>{1, 2});
   small.facts.conferences[0].present[1] = 0;
-  CHECK(seated(small, world).seats.tabling == std::vector<std::size_t>{2, 3});
+  CHECK(seated(small, world).seats.proposing == std::vector<std::size_t>{2, 3});
   small.scenario.negotiation.large_states = 50;
-  CHECK(seated(small, world).seats.tabling == std::vector<std::size_t>{2, 3, 0, 4});
+  CHECK(seated(small, world).seats.proposing == std::vector<std::size_t>{2, 3, 0, 4});
 }
 
 TEST_CASE("a state splits its power over the texts that it sponsors", "[conference]") {
@@ -84,7 +84,7 @@ TEST_CASE("a state splits its power over the texts that it sponsors", "[conferen
   small.put_in_bloc(1, "basic");
   small.put_in_bloc(1, "g77");
   World world = small.world();
-  stand(world, {0.5, 0.5, 0.5});
+  set_positions(world, {0.5, 0.5, 0.5});
   const Negotiation negotiation = seated(small, world);
   CHECK(negotiation.seats.sponsorship[0] == near(0.2));  // two blocs and its own
   CHECK(negotiation.seats.sponsorship[1] == near(0.15));
@@ -95,7 +95,7 @@ TEST_CASE("the chair misjudges states the less the better networks inform delega
   SmallWorld small(50);
   small.scenario.negotiation.uncertainty = 0.3;
   World world = small.world();
-  stand(world, std::vector<double>(50, 0.5));
+  set_positions(world, std::vector<double>(50, 0.5));
   const std::vector<double> alone = seated(small, world).seats.misjudged;
   world.voice.coverage = world.voice.coherence = world.voice.attention_left = 1;
   world.pressure.influence = 0.5;

@@ -9,8 +9,8 @@ namespace {
 
 using test::near;
 using test::seated;
+using test::set_positions;
 using test::SmallWorld;
-using test::stand;
 
 /// Two states of equal power that table no text of their own.
 struct Two {
@@ -29,7 +29,7 @@ struct Two {
 
 TEST_CASE("the chair moves to the standing text by a step that fades towards the deadline", "[drafting]") {
   Two two;
-  stand(two.world, {0.6, 0.0});
+  set_positions(two.world, {0.6, 0.0});
   Negotiation negotiation = seated(two.small, two.world);
   // u (1.2 - u) = -(-u^2) at u = .6: the states are torn between the chair's text and none, so the standing
   // is that of the sponsors, .15 : .10, and the standing-weighted text .6 * .6
@@ -43,7 +43,7 @@ TEST_CASE("the chair moves to the standing text by a step that fades towards the
 
 TEST_CASE("a text that all prefer to no agreement stays", "[drafting]") {
   Two two;
-  stand(two.world, {0.6, 0.5});
+  set_positions(two.world, {0.6, 0.5});
   Negotiation negotiation = seated(two.small, two.world);
   negotiation.draft = {0.4};
   put_texts(two.small.scenario.negotiation, negotiation);
@@ -56,7 +56,7 @@ TEST_CASE("a cubic contest heeds those who feel strongly, a binary one only how 
   Two two;
   two.small.now().power = {0.75, 0.25};
   // the first loses .01 by the text, the second gains .05: by proportion 3 : 5, by cubes 3 : 125
-  stand(two.world, {0.0, 0.3});
+  set_positions(two.world, {0.0, 0.3});
   Negotiation negotiation = seated(two.small, two.world);
   const auto redrafted = [&](ContestRule rule) {
     NegotiationParams params = two.small.scenario.negotiation;
@@ -80,7 +80,7 @@ TEST_CASE("a cubic contest heeds those who feel strongly, a binary one only how 
 TEST_CASE("the chair never redrafts below the floor of its conference", "[drafting]") {
   Two two;
   two.small.scenario.conferences[0].floor = 0.5;
-  stand(two.world, {0.0, 0.0});
+  set_positions(two.world, {0.0, 0.0});
   Negotiation negotiation = seated(two.small, two.world);
   put_texts(two.small.scenario.negotiation, negotiation);
   redraft(two.small.scenario.negotiation, 1, negotiation);
@@ -90,7 +90,7 @@ TEST_CASE("the chair never redrafts below the floor of its conference", "[drafti
 TEST_CASE("a text is raised to its floor along the gradient of depth", "[drafting]") {
   Two two(2);
   two.small.facts.depth_weight = {0.8, 0.2};
-  stand(two.world, std::vector<test::Players>(2, {{0.0, 0.0}}));
+  set_positions(two.world, std::vector<test::Players>(2, {{0.0, 0.0}}));
   Negotiation negotiation = seated(two.small, two.world);
   negotiation.seats.floor = 0.1;
   raise_to_floor(negotiation);
@@ -108,7 +108,7 @@ TEST_CASE("an issue that is at its ceiling leaves the floor to the others", "[dr
   Two two(2);
   two.small.facts.depth_weight = {0.8, 0.2};
   two.world.status_quo = {0.95, 0.0};
-  stand(two.world, std::vector<test::Players>(2, {{0.0, 0.0}}));
+  set_positions(two.world, std::vector<test::Players>(2, {{0.0, 0.0}}));
   Negotiation negotiation = seated(two.small, two.world);
   negotiation.seats.floor = 0.1;
   raise_to_floor(negotiation);
@@ -126,7 +126,7 @@ TEST_CASE("under pledges what states contribute by themselves counts for the flo
   two.small.scenario.conferences[0].architecture = Architecture::Pledges;
   two.small.scenario.negotiation.ratchet = 0.25;
   two.small.scenario.negotiation.soft_force = 0.5;
-  stand(two.world, {0.2, 0.6});
+  set_positions(two.world, {0.2, 0.6});
   Negotiation negotiation = seated(two.small, two.world);
   // contributions alone are .75 * .4 = .3 deep, whatever the form's force
   negotiation.draft = {0.0};
@@ -141,7 +141,7 @@ TEST_CASE("under pledges what states contribute by themselves counts for the flo
 TEST_CASE("a text stays between the status quo and all that can be agreed", "[drafting]") {
   Two two;
   two.world.status_quo = {0.9};
-  stand(two.world, {1.0, 1.0});
+  set_positions(two.world, {1.0, 1.0});
   Negotiation negotiation = seated(two.small, two.world);
   negotiation.draft = {0.7};
   negotiation.lift = {0.7};
@@ -162,9 +162,9 @@ void object(Negotiation& negotiation, std::size_t i, std::size_t worst, double l
   negotiation.loss[i] = loss;
 }
 
-TEST_CASE("the chair goes half way to what an objector could accept", "[drafting]") {
+TEST_CASE("the chair goes halfway to what an objector could accept", "[drafting]") {
   Two two;
-  stand(two.world, {0.1, 0.9});
+  set_positions(two.world, {0.1, 0.9});
   Negotiation negotiation = seated(two.small, two.world);
   // at y = .1 a state accepts up to .2: .8 of the way from .6 to its ideal .1
   negotiation.draft = {0.6};
@@ -175,7 +175,7 @@ TEST_CASE("the chair goes half way to what an objector could accept", "[drafting
 
 TEST_CASE("what the chair does not know of an objector it goes too short a way", "[drafting]") {
   Two two;
-  stand(two.world, {0.1, 0.9});
+  set_positions(two.world, {0.1, 0.9});
   Negotiation negotiation = seated(two.small, two.world);
   negotiation.draft = {0.6};
   negotiation.seats.misjudged[0] = 0.25;
@@ -187,7 +187,7 @@ TEST_CASE("what the chair does not know of an objector it goes too short a way",
 TEST_CASE("objectors draw by power and loss", "[drafting]") {
   Two two;
   two.small.now().power = {0.25, 0.75};
-  stand(two.world, {0.1, 0.2});
+  set_positions(two.world, {0.1, 0.2});
   Negotiation negotiation = seated(two.small, two.world);
   negotiation.draft = {0.6};
   object(negotiation, 0, 0, 0.6 * 0.4);  // to .1 by .8 of the way: -.4
@@ -199,7 +199,7 @@ TEST_CASE("objectors draw by power and loss", "[drafting]") {
 
 TEST_CASE("where a state's veto players cannot agree the chair goes towards no agreement", "[drafting]") {
   Two two(2);
-  stand(two.world, std::vector<test::Players>{{{0.5, 0.0}, {0.0, 0.5}}, {{1.0, 1.0}}});
+  set_positions(two.world, std::vector<test::Players>{{{0.5, 0.0}, {0.0, 0.5}}, {{1.0, 1.0}}});
   Negotiation negotiation = seated(two.small, two.world);
   // the ideal of the first player, (.5, 0), is worse than nothing for the second; on the way from (.8, .8) to
   // none each accepts from s (1 - 2 s) / 2 = 0, s = .5, on: .375 of the way
@@ -212,7 +212,7 @@ TEST_CASE("where a state's veto players cannot agree the chair goes towards no a
 
 TEST_CASE("without objections the chair's text stays", "[drafting]") {
   Two two;
-  stand(two.world, {0.1, 0.9});
+  set_positions(two.world, {0.1, 0.9});
   Negotiation negotiation = seated(two.small, two.world);
   negotiation.draft = {0.6};
   pull_to_objectors(two.small.scenario.negotiation, negotiation);

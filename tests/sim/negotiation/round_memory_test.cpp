@@ -41,12 +41,12 @@ TEST_CASE("no round after the first asks for memory", "[negotiation]") {
   NegotiationParams& params = small.scenario.negotiation;
   params.contest = rule;
   World world = small.world();
-  test::stand(world, std::vector<test::Players>{{{0.1, 0.9}, {0.0, 0.5}},
-                                                {{0.8, 0.2}},
-                                                {{0.5, 0.5}, {0.2, 0.7}},
-                                                {{0.0, 0.0}},
-                                                {{0.9, 0.9}},
-                                                {{0.3, 0.6}}});
+  test::set_positions(world, std::vector<test::Players>{{{0.1, 0.9}, {0.0, 0.5}},
+                                                        {{0.8, 0.2}},
+                                                        {{0.5, 0.5}, {0.2, 0.7}},
+                                                        {{0.0, 0.0}},
+                                                        {{0.9, 0.9}},
+                                                        {{0.3, 0.6}}});
   Negotiation negotiation = test::seated(small, world);
   const auto play = [&](int round) {
     put_texts(params, negotiation);

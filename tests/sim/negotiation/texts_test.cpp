@@ -8,8 +8,8 @@ namespace {
 
 using test::near;
 using test::seated;
+using test::set_positions;
 using test::SmallWorld;
-using test::stand;
 
 /// Two states: the first, at .2, has three quarters of the power and is in BASIC and the G77; the second, at
 /// .6, is in the G77 and not large.
@@ -24,7 +24,7 @@ struct Two {
     small.put_in_bloc(0, "basic");
     small.put_in_bloc(0, "g77");
     small.put_in_bloc(1, "g77");
-    stand(world, {0.2, 0.6});
+    set_positions(world, {0.2, 0.6});
   }
   Negotiation opened() {
     Negotiation result = seated(small, world);

@@ -19,8 +19,8 @@ namespace hansa {
 namespace {
 
 using test::Players;
+using test::set_positions;
 using test::SmallWorld;
-using test::stand;
 
 constexpr std::size_t n_actors = 5, n_issues = 2;
 
@@ -53,7 +53,7 @@ struct Conference {
     std::vector<Players> states;
     for (std::size_t i = 0; i < n_actors; ++i)
       states.push_back({{numbers.position[i * n_issues], numbers.position[i * n_issues + 1]}});
-    stand(world, states);
+    set_positions(world, states);
   }
 
   [[nodiscard]] const ConferenceFacts& facts() const { return small.facts.conferences[0]; }
@@ -155,7 +155,7 @@ TEST_CASE("both doors seat the same, but for what a table's protocol adds", "[ne
   CHECK(actors.demand == conference.demand);
   CHECK(actors.opening == conference.opening);
   CHECK(actors.highest == conference.highest);
-  CHECK(actors.tabling == conference.tabling);
+  CHECK(actors.proposing == conference.proposing);
   CHECK(actors.sponsorship == conference.sponsorship);
   CHECK(actors.lone_objection_cost == conference.lone_objection_cost);
   // a table's texts may fall below the reference, and its protocol asks nothing of the indifferent
@@ -182,7 +182,7 @@ TEST_CASE("blocs, networks, sovereignty and players at home part a conference fr
   for (std::size_t i = 0; i < n_actors; ++i)
     states.push_back({{numbers.position[i * n_issues], numbers.position[i * n_issues + 1]}});
   states[0].push_back({0.25, 0.15});
-  stand(players.world, states);
+  set_positions(players.world, states);
   CHECK(same_end(plain.held(), table));
   for (Conference* conference : {&blocs, &networks, &sovereign, &players})
     CHECK_FALSE(same_end(conference->held(), table));

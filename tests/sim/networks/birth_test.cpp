@@ -97,7 +97,7 @@ TEST_CASE("networks for cities in general are in the coordinating body wherever 
   CHECK(without.networks.coordinated == std::vector<char>{0});
 }
 
-TEST_CASE("generated networks have no message and no member yet and no standing", "[birth]") {
+TEST_CASE("generated networks have no message, no member and no access yet", "[birth]") {
   SmallWorld small(1, 2);
   World world = small.world();
   found_generated(small.scenario.networks, 2000, 3, world);

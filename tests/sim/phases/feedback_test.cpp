@@ -111,7 +111,7 @@ struct Network {
   World world;
   Network(double soft_power, Access access) : world(small.world()) {
     FeedbackParams& params = small.scenario.feedback;
-    params = {.forgetting = 0.1, .instruments = 0.5, .mentions = 0.5, .standing = 0.2};
+    params = {.forgetting = 0.1, .instruments = 0.5, .mentions = 0.5, .access = 0.2};
     params.nearness = {0, 0.1, 0.2, 0.4, 0.55, 0.7, 1};
     add_network(world, {});
     world.networks.soft_power = {soft_power};
@@ -121,7 +121,7 @@ struct Network {
   void feed_back(double symbolise = 1) { hansa::feed_back(small.scenario.feedback, symbolise, true, world); }
 };
 
-TEST_CASE("soft power comes from instruments, mentions and standing and fades", "[feedback]") {
+TEST_CASE("soft power comes from instruments, mentions and access and fades", "[feedback]") {
   Network network(2.0, Access::Consultative);
   network.small.scenario.feedback.thresholds.fill(100);
   network.world.networks.declarations = {3};
@@ -161,7 +161,7 @@ TEST_CASE("a network below the threshold of a rung waits", "[feedback]") {
   Network weak(1.0, Access::Invited), able(1.1, Access::Invited);
   for (Network* network : {&weak, &able}) {
     network->small.scenario.feedback = {
-        .forgetting = 0, .standing = 0, .thresholds = {0, 0.5, 1.1, 2, 3, 4, 6}};
+        .forgetting = 0, .access = 0, .thresholds = {0, 0.5, 1.1, 2, 3, 4, 6}};
     network->feed_back();
   }
   CHECK(weak.world.networks.access[0] == Access::Invited);

@@ -10,8 +10,8 @@ namespace hansa {
 namespace {
 
 using test::near;
+using test::set_positions;
 using test::SmallWorld;
-using test::stand;
 
 /// States under agreements on one issue at q = 0 with a text of .5, adopted in 2000; the year is 2001.
 struct Obliged {
@@ -27,7 +27,7 @@ struct Obliged {
   double lapse = 0;
   explicit Obliged(std::size_t n_states) : small(n_states, 1, 5), world(small.world()) {
     small.add_conference({.name = "COP", .year = SmallWorld::year, .enforcement = 1});
-    stand(world, std::vector<double>(n_states, 0.5));
+    set_positions(world, std::vector<double>(n_states, 0.5));
     world.year = 2001;
   }
   Agreement& agree(double hardness, double depth = 0.5, int year = 2000) {
@@ -95,7 +95,7 @@ TEST_CASE("a state's hard and soft power are the texts in force for it, split by
 
 TEST_CASE("states comply the less the more an obligation costs them", "[implementation]") {
   Obliged obliged(2);
-  stand(obliged.world, {0.2, 0.5});  // the first loses .5 (.5 - .4) = .05 by it, the second gains
+  set_positions(obliged.world, {0.2, 0.5});  // the first loses .5 (.5 - .4) = .05 by it, the second gains
   obliged.agree(0.0);
   obliged.compliance();
   CHECK(obliged.world.states.compliance[0] == near(logistic(1.0 - 10 * 0.05)));
@@ -191,7 +191,7 @@ TEST_CASE("cities act more where their state does not comply and help it to deli
   Obliged obliged(1);
   obliged.small.add_city(0, 1.0, 1.0);
   obliged.world = obliged.small.world();
-  stand(obliged.world, std::vector{0.5});
+  set_positions(obliged.world, std::vector{0.5});
   obliged.world.year = 2001;
   obliged.world.status_quo = {0.5};
   obliged.world.cities.position = {0.6};

@@ -12,8 +12,8 @@ using test::add_network;
 using test::near;
 using test::Players;
 using test::Pressed;
+using test::set_positions;
 using test::SmallWorld;
-using test::stand;
 
 TEST_CASE("member cities press their own government by people, autonomy, attention and cohesion",
           "[lobbying]") {

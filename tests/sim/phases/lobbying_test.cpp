@@ -12,12 +12,12 @@ using test::add_network;
 using test::near;
 using test::Players;
 using test::Pressed;
+using test::set_positions;
 using test::SmallWorld;
-using test::stand;
 
 TEST_CASE("a government is moved as far as the message is in its win-set", "[lobbying]") {
   Pressed pressed;
-  stand(pressed.world, std::vector{0.4});
+  set_positions(pressed.world, std::vector{0.4});
   // the message is worth .6 * .2 = .12 and its own ideal .16: the gate is 3/4
   pressed.lobby_for(0.6);
   CHECK(pressed.world.vetoes.lobbied[0] == near(0.4 + 0.5 * 0.75 * 0.2));
@@ -27,7 +27,7 @@ TEST_CASE("a government is moved as far as the message is in its win-set", "[lob
 
 TEST_CASE("a message that is worse than no agreement moves no player, bit for bit", "[lobbying]") {
   Pressed pressed;
-  stand(pressed.world, std::vector{0.37});
+  set_positions(pressed.world, std::vector{0.37});
   for (const double message : {0.74, 0.8, 1.0}) {
     pressed.lobby_for(message);
     CHECK(pressed.world.vetoes.lobbied[0] == 0.37);
@@ -39,7 +39,7 @@ TEST_CASE("a message that is worse than no agreement moves no player, bit for bi
 
 TEST_CASE("a government that wants no agreement is not moved", "[lobbying]") {
   Pressed pressed;
-  stand(pressed.world, std::vector{0.0});
+  set_positions(pressed.world, std::vector{0.0});
   pressed.lobby_for(0.1);
   CHECK(pressed.world.vetoes.lobbied[0] == 0.0);
   // even where the message would serve it by the others' effort, own ideal at q is worth nothing
@@ -50,7 +50,7 @@ TEST_CASE("a government that wants no agreement is not moved", "[lobbying]") {
 
 TEST_CASE("lobbying never asks a government for less", "[lobbying]") {
   Pressed pressed;
-  stand(pressed.world, std::vector{0.8});
+  set_positions(pressed.world, std::vector{0.8});
   pressed.lobby_for(0.3);
   CHECK(pressed.world.vetoes.lobbied[0] == 0.8);
 }
@@ -61,7 +61,7 @@ TEST_CASE("on some issues a message asks for more and on others for nothing", "[
   conference.agenda = {0, 1};
   small.scenario.lobbying.strength = std::log(2.0);
   World world = small.world();
-  stand(world, std::vector<Players>{{{0.4, 0.4, 0.4}}});
+  set_positions(world, std::vector<Players>{{{0.4, 0.4, 0.4}}});
   world.pressure.by_channel[0] = 1.0;
   world.voice.message = {0.6, 0.1, 0.9};
   lobby(small.scenario.lobbying, conference,
@@ -77,14 +77,14 @@ TEST_CASE("what is worth more to a government than its own ideal opens the gate 
   Pressed pressed;
   pressed.small.now().stake = {1.0};
   pressed.small.scenario.negotiation.stake = 1.0;  // the world's depth is worth more than its own loss
-  stand(pressed.world, std::vector{0.4});
+  set_positions(pressed.world, std::vector{0.4});
   pressed.lobby_for(0.6);  // .12 + .6 against .16 + .4
   CHECK(pressed.world.vetoes.lobbied[0] == near(0.4 + 0.5 * 0.2));
 }
 
 TEST_CASE("the harder the form the less a government can be moved", "[lobbying]") {
   Pressed pressed;
-  stand(pressed.world, std::vector{0.4});
+  set_positions(pressed.world, std::vector{0.4});
   pressed.world.states.sovereignty = {0.1};
   pressed.world.voice.message = {0.6};
   for (const auto& [hardness, gate] : {std::pair{0.0, 0.12 / 0.16}, {1.0, (0.12 - 0.06) / (0.16 - 0.04)}}) {
@@ -97,7 +97,7 @@ TEST_CASE("the harder the form the less a government can be moved", "[lobbying]"
 TEST_CASE("every veto player is moved within its own win-set and the executive is the mandate",
           "[lobbying]") {
   Pressed pressed;
-  stand(pressed.world, std::vector<Players>{{{0.6}, {0.4}, {0.2}}});
+  set_positions(pressed.world, std::vector<Players>{{{0.6}, {0.4}, {0.2}}});
   pressed.lobby_for(0.6);
   CHECK(pressed.world.vetoes.lobbied[0] == 0.6);
   CHECK(pressed.world.vetoes.lobbied[1] == near(0.475));
@@ -108,7 +108,7 @@ TEST_CASE("every veto player is moved within its own win-set and the executive i
 TEST_CASE("lobbying of no strength moves nothing, bit for bit", "[lobbying]") {
   Pressed pressed(2);
   pressed.small.scenario.lobbying.strength = 0;
-  stand(pressed.world, {0.37, 0.1});
+  set_positions(pressed.world, {0.37, 0.1});
   pressed.world.pressure.by_channel.assign(2 * n_channels, 1e6);
   pressed.lobby_for(0.4);
   CHECK(pressed.world.vetoes.lobbied == pressed.world.vetoes.position);
@@ -117,7 +117,7 @@ TEST_CASE("lobbying of no strength moves nothing, bit for bit", "[lobbying]") {
 
 TEST_CASE("pressure of all channels adds up and resistance takes away no more than there is", "[lobbying]") {
   Pressed pressed;
-  stand(pressed.world, std::vector{0.4});
+  set_positions(pressed.world, std::vector{0.4});
   pressed.world.pressure.by_channel = {0.5, 0.25, 0.25, 0.5, 0.5, -1.0};
   pressed.lobby_for(0.6);
   CHECK(pressed.world.vetoes.lobbied[0] == near(0.475));
@@ -128,7 +128,7 @@ TEST_CASE("pressure of all channels adds up and resistance takes away no more th
 
 TEST_CASE("paralysed and absent states hear nothing", "[lobbying]") {
   Pressed pressed(3);
-  stand(pressed.world, {0.4, 0.4, 0.4});
+  set_positions(pressed.world, {0.4, 0.4, 0.4});
   pressed.world.states.paralysed = {1, 0, 0};
   pressed.conference.present = {1, 0, 1};
   pressed.lobby_for(0.6);
@@ -139,7 +139,7 @@ TEST_CASE("paralysed and absent states hear nothing", "[lobbying]") {
 
 TEST_CASE("a paralysed state keeps the mandate of its last conference", "[lobbying]") {
   Pressed pressed;
-  stand(pressed.world, std::vector{0.4});
+  set_positions(pressed.world, std::vector{0.4});
   pressed.lobby_for(0.6);
   pressed.world.states.position = pressed.world.vetoes.position = {0.5};
   pressed.world.states.paralysed = {1};
@@ -153,7 +153,7 @@ TEST_CASE("a paralysed state keeps the mandate of its last conference", "[lobbyi
 
 TEST_CASE("states come to their first conference with their own positions", "[lobbying]") {
   Pressed pressed(2);
-  stand(pressed.world, {0.3, 0.4});
+  set_positions(pressed.world, {0.3, 0.4});
   pressed.world.states.mandate.clear();
   pressed.world.states.paralysed = {1, 0};
   pressed.world.pressure.by_channel.assign(2 * n_channels, 0.0);
@@ -163,7 +163,7 @@ TEST_CASE("states come to their first conference with their own positions", "[lo
 
 TEST_CASE("lobbying starts from the players' own positions under each form", "[lobbying]") {
   Pressed pressed;
-  stand(pressed.world, std::vector{0.4});
+  set_positions(pressed.world, std::vector{0.4});
   pressed.lobby_for(0.6);
   pressed.lobby_for(0.6);
   CHECK(pressed.world.vetoes.lobbied[0] == near(0.475));
@@ -173,7 +173,7 @@ TEST_CASE("a government below the status quo is asked for nothing that there is 
   // at q = .5 and y = .3 a text of .6 is worth u (2 (y - q) - u) < 0 to it, and none is worth 0
   Pressed pressed;
   pressed.world.status_quo = {0.5};
-  stand(pressed.world, std::vector{0.3});
+  set_positions(pressed.world, std::vector{0.3});
   for (const double message : {0.4, 0.5, 0.6}) {
     pressed.lobby_for(message);
     CHECK(pressed.world.vetoes.lobbied[0] == 0.3);
@@ -185,7 +185,7 @@ TEST_CASE("the states of a side agreement press each other, each within its win-
   pressed.conference.side = {0, 1};
   pressed.small.scenario.lobbying.strength = 0;
   pressed.small.scenario.lobbying.side_pull = 0.5;
-  stand(pressed.world, {0.4, 0.6, 0.1});
+  set_positions(pressed.world, {0.4, 0.6, 0.1});
   pressed.lobby_for(0.0);
   // to the first, .6 is worth .6 * .2 = .12 of the .16 that its own ideal is worth
   CHECK(pressed.world.vetoes.lobbied[0] == near(0.4 + 0.5 * 0.75 * 0.2));
@@ -198,7 +198,7 @@ TEST_CASE("a side agreement that asks for more than a state could accept does no
   Pressed pressed(2);
   pressed.conference.side = {0, 1};
   pressed.small.scenario.lobbying.strength = 0;
-  stand(pressed.world, {0.2, 0.9});
+  set_positions(pressed.world, {0.2, 0.9});
   pressed.lobby_for(0.0);
   CHECK(pressed.world.vetoes.lobbied == std::vector<double>{0.2, 0.9});
 }

@@ -12,8 +12,8 @@ namespace {
 
 using test::near;
 using test::Players;
+using test::set_positions;
 using test::SmallWorld;
-using test::stand;
 
 /// One conference of ten rounds; one issue at q = 0, so a text u is worth u (2 y - u) to a state at y.
 struct Conference {
@@ -40,7 +40,7 @@ TEST_CASE("states that want the same adopt it as soon as they may decide", "[neg
   const int first_decision = GENERATE(1, 3, 7);
   Conference conference(5);
   conference.small.scenario.negotiation.first_decision = first_decision;
-  stand(conference.world, {0.4, 0.4, 0.4, 0.4, 0.4});
+  set_positions(conference.world, {0.4, 0.4, 0.4, 0.4, 0.4});
   const Outcome outcome = conference.held();
   CHECK(outcome.adopted);
   CHECK(outcome.rounds == first_decision);
@@ -53,7 +53,7 @@ TEST_CASE("states that want the same adopt it as soon as they may decide", "[neg
 TEST_CASE("a conference of few rounds decides in its last", "[negotiation]") {
   Conference conference(2);
   conference.small.scenario.conferences[0].rounds = 2;
-  stand(conference.world, {0.4, 0.4});
+  set_positions(conference.world, {0.4, 0.4});
   const Outcome outcome = conference.held();
   CHECK(outcome.adopted);
   CHECK(outcome.rounds == 2);
@@ -62,7 +62,7 @@ TEST_CASE("a conference of few rounds decides in its last", "[negotiation]") {
 TEST_CASE("a text weakly followed amounts to less than its words", "[negotiation]") {
   Conference conference(2);
   conference.small.scenario.negotiation.soft_force = 0.25;
-  stand(conference.world, {0.4, 0.4});
+  set_positions(conference.world, {0.4, 0.4});
   const Outcome outcome = conference.held();
   CHECK(outcome.lift[0] == Approx(0.4).epsilon(1e-6));
   CHECK(outcome.effective[0] == Approx(0.1).epsilon(1e-6));
@@ -72,7 +72,7 @@ TEST_CASE("a text weakly followed amounts to less than its words", "[negotiation
 /// Two ambitious states and a powerful one that wants nothing, at a conference called for a depth of .3.
 struct Blocked : Conference {
   explicit Blocked(ConferenceParams params = {.floor = 0.3}) : Conference(3, std::move(params)) {
-    stand(world, {0.5, 0.5, 0.0});
+    set_positions(world, {0.5, 0.5, 0.0});
   }
 };
 
@@ -117,7 +117,7 @@ TEST_CASE("the EU neither objects nor counts", "[negotiation]") {
 
 TEST_CASE("a text without floor is brought down to what all can accept", "[negotiation]") {
   Conference conference(2);
-  stand(conference.world, {0.9, 0.2});
+  set_positions(conference.world, {0.9, 0.2});
   const Outcome outcome = conference.held();
   CHECK(outcome.adopted);
   CHECK(outcome.lift[0] <= 0.4 + 1e-9);  // the limit of the second
@@ -126,7 +126,7 @@ TEST_CASE("a text without floor is brought down to what all can accept", "[negot
 
 TEST_CASE("one veto player is enough to stop its state", "[negotiation]") {
   Conference conference(2, {.floor = 0.3});
-  stand(conference.world, std::vector<Players>{{{0.5}, {0.1}}, {{0.5}}});
+  set_positions(conference.world, std::vector<Players>{{{0.5}, {0.1}}, {{0.5}}});
   const Outcome outcome = conference.held();
   CHECK_FALSE(outcome.adopted);
   CHECK(outcome.objects == std::vector<char>{1, 0});
@@ -136,7 +136,7 @@ TEST_CASE("small states swallow at the deadline what they would not alone stop",
   Conference conference(40, {.floor = 0.1});  // a power of 1/40 each
   std::vector<double> positions(40, 0.5);
   positions[7] = 0.0;  // loses u^2 by a text u: .0100 at the floor, less than .02 * .75
-  stand(conference.world, positions);
+  set_positions(conference.world, positions);
   const Outcome outcome = conference.held();
   CHECK(outcome.adopted);
   CHECK(outcome.rounds > 3);
@@ -145,7 +145,7 @@ TEST_CASE("small states swallow at the deadline what they would not alone stop",
 TEST_CASE("when a form fails the next on offer is tried", "[negotiation]") {
   Conference conference(2, {.floor = 0.1, .forms = {Form::Hard, Form::Shell, Form::Soft}});
   conference.small.scenario.negotiation.hardness = {0.0, 0.5, 1.0};
-  stand(conference.world, {0.5, 0.5});
+  set_positions(conference.world, {0.5, 0.5});
   conference.world.states.sovereignty = {
       0.0, 2.0};  // hard law costs the second 2 h u, against a gain of at most u
   const Outcome outcome = conference.held();
@@ -177,7 +177,7 @@ TEST_CASE("pledges pass where targets of the same depth fail", "[negotiation]") 
   for (Conference* conference : {&targets, &pledges}) {
     conference->small.facts.self_determined[0] = 1;
     conference->small.scenario.negotiation.ratchet = 0.0;
-    stand(conference->world, {0.6, 0.1});
+    set_positions(conference->world, {0.6, 0.1});
   }
   CHECK_FALSE(targets.held().adopted);
   const Outcome outcome = pledges.held();
@@ -188,7 +188,7 @@ TEST_CASE("pledges pass where targets of the same depth fail", "[negotiation]") 
 TEST_CASE("cities that are heard deepen a text", "[negotiation]") {
   Conference silent(2), heard(2);
   for (Conference* conference : {&silent, &heard}) {
-    stand(conference->world, {0.4, 0.4});
+    set_positions(conference->world, {0.4, 0.4});
     conference->world.voice.message = {0.6};
     conference->world.pressure.by_channel.assign(2 * n_channels, 0.2);
   }
@@ -202,7 +202,7 @@ TEST_CASE("cities that are heard deepen a text", "[negotiation]") {
 TEST_CASE("demands of cities that no state can accept change no bit of a conference", "[negotiation]") {
   Conference silent(3, {.floor = 0.2}), heard(3, {.floor = 0.2});
   for (Conference* conference : {&silent, &heard}) {
-    stand(conference->world, std::vector<Players>{{{0.4}, {0.1}}, {{0.3}}, {{0.45}}});
+    set_positions(conference->world, std::vector<Players>{{{0.4}, {0.1}}, {{0.3}}, {{0.45}}});
     conference->world.voice.message = {0.9};  // worth nothing even to the last
     conference->world.pressure.by_channel.assign(3 * n_channels, 5.0);
   }
@@ -218,7 +218,7 @@ TEST_CASE("demands of cities that no state can accept change no bit of a confere
 
 TEST_CASE("a conference changes nothing in the world but mandates", "[negotiation]") {
   Conference conference(2);
-  stand(conference.world, {0.4, 0.5});
+  set_positions(conference.world, {0.4, 0.5});
   const World before = conference.world;
   static_cast<void>(conference.held());
   CHECK(conference.world.status_quo == before.status_quo);

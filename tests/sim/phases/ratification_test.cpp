@@ -14,8 +14,8 @@ namespace {
 
 using test::near;
 using test::Players;
+using test::set_positions;
 using test::SmallWorld;
-using test::stand;
 
 constexpr int december = SmallWorld::year * 12 + 11;
 
@@ -36,11 +36,11 @@ struct Treaty {
                             .time = 0,
                             .time_squared = 0,
                             .home_pressure = 0,
-                            .standing_cost = 0.02};
+                            .tolerated_loss = 0.02};
   double home_weight = 1;
   explicit Treaty(std::size_t n_states, int n_years = 1) : small(n_states, 1, n_years), world(small.world()) {
     small.add_conference({.name = "COP", .treaty = {.name = "treaty", .opens_after = 0}});
-    stand(world, std::vector<double>(n_states, 0.5));
+    set_positions(world, std::vector<double>(n_states, 0.5));
     world.states.home_pressure.assign(n_states, 0.0);
     world.agreements.push_back({.conference = 0,
                                 .year = SmallWorld::year,
@@ -57,7 +57,7 @@ struct Treaty {
                                 .joined = std::vector<int>(n_states, Agreement::never),
                                 .barred = std::vector<char>(n_states, 0)});
   }
-  [[nodiscard]] TreatyParams& terms() { return small.scenario.conferences[0].treaty; }
+  [[nodiscard]] TreatyParams& treaty_params() { return small.scenario.conferences[0].treaty; }
   Agreement& agreement() { return world.agreements[0]; }
   const std::vector<int>& ratify() {
     hansa::ratify(params, home_weight, small.scenario.withdrawals, world);
@@ -88,7 +88,7 @@ TEST_CASE("states join with the odds that were published", "[ratification]") {
   Treaty treaty(20'000);
   treaty.params = {};  // whose defaults are the published coefficients
   treaty.params.constant = -1.7;
-  treaty.terms().public_good = false;
+  treaty.treaty_params().public_good = false;
   // the first ten have joined already, or never will
   std::fill(treaty.agreement().barred.begin(), treaty.agreement().barred.begin() + 10, 1);
   treaty.small.now().democracy.assign(20'000, 0.5);  // a Polity of 0
@@ -108,11 +108,11 @@ TEST_CASE("states join with the odds that were published", "[ratification]") {
     CHECK(odds(treaty) / base == Approx(std::exp(-0.39)).epsilon(0.01));
   }
   SECTION("a global public good: exp(-.55)") {
-    treaty.terms().public_good = true;
+    treaty.treaty_params().public_good = true;
     CHECK(odds(treaty) / base == Approx(std::exp(-0.55)).epsilon(0.01));
   }
   SECTION("assistance, to developing states and others: exp(.85) and exp(.30)") {
-    treaty.terms().assistance = true;
+    treaty.treaty_params().assistance = true;
     CHECK(odds(treaty) / base == Approx(std::exp(0.85)).epsilon(0.01));
     for (std::size_t i = 0; i < 20'000; ++i) treaty.small.put_in_bloc(i, "annex1");
     CHECK(odds(treaty) / base == Approx(std::exp(0.30)).epsilon(0.01));
@@ -148,14 +148,14 @@ TEST_CASE("interest in a treaty fades with the years it is open", "[ratification
   treaty.params.time_squared = 0.04;
   CHECK(odds(treaty) == Approx(1.0).epsilon(0.01));
   treaty.agreement().year = 1996;  // open since January 1997: -.4 * 3 + .04 * 9
-  treaty.terms().opens_after = 1;
+  treaty.treaty_params().opens_after = 1;
   CHECK(odds(treaty, SmallWorld::year * 12) == Approx(std::exp(-0.84)).epsilon(0.01));
 }
 
 TEST_CASE("a treaty opens some months after its adoption", "[ratification]") {
   Treaty treaty(1, 2);
   treaty.params.constant = 1000;
-  treaty.terms().opens_after = 4;
+  treaty.treaty_params().opens_after = 4;
   CHECK(treaty.ratify()[0] == Agreement::never);
   treaty.world.year += 1;
   CHECK(treaty.ratify()[0] == december + 4);
@@ -172,12 +172,12 @@ TEST_CASE("a state joins in no month before it would", "[ratification]") {
   CHECK(treaty.ratify()[0] == december + 1);  // and only once
 }
 
-TEST_CASE("a state joins only what its worst veto player bears for the sake of standing", "[ratification]") {
+TEST_CASE("a state joins only what its worst veto player tolerates for its reputation", "[ratification]") {
   Treaty treaty(4);
   treaty.params.constant = 1000;
-  treaty.params.standing_cost = 0.02;
+  treaty.params.tolerated_loss = 0.02;
   // a text of .5 loses .5 (.5 - 2 y): .01 at .24, .03 at .22
-  stand(treaty.world, std::vector<Players>{{{0.24}}, {{0.22}}, {{0.9}, {0.24}}, {{0.9}, {0.22}}});
+  set_positions(treaty.world, std::vector<Players>{{{0.24}}, {{0.22}}, {{0.9}, {0.24}}, {{0.9}, {0.22}}});
   CHECK(treaty.ratify() == std::vector<int>{december, Agreement::never, december, Agreement::never});
 }
 
@@ -185,7 +185,7 @@ TEST_CASE("the benefit of what others do is no reason to join", "[ratification]"
   Treaty treaty(1);
   treaty.params.constant = 1000;
   treaty.small.now().stake = {100.0};
-  stand(treaty.world, std::vector{0.0});
+  set_positions(treaty.world, std::vector{0.0});
   CHECK(treaty.ratify()[0] == Agreement::never);
 }
 
@@ -193,7 +193,7 @@ TEST_CASE("whom the treaty does not oblige it costs nothing to join", "[ratifica
   Treaty treaty(1);
   treaty.params.constant = 1000;
   treaty.small.facts.conferences[0].bound = {0};
-  stand(treaty.world, std::vector{0.0});
+  set_positions(treaty.world, std::vector{0.0});
   CHECK(treaty.ratify()[0] == december);
 }
 
@@ -202,12 +202,12 @@ TEST_CASE("a treaty enters into force once enough parties and enough emissions h
   Treaty treaty(4);
   treaty.params.constant = 1000;
   treaty.small.facts.conferences[0].emissions = {0.1, 0.2, 0.3, 0.4};
-  treaty.terms().delay = 30;
+  treaty.treaty_params().delay = 30;
   treaty.agreement().barred = {0, 0, 1, 0};  // the third never joins: three parties with 70 %
   const auto [parties, emissions, in_force] = GENERATE(
       table<int, double, bool>({{3, 0.7 - 1e-12, true}, {3, 0.71, false}, {4, 0.5, false}, {0, 0.0, true}}));
-  treaty.terms().min_parties = parties;
-  treaty.terms().min_emissions = emissions;
+  treaty.treaty_params().min_parties = parties;
+  treaty.treaty_params().min_emissions = emissions;
   treaty.ratify();
   if (in_force)
     CHECK(treaty.agreement().in_force == near(SmallWorld::year + 1 + 30 / 365.25));
@@ -222,8 +222,8 @@ TEST_CASE("of eight parties those bring a treaty into force that are five and ho
   for (unsigned who = 0; who < 256; ++who) {
     Treaty treaty(8);
     treaty.params.constant = 1000;
-    treaty.terms().min_parties = 5;
-    treaty.terms().min_emissions = 0.55;
+    treaty.treaty_params().min_parties = 5;
+    treaty.treaty_params().min_emissions = 0.55;
     treaty.small.facts.conferences[0].emissions.clear();
     int n = 0, sum = 0;
     for (std::size_t i = 0; i < 8; ++i) {
@@ -247,9 +247,9 @@ double in_force_after(int month) {
   Treaty treaty(1);
   treaty.params.constant = 1000;
   treaty.agreement().year = 1999;
-  treaty.terms().opens_after = month;  // after December: 1 is January
-  treaty.terms().min_parties = 1;
-  treaty.terms().delay = 30;
+  treaty.treaty_params().opens_after = month;  // after December: 1 is January
+  treaty.treaty_params().min_parties = 1;
+  treaty.treaty_params().delay = 30;
   treaty.ratify();
   REQUIRE(treaty.agreement().joined[0] == SmallWorld::year * 12 + month - 1);
   return treaty.agreement().in_force;
@@ -268,13 +268,13 @@ TEST_CASE("entry into force is accurate to a month: at most a month late, and ha
   CHECK(sys_days{2016y / October / 5} + days{30} == sys_days{2016y / November / 4});
   const sys_days new_year{2000y / January / 1};
   for (unsigned month = 1; month <= 12; ++month) {
-    const double told = in_force_after(static_cast<int>(month));
+    const double simulated = in_force_after(static_cast<int>(month));
     for (unsigned day = 1; year_month_day{2000y, std::chrono::month{month}, std::chrono::day{day}}.ok();
          ++day) {
       const sys_days met = 2000y / std::chrono::month{month} / std::chrono::day{day};
       const double by_calendar = 2000 + static_cast<double>((met + days{30} - new_year).count()) / 366;
-      CHECK(told - by_calendar > -2.0 / 366);
-      CHECK(told - by_calendar < 33.0 / 366);
+      CHECK(simulated - by_calendar > -2.0 / 366);
+      CHECK(simulated - by_calendar < 33.0 / 366);
     }
   }
 }
@@ -284,7 +284,7 @@ TEST_CASE("a treaty in force stays in force", "[ratification]") {
   treaty.params.constant = 1000;
   treaty.ratify();
   const double date = treaty.agreement().in_force;
-  treaty.terms().min_parties = 2;
+  treaty.treaty_params().min_parties = 2;
   treaty.world.year += 1;
   treaty.ratify();
   CHECK(treaty.agreement().in_force == date);
@@ -308,10 +308,10 @@ TEST_CASE("the EU joins when most of its members have", "[ratification]") {
 
 TEST_CASE("the EU is not counted as a party", "[ratification]") {
   Union all({0, 0, 0, 0, 0});
-  all.terms().min_parties = 5;
+  all.treaty_params().min_parties = 5;
   all.ratify();
   CHECK(std::isinf(all.agreement().in_force));
-  all.terms().min_parties = 4;
+  all.treaty_params().min_parties = 4;
   all.ratify();
   CHECK(std::isfinite(all.agreement().in_force));
 }
@@ -338,7 +338,7 @@ TEST_CASE("the EU that withdraws is out for good, whatever its members do", "[ra
 TEST_CASE("decisions are not ratified", "[ratification]") {
   Treaty treaty(1);
   treaty.params.constant = 1000;
-  treaty.terms().name.clear();
+  treaty.treaty_params().name.clear();
   CHECK(treaty.ratify()[0] == Agreement::never);
 }
 

@@ -21,12 +21,12 @@ std::string problems_with(const std::string& text) {
     table.required_whole(row, "id", {1.0, 1e6});
     table.number(row, "share", {0.0, 1.0});
   }
-  std::string told;
+  std::string messages;
   for (Problem problem : problems.sorted()) {
     problem.file = "t";
-    told += (told.empty() ? "" : "|") + to_text(problem);
+    messages += (messages.empty() ? "" : "|") + to_text(problem);
   }
-  return told;
+  return messages;
 }
 
 TEST_CASE("cells are read by row and column, empty ones as nullopt", "[csv]") {

@@ -5,8 +5,8 @@
 
 namespace hansa::test {
 
-/// What is wrong with a sweep of this text, in a file called s.yaml beside a scenario b.yaml; "" where it is
-/// accepted.
+/// The error messages for a sweep of this text, in a file called s.yaml beside a scenario b.yaml; empty if
+/// valid.
 inline std::string sweep_problems_in(std::string_view text, std::string_view scenario = "name: b\n") {
   const ScratchFolder folder;
   put(folder / "s.yaml", text);

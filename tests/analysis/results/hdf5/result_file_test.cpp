@@ -137,8 +137,8 @@ TEST_CASE("a flipped bit anywhere in a file is refused, and the file left alone 
   CHECK_NOTHROW(read_text(scratch, text));
 }
 
-// The text with one part replaced by another as long, sealed anew: what a reader gets that does not look at
-// seals.
+// The text with one part replaced by another of the same length, and a new seal: damage that a seal cannot
+// show.
 std::string resealed(std::string text, const std::string& part, const std::string& other) {
   const auto at = text.find(part);
   REQUIRE(at != std::string::npos);
