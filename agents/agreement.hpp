@@ -54,7 +54,7 @@ struct Agreement {
   double depth = 0;
   std::vector<int> joined;
   std::vector<char> barred;
-  double in_force = std::numeric_limits<double>::infinity();
+  double entered_force = std::numeric_limits<double>::infinity();
 
   template <class Visitor> static void columns(Visitor& visit) {
     using A = Agreement;
@@ -73,7 +73,7 @@ struct Agreement {
            {"settle", "ratify"}});
     visit("barred", &A::barred,
           {"agreement x state", "yes or no", "whether it has withdrawn", {"settle", "ratify"}});
-    visit("in_force", &A::in_force,
+    visit("entered_force", &A::entered_force,
           {"agreement", "year", "date of entry into force, or never", {"settle", "ratify"}});
   }
 };

@@ -13,7 +13,7 @@ struct StateStore {
   std::vector<double> residual;
   std::vector<double> logit;
   std::vector<double> society;
-  std::vector<std::int32_t> preempted;
+  std::vector<std::int32_t> preemptions;
   std::vector<double> position;
   std::vector<char> paralysed;
   std::vector<double> sovereignty;
@@ -32,7 +32,7 @@ struct StateStore {
           {"state x issue", "logit", "the executive's position this year", {"update_environment"}});
     visit("society", society,
           {"state x issue", "logit", "the same without shocks to governments only", {"update_environment"}});
-    visit("preempted", preempted, {"state", "count", "its cities preempted this year", {"devolve"}});
+    visit("preemptions", preemptions, {"state", "count", "its cities preempted this year", {"devolve"}});
     visit("position", position, {"state x issue", "0..1", "the executive's position", {"harden"}});
     visit("paralysed", paralysed,
           {"state", "yes or no", "whether it cannot change its mandate this year", {"harden"}});

@@ -36,7 +36,7 @@ void draw_states(const Facts& facts, const Draws& draws, World& world) {
   world.states.compliance.assign(n, 1.0);
   world.states.delivery.assign(n, 1.0);
   world.states.city_action.assign(n, 0.0);
-  world.states.preempted.assign(n, 0);
+  world.states.preemptions.assign(n, 0);
   world.states.hard_power.assign(n, 0.0);
   world.states.soft_power.assign(n, 0.0);
 }
@@ -95,7 +95,7 @@ World make_world(const Facts& facts, const Draws& draws) {
   draw_cities(facts, draws, world);
   for (const IssueParams& issue : facts.scenario->preferences) world.status_quo.push_back(issue.status_quo);
   world.voice.message.assign(facts.n_issues, 0.0);
-  world.voice.access_of.assign(facts.n_states, 0.0);
+  world.voice.city_access.assign(facts.n_states, 0.0);
   world.pressure.by_channel.assign(facts.n_states * n_channels, 0.0);
   return world;
 }

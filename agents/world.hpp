@@ -22,7 +22,7 @@ struct Voice {
   double concentration = 0;
   double correlation = 0;
   double access = 0;
-  std::vector<double> access_of;
+  std::vector<double> city_access;
   double drafting = 0;
   double declared = 0;
   std::vector<double> message;
@@ -41,7 +41,8 @@ struct Voice {
     visit("correlation", correlation,
           {"", "-1..1", "(coherence^2 - HHI) / (1 - HHI), measured", {"measure_voice"}});
     visit("access", access, {"", "0..1", "share-weighted nearness to the drafting table", {"measure_voice"}});
-    visit("access_of", access_of, {"state", "0..1", "its cities' part of that access", {"measure_voice"}});
+    visit("city_access", city_access,
+          {"state", "0..1", "its cities' part of that access", {"measure_voice"}});
     visit("drafting", drafting, {"", "0..1", "share of the voice at the drafting table", {"measure_voice"}});
     visit("declared", declared,
           {"", "0..1", "share of the voice that signed declarations", {"measure_voice", "declare"}});

@@ -55,7 +55,7 @@ void devolve(const DevolutionParams& params, double displaced, World& world) {
   const std::size_t n_issues = facts.n_issues;
   const double nearer = real_exp(-displaced);  // factor on the odds against
   std::vector<double> odds_against(n_issues), state_position(n_issues);
-  std::fill(world.states.preempted.begin(), world.states.preempted.end(), 0);
+  std::fill(world.states.preemptions.begin(), world.states.preemptions.end(), 0);
   for (std::size_t i = 0; i < facts.n_states; ++i) {
     for (std::size_t d = 0; d < n_issues; ++d) {
       odds_against[d] = real_exp(-world.states.society[i * n_issues + d]);
@@ -81,7 +81,7 @@ void devolve(const DevolutionParams& params, double displaced, World& world) {
       if (drawn >= logistic(calm + params.divergence * distance * visibility + heard)) continue;
       autonomy *= 1.0 - params.effect;
       resources *= 1.0 - params.funding;
-      ++world.states.preempted[i];
+      ++world.states.preemptions[i];
     }
   }
 }

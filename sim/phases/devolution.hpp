@@ -20,7 +20,7 @@ namespace hansa {
 ///
 /// Reads:  states.logit, states.society, states.home_pressure, cities.odds_shift, cities.autonomy,
 ///         cities.resources, cities.networks, pressure.influence
-/// Writes: states.preempted, cities.position, cities.autonomy, cities.resources
+/// Writes: states.preemptions, cities.position, cities.autonomy, cities.resources
 void devolve(const DevolutionParams& params, double displaced, World& world);
 
 }  // namespace hansa

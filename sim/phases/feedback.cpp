@@ -28,7 +28,7 @@ void settle(const FeedbackParams& params, std::size_t row, const Outcome& outcom
                       .joined = std::vector<int>(facts.n_states, Agreement::never),
                       .barred = std::vector<char>(facts.n_states, 0)};
   if (conference.params->treaty.name.empty()) {
-    agreement.in_force = world.year + 1.0;
+    agreement.entered_force = world.year + 1.0;
     for (std::size_t i = 0; i < facts.n_states; ++i) {
       if (conference.present[i]) agreement.joined[i] = world.year * 12 + 11;
     }

@@ -33,7 +33,7 @@ Obligation obligation_of(const World& world, const std::vector<double>& weights,
   for (std::size_t k = 0; k < world.agreements.size(); ++k) {
     const Agreement& agreement = world.agreements[k];
     const ConferenceFacts& conference = facts.conferences[agreement.conference];
-    if (agreement.in_force >= world.year + 1) continue;
+    if (agreement.entered_force >= world.year + 1) continue;
     const bool joined = agreement.joined[i] < (world.year + 1) * 12;
     sum.hard_power += joined ? agreement.terms.hardness : 0.0;
     sum.soft_power += joined ? 1.0 - agreement.terms.hardness : 0.0;

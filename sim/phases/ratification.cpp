@@ -125,10 +125,10 @@ void ratify(const RatificationParams& params, double home_weight,
         if (u < 1.0 - real_pow(1.0 - yearly, 1.0 / 12.0)) agreement.joined[i] = month;
       }
       let_eu_join(facts, agreement, month);
-      if (std::isfinite(agreement.in_force)) continue;
+      if (std::isfinite(agreement.entered_force)) continue;
       const Parties after = count(world, agreement, month);
       if (after.n >= treaty.min_parties && after.emissions >= treaty.min_emissions) {
-        agreement.in_force = (month + 1) / 12.0 + treaty.delay / 365.25;
+        agreement.entered_force = (month + 1) / 12.0 + treaty.delay / 365.25;
       }
     }
   }

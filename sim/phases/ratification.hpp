@@ -22,7 +22,7 @@ namespace hansa {
 ///
 /// Reads:  states.home_pressure, states.sovereignty, vetoes.first, vetoes.position, agreements,
 ///         pressure.influence
-/// Writes: agreements.joined, agreements.barred, agreements.in_force
+/// Writes: agreements.joined, agreements.barred, agreements.entered_force
 void ratify(const RatificationParams& params, double home_weight,
             std::span<const WithdrawalParams> withdrawals, World& world);
 

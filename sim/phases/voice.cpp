@@ -21,7 +21,7 @@ struct Engaged {
   double capacity = 0, attentive = 0;
 };
 
-/// Writes networks.share and voice.access_of.
+/// Writes networks.share and voice.city_access.
 Engaged share_reach(const Alliance& alliance, const Hearing& hearing, World& world) {
   const Facts& facts = *world.facts;
   const double invited = hearing.admitted >= Access::Invited ? alliance.nearness[Access::Invited] : 0.0;
@@ -43,7 +43,7 @@ Engaged share_reach(const Alliance& alliance, const Hearing& hearing, World& wor
       if (!hearing.present[i]) continue;
       const double part = part_of[c];
       reach += part;
-      world.voice.access_of[i] +=
+      world.voice.city_access[i] +=
           weight * part * (world.now().openness[i] >= alliance.invites_from ? std::max(near, invited) : near);
       engaged.attentive += part * world.cities.attention[c];
     }
@@ -52,7 +52,7 @@ Engaged share_reach(const Alliance& alliance, const Hearing& hearing, World& wor
     total += world.networks.share[k];
   }
   for (double& share : world.networks.share) share = total > 0 ? share / total : 0.0;
-  for (double& access : world.voice.access_of) access = total > 0 ? access / total : 0.0;
+  for (double& access : world.voice.city_access) access = total > 0 ? access / total : 0.0;
   return engaged;
 }
 
@@ -109,8 +109,8 @@ void measure_voice(const VoiceParams& params, const Alliance& alliance, const He
                    World& world) {
   const Facts& facts = *world.facts;
   Voice& voice = world.voice;
-  voice = Voice{.access_of = std::move(voice.access_of), .message = std::move(voice.message)};
-  std::fill(voice.access_of.begin(), voice.access_of.end(), 0.0);
+  voice = Voice{.city_access = std::move(voice.city_access), .message = std::move(voice.message)};
+  std::fill(voice.city_access.begin(), voice.city_access.end(), 0.0);
   std::fill(voice.message.begin(), voice.message.end(), 0.0);
   const Engaged engaged = share_reach(alliance, hearing, world);
   if (engaged.capacity <= 0) return;
@@ -123,7 +123,7 @@ void measure_voice(const VoiceParams& params, const Alliance& alliance, const He
     voice.concentration += p * p;
     voice.drafting += rung_of(alliance, hearing, world, k) == Access::Drafting ? p : 0.0;
   }
-  voice.access = std::accumulate(voice.access_of.begin(), voice.access_of.end(), 0.0);
+  voice.access = std::accumulate(voice.city_access.begin(), voice.city_access.end(), 0.0);
   const std::vector<double> pool = pooled_message(world);
   voice.uncoordinated = resultant(world, hearing.agenda, pool, 0.0, voice.message);
   voice.coherence =

@@ -81,7 +81,8 @@ void keep_agreement(const Agreement& agreement, const Facts& facts, RunRecord& r
 
   const auto conference = facts.conferences.begin() + static_cast<std::ptrdiff_t>(agreement.conference);
   if (!is_treaty(*conference)) return;
-  if (std::isfinite(agreement.in_force)) record.entered_force[agreement.conference] = agreement.in_force;
+  if (std::isfinite(agreement.entered_force))
+    record.entered_force[agreement.conference] = agreement.entered_force;
   const auto treaty =
       static_cast<std::size_t>(std::count_if(facts.conferences.begin(), conference, is_treaty));
   for (std::size_t i = 0; i < facts.n_states; ++i) {
@@ -133,7 +134,7 @@ void keep_conference(std::size_t row, const Outcome& outcome, const World& world
   record.voice[row] = world.voice.strength();
   record.conference_access[row] = world.voice.access;
   put_row(pressure_by_channel(world), row, record.pressure);
-  put_row(world.voice.access_of, row, record.city_access);
+  put_row(world.voice.city_access, row, record.city_access);
   put_row(outcome.objects, row, record.objects);
   if (outcome.adopted) keep_text(row, outcome, *world.facts, record);
 }
@@ -167,7 +168,7 @@ void keep_year(const World& world, RunRecord& record) {
   record.access[y] = voice.access;
   record.top_access[y] = statistics.top_access;
   record.declarations[y] = sum_of(world.networks.declarations);
-  record.preemptions[y] = sum_of(world.states.preempted);
+  record.preemptions[y] = sum_of(world.states.preemptions);
   record.autonomy[y] = mean_autonomy(world);
   record.compliance[y] = mean_by_power(world, world.states.compliance);
   record.shortfall[y] = world.shortfall;
@@ -178,7 +179,7 @@ void keep_year(const World& world, RunRecord& record) {
   put_row(world.states.compliance, y, record.state_compliance);
   put_row(world.states.city_action, y, record.state_city_action);
   put_row(world.states.home_pressure, y, record.home_pressure);
-  put_row(world.states.preempted, y, record.state_preemptions);
+  put_row(world.states.preemptions, y, record.state_preemptions);
   put_row(world.states.hard_power, y, record.state_hard_power);
   put_row(world.states.soft_power, y, record.state_soft_power);
 }

@@ -54,7 +54,7 @@ TEST_CASE("autonomy drifts to home rule and resources come back", "[devolution]"
   devolve(one.small.scenario.devolution, 0.0, world);
   CHECK(world.cities.autonomy[0] == near(0.54));
   CHECK(world.cities.resources[0] == near(0.8));
-  CHECK(world.states.preempted[0] == 0);
+  CHECK(world.states.preemptions[0] == 0);
 }
 
 TEST_CASE("a preempted city loses powers and funding", "[devolution]") {
@@ -62,7 +62,7 @@ TEST_CASE("a preempted city loses powers and funding", "[devolution]") {
   one.small.scenario.devolution.effect = 0.5;
   one.small.scenario.devolution.funding = 0.25;
   const World world = one.devolved();
-  CHECK(world.states.preempted[0] == 1);
+  CHECK(world.states.preemptions[0] == 1);
   CHECK(world.cities.autonomy[0] == near(0.25));  // of a home rule of .5
   CHECK(world.cities.resources[0] == near(0.75));
 }
@@ -94,8 +94,8 @@ TEST_CASE("a city is preempted by distance, visibility, capture and want of home
     // the state is at .5 and the city at .75
     const double hazard = logistic(-3.0 + 6.0 * 0.25 * 0.4 + 1.5 * 0.8 - 2.0 * 0.25);
     const double u = world.draws.uniform(Purpose::Preemption, world.year, small.facts.city_key[0]);
-    REQUIRE(world.states.preempted[0] == (u < hazard ? 1 : 0));
-    n_preempted += world.states.preempted[0];
+    REQUIRE(world.states.preemptions[0] == (u < hazard ? 1 : 0));
+    n_preempted += world.states.preemptions[0];
   }
   CHECK(n_preempted > 40);
 }
@@ -110,7 +110,7 @@ int n_preempted(double pragmatism, double share, double capture, double home_rul
   small.now().home_rule = {home_rule};
   World world = small.world();
   devolve(small.scenario.devolution, 0.0, world);
-  return world.states.preempted[0];
+  return world.states.preemptions[0];
 }
 
 TEST_CASE("preemption grows with divergence, visibility and capture and home rule protects", "[devolution]") {
@@ -156,7 +156,7 @@ TEST_CASE("a state retaliates against the networks that pressed it, and spares w
     world.states.home_pressure = {0.1};
     world.pressure.influence = influence;
     devolve(small.scenario.devolution, 0.0, world);
-    return world.states.preempted[0];
+    return world.states.preemptions[0];
   };
   CHECK(preempted(0.5, true) > preempted(0.0, true));
   CHECK(preempted(0.5, false) == preempted(0.0, false));

@@ -61,14 +61,14 @@ TEST_CASE("a decision binds those present from the next year on", "[feedback]") 
   Settled settled;
   settle(settled.small.scenario.feedback, 0, settled.outcome, settled.world);
   CHECK(settled.world.agreements[0].joined == std::vector<int>{24011, Agreement::never, 24011});
-  CHECK(settled.world.agreements[0].in_force == 2001.0);
+  CHECK(settled.world.agreements[0].entered_force == 2001.0);
 }
 
 TEST_CASE("a treaty waits to be joined", "[feedback]") {
   Settled settled({.treaty = {.name = "treaty"}});
   settle(settled.small.scenario.feedback, 0, settled.outcome, settled.world);
   CHECK(settled.world.agreements[0].joined == std::vector<int>(3, Agreement::never));
-  CHECK(std::isinf(settled.world.agreements[0].in_force));
+  CHECK(std::isinf(settled.world.agreements[0].entered_force));
 }
 
 TEST_CASE("no text lowers the status quo or lifts it above all that can be agreed", "[feedback]") {

@@ -46,7 +46,7 @@ struct Obliged {
                                 .depth = depth,
                                 .joined = std::vector<int>(small.facts.n_states, year * 12 + 11),
                                 .barred = std::vector<char>(small.facts.n_states, 0),
-                                .in_force = year + 1.0});
+                                .entered_force = year + 1.0});
     return world.agreements.back();
   }
   const std::vector<double>& compliance() {
@@ -127,7 +127,7 @@ TEST_CASE("who has not joined what binds it leaves all of it undone", "[implemen
   obliged.small.facts.years[1].power = {0.75, 0.25};
   obliged.agree(0.0, 0.3);
   obliged.agree(0.0, 0.1).joined[0] = Agreement::never;  // a quarter of what binds the first
-  obliged.agree(0.0, 0.6).in_force = 2002.0;             // not in force, so it binds no state
+  obliged.agree(0.0, 0.6).entered_force = 2002.0;        // not in force, so it binds no state
   obliged.compliance();
   const double undone = 1 - logistic(1.0);
   CHECK(obliged.world.states.compliance[0] == near(1 - undone));
@@ -152,7 +152,7 @@ TEST_CASE("obligations count by depth and fade as they lapse", "[implementation]
 TEST_CASE("no state is obliged by a text that is not in force, not joined or not for it",
           "[implementation]") {
   Obliged later(1), outside(1), unbound(1), next_year(1), eu(1);
-  later.agree(0.0).in_force = 2002.0;
+  later.agree(0.0).entered_force = 2002.0;
   outside.agree(0.0).joined[0] = Agreement::never;
   unbound.agree(0.0);
   unbound.small.facts.conferences[0].bound = {0};
@@ -167,7 +167,7 @@ TEST_CASE("who joins in December is obliged in the same year if the treaty is in
   Obliged obliged(1);
   Agreement& agreement = obliged.agree(0.0);
   agreement.joined[0] = 2001 * 12 + 11;
-  agreement.in_force = 2001.99;
+  agreement.entered_force = 2001.99;
   CHECK(obliged.compliance()[0] == near(logistic(1.0)));
 }
 

@@ -210,9 +210,9 @@ TEST_CASE("a treaty enters into force once enough parties and enough emissions h
   treaty.treaty_params().min_emissions = emissions;
   treaty.ratify();
   if (in_force)
-    CHECK(treaty.agreement().in_force == near(SmallWorld::year + 1 + 30 / 365.25));
+    CHECK(treaty.agreement().entered_force == near(SmallWorld::year + 1 + 30 / 365.25));
   else
-    CHECK(std::isinf(treaty.agreement().in_force));
+    CHECK(std::isinf(treaty.agreement().entered_force));
 }
 
 TEST_CASE("of eight parties those bring a treaty into force that are five and hold 55 of 100",
@@ -235,7 +235,7 @@ TEST_CASE("of eight parties those bring a treaty into force that are five and ho
     }
     treaty.ratify();
     CAPTURE(who, n, sum);
-    CHECK(std::isfinite(treaty.agreement().in_force) == (n >= 5 && sum >= 55));
+    CHECK(std::isfinite(treaty.agreement().entered_force) == (n >= 5 && sum >= 55));
     n_winning += n >= 5 && sum >= 55 ? 1 : 0;
   }
   CHECK(n_winning == 78);
@@ -252,7 +252,7 @@ double in_force_after(int month) {
   treaty.treaty_params().delay = 30;
   treaty.ratify();
   REQUIRE(treaty.agreement().joined[0] == SmallWorld::year * 12 + month - 1);
-  return treaty.agreement().in_force;
+  return treaty.agreement().entered_force;
 }
 
 TEST_CASE("a threshold met in October brings a treaty into force 30 days after the end of October",
@@ -283,11 +283,11 @@ TEST_CASE("a treaty in force stays in force", "[ratification]") {
   Treaty treaty(1, 2);
   treaty.params.constant = 1000;
   treaty.ratify();
-  const double date = treaty.agreement().in_force;
+  const double date = treaty.agreement().entered_force;
   treaty.treaty_params().min_parties = 2;
   treaty.world.year += 1;
   treaty.ratify();
-  CHECK(treaty.agreement().in_force == date);
+  CHECK(treaty.agreement().entered_force == date);
 }
 
 /// Three members of the EU, one state outside it, and the EU.
@@ -310,10 +310,10 @@ TEST_CASE("the EU is not counted as a party", "[ratification]") {
   Union all({0, 0, 0, 0, 0});
   all.treaty_params().min_parties = 5;
   all.ratify();
-  CHECK(std::isinf(all.agreement().in_force));
+  CHECK(std::isinf(all.agreement().entered_force));
   all.treaty_params().min_parties = 4;
   all.ratify();
-  CHECK(std::isfinite(all.agreement().in_force));
+  CHECK(std::isfinite(all.agreement().entered_force));
 }
 
 TEST_CASE("a state that withdraws is out for good", "[ratification]") {

@@ -71,9 +71,9 @@ TEST_CASE("where a conference admits the invited, open states take their own cit
   CHECK(access(Access::None) == 0.0);
   // half of the cities that can attend are invited; those of the absent state are not, however open it is
   CHECK(access(Access::Invited) == near(0.5 * 0.1));
-  CHECK(world.voice.access_of[0] == near(0.05));
-  CHECK(world.voice.access_of[1] == 0.0);
-  CHECK(world.voice.access_of[2] == 0.0);
+  CHECK(world.voice.city_access[0] == near(0.05));
+  CHECK(world.voice.city_access[1] == 0.0);
+  CHECK(world.voice.city_access[2] == 0.0);
   world.networks.access = {Access::Consultative};  // a network with status needs no invitation
   CHECK(access(Access::Drafting) == near(0.4));
   CHECK(access(Access::Invited) == near(0.1));
