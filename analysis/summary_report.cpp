@@ -103,10 +103,14 @@ std::string summary_text(const Summary& summary, std::string_view title) {
 }
 
 std::string summary_json(const Summary& summary, const RunIdentity& identity) {
-  Json json = {{"scenario", identity.scenario}, {"scenario_sha256", identity.scenario_sha256},
-               {"seed", identity.seed},         {"realizations", summary.n_realizations},
-               {"out", identity.out},           {"wall_seconds", identity.wall_seconds},
-               {"conferences", Json::array()},  {"years", Json::array()},
+  Json json = {{"scenario_name", identity.scenario},
+               {"scenario_sha256", identity.scenario_sha256},
+               {"seed", identity.seed},
+               {"realizations", summary.n_realizations},
+               {"out", identity.out},
+               {"wall_seconds", identity.wall_seconds},
+               {"conferences", Json::array()},
+               {"years", Json::array()},
                {"treaties", Json::array()}};
   for (const ConferenceSummary& c : summary.conferences) {
     Json conference = {

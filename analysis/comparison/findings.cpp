@@ -23,7 +23,7 @@ Json arms_json(std::span<const PreparedArm> arms) {
   for (const PreparedArm& arm : arms) {
     json["arms"].push_back({{"name", arm.name},
                             {"settings", arm.settings},
-                            {"scenario", arm.scenario().name},
+                            {"scenario_name", arm.scenario().name},
                             {"scenario_sha256", arm.prepared.sha256},
                             {"out", arm.folder}});
   }

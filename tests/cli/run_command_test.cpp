@@ -70,9 +70,9 @@ TEST_CASE("as JSON a run prints one object with these keys and no others", "[cli
   const ScratchFolder scratch;
   const json run =
       json_of(hansa_in(scratch, {"run", "paris-2015", "--realizations", "2", "--json", "--out", "p"}));
-  CHECK(keys_of(run) == Names{"conferences", "out", "realizations", "scenario", "scenario_sha256", "seed",
-                              "treaties", "wall_seconds", "years"});
-  CHECK(run["scenario"] == "paris-2015");
+  CHECK(keys_of(run) == Names{"conferences", "out", "realizations", "scenario_name", "scenario_sha256",
+                              "seed", "treaties", "wall_seconds", "years"});
+  CHECK(run["scenario_name"] == "paris-2015");
   CHECK(run["seed"] == 42);
   CHECK(run["realizations"] == 2);
   CHECK(run["out"] == "p");
