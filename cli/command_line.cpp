@@ -66,6 +66,23 @@ std::string why_no_verb(const CommandLine& command_line, std::span<const std::st
   return fmt::format("{}: there is no verb {}{}", command_line.name, in_quotes(words[0]), hint);
 }
 
+/// What CLI11 says of the words of a verb, in plain words.
+std::string in_plain_words(const CLI::ParseError& error) {
+  const std::string said = error.what();
+  const std::string option = said.substr(0, said.find(':'));
+  const bool is_mismatch = error.get_exit_code() == static_cast<int>(CLI::ExitCodes::ArgumentMismatch);
+  if (is_mismatch && said.ends_with(" missing")) return option + " needs a value";
+  if (is_mismatch && said.find("At Most 1 ") != std::string::npos) return option + " may be given only once";
+  if (said.starts_with("Exactly 1 option from [")) {
+    std::string names = said.substr(0, said.find(']')).substr(said.find('[') + 1);
+    for (std::size_t k = 0; (k = names.find(',', k)) != std::string::npos; k += 2) names.insert(k + 1, " ");
+    return "exactly one of these must be given: " + names;
+  }
+  constexpr std::string_view surplus = "The following argument was not expected: ";
+  if (said.starts_with(surplus)) return "unexpected word " + in_quotes(said.substr(surplus.size()));
+  return said;
+}
+
 /// The first option that the verb, which is the first word, does not have; empty if it has all. CLI11 lists it among
 /// its values.
 std::string why_no_option(const CommandLine& command_line, std::span<const std::string> words) {
@@ -103,7 +120,8 @@ Request parse(const CommandLine& command_line, std::span<const std::string> word
     std::string why = why_no_verb(command_line, words);
     const bool surplus = answer.get_exit_code() == static_cast<int>(CLI::ExitCodes::ExtrasError);
     if (why.empty() && surplus) why = why_no_option(command_line, words);
-    throw CommandLineError(why.empty() ? answer.what() : why);
+    if (why.empty()) why = fmt::format("{} {}: {}", command_line.name, words[0], in_plain_words(answer));
+    throw CommandLineError(why);
   }
   for (const Verb& verb : command_line.verbs)
     if (app.got_subcommand(verb.name)) return {&verb, ""};

@@ -119,7 +119,7 @@ Verb run_verb(const Words& command) {
           .examples = {"hansa run paris-2015 --set gridlock.level=0.3 --out results/calm"},
           .run = [options] {
             if (options->from) return run_from_sweep(*options);
-            if (!options->named) throw CommandLineError("SCENARIO is required");
+            if (!options->named) throw CommandLineError("hansa run", "SCENARIO is required");
             options->scenario = *options->named;
             return run_scenario(*options);
           }};

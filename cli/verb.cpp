@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "support/input/problem.hpp"
 #include "support/text/numeral.hpp"
 
 namespace hansa {
@@ -22,15 +23,17 @@ std::string list_of(const std::vector<std::string>& words) {
 }
 
 [[noreturn]] void refuse(const Option& option, const std::string& word) {
+  const char* number = std::holds_alternative<double*>(option.target) ? "number" : "whole number";
   if (!option.expects.empty())
-    throw CommandLineError(option.name, fmt::format("expected {}; got {}", option.expects, word));
+    throw CommandLineError(option.name, fmt::format("expected {}; got {}", option.expects, in_quotes(word)));
   if (!option.choices.empty())
-    throw CommandLineError(option.name, fmt::format("{} not in {}", word, list_of(option.choices)));
+    throw CommandLineError(option.name, fmt::format("expected one of {}; got {}",
+                                                    fmt::join(option.choices, ", "), in_quotes(word)));
   if (option.bounds)
-    throw CommandLineError(option.name, fmt::format("Value {} not in range {} to {}", word,
-                                                    option.bounds->min, option.bounds->max));
+    throw CommandLineError(option.name, fmt::format("expected a {} from {} to {}; got {}", number,
+                                                    option.bounds->min, option.bounds->max, in_quotes(word)));
   throw CommandLineError(option.name,
-                         fmt::format("expected a whole number from 0, below 2^64; got {}", word));
+                         fmt::format("expected a whole number from 0, below 2^64; got {}", in_quotes(word)));
 }
 
 template <class Number> void assign_number(const Option& option, const std::string& word, Number& target) {

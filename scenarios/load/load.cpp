@@ -76,7 +76,9 @@ std::filesystem::path find_input(const std::filesystem::path& file, const DataFo
   Found found = find_in_library(file.string(), folders);
   if (!found.reason.empty()) {
     const int number = problems.add_file(file.string());
-    problems.add({number, 1, 1}, "file", found.reason + "; a file is given as ./NAME or NAME.yaml");
+    problems.add({number, 1, 1}, "file",
+                 found.reason + (found.reason.ends_with('?') ? " A" : "; a") +
+                     " file is given as ./NAME or NAME.yaml");
     problems.throw_if_any();
   }
   return found.path;

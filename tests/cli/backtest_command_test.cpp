@@ -105,7 +105,7 @@ TEST_CASE("the seed of a backtest is a whole number that the machine can hold", 
     const Ended ended = hansa_in(scratch, {"backtest", "cases.csv", "--seed", seed});
     CHECK(ended.status == 2);
     CHECK_THAT(ended.err,
-               Contains(fmt::format("--seed: expected a whole number from 0, below 2^64; got {}", seed)));
+               Contains(fmt::format("--seed: expected a whole number from 0, below 2^64; got '{}'", seed)));
   }
   CHECK(hansa_in(scratch, {"backtest", "cases.csv", "--seed", "18446744073709551615"}).status == 0);
 }

@@ -36,7 +36,7 @@ TEST_CASE("bad input is reported with its place, and nothing is written", "[cli]
       {{"run", "paris-2015", "--set", "gridlock.level=x"}, "gridlock.level: expected a number, got 'x'"},
       {{"run", "paris-2015", "--set", "gridlock.level=9"}, "gridlock.level: must be at most 1"},
       {{"run", "paris-2015", "--set", "gridlock.level"}, "expected key.path=value on one line"},
-      {{"run", "paris-2015", "--set"}, "--set"},
+      {{"run", "paris-2015", "--set"}, "hansa run: --set needs a value"},
       {{"run", "paris-2015", "--realizations", "0"}, "realizations: must be at least 1"},
       {{"run", "paris-2015", "--realizations", "-1"}, "realizations: must be at least 1"},
       {{"run", "paris-2015", "--realizations", "1e3"}, "realizations: expected a whole number, got '1e3'"},
@@ -46,13 +46,14 @@ TEST_CASE("bad input is reported with its place, and nothing is written", "[cli]
       {{"run", "paris-2015", "--seed", "3", "--set", "seed=4"}, "--seed: conflicts with --set seed=4"},
       {{"run", "paris-2015", "--set", "conferences.COP15.absent=[QQQ]"},
        "--set:1:26: conferences.COP15.absent: data/states.csv has no state 'QQQ'"},
-      {{"run", "paris-2015", "--threads", "0"}, "--threads: Value 0 not in range 1 to 1024"},
-      {{"run", "paris-2015", "--threads", "-1"}, "--threads: Value -1 not in range 1 to 1024"},
+      {{"run", "paris-2015", "--threads", "0"}, "--threads: expected a whole number from 1 to 1024; got '0'"},
+      {{"run", "paris-2015", "--threads", "-1"},
+       "--threads: expected a whole number from 1 to 1024; got '-1'"},
       {{"run", "paris-2015", "--threads", "two"}, "--threads"},
-      {{"run", "paris-2015", "--out"}, "--out"},
+      {{"run", "paris-2015", "--out"}, "hansa run: --out needs a value"},
       {{"run", "paris-2015", "--ouch"}, "--ouch"},
-      {{"run", "paris-2015", "copenhagen-2009"}, "copenhagen-2009"},
-      {{"run"}, "SCENARIO"},
+      {{"run", "paris-2015", "copenhagen-2009"}, "hansa run: unexpected word 'copenhagen-2009'"},
+      {{"run"}, "hansa run: SCENARIO is required"},
   }));
   const Ended ended = hansa_in(scratch, words);
   CHECK(ended.status == 2);

@@ -33,7 +33,7 @@ TEST_CASE("the budget of a figure is a number of seconds", "[cli][bench]") {
     const test::Ended ended = test::hansa_in(scratch, {"bench", "--budget", budget});
     CHECK(ended.status == 2);
     CHECK_THAT(ended.err,
-               Catch::Matchers::Contains("expected seconds from 0 to 60; got " + std::string(budget)));
+               Catch::Matchers::Contains("expected seconds from 0 to 60; got '" + std::string(budget) + "'"));
   }
 }
 

@@ -149,8 +149,9 @@ TEST_CASE("a comparison that makes no sense is refused before anything is writte
       {{"--with", ""}, "--with"},
       {{"--attribute", ""}, "nothing of this name can be attributed"},
       {{""}, "cannot be read"},
-      {Words{}, "Exactly 1 option from"},
-      {{"--without", "home", "--with", "gridlock.level=0"}, "Exactly 1 option from"},
+      {Words{}, "hansa compare: exactly one of these must be given: OTHER, --without, --with"},
+      {{"--without", "home", "--with", "gridlock.level=0"},
+       "hansa compare: exactly one of these must be given: OTHER, --without, --with"},
   }));
   Words all = {"compare", "copenhagen-2009"};
   all.insert(all.end(), words.begin(), words.end());

@@ -55,7 +55,7 @@ TEST_CASE("a command line that makes no sense is refused with what is wrong", "[
       {{"run", "paris-2015", "--realisations=3"}, "did you mean '--realizations'?"},
       {{"check"}, "FILE"},
       {{"docs"}, "PAGE"},
-      {{"docs", "page"}, "page not in {parameters,variables,coverage}"},
+      {{"docs", "page"}, "expected one of parameters, variables, coverage; got 'page'"},
   }));
   const Ended ended = hansa_in(scratch, words);
   CHECK(ended.status == 2);

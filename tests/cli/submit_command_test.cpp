@@ -130,7 +130,7 @@ TEST_CASE("what cannot be submitted is refused with the reason", "[submit][cli]"
   const auto [words, status, complaint] = GENERATE(table<std::string, int, std::string>({
       {"", 2, "--shards is required"},
       {"--shards 0", 2, "--shards"},
-      {"--shards 4 --time soon", 2, "expected MINUTES, H:M:S or D-H:M; got soon"},
+      {"--shards 4 --time soon", 2, "expected MINUTES, H:M:S or D-H:M; got 'soon'"},
       {"--shards 4 partition", 2, "partition: is unexpected; options of sbatch follow --"},
       {"--shards 4 -- --array=1-9", 2,
        "use --shards for the number of tasks and --max-running for how many run at once"},

@@ -97,7 +97,7 @@ TEST_CASE("wrong sweeps and parts are refused before anything is written", "[swe
       {{"check", "wrong.yaml"}, "wrong.yaml:7:15: realizations: must be at least 1 [runs], got 0"},
       {{"sweep", "copenhagen-2009"}, "file: is not a sweep: it has neither design nor scenario"},
       {{"run", "q.yaml"}, "q.yaml:1:1: file: is a sweep; run it with hansa sweep"},
-      {{"sweep", "q.yaml", "--shard", "3/2"}, "expected I/N with I from 1 to N, such as 2/8; got 3/2"},
+      {{"sweep", "q.yaml", "--shard", "3/2"}, "expected I/N with I from 1 to N, such as 2/8; got '3/2'"},
       {{"sweep", "q.yaml", "--shard", "0/2"}, "expected I/N"},
       {{"sweep", "q.yaml", "--max-shards", "0"}, "--max-shards"},
       {{"status", "nowhere"}, "nowhere:1:1: file: there is no such folder"},
@@ -106,13 +106,13 @@ TEST_CASE("wrong sweeps and parts are refused before anything is written", "[swe
       {{"run", "--run", "3"}, "--run requires --from"},
       {{"run", "q.yaml", "--from", "nowhere", "--run", "3"}, "excludes"},
       {{"run"}, "SCENARIO is required"},
-      {{"run", "--from", "s", "--run", "-1"}, "--run: expected the number of a run, from 0; got -1"},
+      {{"run", "--from", "s", "--run", "-1"}, "--run: expected the number of a run, from 0; got '-1'"},
       {{"run", "--from", "s", "--run", "99999999999999999999"},
-       "--run: expected the number of a run, from 0; got 99999999999999999999"},
+       "--run: expected the number of a run, from 0; got '99999999999999999999'"},
       {{"run", "copenhagen-2009", "--set", "gridlock.level=0", "--set", "gridlock.level=1"},
        "--set:1:1: gridlock.level: is set twice, by 'gridlock.level=0' and by 'gridlock.level=1'"},
       {{"run", "copenhagen-2009", "--set", "seed=3", "--seed", "4"}, "--seed: conflicts with --set seed=3"},
-      {{"sweep", "q.yaml", "--out", "a", "--out", "b"}, "--out: At Most 1 required but received 2"},
+      {{"sweep", "q.yaml", "--out", "a", "--out", "b"}, "hansa sweep: --out may be given only once"},
   }));
   const Ended ended = hansa_in(scratch, words);
   CHECK(ended.status == 2);

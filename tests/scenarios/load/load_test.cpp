@@ -81,7 +81,7 @@ TEST_CASE("a bare name is a scenario of the library and never a file here", "[sc
   CHECK(loaded.source == (test::source / "tests/scenarios/library/two-conferences.yaml").string());
   CHECK(problems_of("two-conference") ==
         "two-conference:1:1: file: no scenario of the library is called 'two-conference'; did you mean "
-        "'two-conferences'?; a file is given as ./NAME or NAME.yaml");
+        "'two-conferences'? A file is given as ./NAME or NAME.yaml");
   CHECK(problems_of("nowhere.yaml") == "nowhere.yaml:1:1: file: cannot be read: No such file or directory");
 }
 
