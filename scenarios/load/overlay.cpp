@@ -30,7 +30,11 @@ void change_rows(Node& list, Node change, const std::string& path, ProblemList& 
     const auto row = std::find_if(list.items.begin(), list.items.end(),
                                   [&](const Node& item) { return name_of_row(item) == entry.key; });
     if (row == list.items.end()) {
-      problems.add(entry.place, path + "." + entry.key, "no entry has this name" + suggest(entry.key, names));
+      if (name_of_row(entry.value) == entry.key)
+        list.items.push_back(std::move(entry.value));
+      else
+        problems.add(entry.place, path + "." + entry.key,
+                     "no entry has this name" + suggest(entry.key, names));
     } else if (entry.value.kind == Node::Kind::Map) {
       merge(*row, std::move(entry.value), path + "." + entry.key, problems);
     } else if (entry.value.kind != Node::Kind::Refused) {
