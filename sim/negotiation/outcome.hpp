@@ -17,6 +17,7 @@ struct Outcome {
   std::vector<double> lift;       // (agenda) of the last text over the status quo          [0..1]
   std::vector<double> effective;  // (agenda) effective content over the status quo         [0..1]
   std::vector<char> objects;      // (state) at the end
+  std::vector<double> gain;       // (state) of its worst player from the last text; NaN: the EU  [gain]
 };
 
 }  // namespace hansa

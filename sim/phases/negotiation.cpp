@@ -1,5 +1,7 @@
 #include "sim/phases/negotiation.hpp"
 
+#include <limits>
+
 #include "scenarios/parameters/conference_params.hpp"
 #include "sim/negotiation/conference.hpp"
 #include "sim/negotiation/rounds.hpp"
@@ -19,6 +21,9 @@ Outcome negotiate(const NegotiationParams& params, const LobbyingParams& lobbyin
     outcome.adopted = negotiation.adopted;
     outcome.rounds += negotiation.n_rounds;
     outcome.objects = negotiation.objects;
+    outcome.gain.assign(negotiation.worst.size(), std::numeric_limits<double>::quiet_NaN());
+    for (std::size_t i = 0; i < negotiation.worst.size(); ++i)
+      if (world.facts->head[i]) outcome.gain[i] = negotiation.player_gain[negotiation.worst[i]];
     outcome.lift = negotiation.draft;
     outcome.effective.assign(outcome.lift.size(), 0.0);
     if (!outcome.adopted) continue;

@@ -136,6 +136,7 @@ void keep_conference(std::size_t row, const Outcome& outcome, const World& world
   put_row(pressure_by_channel(world), row, record.pressure);
   put_row(world.voice.city_access, row, record.city_access);
   put_row(outcome.objects, row, record.objects);
+  put_row(outcome.gain, row, record.gain);
   if (outcome.adopted) keep_text(row, outcome, *world.facts, record);
 }
 

@@ -31,7 +31,7 @@ struct RunRecord {
   std::vector<std::uint8_t> adopted, form, urban_level, objects;
   std::vector<std::int32_t> rounds, n_objectors;
   std::vector<double> hardness, depth, participation, urban_role, voice, conference_access, entered_force,
-      text, effective, pressure, city_access, ratified;
+      text, effective, pressure, gain, city_access, ratified;
 
   std::vector<std::int32_t> networks, known_networks, births, deaths, mergers, memberships, known_memberships,
       member_cities, declarations, preemptions;
@@ -73,6 +73,8 @@ struct RunRecord {
     visit(&R::pressure, {"pressure", {Conference, Channel},
           "pressure of cities on delegations, power-weighted mean"});
     visit(&R::objects, {"objects", {Conference, State}, "whether the state objects at the end", flag});
+    visit(&R::gain, {"gain", {Conference, State},
+          "gain of the state's worst veto player from the last text over no agreement; NaN: the EU", mean});
     visit(&R::city_access, {"city_access", {Conference, State},
           "what the state's cities hold of the access there", mean});
     visit(&R::ratified, {"ratified", {Treaty, State},
