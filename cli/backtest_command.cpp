@@ -8,10 +8,13 @@
 
 #include <fmt/core.h>
 
+#include "analysis/history/history_report.hpp"
 #include "bargaining/report/backtest_report.hpp"
 #include "cli/bargain_rules.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
+#include "cli/program_data.hpp"
+#include "cli/run_options.hpp"
 #include "cli/terminal/streams.hpp"
 #include "support/input/problem.hpp"
 
@@ -25,6 +28,10 @@ struct BacktestOptions {
   std::size_t n_folds = 0;
   std::size_t seed = 42;
   bool json = false;
+
+  // history
+  std::string votes, conference, scenario, relations, treaties;
+  std::size_t realizations = 0, n_threads = machine_threads();
 };
 
 /// Unknown decision rules of the table, without repetition.
@@ -35,7 +42,38 @@ std::set<std::string> unknown_rules(const CaseTable& table) {
   return names;
 }
 
+/// Throws CommandLineError if an option was given that only the other kind of backtest reads.
+void refuse_given(const std::vector<std::pair<std::string, bool>>& given, const std::string& other) {
+  for (const auto& [option, is_given] : given)
+    if (is_given) throw CommandLineError(option, "is an option of " + other);
+}
+
+int test_history(const BacktestOptions& options) {
+  refuse_given({{"--smp", !options.smp.empty()},
+                {"--chair", !options.chair.empty()},
+                {"--cross-validate", options.n_folds > 0}},
+               "hansa backtest CASES.csv");
+  HistoryInput input{.votes = options.votes,
+                     .scenario = options.scenario,
+                     .relations = options.relations,
+                     .treaties = options.treaties,
+                     .realizations = options.realizations,
+                     .seed = options.seed,
+                     .n_threads = options.n_threads};
+  if (!options.conference.empty()) input.conference = options.conference;
+  const History history = score_history(input, program_data());
+  print_result(options.json ? history_json(history) : history_text(history));
+  return done;
+}
+
 int test_cases(const BacktestOptions& options) {
+  refuse_given({{"--votes", !options.votes.empty()},
+                {"--conference", !options.conference.empty()},
+                {"--scenario", !options.scenario.empty()},
+                {"--relations", !options.relations.empty()},
+                {"--treaty", !options.treaties.empty()},
+                {"--realizations", options.realizations > 0}},
+               "hansa backtest history");
   const BargainRules rules = bargain_rules(options.smp, options.chair, options.rule, council_chair_rules());
   const CaseTable table = read_cases(options.cases);
   for (const std::string& name : unknown_rules(table))
@@ -61,10 +99,10 @@ Verb backtest_verb() {
   auto options = std::make_shared<BacktestOptions>();
   return {
       .name = "backtest",
-      .about = "Score the solvers against historical outcomes",
+      .about = "Score the model, or the solvers, against what happened",
       .options = {{.name = "CASES",
                    .target = &options->cases,
-                   .help = "CSV: issue, actor, position, salience, outcome",
+                   .help = "the word history, or a CSV: issue, actor, position, salience, outcome",
                    .required = true},
                   {.name = "--smp",
                    .target = &options->smp,
@@ -87,6 +125,33 @@ Verb backtest_verb() {
                    .target = &options->seed,
                    .help = "seed of the bootstrap and of the folds",
                    .shows_default = true},
+                  {.name = "--votes",
+                   .target = &options->votes,
+                   .help = "history: a CSV of votes: iso3, vote (yes, no, abstain, not_voting)",
+                   .metavar = "FILE",
+                   .needs = {"--conference"}},
+                  {.name = "--conference",
+                   .target = &options->conference,
+                   .help = "history: the conference of these votes (default: GCM)",
+                   .metavar = "NAME"},
+                  {.name = "--scenario",
+                   .target = &options->scenario,
+                   .help = "history: the scenario that plays it",
+                   .needs = {"--conference"}},
+                  {.name = "--relations",
+                   .target = &options->relations,
+                   .help =
+                       "history: a CSV of statements: date, sender, target, relation (conflict, cooperation)",
+                   .metavar = "FILE"},
+                  {.name = "--treaty",
+                   .target = &options->treaties,
+                   .help = "history: a CSV of ratifications: treaty, iso3, ratified, and adopted, in_force",
+                   .metavar = "FILE"},
+                  {.name = "--realizations",
+                   .target = &options->realizations,
+                   .help = "history: realizations of every scenario",
+                   .bounds = Bounds{1, 100000}},
+                  threads_option(options->n_threads),
                   {.name = "--json", .target = &options->json, .help = "print the result as JSON"}},
       .notes =
           "Optional columns: power (else all are equal), reference or reference_point (the outcome without "
@@ -98,8 +163,10 @@ Verb backtest_verb() {
           "and "
           "counted.\n"
           "Intervals come from a bootstrap that draws proposals.",
-      .examples = {"hansa backtest cases.csv --cross-validate 8"},
-      .run = [options] { return test_cases(*options); }};
+      .examples = {"hansa backtest history", "hansa backtest cases.csv --cross-validate 8"},
+      .run = [options] {
+        return options->cases == "history" ? test_history(*options) : test_cases(*options);
+      }};
 }
 
 }  // namespace hansa

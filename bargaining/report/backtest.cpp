@@ -7,14 +7,12 @@
 
 #include <fmt/format.h>
 
-#include "support/numbers/draws.hpp"
+#include "analysis/bootstrap.hpp"
 #include "support/numbers/expect.hpp"
 #include "support/numbers/parallel.hpp"
 
 namespace hansa {
 namespace {
-
-constexpr std::uint32_t n_samples = 2000;
 
 struct Cluster {
   double sum = 0;
@@ -96,21 +94,15 @@ BootstrappedMean clustered_mean(std::span<const double> values, std::span<const 
   }
   std::erase_if(clusters, [](const Cluster& one) { return one.n == 0; });
   if (clusters.empty()) return {};
-  std::vector<double> means;
-  for (std::uint32_t sample = 0; sample < n_samples; ++sample) {
-    const Draws draws(seed, sample);
-    Cluster drawn;
-    for (std::size_t k = 0; k < clusters.size(); ++k) {
-      const double u = draws.uniform(Purpose::Resampling, 0, k);
-      const Cluster& one = clusters[static_cast<std::size_t>(static_cast<double>(clusters.size()) * u)];
-      drawn.sum += one.sum;
-      drawn.n += one.n;
+  const Interval ci95 = bootstrap(clusters.size(), seed, [&](std::span<const std::size_t> drawn) {
+    Cluster sample;
+    for (const std::size_t k : drawn) {
+      sample.sum += clusters[k].sum;
+      sample.n += clusters[k].n;
     }
-    means.push_back(drawn.sum / static_cast<double>(drawn.n));
-  }
-  std::sort(means.begin(), means.end());
-  constexpr std::size_t tail = n_samples / 40;  // 2.5 %
-  return {all.sum / static_cast<double>(all.n), means[tail], means[n_samples - 1 - tail], all.n};
+    return sample.sum / static_cast<double>(sample.n);
+  });
+  return {all.sum / static_cast<double>(all.n), ci95.lo, ci95.hi, all.n};
 }
 
 DecisionRule decision_rule_of(const BargainCase& one, const BargainRules& rules) {

@@ -110,5 +110,49 @@ TEST_CASE("the seed of a backtest is a whole number that the machine can hold", 
   CHECK(hansa_in(scratch, {"backtest", "cases.csv", "--seed", "18446744073709551615"}).status == 0);
 }
 
+TEST_CASE("history is scored with the votes, statements and ratifications of the user", "[cli][history]") {
+  const ScratchFolder scratch;
+  test::put(scratch / "votes.csv", "iso3,vote\nUSA,no\nHUN,no\nDEU,yes\nMEX,yes\nAUS,abstain\n");
+  test::put(scratch / "said.csv",
+            "date,sender,target,relation\n2001-01-01,USA,DEU,conflict\n2001-01-01,USA,AUS,cooperation\n"
+            "2003-01-01,SAU,DEU,conflict\n2003-01-01,CHN,IND,cooperation\n");
+  test::put(scratch / "joined.csv",
+            "treaty,iso3,adopted,signed,ratified,left,in_force\nban,USA,2010-03-01,,,,\nban,DEU,2010-03-01,,"
+            "2011-01-"
+            "01,,\nban,FRA,2010-03-01,,2012-01-01,,\nban,MEX,2010-03-01,,2010-09-01,,\n");
+  const Ended ended =
+      hansa_in(scratch, {"backtest", "history", "--votes", "votes.csv", "--conference", "GCM", "--relations",
+                         "said.csv", "--treaty", "joined.csv", "--realizations", "1", "--json"});
+  REQUIRE(ended.status == 0);
+  const json found = json::parse(ended.out);
+  CHECK(found["votes"]["n"] == 5);
+  CHECK(found["votes"]["not_yes"] == 3);
+  CHECK(found["relations"]["n"] == 4);
+  CHECK(found["relations"]["conflicts"] == 2);
+  REQUIRE(found["ratification"].size() == 1);
+  CHECK(found["ratification"][0]["treaty"] == "ban");
+  CHECK(found["ratification"][0]["n"] == 3);
+  CHECK(found["ratification"][0]["threshold_met"].is_null());
+}
+
+TEST_CASE("options of the other kind of backtest are refused, and files of what happened checked",
+          "[cli][history]") {
+  const ScratchFolder scratch;
+  test::put(scratch / "cases.csv", cases);
+  test::put(scratch / "votes.csv", "iso3,vote\nUSA,perhaps\nXYZ,no\n");
+  const auto [words, complaint] = GENERATE(table<std::vector<std::string>, std::string>({
+      {{"backtest", "history", "--smp", "vote=cubic"}, "--smp: is an option of hansa backtest CASES.csv"},
+      {{"backtest", "cases.csv", "--treaty", "t.csv"}, "--treaty: is an option of hansa backtest history"},
+      {{"backtest", "history", "--votes", "votes.csv"}, "--votes requires --conference"},
+      {{"backtest", "history", "--votes", "votes.csv", "--conference", "GCM"},
+       "votes.csv:2:5: vote: expected one of"},
+      {{"backtest", "history", "--votes", "none.csv", "--conference", "GCM"}, "none.csv"},
+      {{"backtest", "history", "--conference", "GCN"}, "no scenario of the library plays it"},
+  }));
+  const Ended ended = hansa_in(scratch, words);
+  CHECK(ended.status == 2);
+  CHECK_THAT(ended.err, Contains(complaint));
+}
+
 }  // namespace
 }  // namespace hansa

@@ -1,0 +1,109 @@
+#include "analysis/history/history.hpp"
+
+#include <algorithm>
+#include <limits>
+
+#include "scenarios/load/paths.hpp"
+#include "support/input/suggest.hpp"
+
+namespace hansa {
+namespace {
+
+std::filesystem::path shipped(std::string_view name, const DataFolders& folders) {
+  const Found found = find_shipped_table(name, folders);
+  if (!found.reason.empty())
+    throw ScenarioError({{.file = std::string(name), .key = "file", .message = found.reason}});
+  return found.path;
+}
+
+std::filesystem::path given_or_shipped(const std::string& given, std::string_view name,
+                                       const DataFolders& folders) {
+  return given.empty() ? shipped(name, folders) : std::filesystem::path(given);
+}
+
+/// The scenario that plays a conference: the one asked for, else that of the table of conferences.
+std::string scenario_of(const HistoryInput& input, const std::vector<PlayedConference>& conferences) {
+  if (!input.scenario.empty()) return input.scenario;
+  std::vector<std::string_view> names;
+  for (const PlayedConference& one : conferences) {
+    if (one.name == input.conference) return one.scenario;
+    names.push_back(one.name);
+  }
+  throw ScenarioError({{.file = "--conference",
+                        .key = input.conference,
+                        .message = "no scenario of the library plays it; name one with --scenario" +
+                                   suggest(input.conference, names)}});
+}
+
+VoteScores score_all_votes(const HistoryInput& input, const std::vector<PlayedConference>& conferences,
+                           Plays& plays, const DataFolders& folders) {
+  std::vector<VoteRow> votes = read_votes(given_or_shipped(input.votes, "history/votes.csv", folders));
+  std::erase_if(votes, [&](const VoteRow& vote) {
+    return !vote.conference.empty() && vote.conference != input.conference;
+  });
+  const std::string scenario = scenario_of(input, conferences);
+  VoteScores scores = score_votes(votes, plays.of(scenario), input.conference, input.seed);
+  scores.scenario = scenario;
+  return scores;
+}
+
+/// All years, then those before and from 2000 on: the split that docs/decisions.md states beforehand.
+std::vector<RelationScores> score_all_relations(const HistoryInput& input, Plays& plays,
+                                                const DataFolders& folders) {
+  constexpr int split = 2000;
+  const std::vector<RelationRow> relations =
+      read_relations(given_or_shipped(input.relations, "history/relations.csv", folders));
+  const Played& played = plays.of("unfccc-1995-2024");
+  if (relations.empty()) return {};
+  const auto [first, last] = std::minmax_element(
+      relations.begin(), relations.end(), [](const auto& a, const auto& b) { return a.year < b.year; });
+  std::vector<RelationScores> scores = {
+      score_relations(relations, played, first->year, last->year, input.seed)};
+  if (first->year < split && last->year >= split) {
+    scores.push_back(score_relations(relations, played, first->year, split - 1, input.seed));
+    scores.push_back(score_relations(relations, played, split, last->year, input.seed));
+  }
+  return scores;
+}
+
+Score usa_in_kyoto(const std::vector<PlayedConference>& conferences, Plays& plays, std::uint64_t seed) {
+  const auto kyoto =
+      std::find_if(conferences.begin(), conferences.end(), [](const auto& one) { return one.id == "COP3"; });
+  if (kyoto == conferences.end()) return {};
+  const Played& played = plays.of(kyoto->scenario);
+  const std::vector<double> dates = played.joining(played.conference(kyoto->name), *played.state("USA"));
+  const auto share = [&](std::span<const std::size_t> rows) {
+    double n = 0;
+    for (const std::size_t row : rows) n += dates[row] < Played::never ? 1 : 0;
+    return n / static_cast<double>(rows.size());
+  };
+  std::vector<std::size_t> all(dates.size());
+  for (std::size_t k = 0; k < all.size(); ++k) all[k] = k;
+  return {all.empty() ? std::numeric_limits<double>::quiet_NaN() : share(all),
+          bootstrap(all.size(), seed, share), all.size()};
+}
+
+}  // namespace
+
+History score_history(const HistoryInput& input, const DataFolders& folders) {
+  const std::vector<PlayedConference> conferences = read_conferences(shipped("conferences.csv", folders));
+  const std::filesystem::path thresholds = shipped("treaties.csv", folders);
+  const std::vector<ObservedTreaty> known =
+      read_treaties(shipped("history/ratifications.csv", folders), thresholds);
+  const std::vector<ObservedTreaty> judged =
+      input.treaties.empty() ? known : read_treaties(input.treaties, thresholds);
+  Plays plays(folders, input.realizations, input.n_threads);
+  History history;
+  history.votes = score_all_votes(input, conferences, plays, folders);
+  history.conferences = score_conferences(conferences, plays, input.seed);
+  history.relations = score_all_relations(input, plays, folders);
+  for (const ObservedTreaty& treaty : judged) {
+    history.ratification.push_back(score_treaty(treaty, known, conferences, plays, input.seed));
+    history.thresholds.push_back(replay_threshold(treaty, conferences, plays));
+    history.ratification.back().threshold_met = history.thresholds.back().met;
+  }
+  history.usa_joins_kyoto = usa_in_kyoto(conferences, plays, input.seed);
+  return history;
+}
+
+}  // namespace hansa

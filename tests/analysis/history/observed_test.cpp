@@ -1,0 +1,101 @@
+#include <fstream>
+
+#include <catch2/catch.hpp>
+
+#include "analysis/history/observed.hpp"
+#include "support/input/problem.hpp"
+#include "tests/places.hpp"
+#include "tests/support/files/scratch_folder.hpp"
+
+namespace hansa {
+namespace {
+
+using Catch::Matchers::Contains;
+using namespace std::chrono;
+
+std::filesystem::path write(const test::ScratchFolder& scratch, const std::string& name,
+                            const std::string& text) {
+  std::ofstream(scratch / name) << text;
+  return scratch / name;
+}
+
+const std::string thresholds =
+    "id,name,conference,adopted,opened,min_parties,min_emissions_share,emissions_base,delay_days,in_force\n"
+    "t,T,,2000-01-31,2000-02-01,2,50,annex1,30,2001-03-31\n";
+
+TEST_CASE("a date in years is the share of its own year that has passed", "[history]") {
+  CHECK(years_of(sys_days(2001y / 1 / 1)) == 2001.0);
+  CHECK(years_of(sys_days(2001y / 7 / 2)) == Approx(2001 + 182 / 365.0));
+  CHECK(years_of(sys_days(2000y / 12 / 31)) == Approx(2000 + 365 / 366.0));
+  CHECK(to_text(sys_days(1997y / 12 / 11)) == "1997-12-11");
+}
+
+TEST_CASE("a treaty has its thresholds from the one table and its states from the other", "[history]") {
+  const test::ScratchFolder scratch;
+  const auto treaties =
+      read_treaties(write(scratch, "r.csv", "treaty,iso3,ratified\nt,FRA,2001-01-01\nt,DEU,\n"),
+                    write(scratch, "t.csv", thresholds));
+  REQUIRE(treaties.size() == 1);
+  CHECK(treaties[0].adopted == sys_days(2000y / 1 / 31));
+  CHECK(treaties[0].min_parties == 2);
+  CHECK(treaties[0].min_emissions == 0.5);
+  REQUIRE(treaties[0].states.size() == 2);
+  CHECK(treaties[0].states[0].date == sys_days(2001y / 1 / 1));
+  CHECK_FALSE(treaties[0].states[1].date);
+}
+
+TEST_CASE("a treaty that is not in the table brings its own dates", "[history]") {
+  const test::ScratchFolder scratch;
+  const auto treaties = read_treaties(
+      write(
+          scratch, "r.csv",
+          "treaty,iso3,adopted,signed,ratified,left,in_force\nnew,FRA,2010-05-01,,2011-02-03,,2012-01-01\n"),
+      write(scratch, "t.csv", thresholds));
+  CHECK(treaties[0].adopted == sys_days(2010y / 5 / 1));
+  CHECK(treaties[0].in_force == sys_days(2012y / 1 / 1));
+  CHECK_FALSE(treaties[0].min_parties);
+}
+
+TEST_CASE("a threshold is met on the day on which states and emissions suffice, in any order of rows",
+          "[history]") {
+  const ObservedTreaty treaty{.min_parties = 2, .min_emissions = 0.5};
+  const Joining early{sys_days(2001y / 1 / 1), 0.1}, later{sys_days(2002y / 1 / 1), 0.3},
+      large{sys_days(2003y / 6 / 5), 0.2};
+  CHECK(day_of_threshold(treaty, {large, early, later}) == large.date);
+  CHECK_FALSE(day_of_threshold(treaty, {early, later}));
+  CHECK_FALSE(day_of_threshold({.min_parties = 4}, {large, early, later}));
+  CHECK(day_of_threshold({.min_parties = 2}, {large, early, later}) == later.date);
+  CHECK_FALSE(day_of_threshold({}, {large, early, later}));
+}
+
+TEST_CASE("an invalid cell is refused with its line and column", "[history]") {
+  const test::ScratchFolder scratch;
+  const auto expect = [&](const std::string& text, const auto& read, const std::string& message) {
+    CHECK_THROWS_WITH(read(write(scratch, "x.csv", text)), Contains(message));
+  };
+  const auto treaties = [&](const auto& file) {
+    return read_treaties(file, write(scratch, "t.csv", thresholds));
+  };
+  expect("iso3,vote\nUSA,maybe\n", read_votes,
+         "x.csv:2:5: vote: expected one of yes, no, abstain, not_voting; got 'maybe'");
+  expect("iso3,vote\nUSA,no\nUSA,yes\n", read_votes, "x.csv:3:1: iso3: line 2 has this already");
+  expect("iso3\nUSA\n", read_votes, "vote");
+  expect("date,sender,target,relation\n1999-13-01,USA,FRA,conflict\n", read_relations,
+         "x.csv:2:1: date: expected a date such as 1997-12-11, got '1999-13-01'");
+  expect("date,sender,target,relation\n1999-12-01,USA,USA,conflict\n", read_relations,
+         "x.csv:2:16: target: expected another state than the sender");
+  expect("treaty,iso3,ratified\nt,FRA,2001-02-30\n", treaties, "x.csv:2:7: ratified: expected a date");
+  expect("treaty,iso3,ratified\nnew,FRA,2001-02-03\n", treaties,
+         "x.csv:2:1: treaty: its date of adoption is not known; add a column adopted");
+}
+
+TEST_CASE("the shipped tables of what happened are in order", "[history]") {
+  const auto data = source_dir() / "scenarios/data";
+  CHECK(read_conferences(data / "conferences.csv").size() == 33);
+  CHECK(read_votes(data / "history/votes.csv").size() == 193);
+  CHECK(read_relations(data / "history/relations.csv").size() == 3395);
+  CHECK(read_treaties(data / "history/ratifications.csv", data / "treaties.csv").size() == 14);
+}
+
+}  // namespace
+}  // namespace hansa
