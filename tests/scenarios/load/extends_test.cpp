@@ -5,6 +5,7 @@
 namespace hansa {
 namespace {
 
+using test::problems_in;
 using test::problems_of;
 using test::scenario_of;
 
@@ -82,6 +83,21 @@ TEST_CASE("a scenario that extends itself by another name is refused", "[scenari
   test::put(folder / "a.yaml", "extends: b.yaml\nname: x\n");
   std::filesystem::create_symlink("a.yaml", folder / "b.yaml");
   CHECK(problems_of(folder / "a.yaml") == "a.yaml:1:10: extends: 'b.yaml' extends this file in turn");
+}
+
+TEST_CASE("an entry whose name is its own key is added to the list, any other key must be known",
+          "[scenario]") {
+  const Scenario scenario = scenario_of(
+      "extends: two-conferences\nconferences: {COP16: {name: COP16, year: 2010}, COP15: {floor: 0.2}}\n");
+  REQUIRE(scenario.conferences.size() == 3);
+  CHECK(scenario.conferences[1].floor == 0.2);
+  CHECK(scenario.conferences[2].name == "COP16");
+  CHECK(scenario.conferences[2].year == 2010);
+  CHECK_THAT(problems_in("extends: two-conferences\nname: x\nconferences: {COP16: {year: 2010}}\n"),
+             Catch::Matchers::Contains("conferences.COP16: no entry has this name"));
+  CHECK_THAT(
+      problems_in("extends: two-conferences\nname: x\nconferences: {COP16: {name: COP17, year: 2010}}\n"),
+      Catch::Matchers::Contains("conferences.COP16: no entry has this name"));
 }
 
 }  // namespace
