@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include <fmt/core.h>
+#include <fmt/format.h>
 
 #include "analysis/history/history_report.hpp"
 #include "bargaining/report/backtest_report.hpp"
@@ -62,6 +62,9 @@ int test_history(const BacktestOptions& options) {
                      .n_threads = options.n_threads};
   if (!options.conference.empty()) input.conference = options.conference;
   const History history = score_history(input, program_data());
+  if (!history.unknown_states.empty())
+    remark(fmt::format("hansa: left out, not in the tables of states: {}\n",
+                       printable(fmt::format("{}", fmt::join(history.unknown_states, ", ")))));
   print_result(options.json ? history_json(history) : history_text(history));
   return done;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <set>
 
 #include "scenarios/load/paths.hpp"
 #include "support/input/suggest.hpp"
@@ -35,33 +36,32 @@ std::string scenario_of(const HistoryInput& input, const std::vector<PlayedConfe
                                    suggest(input.conference, names)}});
 }
 
-VoteScores score_all_votes(const HistoryInput& input, const std::vector<PlayedConference>& conferences,
-                           Plays& plays, const DataFolders& folders) {
-  std::vector<VoteRow> votes = read_votes(given_or_shipped(input.votes, "history/votes.csv", folders));
-  std::erase_if(votes, [&](const VoteRow& vote) {
-    return !vote.conference.empty() && vote.conference != input.conference;
-  });
-  const std::string scenario = scenario_of(input, conferences);
-  VoteScores scores = score_votes(votes, plays.of(scenario), input.conference, input.seed);
-  scores.scenario = scenario;
-  return scores;
+/// The scenario whose positions and objections are compared with what states said of each other.
+constexpr const char* talks = "unfccc-1995-2024";
+
+/// Adds the codes that the world of a scenario lacks.
+void note_unknown(const std::vector<VoteRow>& votes, const std::vector<RelationRow>& relations,
+                  const std::vector<ObservedTreaty>& treaties, const Played& played, History& history) {
+  std::set<std::string> codes;
+  for (const VoteRow& vote : votes) codes.insert(vote.iso3);
+  for (const RelationRow& row : relations) codes.insert({row.sender, row.target});
+  for (const ObservedTreaty& treaty : treaties)
+    for (const Ratification& state : treaty.states) codes.insert(state.iso3);
+  for (const std::string& iso3 : codes)
+    if (!played.state(iso3)) history.unknown_states.push_back(iso3);
 }
 
 /// All years, then those before and from 2000 on: the split that docs/decisions.md states beforehand.
-std::vector<RelationScores> score_all_relations(const HistoryInput& input, Plays& plays,
-                                                const DataFolders& folders) {
+std::vector<RelationScores> score_periods(const std::vector<RelationRow>& relations, const Played& played,
+                                          std::uint64_t seed) {
   constexpr int split = 2000;
-  const std::vector<RelationRow> relations =
-      read_relations(given_or_shipped(input.relations, "history/relations.csv", folders));
-  const Played& played = plays.of("unfccc-1995-2024");
   if (relations.empty()) return {};
   const auto [first, last] = std::minmax_element(
       relations.begin(), relations.end(), [](const auto& a, const auto& b) { return a.year < b.year; });
-  std::vector<RelationScores> scores = {
-      score_relations(relations, played, first->year, last->year, input.seed)};
+  std::vector<RelationScores> scores = {score_relations(relations, played, first->year, last->year, seed)};
   if (first->year < split && last->year >= split) {
-    scores.push_back(score_relations(relations, played, first->year, split - 1, input.seed));
-    scores.push_back(score_relations(relations, played, split, last->year, input.seed));
+    scores.push_back(score_relations(relations, played, first->year, split - 1, seed));
+    scores.push_back(score_relations(relations, played, split, last->year, seed));
   }
   return scores;
 }
@@ -71,7 +71,9 @@ Score usa_in_kyoto(const std::vector<PlayedConference>& conferences, Plays& play
       std::find_if(conferences.begin(), conferences.end(), [](const auto& one) { return one.id == "COP3"; });
   if (kyoto == conferences.end()) return {};
   const Played& played = plays.of(kyoto->scenario);
-  const std::vector<double> dates = played.joining(played.conference(kyoto->name), *played.state("USA"));
+  const auto usa = played.state("USA");
+  if (!usa) return {};
+  const std::vector<double> dates = played.joining(played.conference(kyoto->name), *usa);
   const auto share = [&](std::span<const std::size_t> rows) {
     double n = 0;
     for (const std::size_t row : rows) n += dates[row] < Played::never ? 1 : 0;
@@ -92,17 +94,27 @@ History score_history(const HistoryInput& input, const DataFolders& folders) {
       read_treaties(shipped("history/ratifications.csv", folders), thresholds);
   const std::vector<ObservedTreaty> judged =
       input.treaties.empty() ? known : read_treaties(input.treaties, thresholds);
+  std::vector<VoteRow> votes = read_votes(given_or_shipped(input.votes, "history/votes.csv", folders));
+  std::erase_if(votes, [&](const VoteRow& vote) {
+    return !vote.conference.empty() && vote.conference != input.conference;
+  });
+  const std::vector<RelationRow> relations =
+      read_relations(given_or_shipped(input.relations, "history/relations.csv", folders));
+  const std::string scenario = scenario_of(input, conferences);
+
   Plays plays(folders, input.realizations, input.n_threads);
   History history;
-  history.votes = score_all_votes(input, conferences, plays, folders);
+  history.votes = score_votes(votes, plays.of(scenario), input.conference, input.seed);
+  history.votes.scenario = scenario;
   history.conferences = score_conferences(conferences, plays, input.seed);
-  history.relations = score_all_relations(input, plays, folders);
+  history.relations = score_periods(relations, plays.of(talks), input.seed);
   for (const ObservedTreaty& treaty : judged) {
     history.ratification.push_back(score_treaty(treaty, known, conferences, plays, input.seed));
     history.thresholds.push_back(replay_threshold(treaty, conferences, plays));
     history.ratification.back().threshold_met = history.thresholds.back().met;
   }
   history.usa_joins_kyoto = usa_in_kyoto(conferences, plays, input.seed);
+  note_unknown(votes, relations, judged, plays.of(talks), history);
   return history;
 }
 

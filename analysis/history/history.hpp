@@ -112,6 +112,8 @@ struct History {
   std::vector<TreatyScores> ratification;
   Score usa_joins_kyoto;  // share of realizations that adopt it
   std::vector<ThresholdReplay> thresholds;
+  std::vector<std::string>
+      unknown_states;  // codes in the tables of what happened that the world lacks, left out
 };
 
 [[nodiscard]] ConferenceScores score_conferences(const std::vector<PlayedConference>& conferences,

@@ -50,6 +50,17 @@ std::vector<std::string> not_beaten(const Verdict& verdict) {
   return names;
 }
 
+/// Whether the model has a score, better than each naive one.
+bool beats_all(const Verdict& verdict) {
+  return !std::isnan(verdict.model.value) && not_beaten(verdict).empty();
+}
+
+std::string answer_of(const Verdict& verdict) {
+  if (beats_all(verdict)) return "yes";
+  const std::vector<std::string> ahead = not_beaten(verdict);
+  return ahead.empty() ? "-" : fmt::format("NO: {}", fmt::join(ahead, ", "));
+}
+
 Json interval_json(const Interval& interval) { return {or_null(interval.lo), or_null(interval.hi)}; }
 
 /// Members NAME and NAME_ci95.
@@ -154,9 +165,7 @@ std::string verdict_table(const std::vector<Verdict>& verdicts) {
     std::string naive;
     for (const Baseline& baseline : one.baselines)
       naive += fmt::format("{}{} {}", naive.empty() ? "" : ", ", baseline.name, number(baseline.score.value));
-    const std::vector<std::string> ahead = not_beaten(one);
-    rows.push_back({one.name, std::to_string(one.model.n), with_interval(one.model), naive,
-                    ahead.empty() ? "yes" : fmt::format("NO: {}", fmt::join(ahead, ", "))});
+    rows.push_back({one.name, std::to_string(one.model.n), with_interval(one.model), naive, answer_of(one)});
   }
   return align(rows);
 }
@@ -224,6 +233,7 @@ std::string history_json(const History& history) {
                                   {"met", date_json(one.met)},
                                   {"in_force", date_json(one.in_force)},
                                   {"actual", date_json(one.actual)}});
+  json["unknown_states"] = history.unknown_states;
   json["not_better"] = Json::array();
   for (const Verdict& one : verdicts_of(history))
     for (const std::string& baseline : not_beaten(one))
@@ -233,8 +243,7 @@ std::string history_json(const History& history) {
 
 std::string history_text(const History& history) {
   const std::vector<Verdict> verdicts = verdicts_of(history);
-  const auto n_beaten = std::count_if(verdicts.begin(), verdicts.end(),
-                                      [](const Verdict& one) { return not_beaten(one).empty(); });
+  const auto n_beaten = std::count_if(verdicts.begin(), verdicts.end(), beats_all);
   return "The model against history: 95 % intervals from a bootstrap of the cases\n\n" +
          verdict_table(verdicts) +
          fmt::format("\nThe model beats every naive prediction on {} of {} scores.\n", n_beaten,

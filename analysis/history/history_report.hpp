@@ -11,7 +11,8 @@ namespace hansa {
 ///  relations: {from, to, n, conflicts, auc, baselines, objecting_rho, ..., periods: [the same]},
 ///  ratification: [{treaty, scenario, n, spearman, ci95, concordance, baseline_spearman, threshold_met,
 ///                  in_force: {real, median, lo, hi}, parties: [{year, actual, predicted}]}],
-///  usa_joins_kyoto: {share, ci95, n}, thresholds: [{treaty, met, in_force, actual}], not_better: [NAME]}
+///  usa_joins_kyoto: {share, ci95, n}, thresholds: [{treaty, met, in_force, actual}], not_better: [{score, than}],
+///  unknown_states: [ISO3]}
 /// null: not defined, or never.
 [[nodiscard]] std::string history_json(const History& history);
 

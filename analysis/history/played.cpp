@@ -92,8 +92,7 @@ std::vector<double> Played::gain(std::size_t conference) const {
 std::vector<double> Played::positions(int from, int to) const {
   const std::size_t n = facts().n_states * facts().n_issues;
   const int first = facts().first_year, last = first + static_cast<int>(facts().years.size()) - 1;
-  const int begin = std::max(from, first), end = std::min(to, last);
-  HANSA_EXPECT(begin <= end);
+  const int begin = std::clamp(from, first, last), end = std::clamp(to, first, last);
   return mean_over(records_, n, [&](const RunRecord& record, std::vector<double>& sums) {
     for (int year = begin; year <= end; ++year)
       for (std::size_t k = 0; k < n; ++k)

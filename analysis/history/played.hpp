@@ -40,7 +40,8 @@ class Played {
   [[nodiscard]] std::vector<double> objecting(std::size_t conference) const;
   /// The mean gain of each state's worst player from the last text, over no agreement.          [gain]
   [[nodiscard]] std::vector<double> gain(std::size_t conference) const;
-  /// The positions of states, mean over realizations and years.                        (state x issue)
+  /// The positions of states, mean over realizations and years, of which those outside the run count as its nearest.
+  /// (state x issue)                                                                             [0..1]
   [[nodiscard]] std::vector<double> positions(int from, int to) const;
   /// The date on which a state joins a treaty, over the realizations that adopt it, ascending; `never` at the end.
   [[nodiscard]] std::vector<double> joining(std::size_t conference, std::size_t state) const;

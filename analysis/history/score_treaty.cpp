@@ -37,7 +37,7 @@ Stage find_stage(const ObservedTreaty& treaty, const std::vector<PlayedConferenc
   const int year = static_cast<int>(opened.year()) - 1;  // a conference is in December
   std::vector<std::string> settings = {
       fmt::format("years.from={}", year),
-      fmt::format("years.to={}", std::min(year + 1 + horizon, last_year)),
+      fmt::format("years.to={}", std::max(year + 1, std::min(year + 1 + horizon, last_year))),
       fmt::format("conferences.TREATY.year={}", year),
       fmt::format("conferences.TREATY.treaty.opens_after={}", static_cast<unsigned>(opened.month())),
       fmt::format("conferences.TREATY.treaty.min_parties={}", treaty.min_parties.value_or(0)),

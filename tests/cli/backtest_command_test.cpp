@@ -112,7 +112,7 @@ TEST_CASE("the seed of a backtest is a whole number that the machine can hold", 
 
 TEST_CASE("history is scored with the votes, statements and ratifications of the user", "[cli][history]") {
   const ScratchFolder scratch;
-  test::put(scratch / "votes.csv", "iso3,vote\nUSA,no\nHUN,no\nDEU,yes\nMEX,yes\nAUS,abstain\n");
+  test::put(scratch / "votes.csv", "iso3,vote\nUSA,no\nHUN,no\nDEU,yes\nMEX,yes\nAUS,abstain\nXYZ,no\n");
   test::put(scratch / "said.csv",
             "date,sender,target,relation\n2001-01-01,USA,DEU,conflict\n2001-01-01,USA,AUS,cooperation\n"
             "2003-01-01,SAU,DEU,conflict\n2003-01-01,CHN,IND,cooperation\n");
@@ -126,6 +126,8 @@ TEST_CASE("history is scored with the votes, statements and ratifications of the
   REQUIRE(ended.status == 0);
   const json found = json::parse(ended.out);
   CHECK(found["votes"]["n"] == 5);
+  CHECK(found["unknown_states"] == json::array({"XYZ"}));
+  CHECK_THAT(ended.err, Contains("hansa: left out, not in the tables of states: XYZ\n"));
   CHECK(found["votes"]["not_yes"] == 3);
   CHECK(found["relations"]["n"] == 4);
   CHECK(found["relations"]["conflicts"] == 2);
