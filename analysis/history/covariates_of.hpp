@@ -6,16 +6,16 @@
 
 namespace hansa {
 
-/// What naive predictions use of states: one value each, unknown ones at the mean of the known.
+/// What naive predictions use of states, one value each; of no meaning for the EU, which has no covariates.
 struct StateCovariates {
-  std::vector<double> un_vote;     // first component of votes in the General Assembly          [sd]
+  std::vector<double> un_vote;     // main axis of votes in the General Assembly, 2010 to 2019  [sd]
   std::vector<double> log_gdp;     // of billion US dollars
   std::vector<double> log_income;  // output a head, of thousand US dollars
   std::vector<double> democracy;   // electoral democracy                                       [0..1]
   std::vector<double> annex1;      // 1: listed in Annex I of the climate convention
 };
 
-/// The values known for the year nearest to this one.
+/// The model's own covariates of a year, with its way of filling gaps.
 [[nodiscard]] StateCovariates covariates_of(const Played& played, int year);
 
 }  // namespace hansa

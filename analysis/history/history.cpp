@@ -108,11 +108,8 @@ History score_history(const HistoryInput& input, const DataFolders& folders) {
   history.votes.scenario = scenario;
   history.conferences = score_conferences(conferences, plays, input.seed);
   history.relations = score_periods(relations, plays.of(talks), input.seed);
-  for (const ObservedTreaty& treaty : judged) {
+  for (const ObservedTreaty& treaty : judged)
     history.ratification.push_back(score_treaty(treaty, known, conferences, plays, input.seed));
-    history.thresholds.push_back(replay_threshold(treaty, conferences, plays));
-    history.ratification.back().threshold_met = history.thresholds.back().met;
-  }
   history.usa_joins_kyoto = usa_in_kyoto(conferences, plays, input.seed);
   note_unknown(votes, relations, judged, plays.of(talks), history);
   return history;

@@ -92,17 +92,12 @@ struct TreatyScores {
   Score order;                        // Spearman of dates, of states that joined
   Score pairs;                        // concordance of all states
   std::vector<Baseline> baselines;    // Spearman
-  std::optional<Date> threshold_met;  // by the actual dates
-  std::optional<double> in_force;     // actual                                                   [year]
+  std::optional<Date> threshold_met;  // by the actual dates of joining
+  std::optional<Date> replayed;       // entry into force that follows from it
+  std::optional<Date> in_force;       // actual
   double median = 0, lo = 0,
          hi = 0;  // of the model's, 5 % and 95 %; infinite: never; NaN: no threshold             [year]
   std::vector<PartiesInYear> parties;
-};
-
-/// A treaty's threshold applied to the actual dates: the day it was met and, after the delay, entry into force.
-struct ThresholdReplay {
-  std::string treaty;
-  std::optional<Date> met, in_force, actual;
 };
 
 struct History {
@@ -111,7 +106,6 @@ struct History {
   std::vector<RelationScores> relations;  // all years, then periods
   std::vector<TreatyScores> ratification;
   Score usa_joins_kyoto;  // share of realizations that adopt it
-  std::vector<ThresholdReplay> thresholds;
   std::vector<std::string>
       unknown_states;  // codes in the tables of what happened that the world lacks, left out
 };
@@ -132,11 +126,6 @@ struct History {
                                         const std::vector<ObservedTreaty>& others,
                                         const std::vector<PlayedConference>& conferences, Plays& plays,
                                         std::uint64_t seed);
-
-/// Applies the threshold of a treaty to its actual dates.
-[[nodiscard]] ThresholdReplay replay_threshold(const ObservedTreaty& treaty,
-                                               const std::vector<PlayedConference>& conferences,
-                                               Plays& plays);
 
 /// Runs the scenarios and scores them. Throws ScenarioError for invalid tables.
 [[nodiscard]] History score_history(const HistoryInput& input, const DataFolders& folders);

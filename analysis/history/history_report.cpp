@@ -137,7 +137,8 @@ Json treaty_json(const TreatyScores& scores) {
       scores.baselines.empty() ? Json(nullptr) : or_null(scores.baselines[0].score.value);
   json["baselines"] = baselines_json(scores.baselines);
   json["threshold_met"] = date_json(scores.threshold_met);
-  json["in_force"] = {{"real", scores.in_force ? Json(*scores.in_force) : Json(nullptr)},
+  json["in_force"] = {{"real", scores.in_force ? Json(years_of(*scores.in_force)) : Json(nullptr)},
+                      {"replayed", date_json(scores.replayed)},
                       {"median", or_never(scores.median)},
                       {"lo", or_never(scores.lo)},
                       {"hi", or_never(scores.hi)}};
@@ -155,6 +156,10 @@ std::string with_interval(const Score& score) {
 
 std::string year_text(double year) {
   return std::isnan(year) ? "-" : std::isinf(year) ? "never" : fmt::format("{:.1f}", year);
+}
+
+std::string years_text(double from, double to) {
+  return std::isnan(from) ? "-" : year_text(from) + " to " + year_text(to);
 }
 
 std::string date_text(const std::optional<Date>& date) { return date ? to_text(*date) : "-"; }
@@ -190,18 +195,16 @@ std::string conferences_text(const ConferenceScores& scores) {
              with_interval(scores.depth_auc), with_interval(scores.depth_and_year));
 }
 
-std::string treaties_text(const History& history) {
-  TextRows rows = {{"treaty", "scenario", "joined", "concordance", "in force", "model", "5 % to 95 %",
-                    "threshold met", "replayed", "in force"}};
-  for (std::size_t k = 0; k < history.ratification.size(); ++k) {
-    const TreatyScores& one = history.ratification[k];
-    const ThresholdReplay& replay = history.thresholds[k];
+std::string treaties_text(const std::vector<TreatyScores>& treaties) {
+  TextRows rows = {{"treaty", "scenario", "joined", "concordance", "model", "5 % to 95 %", "threshold met",
+                    "replayed", "actual"}};
+  for (const TreatyScores& one : treaties)
     rows.push_back({one.treaty, one.scenario, std::to_string(one.n_joined), with_interval(one.pairs),
-                    one.in_force ? year_text(*one.in_force) : "-", year_text(one.median),
-                    year_text(one.lo) + " to " + year_text(one.hi), date_text(replay.met),
-                    date_text(replay.in_force), date_text(replay.actual)});
-  }
-  return "\nTreaties: entry into force, and the threshold applied to the actual dates\n" + align(rows);
+                    year_text(one.median), years_text(one.lo, one.hi), date_text(one.threshold_met),
+                    date_text(one.replayed), date_text(one.in_force)});
+  return "\nTreaties: entry into force in the model, by the threshold applied to the actual dates, and in "
+         "fact\n" +
+         align(rows);
 }
 
 std::string votes_text(const VoteScores& scores) {
@@ -227,12 +230,6 @@ std::string history_json(const History& history) {
   json["usa_joins_kyoto"] = {{"share", or_null(history.usa_joins_kyoto.value)},
                              {"ci95", interval_json(history.usa_joins_kyoto.ci95)},
                              {"n", history.usa_joins_kyoto.n}};
-  json["thresholds"] = Json::array();
-  for (const ThresholdReplay& one : history.thresholds)
-    json["thresholds"].push_back({{"treaty", one.treaty},
-                                  {"met", date_json(one.met)},
-                                  {"in_force", date_json(one.in_force)},
-                                  {"actual", date_json(one.actual)}});
   json["unknown_states"] = history.unknown_states;
   json["not_better"] = Json::array();
   for (const Verdict& one : verdicts_of(history))
@@ -251,7 +248,7 @@ std::string history_text(const History& history) {
          conferences_text(history.conferences) + votes_text(history.votes) +
          fmt::format("\nThe United States join Kyoto in {} of the runs that adopt it; they did not\n",
                      with_interval(history.usa_joins_kyoto)) +
-         treaties_text(history);
+         treaties_text(history.ratification);
 }
 
 }  // namespace hansa

@@ -10,8 +10,8 @@ namespace hansa {
 ///  votes: {conference, scenario, n, no, not_yes, predicted, auc_no, auc_not_yes, baselines},
 ///  relations: {from, to, n, conflicts, auc, baselines, objecting_rho, ..., periods: [the same]},
 ///  ratification: [{treaty, scenario, n, spearman, ci95, concordance, baseline_spearman, threshold_met,
-///                  in_force: {real, median, lo, hi}, parties: [{year, actual, predicted}]}],
-///  usa_joins_kyoto: {share, ci95, n}, thresholds: [{treaty, met, in_force, actual}], not_better: [{score, than}],
+///                  in_force: {real, replayed, median, lo, hi}, parties: [{year, actual, predicted}]}],
+///  usa_joins_kyoto: {share, ci95, n}, not_better: [{score, than}],
 ///  unknown_states: [ISO3]}
 /// null: not defined, or never.
 [[nodiscard]] std::string history_json(const History& history);

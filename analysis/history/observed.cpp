@@ -11,6 +11,7 @@
 
 #include "support/input/csv_table.hpp"
 #include "support/input/suggest.hpp"
+#include "support/text/numeral.hpp"
 
 namespace hansa {
 namespace {
@@ -34,19 +35,17 @@ struct TableReader {
   void done() const { problems.throw_if_any(); }
 };
 
-std::optional<int> digits(std::string_view text) {
+/// A year, month or day, which may begin with zeros.
+std::optional<int> part_of_date(std::string_view text) {
   int value = 0;
-  for (const char c : text) {
-    if (c < '0' || c > '9') return std::nullopt;
-    value = 10 * value + (c - '0');
-  }
-  return text.empty() ? std::nullopt : std::optional(value);
+  const std::size_t begin = std::min(text.find_first_not_of('0'), text.size() - 1);
+  return read_numeral(text.substr(begin), value) && value >= 0 ? std::optional(value) : std::nullopt;
 }
 
 std::optional<Date> parse_date(std::string_view text) {
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
-  const auto year = digits(text.substr(0, 4)), month = digits(text.substr(5, 2)),
-             day = digits(text.substr(8));
+  const auto year = part_of_date(text.substr(0, 4)), month = part_of_date(text.substr(5, 2)),
+             day = part_of_date(text.substr(8));
   if (!year || !month || !day) return std::nullopt;
   const std::chrono::year_month_day date{std::chrono::year(*year),
                                          std::chrono::month(static_cast<unsigned>(*month)),

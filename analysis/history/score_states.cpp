@@ -29,6 +29,7 @@ std::vector<Dyad> find_dyads(const std::vector<RelationRow>& relations, const Pl
   for (const RelationRow& row : relations) {
     const auto sender = played.state(row.sender), target = played.state(row.target);
     if (row.year < from || row.year > to || !sender || !target) continue;
+    if (!played.facts().head[*sender] || !played.facts().head[*target]) continue;  // the EU has no covariates
     const auto [a, b] = std::minmax(*sender, *target);
     Dyad& dyad = dyads.try_emplace({a, b}, Dyad{a, b}).first->second;
     (row.relation == Relation::Conflict ? dyad.n_conflict : dyad.n_cooperation) += 1;
@@ -68,7 +69,7 @@ void score_objections(const std::vector<RelationRow>& relations, const Played& p
   for (const RelationRow& row : relations) {
     if (row.year < scores.from || row.year > scores.to) continue;
     for (const std::string& iso3 : {row.sender, row.target})
-      if (const auto state = played.state(iso3))
+      if (const auto state = played.state(iso3); state && played.facts().head[*state])
         conflicts[*state] += row.relation == Relation::Conflict ? 1 : 0;
   }
   std::vector<double> actual, predicted, gdp;

@@ -13,8 +13,8 @@
 namespace hansa {
 namespace {
 
-constexpr int horizon = 12;  // years after adoption that are played
-constexpr int last_year = 2024;
+constexpr int horizon = 12;  // years played after opening; nearly all states have joined by then, or never do
+constexpr int last_year = 2024;  // of the tables of facts
 
 /// Where a treaty is played: a conference of a scenario.
 struct Stage {
@@ -112,6 +112,20 @@ std::vector<PartiesInYear> count_parties(const std::vector<StateDates>& states, 
   return counts;
 }
 
+/// The day on which the threshold was met, by the actual dates.
+std::optional<Date> day_met(const ObservedTreaty& treaty, const Stage& stage) {
+  const Facts& facts = stage.played->facts();
+  const bool reported = treaty.emissions_base == "reported";  // what the states themselves had reported
+  std::vector<Joining> joined;
+  for (const Ratification& one : treaty.states) {
+    const auto state = stage.played->state(one.iso3);
+    if (!state || !facts.head[*state] || !one.date) continue;
+    joined.push_back({*one.date, reported ? stage.played->states()[*state].paris_share.value_or(0) / 100
+                                          : facts.conferences[stage.conference].emissions[*state]});
+  }
+  return day_of_threshold(treaty, std::move(joined));
+}
+
 }  // namespace
 
 TreatyScores score_treaty(const ObservedTreaty& treaty, const std::vector<ObservedTreaty>& others,
@@ -140,6 +154,7 @@ TreatyScores score_treaty(const ObservedTreaty& treaty, const std::vector<Observ
     habit.push_back(known != habits.end() ? known->second : 0.5);
     democracy.push_back(-covariates.democracy[*state]);
   }
+  const std::optional<Date> met = day_met(treaty, stage);
   const std::vector<double> in_force =
       treaty.min_parties ? stage.played->in_force(stage.conference) : std::vector<double>();
   return {.treaty = treaty.id,
@@ -149,32 +164,13 @@ TreatyScores score_treaty(const ObservedTreaty& treaty, const std::vector<Observ
           .pairs = score_of<double>(concordance, predicted, actual, seed),
           .baselines = {{"habit", score_of<double>(spearman, habit, joined_at, seed)},
                         {"democracy", score_of<double>(spearman, democracy, joined_at, seed)}},
-          .threshold_met = {},
-          .in_force = treaty.in_force ? std::optional(years_of(*treaty.in_force)) : std::nullopt,
+          .threshold_met = met,
+          .replayed = met ? std::optional<Date>(*met + std::chrono::days(treaty.delay)) : std::nullopt,
+          .in_force = treaty.in_force,
           .median = quantile(in_force, 0.5),
           .lo = quantile(in_force, 0.05),
           .hi = quantile(in_force, 0.95),
           .parties = count_parties(states, first, last)};
-}
-
-ThresholdReplay replay_threshold(const ObservedTreaty& treaty,
-                                 const std::vector<PlayedConference>& conferences, Plays& plays) {
-  const Stage stage = find_stage(treaty, conferences, plays);
-  const Facts& facts = stage.played->facts();
-  const bool reported = treaty.emissions_base == "reported";  // what the states themselves had reported
-  std::vector<Joining> joined;
-  for (const Ratification& one : treaty.states) {
-    const auto state = stage.played->state(one.iso3);
-    if (!state || !facts.head[*state] || !one.date) continue;
-    joined.push_back({*one.date, reported ? stage.played->states()[*state].paris_share.value_or(0) / 100
-                                          : facts.conferences[stage.conference].emissions[*state]});
-  }
-  ThresholdReplay replay{.treaty = treaty.id,
-                         .met = day_of_threshold(treaty, std::move(joined)),
-                         .in_force = {},
-                         .actual = treaty.in_force};
-  if (replay.met) replay.in_force = *replay.met + std::chrono::days(treaty.delay);
-  return replay;
 }
 
 }  // namespace hansa

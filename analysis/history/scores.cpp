@@ -26,10 +26,6 @@ std::vector<double> ranks_of(std::span<const double> values) {
   return ranks;
 }
 
-double mean_of(std::span<const double> values) {
-  return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
-}
-
 }  // namespace
 
 double auc(std::span<const double> predicted, std::span<const char> happened) {
@@ -50,7 +46,7 @@ double spearman(std::span<const double> a, std::span<const double> b) {
   HANSA_EXPECT(a.size() == b.size());
   if (a.size() < 3) return undefined;
   const std::vector<double> ranks_a = ranks_of(a), ranks_b = ranks_of(b);
-  const double mean = mean_of(ranks_a);  // that of b is the same
+  const double mean = (static_cast<double>(a.size()) + 1) / 2;  // of ranks from 1, ties or not
   double ab = 0, aa = 0, bb = 0;
   for (std::size_t k = 0; k < a.size(); ++k) {
     ab += (ranks_a[k] - mean) * (ranks_b[k] - mean);
