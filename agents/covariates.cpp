@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <limits>
 
 #include "support/numbers/reals.hpp"
@@ -99,6 +100,12 @@ double at_year(const Series& series, int year) {
   return points.back().second;
 }
 
+double latest_before(const Series& series, int year) {
+  const auto next = std::partition_point(series.points.begin(), series.points.end(),
+                                         [year](const auto& point) { return point.first < year; });
+  return next == series.points.begin() ? missing : std::prev(next)->second;
+}
+
 Covariates read_covariates(const std::vector<StateRow>& states, const std::vector<char>& head, int year) {
   const std::size_t n = states.size();
   Covariates result{.score = std::vector<Covariates::Row>(n),
@@ -120,7 +127,7 @@ Covariates read_covariates(const std::vector<StateRow>& states, const std::vecto
     }
     raw[Vulnerability][i] = or_missing(state.vulnerability);
     raw[Readiness][i] = or_missing(state.readiness);
-    raw[UnVote][i] = or_missing(state.un_vote);
+    raw[UnVote][i] = latest_before(state.un_vote, year);
     raw[UrbanShare][i] = at_year(state.urban, year);
     if (!std::isnan(co2_per_head))
       raw[EmissionsPerHead][i] = real_log(std::max(co2_per_head, least_co2_per_head));

@@ -32,13 +32,17 @@ enum CovariateColumn {
   EmissionsPerHead
 };
 
-/// Reads the tables at one year: linear between data points, constant outside them. A missing value is filled
-/// with the mean of AOSIS for its members, else of the state's smallest bloc with data, else of its region,
-/// else of the world. Scores are standardised over `head` states. The EU's row is zero.
+/// Reads the tables at one year: linear between data points, constant outside them; of UN votes, the latest
+/// session before the year, since a conference must not know the votes of its own December. A missing value is
+/// filled with the mean of AOSIS for its members, else of the state's smallest bloc with data, else of its
+/// region, else of the world. Scores are standardised over `head` states. The EU's row is zero.
 [[nodiscard]] Covariates read_covariates(const std::vector<StateRow>& states, const std::vector<char>& head,
                                          int year);
 
 /// The value of a series at a year; NaN if it has no points.
 [[nodiscard]] double at_year(const Series& series, int year);
+
+/// The latest value of a series before a year; NaN if there is none.
+[[nodiscard]] double latest_before(const Series& series, int year);
 
 }  // namespace hansa

@@ -8,7 +8,7 @@ namespace hansa {
 
 /// What naive predictions use of states, one value each; of no meaning for the EU, which has no covariates.
 struct StateCovariates {
-  std::vector<double> un_vote;     // main axis of votes in the General Assembly, 2010 to 2019  [sd]
+  std::vector<double> un_vote;     // ideal point in the latest session before the year         [sd]
   std::vector<double> log_gdp;     // of billion US dollars
   std::vector<double> log_income;  // output a head, of thousand US dollars
   std::vector<double> democracy;   // electoral democracy                                       [0..1]

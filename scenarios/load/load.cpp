@@ -130,7 +130,8 @@ LoadedScenario resolve_scenario(const ScenarioTree& tree, int settings_file, con
                   .networks = tables.find("world.networks", world.networks),
                   .memberships = tables.find("world.memberships", world.memberships),
                   .counts = tables.find("world.counts", world.counts),
-                  .issues = tables.find("world.issues", world.issues)};
+                  .issues = tables.find("world.issues", world.issues),
+                  .un_votes = tables.find("world.un_votes", world.un_votes)};
   loaded.given = std::move(given);
   loaded.files_read = problems.cleared();
   return loaded;

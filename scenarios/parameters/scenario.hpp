@@ -33,6 +33,7 @@ struct WorldParams {
   std::string memberships = "data/memberships.csv";
   std::string counts = "data/network_counts.csv";
   std::string issues = "data/issues.csv";
+  std::string un_votes = "data/un_votes.csv";
   bool with_cities = true;
 
   template <class Visitor> void fields(Visitor& visit);

@@ -47,6 +47,10 @@ template <class Visitor> void WorldParams::fields(Visitor& visit) {
              FieldInfo{.unit = "file",
                        .source = facts,
                        .about = "coefficients of issues, which are the defaults of preferences.ISSUE"});
+  visit.path("un_votes", un_votes,
+             FieldInfo{.unit = "file",
+                       .source = facts,
+                       .about = "states' ideal points in the General Assembly, by session"});
   visit("with_cities", with_cities, FieldInfo{.about = "whether cities exist as actors at all"});
 }
 

@@ -11,6 +11,7 @@
 
 #include <fmt/format.h>
 
+#include "scenarios/tables/state_years.hpp"
 #include "support/input/csv_table.hpp"
 #include "support/input/suggest.hpp"
 
@@ -51,7 +52,6 @@ constexpr auto state_columns = std::to_array<std::string_view>({"iso3",
                                                                 "rents",
                                                                 "vulnerability",
                                                                 "readiness",
-                                                                "un_vote",
                                                                 "paris_share",
                                                                 "blocs"});
 
@@ -126,7 +126,6 @@ std::vector<StateRow> read_states(const std::filesystem::path& path, TableIds& i
     state.rents = table.number(row, "rents", percent);
     state.vulnerability = table.number(row, "vulnerability", share);
     state.readiness = table.number(row, "readiness", share);
-    state.un_vote = table.number(row, "un_vote", {-10.0, 10.0});
     state.paris_share = table.number(row, "paris_share", percent);
     state.blocs = read_blocs(table, row);
     states.push_back(std::move(state));
@@ -254,6 +253,7 @@ Tables read_tables(const WorldFiles& files) {
   tables.networks = read_networks(files.networks, networks, problems);
   tables.memberships = read_memberships(files.memberships, cities, networks, problems);
   tables.counts = read_counts(files.counts, problems);
+  read_un_votes(files.un_votes, states, tables.states, problems);
   problems.throw_if_any();
   return tables;
 }

@@ -21,17 +21,17 @@ struct Series {
 struct StateRow {
   std::string iso3;
   std::string name;
-  bool party = false;                   // to the climate convention
-  std::string region;                   // UN regional group, or "none"
-  Series gdp;                           // [billion current US dollars]
-  Series population;                    // [million]
-  Series co2;                           // [million tonnes a year]
-  Series urban;                         // share of people living in urban areas    [%]
-  Series democracy;                     // electoral democracy                      [0..1]
-  std::optional<double> rents;          // fossil rents as a share of output        [%]
+  bool party = false;           // to the climate convention
+  std::string region;           // UN regional group, or "none"
+  Series gdp;                   // [billion current US dollars]
+  Series population;            // [million]
+  Series co2;                   // [million tonnes a year]
+  Series urban;                 // share of people living in urban areas    [%]
+  Series democracy;             // electoral democracy                      [0..1]
+  Series un_vote;               // ideal point in each session of the General Assembly, by un_votes.csv
+  std::optional<double> rents;  // fossil rents as a share of output        [%]
   std::optional<double> vulnerability;  // ND-GAIN                                  [0..1]
   std::optional<double> readiness;      // ND-GAIN                                  [0..1]
-  std::optional<double> un_vote;        // first component of votes in the General Assembly
   std::optional<double> paris_share;    // share of emissions counted by the Paris Agreement  [%]
   std::array<bool, n_blocs> blocs{};
 };

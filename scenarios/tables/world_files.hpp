@@ -19,6 +19,7 @@ struct WorldFiles {
   std::filesystem::path memberships;
   std::filesystem::path counts;
   std::filesystem::path issues;
+  std::filesystem::path un_votes;
 };
 
 }  // namespace hansa

@@ -27,7 +27,8 @@ std::string find_other_shape(const Scenario& one, const Scenario& other) {
     return "conferences";
   const WorldParams &a = one.world, &b = other.world;
   const bool same_tables = a.states == b.states && a.cities == b.cities && a.networks == b.networks &&
-                           a.memberships == b.memberships && a.counts == b.counts && a.issues == b.issues;
+                           a.memberships == b.memberships && a.counts == b.counts && a.issues == b.issues &&
+                           a.un_votes == b.un_votes;
   return same_tables ? "" : "world";
 }
 

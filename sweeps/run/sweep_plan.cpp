@@ -60,6 +60,7 @@ SweepPlan make_plan(Sweep sweep, const DataFolders& folders) {
   note("memberships", written.memberships, files.memberships);
   note("counts", written.counts, files.counts);
   note("issues", written.issues, files.issues);
+  note("un_votes", written.un_votes, files.un_votes);
   plan.stamp.text = print_sweep(plan.sweep, made_with);
   plan.stamp.sha256 = sha256_hex(plan.stamp.text);
   refuse_too_long(plan);

@@ -43,6 +43,31 @@ TEST_CASE("a series is linear between its years and constant outside them", "[co
   CHECK(std::isnan(at_year(Series{}, 2000)));
 }
 
+TEST_CASE("a state has the UN votes of its latest session before the year", "[covariates]") {
+  const Series sessions{{{1990, 1.0}, {1991, 2.0}, {1995, 3.0}}};
+  CHECK(std::isnan(latest_before(sessions, 1990)));  // in December its votes are not cast yet
+  CHECK(latest_before(sessions, 1991) == 1.0);
+  CHECK(latest_before(sessions, 1992) == 2.0);
+  CHECK(latest_before(sessions, 1995) == 2.0);  // it was absent since 1991
+  CHECK(latest_before(sessions, 1996) == 3.0);
+  CHECK(latest_before(sessions, 2100) == 3.0);
+  CHECK(std::isnan(latest_before(Series{}, 2000)));
+}
+
+TEST_CASE("a state without an earlier session is filled and counted", "[covariates]") {
+  std::vector<StateRow> rows = {state("AAA"), state("BBB"), state("CCC")};
+  rows[0].un_vote.points = {{2000, 5.0}};
+  rows[1].un_vote.points = {{1999, 1.0}};
+  rows[2].un_vote.points = {{1998, 3.0}};
+  const Covariates covariates = read_covariates(rows, heads(3), 2000);
+  CHECK(covariates.score[0][UnVote] == near(0.0));  // the mean of the region
+  CHECK(covariates.score[1][UnVote] == near(-std::sqrt(1.5)));
+  CHECK(covariates.score[2][UnVote] == near(std::sqrt(1.5)));
+  for (const Fill& fill : covariates.fills) {
+    if (fill.column == "un_vote") CHECK(fill.n_filled == 1);
+  }
+}
+
 TEST_CASE("output, people and emissions are those of the year asked for", "[covariates]") {
   StateRow row = state("AAA");
   row.population.points = {{1990, 2.0}, {2000, 4.0}};

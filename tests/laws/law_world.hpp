@@ -38,7 +38,8 @@ inline Tables law_tables() {
     row.rents = 20 * spread(i, 5);
     row.vulnerability = 0.3 + 0.3 * spread(i, 6);
     row.readiness = 0.2 + 0.5 * spread(i, 7);
-    row.un_vote = 2 * spread(i, 8) - 1;
+    for (int year = 1994; year <= 2004; ++year)
+      row.un_vote.points.emplace_back(year, 2 * spread(i, 8) - 1 + 0.05 * (year - 1994) * spread(i, 9));
     if (i < 3) put_in(row, "eu");
     put_in(row, i < 5 ? "annex1" : "g77");
     if (i == 3 || i == 4) put_in(row, "umbrella");

@@ -46,7 +46,7 @@ TEST_CASE("the order of rows in the tables changes no bit of a result", "[laws]"
   const ScratchFolder folder;
   WorldFiles upside_down = loaded.files;
   for (std::filesystem::path* file : {&upside_down.states, &upside_down.cities, &upside_down.networks,
-                                      &upside_down.memberships, &upside_down.counts}) {
+                                      &upside_down.memberships, &upside_down.counts, &upside_down.un_votes}) {
     const std::string text = text_of(*file);
     *file = folder / file->filename().string();
     put(*file, turned(text));

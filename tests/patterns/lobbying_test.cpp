@@ -102,7 +102,15 @@ TEST_CASE(
     "P6: lobbying does not make a hard text likelier where its message is outside the objectors' win-sets",
     "[patterns][P6]") {
   CHECK(!of_lobbying("one-soft-conference", hard_text("8"), adopted).rises());
-  CHECK(!of_lobbying("copenhagen-2009", with(gate_alone, {"gridlock.level=0.15"}), adopted).rises());
+}
+
+// Not every objector at Copenhagen is deaf: for some the message is inside the win-set.
+TEST_CASE("P6 fails at Copenhagen, where the gate alone lets some more hard texts pass",
+          "[patterns][P6][known-failure]") {
+  const Effect more =
+      of_lobbying("copenhagen-2009", with(gate_alone, {"gridlock.level=0.15", "realizations=256"}), adopted);
+  CHECK(more.rises());
+  CHECK(more.mean < 0.1);
 }
 
 TEST_CASE("P6 would not hold for all that networks do: beside the gate they make lone objections cost more",

@@ -10,8 +10,12 @@ namespace hansa {
 namespace {
 
 WorldFiles files_in(const std::filesystem::path& folder) {
-  return {folder / "states.csv", folder / "cities.csv", folder / "networks.csv", folder / "memberships.csv",
-          folder / "network_counts.csv"};
+  return {.states = folder / "states.csv",
+          .cities = folder / "cities.csv",
+          .networks = folder / "networks.csv",
+          .memberships = folder / "memberships.csv",
+          .counts = folder / "network_counts.csv",
+          .un_votes = folder / "un_votes.csv"};
 }
 
 Tables shipped() { return read_tables(files_in(test::source / "scenarios/data")); }
@@ -39,6 +43,24 @@ TEST_CASE("the shipped tables hold 198 parties of 201 states, 4551 cities and 71
   REQUIRE(tables.counts.size() == 3);
   CHECK(tables.counts.front().year == 1985);
   CHECK(tables.counts.front().count == 60.0);
+}
+
+TEST_CASE("in the General Assembly the United States are far from most states, in every session", "[csv]") {
+  const Tables tables = shipped();
+  const Series& united_states = find_state(tables, "USA").un_vote;
+  REQUIRE(united_states.points.size() == 35);
+  CHECK(united_states.points.front().first == 1985);
+  CHECK(united_states.points.back().first == 2019);
+  for (const auto& [session, point] : united_states.points) {
+    int n_below = 0, n = 0;
+    for (const StateRow& state : tables.states) {
+      for (const auto& [other, value] : state.un_vote.points) {
+        n += other == session ? 1 : 0;
+        n_below += other == session && value < point ? 1 : 0;
+      }
+    }
+    CHECK(n_below >= n - 2);
+  }
 }
 
 TEST_CASE("the shipped tables add up to the world", "[csv]") {
@@ -98,16 +120,17 @@ std::string problems_with(const std::string& table, const std::string& from, con
        "population_2015,population_last,population_last_year,co2_1990,co2_2009,co2_2015,co2_last,co2_last_"
        "year,"
        "urban_1990,urban_last,urban_last_year,democracy_1997,democracy_2009,democracy_2015,democracy_last,"
-       "democracy_last_year,rents,vulnerability,readiness,un_vote,paris_share,blocs\n"
-       "FRA,France,1,europe,1,2,3,4,2023,5,,7,8,2024,9,,,,,40,50,2023,,,,0.9,2022,0,0.3,0.6,1.5,1.34,annex1|"
+       "democracy_last_year,rents,vulnerability,readiness,paris_share,blocs\n"
+       "FRA,France,1,europe,1,2,3,4,2023,5,,7,8,2024,9,,,,,40,50,2023,,,,0.9,2022,0,0.3,0.6,1.34,annex1|"
        "eu\n"
-       "CHE,Switzerland,1,europe,,,,,,,,,,,,,,,,,,,,,,,,,,,,,\n"},
+       "CHE,Switzerland,1,europe,,,,,,,,,,,,,,,,,,,,,,,,,,,,\n"},
       {"cities.csv", "id,name,iso3,population,capital\n20,Paris,FRA,2138.6,1\n10,Lyon,FRA,522.2,0\n"},
       {"networks.csv",
        "id,name,founded,domain,accreditation,merged_into,merged_year\nold,Old,1985,general,none,new,1995\n"
        "new,New,1990,climate,observer,,\n"},
       {"memberships.csv", "city_id,network,year,kind\n20,new,2005,observed\n10,old,1986,since\n"},
       {"network_counts.csv", "year,count,source\n1985,60,x\n"},
+      {"un_votes.csv", "iso3,year,ideal_point\nFRA,2001,1.1\nCHE,2002,1.25\nFRA,2000,-0.5\n"},
   };
   for (auto [name, text] : texts) {
     if (name == table) text.replace(text.find(from), from.size(), to);
@@ -118,6 +141,7 @@ std::string problems_with(const std::string& table, const std::string& from, con
     CHECK(tables.states[1].iso3 == "FRA");
     CHECK(tables.cities[0].name == "Lyon");
     CHECK(tables.memberships[1].observed);
+    CHECK(tables.states[1].un_vote.points == std::vector<std::pair<int, double>>{{2000, -0.5}, {2001, 1.1}});
   } catch (const ScenarioError& error) {
     std::string messages;
     for (Problem problem : error.problems()) {
@@ -135,10 +159,13 @@ TEST_CASE("contradictions between tables are reported at their line", "[csv]") {
                                                                             std::string, std::string>({
       {"states.csv", "FRA,", "fra,",
        "states.csv:2:1: iso3: expected three capitals, such as DEU, got 'fra'"
-       "|cities.csv:2:10: iso3: there is no state 'FRA'|cities.csv:3:9: iso3: there is no state 'FRA'"},
-      {"states.csv", "CHE,", "FRA,", "states.csv:3:1: iso3: 'FRA' is already given in line 2"},
-      {"states.csv", "annex1|eu", "annex1|euu", "states.csv:2:94: blocs: no bloc 'euu'; did you mean 'eu'?"},
-      {"states.csv", "annex1|eu", "eu|eu", "states.csv:2:94: blocs: bloc 'eu' is given twice"},
+       "|cities.csv:2:10: iso3: there is no state 'FRA'|cities.csv:3:9: iso3: there is no state 'FRA'"
+       "|un_votes.csv:2:1: iso3: there is no state 'FRA'|un_votes.csv:4:1: iso3: there is no state 'FRA'"},
+      {"states.csv", "CHE,", "FRA,",
+       "states.csv:3:1: iso3: 'FRA' is already given in line 2"
+       "|un_votes.csv:3:1: iso3: there is no state 'CHE'"},
+      {"states.csv", "annex1|eu", "annex1|euu", "states.csv:2:90: blocs: no bloc 'euu'; did you mean 'eu'?"},
+      {"states.csv", "annex1|eu", "eu|eu", "states.csv:2:90: blocs: bloc 'eu' is given twice"},
       {"states.csv", "France,1", "France,2", "states.csv:2:12: party: must be at most 1, got 2"},
       {"states.csv", "4,2023", "4,",
        "states.csv:2:29: gdp_last_year: a value and its year are given together or not at all"},
@@ -146,7 +173,7 @@ TEST_CASE("contradictions between tables are reported at their line", "[csv]") {
        "states.csv:2:27: gdp_last: another value for 2015 than in gdp_2015"},
       {"states.csv", "3,4,2023", "4,4,2015", ""},
       {"states.csv", "0.9,2022", "1.9,2022", "states.csv:2:66: democracy_last: must be at most 1, got 1.9"},
-      {"states.csv", "un_vote", "vote", "states.csv:1:1: un_vote: no column with this name"},
+      {"states.csv", "readiness", "ready", "states.csv:1:1: readiness: no column with this name"},
       {"cities.csv", "20,Paris,FRA", "20,Paris,ATL", "cities.csv:2:10: iso3: there is no state 'ATL'"},
       {"cities.csv", "10,Lyon", "20,Lyon",
        "cities.csv:3:1: id: '20' is already given in line 2"
@@ -177,6 +204,16 @@ TEST_CASE("contradictions between tables are reported at their line", "[csv]") {
       {"memberships.csv", "since", "until",
        "memberships.csv:3:13: kind: expected observed or since, got 'until'"},
       {"network_counts.csv", "1985,60", "1985,", "network_counts.csv:2:6: count: the cell is empty"},
+      {"un_votes.csv", "FRA,2000", "FRA,2001",
+       "un_votes.csv:4:1: iso3: 'FRA in 2001' is already given in line 2"},
+      {"un_votes.csv", "CHE", "ATL", "un_votes.csv:3:1: iso3: there is no state 'ATL'"},
+      {"un_votes.csv", "CHE", "", "un_votes.csv:3:1: iso3: the cell is empty"},
+      {"un_votes.csv", "2002", "2002.5", "un_votes.csv:3:5: year: expected a whole number, got '2002.5'"},
+      {"un_votes.csv", "1.25", "", "un_votes.csv:3:10: ideal_point: the cell is empty"},
+      {"un_votes.csv", "1.25", "nan",
+       "un_votes.csv:3:10: ideal_point: expected a number, got 'nan'; it must be finite"},
+      {"un_votes.csv", "1.25", "12.5", "un_votes.csv:3:10: ideal_point: must be at most 10, got 12.5"},
+      {"un_votes.csv", "ideal_point", "point", "un_votes.csv:1:1: ideal_point: no column with this name"},
   }));
   INFO(table << ": " << from << " -> " << to);
   CHECK(problems_with(table, from, to) == problem);
