@@ -90,7 +90,8 @@ void override_attitudes(const Scenario& scenario, const Facts& facts, YearFacts&
     if (change.column == "openness") year.openness[i] = change.value;
     if (change.column == "capture") year.capture[i] = change.value;
     if (change.column == "principals") year.principals[i] = std::max(1.0, change.value);
-    if (change.column == "polarisation") year.pluralism[i] = change.value;
+    if (change.column == "veto_players") year.checks[i] = change.value;
+    if (change.column == "polarisation") year.polarisation[i] = change.value;
     if (change.column == "supermajority") year.supermajority[i] = change.value;
     if (change.column == "stake") year.stake[i] = change.value;
     if (change.column == "sovereignty") year.sovereignty[i] = change.value;
@@ -108,7 +109,9 @@ YearFacts form_attitudes(const Scenario& scenario, const Facts& facts, const Cov
                  .power = column(),
                  .stake = column(),
                  .sovereignty = column(),
-                 .pluralism = column(),
+                 .checks = covariates.veto_players.checks,
+                 .polarisation = covariates.veto_players.polarisation,
+                 .swing = covariates.veto_players.swing,
                  .home_rule = column(),
                  .openness = column(),
                  .capture = column(),
@@ -149,8 +152,7 @@ YearFacts form_attitudes(const Scenario& scenario, const Facts& facts, const Cov
         real_exp(proxy.sovereignty_power * z_power + proxy.sovereignty_lmdc * member("lmdc") +
                  proxy.sovereignty_umbrella * member("umbrella") + proxy.sovereignty_eu * member("eu") +
                  proxy.sovereignty_aosis * member("aosis"));
-    year.pluralism[i] = std::clamp((z[Democracy] + 2.0) / 4.0, 0.0, 1.0);
-    year.supermajority[i] = year.pluralism[i];
+    year.supermajority[i] = std::clamp((z[Democracy] + 2.0) / 4.0, 0.0, 1.0);
     year.home_rule[i] =
         logistic(proxy.home_rule_democracy * z[Democracy] + proxy.home_rule_income * z[Income]);
     year.openness[i] = logistic(proxy.openness_intercept + proxy.openness_democracy * z[Democracy] +
@@ -166,6 +168,7 @@ YearFacts form_attitudes(const Scenario& scenario, const Facts& facts, const Cov
     if (!facts.party[i] || facts.head[i]) continue;
     average_members(facts, covariates.gdp, i, n_issues, year.logit);
     average_members(facts, covariates.gdp, i, n_issues, year.salience);
+    average_members(facts, covariates.gdp, i, 1, year.swing);
   }
   override_attitudes(scenario, facts, year);
   return year;

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <limits>
 
+#include "agents/mean_of_heads.hpp"
 #include "support/numbers/reals.hpp"
 
 namespace hansa {
@@ -21,39 +22,27 @@ using Column = std::vector<double>;
 
 double or_missing(const std::optional<double>& value) { return value.value_or(missing); }
 
-/// The mean of the values present in the rows that pass a test; NaN if there are none.
-template <class Test> double mean_where(const Column& column, const std::vector<char>& head, Test test) {
-  double sum = 0;
-  int n = 0;
-  for (std::size_t i = 0; i < column.size(); ++i) {
-    if (!head[i] || std::isnan(column[i]) || !test(i)) continue;
-    sum += column[i];
-    ++n;
-  }
-  return n > 0 ? sum / n : missing;
-}
-
 double filling(const std::vector<StateRow>& states, const std::vector<char>& head, const Column& column,
                std::size_t i) {
   const auto in_bloc = [&](std::size_t g) {
     return [&states, g](std::size_t j) { return states[j].blocs[g]; };
   };
-  double best = states[i].blocs[aosis] ? mean_where(column, head, in_bloc(aosis)) : missing;
+  double best = states[i].blocs[aosis] ? mean_of_heads(column, head, in_bloc(aosis)) : missing;
   if (!std::isnan(best)) return best;
   std::size_t smallest = states.size() + 1;
   for (std::size_t g = 0; g < n_blocs; ++g) {
     if (!states[i].blocs[g]) continue;
     const auto size = static_cast<std::size_t>(
         std::count_if(states.begin(), states.end(), [g](const StateRow& s) { return s.blocs[g]; }));
-    const double mean = mean_where(column, head, in_bloc(g));
+    const double mean = mean_of_heads(column, head, in_bloc(g));
     if (size < smallest && !std::isnan(mean)) {
       smallest = size;
       best = mean;
     }
   }
   if (std::isnan(best))
-    best = mean_where(column, head, [&](std::size_t j) { return states[j].region == states[i].region; });
-  if (std::isnan(best)) best = mean_where(column, head, [](std::size_t) { return true; });
+    best = mean_of_heads(column, head, [&](std::size_t j) { return states[j].region == states[i].region; });
+  if (std::isnan(best)) best = mean_of_heads(column, head, [](std::size_t) { return true; });
   return best;
 }
 
@@ -113,6 +102,7 @@ Covariates read_covariates(const std::vector<StateRow>& states, const std::vecto
                     .population = Column(n),
                     .emissions = Column(n),
                     .democracy = Column(n),
+                    .veto_players = read_veto_players(states, head, year),
                     .fills = {}};
   std::array<Column, n_covariates> raw;
   raw.fill(Column(n, missing));
@@ -133,6 +123,7 @@ Covariates read_covariates(const std::vector<StateRow>& states, const std::vecto
       raw[EmissionsPerHead][i] = real_log(std::max(co2_per_head, least_co2_per_head));
   }
   result.fills.push_back({"population", fill(states, head, result.population)});
+  result.fills.push_back({"veto_players", result.veto_players.n_filled});
   for (std::size_t x = 0; x < n_covariates; ++x) {
     result.fills.push_back({std::string(covariate_names[x]), fill(states, head, raw[x])});
     standardise(raw[x], head, x, result.score);

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "agents/facts.hpp"
+#include "agents/veto_players.hpp"
 #include "scenarios/parameters/vocabulary.hpp"
 #include "scenarios/tables/tables.hpp"
 
@@ -17,7 +18,8 @@ struct Covariates {
   std::vector<double> population;  // people                                                 [million]
   std::vector<double> emissions;   // CO2                                                    [Mt]
   std::vector<double> democracy;   // electoral democracy                                    [0..1]
-  std::vector<Fill> fills;         // number of values filled, by column
+  VetoPlayers veto_players;
+  std::vector<Fill> fills;  // number of values filled, by column
 };
 
 /// Columns of covariate_names.

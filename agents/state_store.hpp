@@ -29,9 +29,15 @@ struct StateStore {
     visit("residual", residual,
           {"state x issue", "logit", "position not explained by covariates", {set_once}});
     visit("logit", logit,
-          {"state x issue", "logit", "the executive's position this year", {"update_environment"}});
+          {"state x issue",
+           "logit",
+           "the executive's position this year",
+           {"update_environment", "turn_over"}});
     visit("society", society,
-          {"state x issue", "logit", "the same without shocks to governments only", {"update_environment"}});
+          {"state x issue",
+           "logit",
+           "the same without elections and shocks to governments only",
+           {"update_environment"}});
     visit("preemptions", preemptions, {"state", "count", "its cities preempted this year", {"devolve"}});
     visit("position", position, {"state x issue", "0..1", "the executive's position", {"harden"}});
     visit("paralysed", paralysed,
@@ -64,7 +70,7 @@ struct VetoStore {
 
   template <class Visitor> void columns(Visitor& visit) const {
     visit("threshold", threshold,
-          {"state x 4", "0..1", "share of the dial at which a further player appears", {set_once}});
+          {"state x 4", "0..1", "whether a fraction of a further player counts as one", {set_once}});
     visit("shift", shift,
           {"state x 4 x issue", "sd", "a further player's distance from the executive", {set_once}});
     visit("first", first,

@@ -15,6 +15,7 @@
 #include "sim/phases/lobbying.hpp"
 #include "sim/phases/negotiation.hpp"
 #include "sim/phases/ratification.hpp"
+#include "sim/phases/turnover.hpp"
 
 namespace hansa {
 namespace {
@@ -47,6 +48,8 @@ constexpr Phase all_phases[] = {
     {"environment", "update_environment", false, "positions of the year, lapse of the status quo",
      "states.residual, status_quo, shortfall", "environment.trend",
      [](Turn& t) { update_environment(t.scenario.environment, t.scenario.shocks, t.world); }},
+    {"turnover", "turn_over", false, "governments of the left and of the right", "states.logit",
+     "gridlock.turnover", [](Turn& t) { turn_over(t.scenario.gridlock, t.world); }},
     {"devolution", "devolve", false, "cities' positions, autonomy, preemption",
      "states.logit, states.society, states.home_pressure, cities.odds_shift, cities.autonomy, "
      "cities.resources, "

@@ -150,14 +150,16 @@ class Checker {
     for (const std::string_view kind : {"position", "salience"}) {
       for (const std::string& issue : scenario_.issues) columns.push_back(fmt::format("{}.{}", kind, issue));
     }
-    columns.insert(columns.end(), override_columns.begin(), override_columns.end());
+    for (const OverrideColumn& column : override_columns) columns.emplace_back(column.name);
     known(path + ".column", override.column, Words(columns.begin(), columns.end()), "column");
 
-    const auto shares = std::span(override_columns).first(n_override_shares);
-    const bool share = override.column.starts_with("position.") ||
-                       std::find(shares.begin(), shares.end(), override.column) != shares.end();
-    if (share && fine(path + ".value") && (override.value < 0.0 || override.value > 1.0)) {
-      wrong(path + ".value", fmt::format("{} must be within 0..1, got {}", override.column, override.value));
+    OverrideColumn bounds{.name = override.column};
+    if (override.column.starts_with("position.")) bounds = {override.column, 0.0, 1.0};
+    for (const OverrideColumn& column : override_columns)
+      if (column.name == override.column) bounds = column;
+    if (fine(path + ".value") && (override.value < bounds.least || override.value > bounds.most)) {
+      wrong(path + ".value", fmt::format("{} must be within {}..{}, got {}", override.column, bounds.least,
+                                         bounds.most, override.value));
     }
     for (std::size_t other = 0; other < k; ++other) {
       const OverrideParams& before = scenario_.overrides[other];

@@ -131,7 +131,8 @@ LoadedScenario resolve_scenario(const ScenarioTree& tree, int settings_file, con
                   .memberships = tables.find("world.memberships", world.memberships),
                   .counts = tables.find("world.counts", world.counts),
                   .issues = tables.find("world.issues", world.issues),
-                  .un_votes = tables.find("world.un_votes", world.un_votes)};
+                  .un_votes = tables.find("world.un_votes", world.un_votes),
+                  .veto_players = tables.find("world.veto_players", world.veto_players)};
   loaded.given = std::move(given);
   loaded.files_read = problems.cleared();
   return loaded;

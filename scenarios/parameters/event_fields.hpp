@@ -36,13 +36,15 @@ template <class Visitor> void OverrideParams::fields(Visitor& visit) {
   visit("state", state,
         FieldInfo{
             .unit = "ISO 3166", .source = "choice of the scenario", .about = "the state", .required = true});
-  visit("column", column,
-        FieldInfo{.unit = "name",
-                  .source = "choice of the scenario",
-                  .about = "position.ISSUE (0..1), salience.ISSUE (score), home_rule, openness, capture, "
-                           "polarisation, supermajority (0..1), stake, sovereignty, or principals (units of "
-                           "the tier between state and city, 1 where there is none)",
-                  .required = true});
+  visit(
+      "column", column,
+      FieldInfo{.unit = "name",
+                .source = "choice of the scenario",
+                .about = "position.ISSUE (0..1), salience.ISSUE (score), home_rule, openness, capture, "
+                         "supermajority (0..1), veto_players (1..5, the executive among them), polarisation "
+                         "between them (0..2), stake, sovereignty, or principals (units of the tier between "
+                         "state and city, 1 where there is none)",
+                .required = true});
   visit("value", value,
         FieldInfo{.min = -10,
                   .max = 100,

@@ -34,6 +34,7 @@ struct WorldParams {
   std::string counts = "data/network_counts.csv";
   std::string issues = "data/issues.csv";
   std::string un_votes = "data/un_votes.csv";
+  std::string veto_players = "data/veto_players.csv";
   bool with_cities = true;
 
   template <class Visitor> void fields(Visitor& visit);

@@ -51,6 +51,10 @@ template <class Visitor> void WorldParams::fields(Visitor& visit) {
              FieldInfo{.unit = "file",
                        .source = facts,
                        .about = "states' ideal points in the General Assembly, by session"});
+  visit.path("veto_players", veto_players,
+             FieldInfo{.unit = "file",
+                       .source = facts,
+                       .about = "states' veto players, their polarization and the executive, by year"});
   visit("with_cities", with_cities, FieldInfo{.about = "whether cities exist as actors at all"});
 }
 

@@ -116,17 +116,22 @@ template <class Visitor> void EnvironmentParams::fields(Visitor& visit) {
 template <class Visitor> void GridlockParams::fields(Visitor& visit) {
   visit("level", level, FieldInfo{.min = 0, .max = 1, .about = "the dial of sovereignty gridlock [S1, S2]"});
   visit("polarisation", polarisation,
-        FieldInfo{.min = 0, .max = 3, .about = "part of the dial: number and spread of veto players"});
+        FieldInfo{.min = 0,
+                  .max = 3,
+                  .about = "part of the dial: number and spread of veto players; times level, .5 is as "
+                           "observed, 1 doubled"});
   visit("paralysis", paralysis,
         FieldInfo{
             .min = 0, .max = 2, .about = "part of the dial: governments that cannot change their mandate"});
   visit("sovereignty_cost", sovereignty_cost,
         FieldInfo{.min = 0, .max = 3, .about = "part of the dial: cost of being bound"});
   visit("spread", spread,
-        FieldInfo{.unit = "logit",
-                  .min = 0,
-                  .max = 3,
-                  .about = "distance of veto players from the executive at level 1"});
+        FieldInfo{
+            .unit = "logit",
+            .min = 0,
+            .max = 3,
+            .about =
+                "distance of veto players from the executive at level .5 where polarisation is 2, its most"});
   visit("common_shock", common_shock,
         FieldInfo{.unit = "logit",
                   .min = 0,
@@ -136,15 +141,17 @@ template <class Visitor> void GridlockParams::fields(Visitor& visit) {
         FieldInfo{.unit = "1/year",
                   .min = 0,
                   .max = 1,
-                  .about = "chance that a government is paralysed in a year at level 1"});
-  visit("vetoes", vetoes,
-        FieldInfo{.min = 0,
-                  .max = 1,
-                  .about = "chance of each further veto player at level 1 in the least plural state"});
-  visit("vetoes_pluralism", vetoes_pluralism,
-        FieldInfo{.min = 0, .max = 1, .about = "what full pluralism adds to that chance"});
+                  .about = "chance at level 1 that a government of as many veto players as on average is "
+                           "paralysed in a year"});
   visit("sigma", sigma,
         FieldInfo{.min = 0, .max = 1, .about = "cost of a hard obligation per unit of depth at level 1"});
+  visit("turnover", turnover,
+        FieldInfo{.unit = "logit",
+                  .min = 0,
+                  .max = 3,
+                  .about =
+                      "how much more a government of the left wants than one of the centre, and one of the "
+                      "right less, on all issues; relative to the mean of its years"});
 }
 
 }  // namespace hansa

@@ -63,9 +63,8 @@ struct GridlockParams {
   double spread = 1.0;
   double common_shock = 0.25;
   double paralysis_rate = 0.5;
-  double vetoes = 0.25;
-  double vetoes_pluralism = 0.6;
   double sigma = 0.20;
+  double turnover = 0.0;
 
   template <class Visitor> void fields(Visitor& visit);
 };

@@ -53,12 +53,22 @@ constexpr WordsOf<Channel> choices(Channel) { return column_of_channels(&Channel
 inline constexpr auto channel_names = choices(Channel{}).values;
 inline constexpr std::size_t n_channels = n_of<Channel>;
 
-/// The values of a state that a scenario may override beside position.ISSUE and salience.ISSUE; the first
-/// five are shares in [0, 1].
-inline constexpr std::array<std::string_view, 8> override_columns = {
-    "home_rule",     "openness", "capture",     "polarisation",
-    "supermajority", "stake",    "sovereignty", "principals"};
-inline constexpr std::size_t n_override_shares = 5;
+/// A value of a state that a scenario may override, with its bounds.
+struct OverrideColumn {
+  std::string_view name;
+  double least = -10.0, most = 100.0;
+};
+
+/// These, beside position.ISSUE and salience.ISSUE.
+inline constexpr std::array<OverrideColumn, 9> override_columns = {{{"home_rule", 0, 1},
+                                                                    {"openness", 0, 1},
+                                                                    {"capture", 0, 1},
+                                                                    {"supermajority", 0, 1},
+                                                                    {"veto_players", 1, 5},
+                                                                    {"polarisation", 0, 2},
+                                                                    {"stake"},
+                                                                    {"sovereignty"},
+                                                                    {"principals"}}};
 
 /// How a text divides the work: one obligation for all, or each state's own contribution.
 enum class Architecture { Targets, Pledges };

@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "support/input/suggest.hpp"
+
 namespace hansa {
 namespace {
 
@@ -22,6 +24,17 @@ StateRow* find_state(const CsvTable& table, std::size_t row, const TableIds& ids
   return found != states.end() && found->iso3 == iso3 ? &*found : nullptr;
 }
 
+/// Where an executive stands: 1 on the left, -1 on the right.
+double read_executive(const CsvTable& table, std::size_t row) {
+  constexpr std::array<std::string_view, 3> words = {"left", "center", "right"};
+  const std::string& word = table.text(row, "executive");
+  const bool known = word.empty() || std::find(words.begin(), words.end(), word) != words.end();
+  if (!known) table.report(row, "executive", "no orientation " + in_quotes(word) + suggest(word, words));
+  return word == "left" ? 1.0 : word == "right" ? -1.0 : 0.0;
+}
+
+void sort_by_year(Series& series) { std::sort(series.points.begin(), series.points.end()); }
+
 }  // namespace
 
 void read_un_votes(const std::filesystem::path& path, const TableIds& ids, std::vector<StateRow>& states,
@@ -36,7 +49,31 @@ void read_un_votes(const std::filesystem::path& path, const TableIds& ids, std::
     const double point = table.required_number(row, "ideal_point", ideal_points);
     if (state) state->un_vote.points.emplace_back(year, point);
   }
-  for (StateRow& state : states) std::sort(state.un_vote.points.begin(), state.un_vote.points.end());
+  for (StateRow& state : states) sort_by_year(state.un_vote);
+}
+
+void read_veto_players(const std::filesystem::path& path, const TableIds& ids, std::vector<StateRow>& states,
+                       ProblemList& problems) {
+  constexpr Bounds counts{1.0, 100.0}, distances{0.0, 2.0};
+  constexpr std::array<std::string_view, 5> columns = {"iso3", "year", "checks", "polarization", "executive"};
+  const CsvTable table(path, columns, problems);
+  TableIds pairs;
+  for (std::size_t row = 0; row < table.n_rows(); ++row) {
+    StateRow* state = find_state(table, row, ids, states, pairs);
+    const int year = static_cast<int>(table.required_whole(row, "year", any_year));
+    const auto checks = table.whole(row, "checks", counts);
+    const auto polarization = table.number(row, "polarization", distances);
+    const double executive = read_executive(table, row);
+    if (!state) continue;
+    if (checks) state->checks.points.emplace_back(year, static_cast<double>(*checks));
+    if (polarization) state->polarization.points.emplace_back(year, *polarization);
+    state->executive.points.emplace_back(year, executive);
+  }
+  for (StateRow& state : states) {
+    sort_by_year(state.checks);
+    sort_by_year(state.polarization);
+    sort_by_year(state.executive);
+  }
 }
 
 }  // namespace hansa

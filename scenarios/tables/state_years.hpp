@@ -13,4 +13,9 @@ namespace hansa {
 void read_un_votes(const std::filesystem::path& path, const TableIds& ids, std::vector<StateRow>& states,
                    ProblemList& problems);
 
+/// Reads veto_players.csv, a row per state and year, likewise. A number may be unknown; an empty executive is one
+/// without a known place between left and right.
+void read_veto_players(const std::filesystem::path& path, const TableIds& ids, std::vector<StateRow>& states,
+                       ProblemList& problems);
+
 }  // namespace hansa

@@ -254,6 +254,7 @@ Tables read_tables(const WorldFiles& files) {
   tables.memberships = read_memberships(files.memberships, cities, networks, problems);
   tables.counts = read_counts(files.counts, problems);
   read_un_votes(files.un_votes, states, tables.states, problems);
+  read_veto_players(files.veto_players, states, tables.states, problems);
   problems.throw_if_any();
   return tables;
 }

@@ -29,6 +29,9 @@ struct StateRow {
   Series urban;                 // share of people living in urban areas    [%]
   Series democracy;             // electoral democracy                      [0..1]
   Series un_vote;               // ideal point in each session of the General Assembly, by un_votes.csv
+  Series checks;                // veto players, by veto_players.csv       [count]
+  Series polarization;          // between them                            [0..2]
+  Series executive;             // 1: of the left, -1: of the right, 0: of the centre or unknown
   std::optional<double> rents;  // fossil rents as a share of output        [%]
   std::optional<double> vulnerability;  // ND-GAIN                                  [0..1]
   std::optional<double> readiness;      // ND-GAIN                                  [0..1]

@@ -20,6 +20,7 @@ struct WorldFiles {
   std::filesystem::path counts;
   std::filesystem::path issues;
   std::filesystem::path un_votes;
+  std::filesystem::path veto_players;
 };
 
 }  // namespace hansa

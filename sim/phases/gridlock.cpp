@@ -1,5 +1,6 @@
 #include "sim/phases/gridlock.hpp"
 
+#include "agents/mean_of_heads.hpp"
 #include "support/numbers/reals.hpp"
 
 namespace hansa {
@@ -9,7 +10,9 @@ void harden(const GridlockParams& params, World& world) {
   const Facts& facts = *world.facts;
   const YearFacts& now = world.now();
   const std::size_t n_issues = facts.n_issues;
-  const double polarisation = params.level * params.polarisation;
+  const double scale = 2.0 * params.level * params.polarisation;  // 1: as observed
+  const double stuck = params.paralysis_rate * params.level * params.paralysis /
+                       mean_of_heads(now.checks, facts.head, [](std::size_t) { return true; });
   StateStore& states = world.states;
   VetoStore& vetoes = world.vetoes;
 
@@ -25,20 +28,17 @@ void harden(const GridlockParams& params, World& world) {
       states.position[i * n_issues + d] = executive;
       vetoes.position.push_back(executive);
     }
-    const double appears =
-        facts.head[i] ? polarisation * (params.vetoes + params.vetoes_pluralism * now.pluralism[i]) : 0.0;
+    const double players = facts.head[i] ? scale * (now.checks[i] - 1.0) : 0.0;
+    const double spread = params.spread * scale * now.polarisation[i] / 2.0;
     for (std::size_t v = 0; v < further; ++v) {
-      if (vetoes.threshold[i * further + v] >= appears) continue;
+      if (static_cast<double>(v) + vetoes.threshold[i * further + v] >= players) continue;
       const double* shift = &vetoes.shift[(i * further + v) * n_issues];
-      for (std::size_t d = 0; d < n_issues; ++d) {
-        vetoes.position.push_back(
-            logistic(states.logit[i * n_issues + d] + params.spread * polarisation * shift[d] + common[d]));
-      }
+      for (std::size_t d = 0; d < n_issues; ++d)
+        vetoes.position.push_back(logistic(states.logit[i * n_issues + d] + spread * shift[d] + common[d]));
     }
     vetoes.first.push_back(vetoes.position.size() / n_issues);
-    const double stuck = params.paralysis_rate * params.level * params.paralysis;
-    states.paralysed[i] =
-        facts.head[i] && world.draws.uniform(Purpose::Paralysis, world.year, facts.state_key[i]) < stuck;
+    const double draw = world.draws.uniform(Purpose::Paralysis, world.year, facts.state_key[i]);
+    states.paralysed[i] = facts.head[i] && draw < stuck * now.checks[i];
     states.sovereignty[i] = params.sigma * params.level * params.sovereignty_cost * now.sovereignty[i];
   }
 }

@@ -5,17 +5,20 @@
 
 namespace hansa {
 
-/// Gridlock and sovereignty narrow what states can agree to [S1, S2]: one dial with three effects.
+/// Gridlock and sovereignty narrow what states can agree to [S1, S2]: one dial with three effects. It scales what the
+/// table has of a state in the year, V veto players (at most 5) and the polarisation between them (0 to 2): at level
+/// .5 these are as observed, at 0 the executive decides alone, at 1 both are doubled.
 ///
-///     y(i, v, d)     = logistic(logit(i, d) + spread * level * polarisation * shift(i, v, d) + common(d)),
-///                      shift = 0 for the executive
-///     veto player k  exists if its draw < level * polarisation * (vetoes + vetoes_pluralism * pluralism)
-///     paralysed      if its draw < paralysis_rate * level * paralysis
+///     player k       of k = 1..4 exists if k - 1 + threshold(i, k) < 2 level * polarisation * (V(i) - 1)
+///     y(i, k, d)     = logistic(logit(i, d) + spread * 2 level * polarisation * polarisation(i) / 2 * shift(i, k, d)
+///                               + common(d)),   shift = 0 for the executive
+///     paralysed      if its draw < paralysis_rate * level * paralysis * V(i) / mean V of heads
 ///     sovereignty(i) = sigma * level * sovereignty_cost * relative cost of state i
 ///
-/// Draws of veto players are fixed in a realization, so that a higher level only adds players; the common
-/// shock and paralysis are drawn each year. Source of the form: Tsebelis 2002 (veto players); sizes:
-/// assumption.
+/// A higher level only adds players; thresholds decide where their number is not whole. Players without polarisation
+/// want what their executive wants. Thresholds and shifts are fixed in a realization; the common shock and paralysis
+/// are drawn each year. Source of the form: Tsebelis 2002 (veto players); that a government of many players is
+/// paralysed more often, and sizes: assumption.
 ///
 /// Reads:  states.logit, vetoes.threshold, vetoes.shift
 /// Writes: states.position, states.paralysed, states.sovereignty, vetoes.first, vetoes.position

@@ -61,6 +61,7 @@ SweepPlan make_plan(Sweep sweep, const DataFolders& folders) {
   note("counts", written.counts, files.counts);
   note("issues", written.issues, files.issues);
   note("un_votes", written.un_votes, files.un_votes);
+  note("veto_players", written.veto_players, files.veto_players);
   plan.stamp.text = print_sweep(plan.sweep, made_with);
   plan.stamp.sha256 = sha256_hex(plan.stamp.text);
   refuse_too_long(plan);

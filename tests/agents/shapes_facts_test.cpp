@@ -21,9 +21,9 @@ class FactsBytes {
     add(facts.first_city, facts.cities_by_state);
     for (const auto& blocs : facts.blocs) add(blocs);
     for (const YearFacts& year : facts.years) {
-      add(year.logit, year.salience, year.power, year.stake, year.sovereignty, year.pluralism, year.home_rule,
-          year.openness, year.capture, year.principals, year.supermajority, year.democracy, year.log_gdp,
-          year.emissions, year.income);
+      add(year.logit, year.salience, year.power, year.stake, year.sovereignty, year.checks, year.polarisation,
+          year.swing, year.home_rule, year.openness, year.capture, year.principals, year.supermajority,
+          year.democracy, year.log_gdp, year.emissions, year.income);
     }
     for (const KnownNetwork& network : facts.networks) {
       add(network.key, network.founded, network.ended, network.issue, network.accreditation, network.general);

@@ -40,6 +40,12 @@ inline Tables law_tables() {
     row.readiness = 0.2 + 0.5 * spread(i, 7);
     for (int year = 1994; year <= 2004; ++year)
       row.un_vote.points.emplace_back(year, 2 * spread(i, 8) - 1 + 0.05 * (year - 1994) * spread(i, 9));
+    for (int year = 1995; year <= 2004; year += 3) {
+      const int turn = (i + year / 3) % 3;
+      row.checks.points.emplace_back(year, 1 + (i + turn) % 5);
+      row.polarization.points.emplace_back(year, turn);
+      row.executive.points.emplace_back(year, turn - 1);
+    }
     if (i < 3) put_in(row, "eu");
     put_in(row, i < 5 ? "annex1" : "g77");
     if (i == 3 || i == 4) put_in(row, "umbrella");

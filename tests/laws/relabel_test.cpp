@@ -47,7 +47,7 @@ Scenario drawless_scenario() {
   scenario.devolution.spread = 0;
   scenario.devolution.hazard = 1000;
   scenario.gridlock.common_shock = 0;
-  scenario.gridlock.vetoes = scenario.gridlock.vetoes_pluralism = 0;
+  scenario.gridlock.polarisation = 0;
   scenario.gridlock.paralysis = 0;
   scenario.negotiation.uncertainty = 0;
   scenario.networks.initial = 2;

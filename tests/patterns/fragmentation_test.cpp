@@ -38,7 +38,7 @@ TEST_CASE("P7 would not hold if membership cost no attention: then voice never f
 TEST_CASE("P7: what lobbying adds to a text falls again when there are too many networks", "[patterns][P7]") {
   const auto added = [](const std::string& n) {
     const std::vector<std::string> settings = {"networks.initial=" + n, "networks.attention_cost=0.1",
-                                               "realizations=96"};
+                                               "realizations=256"};
     std::vector<std::string> silent = settings;
     silent.push_back("lobbying.strength=0");
     const auto place = [](const RunRecord& record) { return record.urban_role[0]; };

@@ -16,7 +16,7 @@ namespace {
 using Changes = std::map<std::string, std::set<std::string>>;
 
 void watch_years(const std::string& name, std::uint32_t n_realizations, Changes& changes) {
-  const test::LibraryWorld library(name);
+  const test::LibraryWorld library(name, {"gridlock.turnover=1"});  // which is 0 in the library
   const Scenario& scenario = library.loaded.scenario;
   const Facts facts = build_facts(scenario, library.tables);
   for (std::uint32_t realization = 0; realization < n_realizations; ++realization) {

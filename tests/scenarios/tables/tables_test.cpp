@@ -15,7 +15,8 @@ WorldFiles files_in(const std::filesystem::path& folder) {
           .networks = folder / "networks.csv",
           .memberships = folder / "memberships.csv",
           .counts = folder / "network_counts.csv",
-          .un_votes = folder / "un_votes.csv"};
+          .un_votes = folder / "un_votes.csv",
+          .veto_players = folder / "veto_players.csv"};
 }
 
 Tables shipped() { return read_tables(files_in(test::source / "scenarios/data")); }
@@ -131,6 +132,8 @@ std::string problems_with(const std::string& table, const std::string& from, con
       {"memberships.csv", "city_id,network,year,kind\n20,new,2005,observed\n10,old,1986,since\n"},
       {"network_counts.csv", "year,count,source\n1985,60,x\n"},
       {"un_votes.csv", "iso3,year,ideal_point\nFRA,2001,1.1\nCHE,2002,1.25\nFRA,2000,-0.5\n"},
+      {"veto_players.csv",
+       "iso3,year,checks,polarization,executive\nFRA,2001,5,2,left\nCHE,1999,4,,center\nFRA,2000,,0,right\n"},
   };
   for (auto [name, text] : texts) {
     if (name == table) text.replace(text.find(from), from.size(), to);
@@ -141,6 +144,10 @@ std::string problems_with(const std::string& table, const std::string& from, con
     CHECK(tables.states[1].iso3 == "FRA");
     CHECK(tables.cities[0].name == "Lyon");
     CHECK(tables.memberships[1].observed);
+    CHECK(tables.states[1].checks.points == std::vector<std::pair<int, double>>{{2001, 5}});
+    CHECK(tables.states[1].polarization.points == std::vector<std::pair<int, double>>{{2000, 0}, {2001, 2}});
+    CHECK(tables.states[1].executive.points == std::vector<std::pair<int, double>>{{2000, -1}, {2001, 1}});
+    CHECK(tables.states[0].executive.points == std::vector<std::pair<int, double>>{{1999, 0}});
     CHECK(tables.states[1].un_vote.points == std::vector<std::pair<int, double>>{{2000, -0.5}, {2001, 1.1}});
   } catch (const ScenarioError& error) {
     std::string messages;
@@ -160,10 +167,13 @@ TEST_CASE("contradictions between tables are reported at their line", "[csv]") {
       {"states.csv", "FRA,", "fra,",
        "states.csv:2:1: iso3: expected three capitals, such as DEU, got 'fra'"
        "|cities.csv:2:10: iso3: there is no state 'FRA'|cities.csv:3:9: iso3: there is no state 'FRA'"
-       "|un_votes.csv:2:1: iso3: there is no state 'FRA'|un_votes.csv:4:1: iso3: there is no state 'FRA'"},
+       "|un_votes.csv:2:1: iso3: there is no state 'FRA'|un_votes.csv:4:1: iso3: there is no state 'FRA'"
+       "|veto_players.csv:2:1: iso3: there is no state 'FRA'"
+       "|veto_players.csv:4:1: iso3: there is no state 'FRA'"},
       {"states.csv", "CHE,", "FRA,",
        "states.csv:3:1: iso3: 'FRA' is already given in line 2"
-       "|un_votes.csv:3:1: iso3: there is no state 'CHE'"},
+       "|un_votes.csv:3:1: iso3: there is no state 'CHE'"
+       "|veto_players.csv:3:1: iso3: there is no state 'CHE'"},
       {"states.csv", "annex1|eu", "annex1|euu", "states.csv:2:90: blocs: no bloc 'euu'; did you mean 'eu'?"},
       {"states.csv", "annex1|eu", "eu|eu", "states.csv:2:90: blocs: bloc 'eu' is given twice"},
       {"states.csv", "France,1", "France,2", "states.csv:2:12: party: must be at most 1, got 2"},
@@ -214,6 +224,17 @@ TEST_CASE("contradictions between tables are reported at their line", "[csv]") {
        "un_votes.csv:3:10: ideal_point: expected a number, got 'nan'; it must be finite"},
       {"un_votes.csv", "1.25", "12.5", "un_votes.csv:3:10: ideal_point: must be at most 10, got 12.5"},
       {"un_votes.csv", "ideal_point", "point", "un_votes.csv:1:1: ideal_point: no column with this name"},
+      {"veto_players.csv", "FRA,2000", "FRA,2001",
+       "veto_players.csv:4:1: iso3: 'FRA in 2001' is already given in line 2"},
+      {"veto_players.csv", "CHE", "ATL", "veto_players.csv:3:1: iso3: there is no state 'ATL'"},
+      {"veto_players.csv", "1999", "", "veto_players.csv:3:5: year: the cell is empty"},
+      {"veto_players.csv", "2001,5", "2001,0", "veto_players.csv:2:10: checks: must be at least 1, got 0"},
+      {"veto_players.csv", "2001,5", "2001,4.5",
+       "veto_players.csv:2:10: checks: expected a whole number, got '4.5'"},
+      {"veto_players.csv", "5,2", "5,3", "veto_players.csv:2:12: polarization: must be at most 2, got 3"},
+      {"veto_players.csv", "center", "centre",
+       "veto_players.csv:3:13: executive: no orientation 'centre'; did you mean 'center'?"},
+      {"veto_players.csv", "checks", "players", "veto_players.csv:1:1: checks: no column with this name"},
   }));
   INFO(table << ": " << from << " -> " << to);
   CHECK(problems_with(table, from, to) == problem);

@@ -13,15 +13,16 @@ namespace {
 using test::near;
 using test::SmallWorld;
 
-/// 200 states, alike, hardened at a level of the dial.
+/// 200 states, alike, with three veto players at some distance, hardened at a level of the dial.
 struct Hardened {
   SmallWorld small{200, 2};
   GridlockParams params;
   World world;
-  Hardened(double level, GridlockParams given = {}, double pluralism = 0.5)
+  Hardened(double level, GridlockParams given = {}, double checks = 3, double polarisation = 2)
       : params(given), world(small.world()) {
     params.level = level;
-    small.now().pluralism.assign(200, pluralism);
+    small.now().checks.assign(200, checks);
+    small.now().polarisation.assign(200, polarisation);
     small.make_eu(199);
     world.states.logit.assign(400, std::log(3.0));
     harden(params, world);
@@ -55,22 +56,51 @@ TEST_CASE("veto players only ever appear when the dial rises", "[gridlock]") {
   }
 }
 
-TEST_CASE("as many veto players appear as level and pluralism make likely", "[gridlock]") {
-  const auto [level, pluralism, chance] = GENERATE(table<double, double, double>(
-      {{1.0, 0.0, 0.25}, {1.0, 0.5, 0.55}, {1.0, 1.0, 0.85}, {0.5, 1.0, 0.425}}));
-  const Hardened hardened(level, {}, pluralism);
-  // four further players a state, each with this chance; none for the EU
-  const double n = 4 * 199;
-  CHECK(static_cast<double>(hardened.world.vetoes.first.back()) - 200 ==
-        Approx(n * chance).margin(4 * std::sqrt(n * chance * (1 - chance))));
-  CHECK(hardened.n_players(199) == 1);
+TEST_CASE("in the middle of the dial a state has the veto players of the table, at the top twice as many",
+          "[gridlock]") {
+  const auto [level, checks, players] = GENERATE(table<double, double, std::size_t>({{0.5, 1.0, 1},
+                                                                                     {0.5, 2.0, 2},
+                                                                                     {0.5, 3.0, 3},
+                                                                                     {0.5, 5.0, 5},
+                                                                                     {0.25, 3.0, 2},
+                                                                                     {0.25, 5.0, 3},
+                                                                                     {1.0, 1.0, 1},
+                                                                                     {1.0, 2.0, 3},
+                                                                                     {1.0, 3.0, 5},
+                                                                                     {1.0, 5.0, 5}}));
+  const Hardened hardened(level, {}, checks);
+  for (std::size_t i = 0; i < 199; ++i) REQUIRE(hardened.n_players(i) == players);
+  CHECK(hardened.n_players(199) == 1);  // the EU
 }
 
-TEST_CASE("how likely veto players are can be set", "[gridlock]") {
-  const Hardened none(1.0, {.vetoes = 0, .vetoes_pluralism = 0}),
-      all(1.0, {.vetoes = 0, .vetoes_pluralism = 1}, 1.0);
-  CHECK(none.world.vetoes.first.back() == 200);
-  CHECK(all.world.vetoes.first.back() == 199 * VetoStore::most + 1);
+TEST_CASE("a fraction of a veto player is one in as many realizations", "[gridlock]") {
+  const Hardened hardened(0.5, {}, 2.3);
+  const double n = 199;  // one further player, and a second one with a chance of .3
+  CHECK(static_cast<double>(hardened.world.vetoes.first.back()) - 200 ==
+        Approx(n * 1.3).margin(4 * std::sqrt(n * 0.3 * 0.7)));
+}
+
+TEST_CASE("veto players that are not polarised want what their executive wants", "[gridlock]") {
+  const Hardened together(0.5, {}, 5, 0), apart(0.5, {}, 5, 1);
+  for (std::size_t i = 0; i < 199; ++i) {
+    for (std::size_t v = together.world.vetoes.first[i]; v < together.world.vetoes.first[i + 1]; ++v) {
+      REQUIRE(together.world.vetoes.position[2 * v] == together.world.states.position[2 * i]);
+      const bool executive = v == together.world.vetoes.first[i];
+      REQUIRE((apart.world.vetoes.position[2 * v] == apart.world.states.position[2 * i]) == executive);
+    }
+  }
+}
+
+TEST_CASE("governments of many veto players are paralysed more often", "[gridlock]") {
+  SmallWorld small(400, 1);
+  for (std::size_t i = 0; i < 400; ++i) small.now().checks[i] = i < 200 ? 1 : 3;  // mean 2
+  World world = small.world();
+  harden({.level = 0.5, .paralysis = 1, .paralysis_rate = 0.5}, world);
+  const auto& paralysed = world.states.paralysed;
+  CHECK(std::accumulate(paralysed.begin(), paralysed.begin() + 200, 0) ==
+        Approx(200 * 0.125).margin(4 * std::sqrt(200 * 0.125 * 0.875)));
+  CHECK(std::accumulate(paralysed.begin() + 200, paralysed.end(), 0) ==
+        Approx(200 * 0.375).margin(4 * std::sqrt(200 * 0.375 * 0.625)));
 }
 
 TEST_CASE("each part of the dial can be swept alone", "[gridlock]") {
@@ -93,15 +123,17 @@ TEST_CASE("a veto player's position is set by its distance from the executive", 
   SmallWorld small(1, 2);
   const GridlockParams params{.level = 0.5, .polarisation = 2, .spread = 1.5, .common_shock = 0};
   World world = small.world();
+  small.now().checks = {1.25};
+  small.now().polarisation = {1};
   world.states.logit = {0.5, -0.5};
-  world.vetoes.threshold = {0.9, 0.0, 0.9, 0.9};  // the second further player appears
-  world.vetoes.shift = {9, 9, 1.0, -2.0, 9, 9, 9, 9};
+  world.vetoes.threshold = {0.0, 0.0, 0.0, 0.0};  // one further player appears
+  world.vetoes.shift = {1.0, -2.0, 9, 9, 9, 9, 9, 9};
   harden(params, world);
   REQUIRE(world.vetoes.first == std::vector<std::size_t>{0, 2});
   CHECK(world.vetoes.position[0] == near(logistic(0.5)));
   CHECK(world.vetoes.position[1] == near(logistic(-0.5)));
-  CHECK(world.vetoes.position[2] == near(logistic(0.5 + 1.5 * 0.5 * 2 * 1.0)));
-  CHECK(world.vetoes.position[3] == near(logistic(-0.5 - 1.5 * 0.5 * 2 * 2.0)));
+  CHECK(world.vetoes.position[2] == near(logistic(0.5 + 1.5 * 2 * 0.5 * 2 * 0.5 * 1.0)));
+  CHECK(world.vetoes.position[3] == near(logistic(-0.5 - 1.5 * 2 * 0.5 * 2 * 0.5 * 2.0)));
 }
 
 TEST_CASE("the common shock moves all alike and anew each year", "[gridlock]") {
@@ -121,13 +153,14 @@ TEST_CASE("the common shock moves all alike and anew each year", "[gridlock]") {
 TEST_CASE("the common shock moves veto players with their executive", "[gridlock]") {
   SmallWorld small(1);
   World world = small.world();
+  small.now().checks = {2};
+  small.now().polarisation = {2};
   world.states.logit = {0.0};
-  world.vetoes.threshold = {0.0, 0.9, 0.9, 0.9};
   world.vetoes.shift = {1.0, 9, 9, 9};
   harden({.level = 0.5, .spread = 1.0, .common_shock = 2}, world);
   REQUIRE(world.vetoes.position.size() == 2);
   CHECK(std::abs(logit(world.vetoes.position[0])) > 0.01);
-  CHECK(logit(world.vetoes.position[1]) - logit(world.vetoes.position[0]) == Approx(0.5).epsilon(1e-9));
+  CHECK(logit(world.vetoes.position[1]) - logit(world.vetoes.position[0]) == Approx(1.0).epsilon(1e-9));
 }
 
 TEST_CASE("governments are paralysed as often as the dial says and by turns", "[gridlock]") {
