@@ -60,6 +60,24 @@ void average_members(const Facts& facts, const std::vector<double>& gdp, std::si
   for (std::size_t d = 0; d < width; ++d) rows[eu * width + d] = weight > 0 ? sum[d] / weight : 0.0;
 }
 
+std::vector<double> population_scores(const Facts& facts, const std::vector<double>& population) {
+  std::vector<double> size(facts.n_states, 0.0);
+  double sum = 0, squares = 0, n = 0;
+  for (std::size_t i = 0; i < facts.n_states; ++i) {
+    if (!facts.head[i]) continue;
+    sum += size[i] = real_log(population[i]);
+    ++n;
+  }
+  for (std::size_t i = 0; i < facts.n_states; ++i) {
+    if (!facts.head[i]) continue;
+    size[i] -= sum / n;
+    squares += size[i] * size[i];
+  }
+  const double deviation = std::sqrt(squares / n);
+  for (double& value : size) value = deviation > 0 ? value / deviation : 0.0;
+  return size;
+}
+
 std::size_t row_of(const Facts& facts, const std::string& iso3) {
   const auto row = std::lower_bound(facts.iso3.begin(), facts.iso3.end(), iso3);
   HANSA_EXPECT(row != facts.iso3.end() && *row == iso3);
@@ -92,7 +110,6 @@ void override_attitudes(const Scenario& scenario, const Facts& facts, YearFacts&
     if (change.column == "principals") year.principals[i] = std::max(1.0, change.value);
     if (change.column == "veto_players") year.checks[i] = change.value;
     if (change.column == "polarisation") year.polarisation[i] = change.value;
-    if (change.column == "supermajority") year.supermajority[i] = change.value;
     if (change.column == "stake") year.stake[i] = change.value;
     if (change.column == "sovereignty") year.sovereignty[i] = change.value;
   }
@@ -116,24 +133,22 @@ YearFacts form_attitudes(const Scenario& scenario, const Facts& facts, const Cov
                  .openness = column(),
                  .capture = column(),
                  .principals = std::vector<double>(n, 1.0),
-                 .supermajority = column(),
                  .democracy = covariates.democracy,
-                 .log_gdp = column(),
+                 .democracy_score = column(),
+                 .population_score = column(),
                  .emissions = covariates.emissions,
                  .income = column()};
   share_power(scenario.power, facts, covariates, year.power);
 
-  double mean_power = 0, mean_square = 0, mean_log_gdp = 0, n_heads = 0;
+  double mean_power = 0, mean_square = 0, n_heads = 0;
   for (std::size_t i = 0; i < n; ++i) {
     if (!facts.head[i]) continue;
     const double log_power = real_log(year.power[i]);
     mean_power += log_power;
     mean_square += log_power * log_power;
-    mean_log_gdp += real_log(covariates.gdp[i]);
     ++n_heads;
   }
   mean_power /= n_heads;
-  mean_log_gdp /= n_heads;
   const double sd_power = std::sqrt(std::max(1e-12, mean_square / n_heads - mean_power * mean_power));
 
   for (std::size_t i = 0; i < n; ++i) {
@@ -152,16 +167,16 @@ YearFacts form_attitudes(const Scenario& scenario, const Facts& facts, const Cov
         real_exp(proxy.sovereignty_power * z_power + proxy.sovereignty_lmdc * member("lmdc") +
                  proxy.sovereignty_umbrella * member("umbrella") + proxy.sovereignty_eu * member("eu") +
                  proxy.sovereignty_aosis * member("aosis"));
-    year.supermajority[i] = std::clamp((z[Democracy] + 2.0) / 4.0, 0.0, 1.0);
     year.home_rule[i] =
         logistic(proxy.home_rule_democracy * z[Democracy] + proxy.home_rule_income * z[Income]);
     year.openness[i] = logistic(proxy.openness_intercept + proxy.openness_democracy * z[Democracy] +
                                 proxy.openness_urban * z[UrbanShare]);
     year.capture[i] = logistic(proxy.capture_intercept + proxy.capture_fossil * z[FossilRents] +
                                proxy.capture_democracy * z[Democracy]);
-    year.log_gdp[i] = facts.head[i] ? real_log(covariates.gdp[i]) - mean_log_gdp : 0.0;
+    year.democracy_score[i] = z[Democracy];
     year.income[i] = z[Income];
   }
+  year.population_score = population_scores(facts, covariates.population);
   override_issues(scenario, facts, year);
   for (std::size_t i = 0; i < n; ++i) softmax(std::span(&year.salience[i * n_issues], n_issues));
   for (std::size_t i = 0; i < n; ++i) {

@@ -7,6 +7,7 @@
 
 #include "agents/attitudes.hpp"
 #include "agents/covariates.hpp"
+#include "agents/habits.hpp"
 #include "agents/known_networks.hpp"
 #include "scenarios/parameters/scenario.hpp"
 #include "support/numbers/expect.hpp"
@@ -128,6 +129,7 @@ void build_conferences(const Scenario& scenario, const Tables& tables, Facts& fa
                                .club = std::vector<char>(facts.n_states, 0),
                                .side = {},
                                .emissions = {},
+                               .habit = {},
                                .key = entity_key(params.name)};
     for (std::size_t d = 0; d < facts.n_issues; ++d) {
       const bool listed =
@@ -145,8 +147,10 @@ void build_conferences(const Scenario& scenario, const Tables& tables, Facts& fa
         conference.side.push_back(i);
       conference.club[i] = facts.iso3[i] == params.presidency || facts.blocs[i][bloc_of("g20")];
     }
-    if (!params.treaty.name.empty())
+    if (!params.treaty.name.empty()) {
       conference.emissions = emissions_shares(params.treaty, params.year, tables, facts);
+      conference.habit = habits_of_joining(tables.treaties, facts.iso3, facts.head, params.year);
+    }
     facts.conferences.push_back(std::move(conference));
   }
   std::stable_sort(

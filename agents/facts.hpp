@@ -15,23 +15,23 @@ struct Scenario;
 
 /// Data on all states in one year. Rows are states; (n x d) arrays are row-major.
 struct YearFacts {
-  std::vector<double> logit;          // (state x issue) position before any event          [logit]
-  std::vector<double> salience;       // (state x issue) rows sum to 1                      [0..1]
-  std::vector<double> power;          // sums to 1 over states; 0 for the EU                [0..1]
-  std::vector<double> stake;          // gain per unit of the others' depth, relative       [1]
-  std::vector<double> sovereignty;    // cost of being bound, relative                      [1]
-  std::vector<double> checks;         // veto players at home, the executive among them     [1..5]
-  std::vector<double> polarisation;   // between them                                       [0..2]
-  std::vector<double> swing;          // executive: left 1, right -1, less its mean         [1]
-  std::vector<double> home_rule;      // powers that a state grants its cities              [0..1]
-  std::vector<double> openness;       // of its delegation to cities                        [0..1]
-  std::vector<double> capture;        // by private interests                               [0..1]
-  std::vector<double> principals;     // units of the tier between state and city           [count]
-  std::vector<double> supermajority;  // whether treaties need one                          [0..1]
-  std::vector<double> democracy;      // electoral democracy                                [0..1]
-  std::vector<double> log_gdp;        // log of output, mean 0                              [log]
-  std::vector<double> emissions;      // CO2                                                [Mt]
-  std::vector<double> income;         // log of output per head, standardised               [sd]
+  std::vector<double> logit;             // (state x issue) position before any event          [logit]
+  std::vector<double> salience;          // (state x issue) rows sum to 1                      [0..1]
+  std::vector<double> power;             // sums to 1 over states; 0 for the EU                [0..1]
+  std::vector<double> stake;             // gain per unit of the others' depth, relative       [1]
+  std::vector<double> sovereignty;       // cost of being bound, relative                      [1]
+  std::vector<double> checks;            // veto players at home, the executive among them     [1..5]
+  std::vector<double> polarisation;      // between them                                       [0..2]
+  std::vector<double> swing;             // executive: left 1, right -1, less its mean         [1]
+  std::vector<double> home_rule;         // powers that a state grants its cities              [0..1]
+  std::vector<double> openness;          // of its delegation to cities                        [0..1]
+  std::vector<double> capture;           // by private interests                               [0..1]
+  std::vector<double> principals;        // units of the tier between state and city           [count]
+  std::vector<double> democracy;         // electoral democracy                                [0..1]
+  std::vector<double> democracy_score;   // the same, standardised                          [sd]
+  std::vector<double> population_score;  // log of people, standardised                     [sd]
+  std::vector<double> emissions;         // CO2                                                [Mt]
+  std::vector<double> income;            // log of output per head, standardised               [sd]
 };
 
 /// A conference, with names resolved to rows.
@@ -43,6 +43,7 @@ struct ConferenceFacts {
   std::vector<char> club;           // (state) presidency and the G20
   std::vector<std::size_t> side;    // states of the side agreement
   std::vector<double> emissions;    // (state) share of the emissions that count for entry into force [0..1]
+  std::vector<double> habit;        // (state) of joining treaties early, of a treaty's conference     [sd]
   std::uint64_t key = 0;            // for draws
 };
 

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "analysis/history/history_report.hpp"
+#include "analysis/ratification/ratification_report.hpp"
 #include "bargaining/report/backtest_report.hpp"
 #include "cli/bargain_rules.hpp"
 #include "cli/commands.hpp"
@@ -48,11 +49,30 @@ void refuse_given(const std::vector<std::pair<std::string, bool>>& given, const 
     if (is_given) throw CommandLineError(option, "is an option of " + other);
 }
 
+/// The options that only `hansa backtest history` reads.
+std::vector<std::pair<std::string, bool>> of_history(const BacktestOptions& options) {
+  return {{"--votes", !options.votes.empty()},       {"--conference", !options.conference.empty()},
+          {"--scenario", !options.scenario.empty()}, {"--relations", !options.relations.empty()},
+          {"--treaty", !options.treaties.empty()},   {"--realizations", options.realizations > 0}};
+}
+
+/// The options that only a table of cases needs.
+std::vector<std::pair<std::string, bool>> of_cases(const BacktestOptions& options) {
+  return {{"--smp", !options.smp.empty()},
+          {"--chair", !options.chair.empty()},
+          {"--cross-validate", options.n_folds > 0}};
+}
+
+int test_joining(const BacktestOptions& options) {
+  refuse_given(of_cases(options), "hansa backtest CASES.csv");
+  refuse_given(of_history(options), "hansa backtest history");
+  const RatificationBacktest found = test_ratification(program_data(), options.seed, options.n_threads);
+  print_result(options.json ? ratification_json(found) : ratification_text(found));
+  return done;
+}
+
 int test_history(const BacktestOptions& options) {
-  refuse_given({{"--smp", !options.smp.empty()},
-                {"--chair", !options.chair.empty()},
-                {"--cross-validate", options.n_folds > 0}},
-               "hansa backtest CASES.csv");
+  refuse_given(of_cases(options), "hansa backtest CASES.csv");
   HistoryInput input{.votes = options.votes,
                      .scenario = options.scenario,
                      .relations = options.relations,
@@ -70,13 +90,7 @@ int test_history(const BacktestOptions& options) {
 }
 
 int test_cases(const BacktestOptions& options) {
-  refuse_given({{"--votes", !options.votes.empty()},
-                {"--conference", !options.conference.empty()},
-                {"--scenario", !options.scenario.empty()},
-                {"--relations", !options.relations.empty()},
-                {"--treaty", !options.treaties.empty()},
-                {"--realizations", options.realizations > 0}},
-               "hansa backtest history");
+  refuse_given(of_history(options), "hansa backtest history");
   const BargainRules rules = bargain_rules(options.smp, options.chair, options.rule, council_chair_rules());
   const CaseTable table = read_cases(options.cases);
   for (const std::string& name : unknown_rules(table))
@@ -103,59 +117,59 @@ Verb backtest_verb() {
   return {
       .name = "backtest",
       .about = "Score the model, or the solvers, against what happened",
-      .options = {{.name = "CASES",
-                   .target = &options->cases,
-                   .help = "the word history, or a CSV: issue, actor, position, salience, outcome",
-                   .required = true},
-                  {.name = "--smp",
-                   .target = &options->smp,
-                   .help = "a rule of smp, as in vote=cubic (may be repeated)"},
-                  {.name = "--chair",
-                   .target = &options->chair,
-                   .help = "a parameter of chair, as in chair_step=0.3, or preset=model (default: "
-                           "preset=council)"},
-                  {.name = "--rule",
-                   .target = &options->rule,
-                   .help = "decision rule of chair where the table names none",
-                   .shows_default = true},
-                  {.name = "--cross-validate",
-                   .target = &options->n_folds,
-                   .help = "K-fold cross-validation over proposals: fit chair's parameters on all folds "
-                           "but one, score them on that one",
-                   .metavar = "K",
-                   .bounds = Bounds{2, 1000}},
-                  {.name = "--seed",
-                   .target = &options->seed,
-                   .help = "seed of the bootstrap and of the folds",
-                   .shows_default = true},
-                  {.name = "--votes",
-                   .target = &options->votes,
-                   .help = "history: a CSV of votes: iso3, vote (yes, no, abstain, not_voting)",
-                   .metavar = "FILE",
-                   .needs = {"--conference"}},
-                  {.name = "--conference",
-                   .target = &options->conference,
-                   .help = "history: the conference of these votes (default: GCM)",
-                   .metavar = "NAME"},
-                  {.name = "--scenario",
-                   .target = &options->scenario,
-                   .help = "history: the scenario that plays it",
-                   .needs = {"--conference"}},
-                  {.name = "--relations",
-                   .target = &options->relations,
-                   .help =
-                       "history: a CSV of statements: date, sender, target, relation (conflict, cooperation)",
-                   .metavar = "FILE"},
-                  {.name = "--treaty",
-                   .target = &options->treaties,
-                   .help = "history: a CSV of ratifications: treaty, iso3, ratified, and adopted, in_force",
-                   .metavar = "FILE"},
-                  {.name = "--realizations",
-                   .target = &options->realizations,
-                   .help = "history: realizations of every scenario",
-                   .bounds = Bounds{1, 100000}},
-                  threads_option(options->n_threads),
-                  {.name = "--json", .target = &options->json, .help = "print the result as JSON"}},
+      .options =
+          {{.name = "CASES",
+            .target = &options->cases,
+            .help = "the word history or ratification, or a CSV: issue, actor, position, salience, outcome",
+            .required = true},
+           {.name = "--smp",
+            .target = &options->smp,
+            .help = "a rule of smp, as in vote=cubic (may be repeated)"},
+           {.name = "--chair",
+            .target = &options->chair,
+            .help = "a parameter of chair, as in chair_step=0.3, or preset=model (default: "
+                    "preset=council)"},
+           {.name = "--rule",
+            .target = &options->rule,
+            .help = "decision rule of chair where the table names none",
+            .shows_default = true},
+           {.name = "--cross-validate",
+            .target = &options->n_folds,
+            .help = "K-fold cross-validation over proposals: fit chair's parameters on all folds "
+                    "but one, score them on that one",
+            .metavar = "K",
+            .bounds = Bounds{2, 1000}},
+           {.name = "--seed",
+            .target = &options->seed,
+            .help = "seed of the bootstrap and of the folds",
+            .shows_default = true},
+           {.name = "--votes",
+            .target = &options->votes,
+            .help = "history: a CSV of votes: iso3, vote (yes, no, abstain, not_voting)",
+            .metavar = "FILE",
+            .needs = {"--conference"}},
+           {.name = "--conference",
+            .target = &options->conference,
+            .help = "history: the conference of these votes (default: GCM)",
+            .metavar = "NAME"},
+           {.name = "--scenario",
+            .target = &options->scenario,
+            .help = "history: the scenario that plays it",
+            .needs = {"--conference"}},
+           {.name = "--relations",
+            .target = &options->relations,
+            .help = "history: a CSV of statements: date, sender, target, relation (conflict, cooperation)",
+            .metavar = "FILE"},
+           {.name = "--treaty",
+            .target = &options->treaties,
+            .help = "history: a CSV of ratifications: treaty, iso3, ratified, and adopted, in_force",
+            .metavar = "FILE"},
+           {.name = "--realizations",
+            .target = &options->realizations,
+            .help = "history: realizations of every scenario",
+            .bounds = Bounds{1, 100000}},
+           threads_option(options->n_threads),
+           {.name = "--json", .target = &options->json, .help = "print the result as JSON"}},
       .notes =
           "Optional columns: power (else all are equal), reference or reference_point (the outcome without "
           "an\n"
@@ -166,9 +180,11 @@ Verb backtest_verb() {
           "and "
           "counted.\n"
           "Intervals come from a bootstrap that draws proposals.",
-      .examples = {"hansa backtest history", "hansa backtest cases.csv --cross-validate 8"},
+      .examples = {"hansa backtest history", "hansa backtest ratification",
+                   "hansa backtest cases.csv --cross-validate 8"},
       .run = [options] {
-        return options->cases == "history" ? test_history(*options) : test_cases(*options);
+        if (options->cases == "history") return test_history(*options);
+        return options->cases == "ratification" ? test_joining(*options) : test_cases(*options);
       }};
 }
 

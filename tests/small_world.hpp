@@ -74,9 +74,9 @@ struct SmallWorld {
          .openness = alike(1),
          .capture = alike(0),
          .principals = alike(1),
-         .supermajority = alike(0),
          .democracy = alike(0),
-         .log_gdp = alike(0),
+         .democracy_score = alike(0),
+         .population_score = alike(0),
          .emissions = alike(1),
          .income = alike(0)});
     facts.first_city.assign(n_states + 1, 0);
@@ -119,6 +119,7 @@ struct SmallWorld {
                                .club = std::vector<char>(facts.n_states, 0),
                                .side = {},
                                .emissions = now().power,
+                               .habit = std::vector<double>(facts.n_states, 0.0),
                                .key = entity_key(scenario.conferences.back().name)};
     for (std::size_t d = 0; d < facts.n_issues; ++d) conference.agenda.push_back(d);
     facts.conferences.push_back(std::move(conference));

@@ -4,8 +4,10 @@
 #include <limits>
 #include <set>
 
+#include "analysis/ratification/evidence.hpp"
 #include "scenarios/load/paths.hpp"
 #include "support/input/suggest.hpp"
+#include "support/numbers/parallel.hpp"
 
 namespace hansa {
 namespace {
@@ -39,6 +41,18 @@ std::string scenario_of(const HistoryInput& input, const std::vector<PlayedConfe
 /// The scenario whose positions and objections are compared with what states said of each other.
 constexpr const char* talks = "unfccc-1995-2024";
 
+constexpr const char* kyoto_conference = "COP3";
+
+/// For each treaty the settings of a hazard of joining that was fitted without it.
+std::vector<std::vector<std::string>> fit_without_each(const std::vector<ObservedTreaty>& treaties,
+                                                       const DataFolders& folders, std::size_t n_threads) {
+  const Evidence evidence = gather_evidence(folders, std::nullopt);
+  std::vector<std::vector<std::string>> settings(treaties.size());
+  for_each_index(treaties.size(), n_threads,
+                 [&](std::size_t k) { settings[k] = settings_of(fit_without(evidence, &treaties[k])); });
+  return settings;
+}
+
 /// Adds the codes that the world of a scenario lacks.
 void note_unknown(const std::vector<VoteRow>& votes, const std::vector<RelationRow>& relations,
                   const std::vector<ObservedTreaty>& treaties, const Played& played, History& history) {
@@ -66,11 +80,13 @@ std::vector<RelationScores> score_periods(const std::vector<RelationRow>& relati
   return scores;
 }
 
-Score usa_in_kyoto(const std::vector<PlayedConference>& conferences, Plays& plays, std::uint64_t seed) {
-  const auto kyoto =
-      std::find_if(conferences.begin(), conferences.end(), [](const auto& one) { return one.id == "COP3"; });
+/// Played with a hazard of joining that was fitted without Kyoto.
+Score usa_in_kyoto(const std::vector<PlayedConference>& conferences, std::vector<std::string> settings,
+                   Plays& plays, std::uint64_t seed) {
+  const auto kyoto = std::find_if(conferences.begin(), conferences.end(),
+                                  [](const auto& one) { return one.id == kyoto_conference; });
   if (kyoto == conferences.end()) return {};
-  const Played& played = plays.of(kyoto->scenario);
+  const Played& played = plays.of(kyoto->scenario, std::move(settings));
   const auto usa = played.state("USA");
   if (!usa) return {};
   const std::vector<double> dates = played.joining(played.conference(kyoto->name), *usa);
@@ -108,9 +124,13 @@ History score_history(const HistoryInput& input, const DataFolders& folders) {
   history.votes.scenario = scenario;
   history.conferences = score_conferences(conferences, plays, input.seed);
   history.relations = score_periods(relations, plays.of(talks), input.seed);
-  for (const ObservedTreaty& treaty : judged)
-    history.ratification.push_back(score_treaty(treaty, known, conferences, plays, input.seed));
-  history.usa_joins_kyoto = usa_in_kyoto(conferences, plays, input.seed);
+  const std::vector<std::vector<std::string>> without = fit_without_each(judged, folders, input.n_threads);
+  for (std::size_t k = 0; k < judged.size(); ++k) {
+    history.ratification.push_back(
+        score_treaty(judged[k], known, conferences, without[k], plays, input.seed));
+    if (judged[k].conference == kyoto_conference)
+      history.usa_joins_kyoto = usa_in_kyoto(conferences, without[k], plays, input.seed);
+  }
   note_unknown(votes, relations, judged, plays.of(talks), history);
   return history;
 }

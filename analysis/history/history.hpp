@@ -3,13 +3,14 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "analysis/history/observed.hpp"
 #include "analysis/history/played.hpp"
-#include "analysis/history/scores.hpp"
+#include "analysis/scores.hpp"
 #include "scenarios/tables/world_files.hpp"
 
 // The model against what happened. Each score stands beside those of naive predictions.
@@ -121,10 +122,12 @@ struct History {
                                              int from, int to, std::uint64_t seed);
 
 /// `others` are the treaties from which the baseline takes the habits of states. A treaty that the scenario of its own
-/// conference makes is scored there, any other in the scenario any-treaty.
+/// conference makes is scored there, any other in the scenario any-treaty; `settings` are those of a hazard of joining
+/// fitted without the treaty.
 [[nodiscard]] TreatyScores score_treaty(const ObservedTreaty& treaty,
                                         const std::vector<ObservedTreaty>& others,
-                                        const std::vector<PlayedConference>& conferences, Plays& plays,
+                                        const std::vector<PlayedConference>& conferences,
+                                        std::span<const std::string> settings, Plays& plays,
                                         std::uint64_t seed);
 
 /// Runs the scenarios and scores them. Throws ScenarioError for invalid tables.

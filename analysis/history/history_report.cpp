@@ -195,6 +195,32 @@ std::string conferences_text(const ConferenceScores& scores) {
              with_interval(scores.depth_auc), with_interval(scores.depth_and_year));
 }
 
+/// How many treaties entered into force within the model's interval.
+std::string inside_text(const std::vector<TreatyScores>& treaties) {
+  int inside = 0, n = 0;
+  for (const TreatyScores& one : treaties) {
+    if (!one.in_force || std::isnan(one.median)) continue;
+    ++n;
+    inside += years_of(*one.in_force) >= one.lo && years_of(*one.in_force) <= one.hi ? 1 : 0;
+  }
+  return fmt::format("  the actual date is inside the interval for {} of {}\n", inside, n);
+}
+
+/// Parties of the treaties that the model negotiates, some years after adoption.
+std::string parties_text(const std::vector<TreatyScores>& treaties) {
+  std::string text;
+  for (const TreatyScores& one : treaties) {
+    if (one.scenario == "any-treaty") continue;
+    std::vector<std::string> years;
+    for (const std::size_t k : {1U, 3U, 4U, 5U, 8U, 12U})
+      if (k < one.parties.size())
+        years.push_back(fmt::format("{}: {:.0f} ({})", one.parties[k].year, one.parties[k].predicted,
+                                    one.parties[k].actual));
+    text += fmt::format("  parties of {}, in brackets the actual: {}\n", one.treaty, fmt::join(years, ", "));
+  }
+  return text;
+}
+
 std::string treaties_text(const std::vector<TreatyScores>& treaties) {
   TextRows rows = {{"treaty", "scenario", "joined", "concordance", "model", "5 % to 95 %", "threshold met",
                     "replayed", "actual"}};
@@ -202,9 +228,10 @@ std::string treaties_text(const std::vector<TreatyScores>& treaties) {
     rows.push_back({one.treaty, one.scenario, std::to_string(one.n_joined), with_interval(one.pairs),
                     year_text(one.median), years_text(one.lo, one.hi), date_text(one.threshold_met),
                     date_text(one.replayed), date_text(one.in_force)});
-  return "\nTreaties: entry into force in the model, by the threshold applied to the actual dates, and in "
-         "fact\n" +
-         align(rows);
+  return "\nTreaties, each played with a hazard of joining that was fitted to all others: entry into force "
+         "in "
+         "the model, by\nthe threshold applied to the actual dates, and in fact\n" +
+         align(rows) + inside_text(treaties) + parties_text(treaties);
 }
 
 std::string votes_text(const VoteScores& scores) {

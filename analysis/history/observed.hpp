@@ -1,25 +1,17 @@
 #pragma once
 
-#include <chrono>
 #include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "scenarios/parameters/choice.hpp"
-#include "scenarios/tables/world_files.hpp"
+#include "scenarios/tables/treaties.hpp"
+#include "support/text/date.hpp"
 
 // Tables of what happened. Readers check every cell and throw ScenarioError with all problems.
 
 namespace hansa {
-
-using Date = std::chrono::sys_days;
-
-/// A date in years, such as 1997.945 for 1997-12-11.
-[[nodiscard]] double years_of(Date date);
-
-/// YYYY-MM-DD.
-[[nodiscard]] std::string to_text(Date date);
 
 /// How a conference ended. `Partial`: part of what was asked; `None`: nothing of note was asked.
 enum class Ending { Adopted, Partial, None, Failed };
@@ -54,28 +46,6 @@ struct RelationRow {
   Relation relation = Relation::Cooperation;
 };
 [[nodiscard]] std::vector<RelationRow> read_relations(const std::filesystem::path& file);
-
-struct Ratification {
-  std::string iso3;
-  std::optional<Date> date;  // nullopt: never
-};
-
-/// A treaty with the states that could join it, and the threshold that put it into force.
-struct ObservedTreaty {
-  std::string id, conference;  // conference: its id, if conferences.csv has it
-  std::optional<Date> adopted, opened, in_force;
-  std::optional<int> min_parties;  // nullopt: the threshold is of another kind, or not known
-  double min_emissions = 0;        // share                                                     [0..1]
-  std::string emissions_base =
-      "all";      // whose emissions count: of the treaty's scenario, or "reported" by the states
-  int delay = 0;  // [days]
-  std::vector<Ratification> states;
-};
-
-/// Treaties with their ratifications. `ratifications` has the columns treaty, iso3, ratified, and may have adopted and
-/// in_force, which come from `treaties` otherwise.
-[[nodiscard]] std::vector<ObservedTreaty> read_treaties(const std::filesystem::path& ratifications,
-                                                        const std::filesystem::path& treaties);
 
 /// A state that counts for a threshold, with its share of the emissions that do.
 struct Joining {

@@ -25,31 +25,32 @@ struct Stage {
 
 /// The scenario that makes the treaty at its own conference, else any-treaty at the treaty's dates.
 Stage find_stage(const ObservedTreaty& treaty, const std::vector<PlayedConference>& conferences,
-                 Plays& plays) {
+                 std::span<const std::string> of_ratification, Plays& plays) {
+  std::vector<std::string> settings(of_ratification.begin(), of_ratification.end());
   const auto own = std::find_if(conferences.begin(), conferences.end(), [&](const auto& one) {
     return !treaty.conference.empty() && one.id == treaty.conference;
   });
   if (own != conferences.end()) {
-    const Played& played = plays.of(own->scenario);
+    const Played& played = plays.of(own->scenario, std::move(settings));
     return {own->scenario, &played, played.conference(own->name)};
   }
   const std::chrono::year_month_day opened(treaty.opened.value_or(*treaty.adopted));
   const int year = static_cast<int>(opened.year()) - 1;  // a conference is in December
-  std::vector<std::string> settings = {
+  const std::vector<std::string> dates = {
       fmt::format("years.from={}", year),
       fmt::format("years.to={}", std::max(year + 1, std::min(year + 1 + horizon, last_year))),
       fmt::format("conferences.TREATY.year={}", year),
       fmt::format("conferences.TREATY.treaty.opens_after={}", static_cast<unsigned>(opened.month())),
       fmt::format("conferences.TREATY.treaty.min_parties={}", treaty.min_parties.value_or(0)),
       fmt::format("conferences.TREATY.treaty.delay={}", treaty.delay)};
+  settings.insert(settings.end(), dates.begin(), dates.end());
   const std::string scenario = "any-treaty";
   const Played& played = plays.of(scenario, std::move(settings));
   return {scenario, &played, played.conference("TREATY")};
 }
 
-double date_of(const Ratification& state) { return state.date ? years_of(*state.date) : Played::never; }
-
 /// A state's habit: its mean rank among the states of other treaties, earlier ones if there are two, from 0, first, to 1.
+/// All their dates count, later ones too, as they do not in the habit that the model knows when a treaty opens.
 std::map<std::string, double> habits_of(const ObservedTreaty& treaty,
                                         const std::vector<ObservedTreaty>& others) {
   std::vector<const ObservedTreaty*> used, earlier;
@@ -129,17 +130,17 @@ std::optional<Date> day_met(const ObservedTreaty& treaty, const Stage& stage) {
 }  // namespace
 
 TreatyScores score_treaty(const ObservedTreaty& treaty, const std::vector<ObservedTreaty>& others,
-                          const std::vector<PlayedConference>& conferences, Plays& plays,
-                          std::uint64_t seed) {
-  const Stage stage = find_stage(treaty, conferences, plays);
+                          const std::vector<PlayedConference>& conferences,
+                          std::span<const std::string> settings, Plays& plays, std::uint64_t seed) {
+  const Stage stage = find_stage(treaty, conferences, settings, plays);
   const Facts& facts = stage.played->facts();
-  const int first = static_cast<int>(std::chrono::year_month_day(*treaty.adopted).year());
+  const int first = calendar_year(*treaty.adopted);
   const int last = std::min(first + horizon, facts.first_year + static_cast<int>(facts.years.size()) - 1);
   const std::map<std::string, double> habits = habits_of(treaty, others);
   const StateCovariates covariates = covariates_of(*stage.played, first);
 
   std::vector<StateDates> states;
-  std::vector<double> actual, predicted, joined_at, joined_predicted, habit, democracy;
+  std::vector<double> actual, predicted, joined_at, joined_predicted, habit, habit_then, democracy;
   for (const Ratification& one : treaty.states) {
     const auto state = stage.played->state(one.iso3);
     if (!state || !facts.head[*state]) continue;
@@ -152,6 +153,7 @@ TreatyScores score_treaty(const ObservedTreaty& treaty, const std::vector<Observ
     joined_predicted.push_back(predicted.back());
     const auto known = habits.find(one.iso3);
     habit.push_back(known != habits.end() ? known->second : 0.5);
+    habit_then.push_back(-facts.conferences[stage.conference].habit[*state]);
     democracy.push_back(-covariates.democracy[*state]);
   }
   const std::optional<Date> met = day_met(treaty, stage);
@@ -163,7 +165,8 @@ TreatyScores score_treaty(const ObservedTreaty& treaty, const std::vector<Observ
           .order = score_of<double>(spearman, joined_predicted, joined_at, seed),
           .pairs = score_of<double>(concordance, predicted, actual, seed),
           .baselines = {{"habit", score_of<double>(spearman, habit, joined_at, seed)},
-                        {"democracy", score_of<double>(spearman, democracy, joined_at, seed)}},
+                        {"democracy", score_of<double>(spearman, democracy, joined_at, seed)},
+                        {"habit_then", score_of<double>(spearman, habit_then, joined_at, seed)}},
           .threshold_met = met,
           .replayed = met ? std::optional<Date>(*met + std::chrono::days(treaty.delay)) : std::nullopt,
           .in_force = treaty.in_force,

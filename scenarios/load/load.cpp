@@ -130,6 +130,8 @@ LoadedScenario resolve_scenario(const ScenarioTree& tree, int settings_file, con
                   .networks = tables.find("world.networks", world.networks),
                   .memberships = tables.find("world.memberships", world.memberships),
                   .counts = tables.find("world.counts", world.counts),
+                  .treaties = tables.find("world.treaties", world.treaties),
+                  .ratifications = tables.find("world.ratifications", world.ratifications),
                   .issues = tables.find("world.issues", world.issues),
                   .un_votes = tables.find("world.un_votes", world.un_votes),
                   .veto_players = tables.find("world.veto_players", world.veto_players)};

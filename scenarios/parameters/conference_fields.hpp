@@ -47,10 +47,6 @@ template <class Visitor> void TreatyParams::fields(Visitor& visit) {
                   .max = 1000,
                   .source = "treaty text",
                   .about = "days from meeting both thresholds to entry into force"});
-  visit("public_good", public_good,
-        FieldInfo{.source = "treaty text", .about = "whether it is about a global public good"});
-  visit("assistance", assistance,
-        FieldInfo{.source = "treaty text", .about = "whether it offers assistance"});
 }
 
 template <class Visitor> void ConferenceParams::fields(Visitor& visit) {

@@ -19,8 +19,6 @@ struct TreatyParams {
   std::string emissions_base = "all";
   int emissions_year = 0;
   int delay = 0;
-  bool public_good = true;
-  bool assistance = false;
 
   bool operator==(const TreatyParams&) const = default;
 

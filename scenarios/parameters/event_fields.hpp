@@ -41,7 +41,7 @@ template <class Visitor> void OverrideParams::fields(Visitor& visit) {
       FieldInfo{.unit = "name",
                 .source = "choice of the scenario",
                 .about = "position.ISSUE (0..1), salience.ISSUE (score), home_rule, openness, capture, "
-                         "supermajority (0..1), veto_players (1..5, the executive among them), polarisation "
+                         "veto_players (1..5, the executive among them), polarisation "
                          "between them (0..2), stake, sovereignty, or principals (units of the tier between "
                          "state and city, 1 where there is none)",
                 .required = true});

@@ -32,6 +32,8 @@ struct WorldParams {
   std::string networks = "data/networks.csv";
   std::string memberships = "data/memberships.csv";
   std::string counts = "data/network_counts.csv";
+  std::string treaties = "data/treaties.csv";
+  std::string ratifications = "data/history/ratifications.csv";
   std::string issues = "data/issues.csv";
   std::string un_votes = "data/un_votes.csv";
   std::string veto_players = "data/veto_players.csv";

@@ -43,6 +43,12 @@ template <class Visitor> void WorldParams::fields(Visitor& visit) {
              FieldInfo{.unit = "file", .source = facts, .about = "known members of real networks"});
   visit.path("counts", counts,
              FieldInfo{.unit = "file", .source = facts, .about = "number of networks in some years"});
+  visit.path("treaties", treaties,
+             FieldInfo{.unit = "file", .source = facts, .about = "treaties of the past, when adopted"});
+  visit.path("ratifications", ratifications,
+             FieldInfo{.unit = "file",
+                       .source = facts,
+                       .about = "who joined these when, from which follow states' habits of joining"});
   visit.path("issues", issues,
              FieldInfo{.unit = "file",
                        .source = facts,

@@ -11,76 +11,62 @@
 namespace hansa {
 
 template <class Visitor> void RatificationParams::fields(Visitor& visit) {
-  constexpr std::string_view published = "Spilker and Koubi 2016, yearly logit";
+  constexpr std::string_view fitted = "fitted: hansa backtest ratification, 14 treaties";
   visit("constant", constant,
         FieldInfo{.unit = "logit",
+                  .min = -20,
+                  .max = 20,
+                  .source = fitted,
+                  .about = "yearly propensity to join a typical treaty when it opens"});
+  visit("habit", habit,
+        FieldInfo{.unit = "logit/sd",
+                  .min = -5,
+                  .max = 5,
+                  .source = fitted,
+                  .about = "state's habit of joining treaties early, as known when the treaty is adopted"});
+  visit("democracy", democracy,
+        FieldInfo{.unit = "logit/sd", .min = -5, .max = 5, .source = fitted, .about = "electoral democracy"});
+  visit("population", population,
+        FieldInfo{.unit = "logit/sd", .min = -5, .max = 5, .source = fitted, .about = "log of people"});
+  visit("eu", eu,
+        FieldInfo{
+            .unit = "logit", .min = -5, .max = 5, .source = fitted, .about = "member of the European Union"});
+  visit("region", region,
+        FieldInfo{.unit = "logit/share",
                   .min = -10,
                   .max = 10,
-                  .source = "least squares on the parties of the climate convention, 1992 to 1998; Kyoto "
-                            "and Paris held out",
-                  .about = "propensity of an average state"});
-  visit("hard", hard,
-        FieldInfo{.unit = "logit", .min = -3, .max = 3, .source = published, .about = "hard treaty"});
-  visit("supermajority", supermajority,
-        FieldInfo{.unit = "logit",
+                  .source = fitted,
+                  .about = "share of its UN region that has joined"});
+  visit("parties", parties,
+        FieldInfo{.unit = "logit/share",
+                  .min = -10,
+                  .max = 10,
+                  .source = fitted,
+                  .about = "share of all states that has joined"});
+  visit("time_log", time_log,
+        FieldInfo{.unit = "logit/ln month",
+                  .min = -5,
+                  .max = 5,
+                  .source = fitted,
+                  .about = "ln(1 + months since opening): states need time to begin with"});
+  visit("time", time,
+        FieldInfo{.unit = "logit/year",
                   .min = -3,
                   .max = 3,
-                  .source = published,
-                  .about = "legislature must approve by supermajority"});
-  visit("public_good", public_good,
+                  .source = fitted,
+                  .about = "years since opening: interest fades"});
+  visit("spread", spread,
         FieldInfo{.unit = "logit",
-                  .min = -3,
-                  .max = 3,
-                  .source = published,
-                  .about = "treaty on a global public good"});
-  visit("assistance", assistance,
-        FieldInfo{
-            .unit = "logit", .min = -3, .max = 3, .source = published, .about = "treaty offers assistance"});
-  visit("assistance_developing", assistance_developing,
-        FieldInfo{.unit = "logit",
-                  .min = -3,
-                  .max = 3,
-                  .source = published,
-                  .about = "the same for a developing state"});
-  visit("gdp", gdp,
-        FieldInfo{.unit = "logit/ln",
-                  .min = -1,
-                  .max = 1,
-                  .source = published,
-                  .about = "per unit of log output, about the mean"});
-  visit("polity", polity,
-        FieldInfo{.unit = "logit/point",
-                  .min = -1,
-                  .max = 1,
-                  .source = published,
-                  .about = "per Polity point (20 times electoral democracy minus 10 as proxy)"});
-  visit("ratifiers", ratifiers,
-        FieldInfo{.unit = "logit/party",
-                  .min = -1,
-                  .max = 1,
-                  .source = published,
-                  .about = "per state that has joined"});
-  visit("region", region,
-        FieldInfo{.unit = "logit/party",
-                  .min = -1,
-                  .max = 1,
-                  .source = published,
-                  .about = "per state of the region that has joined"});
-  visit(
-      "time", time,
-      FieldInfo{
-          .unit = "logit/year", .min = -3, .max = 3, .source = published, .about = "per year since opening"});
-  visit("time_squared", time_squared,
-        FieldInfo{.unit = "logit/year2",
-                  .min = -1,
-                  .max = 1,
-                  .source = published,
-                  .about = "per squared year since opening"});
+                  .min = 0,
+                  .max = 5,
+                  .source = fitted,
+                  .about = "standard deviation of treaties about the typical one, drawn for each"});
   visit("home_pressure", home_pressure,
         FieldInfo{.unit = "logit/pressure",
-                  .min = 0,
+                  .min = -20,
                   .max = 20,
-                  .about = "per unit of cities' pressure at home, times lobbying strength [N6]"});
+                  .source = "hansa backtest ratification: not distinguishable from zero",
+                  .about = "cities' pressure at home, times lobbying's influence [N6]"});
   visit("tolerated_loss", tolerated_loss,
         FieldInfo{
             .unit = "gain",

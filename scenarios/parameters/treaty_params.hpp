@@ -8,19 +8,17 @@ namespace hansa {
 
 /// sim/phases/ratification.cpp
 struct RatificationParams {
-  double constant = -1.7;
-  double hard = -0.27;
-  double supermajority = -0.39;
-  double public_good = -0.55;
-  double assistance = 0.30;
-  double assistance_developing = 0.55;
-  double gdp = 0.12;
-  double polity = 0.02;
-  double ratifiers = 0.02;
-  double region = 0.03;
-  double time = -0.32;
-  double time_squared = 0.01;
-  double home_pressure = 1.0;
+  double constant = -4.77;
+  double habit = 0.31;
+  double democracy = 0.18;
+  double population = 0.11;
+  double eu = 0.36;
+  double region = 1.64;
+  double parties = -1.61;
+  double time_log = 1.09;
+  double time = -0.19;
+  double spread = 1.15;
+  double home_pressure = 0;
   double tolerated_loss = 0.02;
 
   template <class Visitor> void fields(Visitor& visit);

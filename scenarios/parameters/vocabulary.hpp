@@ -60,10 +60,9 @@ struct OverrideColumn {
 };
 
 /// These, beside position.ISSUE and salience.ISSUE.
-inline constexpr std::array<OverrideColumn, 9> override_columns = {{{"home_rule", 0, 1},
+inline constexpr std::array<OverrideColumn, 8> override_columns = {{{"home_rule", 0, 1},
                                                                     {"openness", 0, 1},
                                                                     {"capture", 0, 1},
-                                                                    {"supermajority", 0, 1},
                                                                     {"veto_players", 1, 5},
                                                                     {"polarisation", 0, 2},
                                                                     {"stake"},

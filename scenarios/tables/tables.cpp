@@ -255,6 +255,7 @@ Tables read_tables(const WorldFiles& files) {
   tables.counts = read_counts(files.counts, problems);
   read_un_votes(files.un_votes, states, tables.states, problems);
   read_veto_players(files.veto_players, states, tables.states, problems);
+  tables.treaties = read_treaties(files.ratifications, files.treaties, problems);
   problems.throw_if_any();
   return tables;
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "scenarios/parameters/vocabulary.hpp"
+#include "scenarios/tables/treaties.hpp"
 #include "scenarios/tables/world_files.hpp"
 
 namespace hansa {
@@ -80,6 +81,7 @@ struct Tables {
   std::vector<NetworkRow> networks;        // by id
   std::vector<MembershipRow> memberships;  // by city_id, network
   std::vector<CountRow> counts;            // by year
+  std::vector<ObservedTreaty> treaties;    // by id
 };
 
 /// Reads the tables and checks the ids between them. Throws ScenarioError with the problems of all tables.

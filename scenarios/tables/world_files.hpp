@@ -18,6 +18,8 @@ struct WorldFiles {
   std::filesystem::path networks;
   std::filesystem::path memberships;
   std::filesystem::path counts;
+  std::filesystem::path treaties;
+  std::filesystem::path ratifications;
   std::filesystem::path issues;
   std::filesystem::path un_votes;
   std::filesystem::path veto_players;

@@ -10,8 +10,8 @@
 namespace hansa {
 namespace {
 
-constexpr std::size_t annex1 = 3, eu = 8;
-static_assert(bloc_names[annex1] == "annex1" && bloc_names[eu] == "eu");
+constexpr std::size_t eu = 8;
+static_assert(bloc_names[eu] == "eu");
 
 /// Whether no veto player of a state loses more by the treaty than it tolerates for its reputation.
 bool bearable(const RatificationParams& params, const World& world, const Agreement& agreement,
@@ -32,15 +32,12 @@ double leaning(const RatificationParams& params, double home_weight, const World
                const Agreement& agreement, std::size_t i) {
   const Facts& facts = *world.facts;
   const YearFacts& now = world.now();
-  const TreatyParams& treaty = facts.conferences[agreement.conference].params->treaty;
-  const bool developing = !facts.blocs[i][annex1];
-  const double assistance =
-      treaty.assistance ? params.assistance + (developing ? params.assistance_developing : 0.0) : 0.0;
+  const ConferenceFacts& conference = facts.conferences[agreement.conference];
   const double home = world.pressure.influence * home_weight * world.states.home_pressure[i];
-  return params.constant + params.hard * (agreement.form == Form::Hard ? 1.0 : 0.0) +
-         params.supermajority * now.supermajority[i] + (treaty.public_good ? params.public_good : 0.0) +
-         assistance + params.gdp * now.log_gdp[i] + params.polity * (20.0 * now.democracy[i] - 10.0) +
-         params.home_pressure * home;
+  return params.constant + params.habit * conference.habit[i] + params.democracy * now.democracy_score[i] +
+         params.population * now.population_score[i] + (facts.blocs[i][eu] ? params.eu : 0.0) +
+         params.home_pressure * home +
+         params.spread * world.draws.normal(Purpose::Ratification, agreement.year, conference.key);
 }
 
 struct Parties {
@@ -59,6 +56,17 @@ Parties count(const World& world, const Agreement& agreement, int month) {
     parties.emissions += facts.conferences[agreement.conference].emissions[i];
   }
   return parties;
+}
+
+/// The states that could be parties.
+Parties count_heads(const Facts& facts) {
+  Parties heads{.in_region = std::vector<int>(facts.n_states, 0)};
+  for (std::size_t i = 0; i < facts.n_states; ++i) {
+    if (!facts.head[i]) continue;
+    ++heads.n;
+    ++heads.in_region[static_cast<std::size_t>(facts.region[i])];
+  }
+  return heads;
 }
 
 void let_eu_join(const Facts& facts, Agreement& agreement, int month) {
@@ -97,6 +105,7 @@ double monthly_at_most(double yearly) { return yearly / (12.0 * (1.0 - yearly)) 
 void ratify(const RatificationParams& params, double home_weight,
             std::span<const WithdrawalParams> withdrawals, World& world) {
   const Facts& facts = *world.facts;
+  const Parties heads = count_heads(facts);
   for (Agreement& agreement : world.agreements) {
     const ConferenceFacts& conference = facts.conferences[agreement.conference];
     const TreatyParams& treaty = conference.params->treaty;
@@ -112,13 +121,14 @@ void ratify(const RatificationParams& params, double home_weight,
     }
     for (int month = std::max(opening, world.year * 12); month < (world.year + 1) * 12; ++month) {
       const Parties before = count(world, agreement, month - 1);
-      const double t = (month - opening) / 12.0;
+      const double fading =
+          params.time_log * real_log(1.0 + month - opening) + params.time * (month - opening) / 12.0;
       for (std::size_t i = 0; i < facts.n_states; ++i) {
         if (!may[i] || agreement.joined[i] != Agreement::never) continue;
+        const auto region = static_cast<std::size_t>(facts.region[i]);
         const double yearly =
-            logistic(base[i] + params.ratifiers * before.n +
-                     params.region * before.in_region[static_cast<std::size_t>(facts.region[i])] +
-                     params.time * t + params.time_squared * t * t);
+            logistic(base[i] + params.parties * before.n / heads.n +
+                     params.region * before.in_region[region] / heads.in_region[region] + fading);
         const std::uint64_t pair = entity_key(facts.state_key[i], conference.key);
         const double u = world.draws.uniform(Purpose::Ratification, month, pair);
         if (u >= monthly_at_most(yearly)) continue;

@@ -162,6 +162,14 @@ std::optional<std::int64_t> CsvTable::whole(std::size_t row, std::string_view co
   return value;
 }
 
+std::optional<Date> CsvTable::date(std::size_t row, std::string_view column) const {
+  const std::string& text = this->text(row, column);
+  if (text.empty()) return std::nullopt;
+  const auto date = read_date(text);
+  if (!date) report(row, column, "expected a date such as 1997-12-11, got " + in_quotes(text));
+  return date;
+}
+
 double CsvTable::required_number(std::size_t row, std::string_view column, Bounds bounds) const {
   return is_given(row, column) ? number(row, column, bounds).value_or(0.0) : 0.0;
 }

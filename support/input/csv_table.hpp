@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "support/input/problem.hpp"
+#include "support/text/date.hpp"
 
 namespace hansa {
 
@@ -46,7 +47,10 @@ class CsvTable {
   std::optional<double> number(std::size_t row, std::string_view column, Bounds bounds = {}) const;
   std::optional<std::int64_t> whole(std::size_t row, std::string_view column, Bounds bounds = {}) const;
 
-  /// The same for a cell that must not be empty; 0 if it is invalid.
+  /// A date such as 1997-12-11, likewise.
+  std::optional<Date> date(std::size_t row, std::string_view column) const;
+
+  /// A number that must be given; 0 if it is invalid.
   double required_number(std::size_t row, std::string_view column, Bounds bounds = {}) const;
   std::int64_t required_whole(std::size_t row, std::string_view column, Bounds bounds = {}) const;
 

@@ -28,6 +28,7 @@ std::string find_other_shape(const Scenario& one, const Scenario& other) {
   const WorldParams &a = one.world, &b = other.world;
   const bool same_tables = a.states == b.states && a.cities == b.cities && a.networks == b.networks &&
                            a.memberships == b.memberships && a.counts == b.counts && a.issues == b.issues &&
+                           a.treaties == b.treaties && a.ratifications == b.ratifications &&
                            a.un_votes == b.un_votes && a.veto_players == b.veto_players;
   return same_tables ? "" : "world";
 }

@@ -50,8 +50,9 @@ SweepPlan make_plan(Sweep sweep, const DataFolders& folders) {
   std::vector<std::pair<std::string, std::string>> made_with = {{"hansa", std::string(version)}};
   const auto note = [&](const char* name, const std::string& as_written, const std::filesystem::path& file) {
     made_with.emplace_back(name, sha256_of_file(file));
-    const bool shipped =
-        std::find(folders.data.begin(), folders.data.end(), file.parent_path()) != folders.data.end();
+    const bool shipped = std::any_of(folders.data.begin(), folders.data.end(), [&](const auto& folder) {
+      return file.string().starts_with((folder / "").string());
+    });
     if (!shipped) plan.own_tables.push_back({as_written, file});
   };
   note("states", written.states, files.states);
@@ -59,6 +60,8 @@ SweepPlan make_plan(Sweep sweep, const DataFolders& folders) {
   note("networks", written.networks, files.networks);
   note("memberships", written.memberships, files.memberships);
   note("counts", written.counts, files.counts);
+  note("treaties", written.treaties, files.treaties);
+  note("ratifications", written.ratifications, files.ratifications);
   note("issues", written.issues, files.issues);
   note("un_votes", written.un_votes, files.un_votes);
   note("veto_players", written.veto_players, files.veto_players);

@@ -143,8 +143,6 @@ TEST_CASE("what no table has follows from the proxies", "[attitudes]") {
   CHECK(year.capture[1] == near(logistic(-1.0 + 0.6 - 0.4)));
   CHECK(year.sovereignty[0] == 1.0);
   CHECK(year.sovereignty[1] == near(std::exp(-0.6)));
-  CHECK(year.supermajority[0] == 0.5);  // (0 + 2) / 4
-  CHECK(year.supermajority[1] == 0.75);
   CHECK(year.income[1] == 1.0);
 }
 
@@ -157,16 +155,18 @@ TEST_CASE("the powerful guard their sovereignty more dearly", "[attitudes]") {
   const YearFacts year = form_attitudes(small.scenario, small.facts, covariates);
   CHECK(year.sovereignty[0] == near(std::exp(-0.25)));
   CHECK(year.sovereignty[1] == near(std::exp(0.25)));
-  CHECK(year.log_gdp[0] == near(-std::log(3.0)));
-  CHECK(year.log_gdp[1] == near(std::log(3.0)));
 }
 
 TEST_CASE("a scenario may know single values better than the proxies", "[attitudes]") {
   SmallWorld small(2, 2);
-  small.scenario.overrides = {
-      {"BBB", "position.issue_1", 0.75}, {"BBB", "home_rule", 0.1},  {"BBB", "openness", 0.2},
-      {"BBB", "capture", 0.3},           {"BBB", "veto_players", 3}, {"BBB", "polarisation", 1.5},
-      {"BBB", "supermajority", 0.6},     {"BBB", "stake", -1.0},     {"BBB", "sovereignty", 7.0}};
+  small.scenario.overrides = {{"BBB", "position.issue_1", 0.75},
+                              {"BBB", "home_rule", 0.1},
+                              {"BBB", "openness", 0.2},
+                              {"BBB", "capture", 0.3},
+                              {"BBB", "veto_players", 3},
+                              {"BBB", "polarisation", 1.5},
+                              {"BBB", "stake", -1.0},
+                              {"BBB", "sovereignty", 7.0}};
   const SmallWorld unchanged(2, 2);
   const YearFacts plain = form_attitudes(unchanged.scenario, unchanged.facts, average(2));
   const YearFacts year = form_attitudes(small.scenario, small.facts, average(2));
@@ -176,7 +176,6 @@ TEST_CASE("a scenario may know single values better than the proxies", "[attitud
   CHECK(year.capture[1] == 0.3);
   CHECK(year.checks[1] == 3);
   CHECK(year.polarisation[1] == 1.5);
-  CHECK(year.supermajority[1] == 0.6);
   CHECK(year.stake[1] == -1.0);
   CHECK(year.sovereignty[1] == 7.0);
   // the other state and the other issue are as they were

@@ -22,15 +22,15 @@ class FactsBytes {
     for (const auto& blocs : facts.blocs) add(blocs);
     for (const YearFacts& year : facts.years) {
       add(year.logit, year.salience, year.power, year.stake, year.sovereignty, year.checks, year.polarisation,
-          year.swing, year.home_rule, year.openness, year.capture, year.principals, year.supermajority,
-          year.democracy, year.log_gdp, year.emissions, year.income);
+          year.swing, year.home_rule, year.openness, year.capture, year.principals, year.democracy,
+          year.democracy_score, year.population_score, year.emissions, year.income);
     }
     for (const KnownNetwork& network : facts.networks) {
       add(network.key, network.founded, network.ended, network.issue, network.accreditation, network.general);
       for (const auto& member : network.members) add(member.city, member.since, member.observed);
     }
     for (const ConferenceFacts& c : facts.conferences)
-      add(c.agenda, c.bound, c.present, c.club, c.side, c.emissions, c.key);
+      add(c.agenda, c.bound, c.present, c.club, c.side, c.emissions, c.habit, c.key);
     for (const Fill& fill : facts.fills) add(fill.n_filled);
   }
 

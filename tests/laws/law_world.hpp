@@ -92,6 +92,7 @@ inline Scenario law_scenario() {
   scenario.feedback.thresholds = {0, 0.2, 0.4, 0.6, 0.8, 1.0, 1.2};
   scenario.lobbying.declaration_rate = 0.5;
   scenario.gridlock.level = 0.4;
+  scenario.ratification.constant = -2;  // treaties enter into force within these years
   scenario.conferences = {
       {.name = "soft", .year = 1995, .access = Access::Drafting},
       {.name = "hard",
@@ -126,7 +127,7 @@ inline Scenario law_scenario() {
        .forms = {Form::Shell},
        .access = Access::Drafting,
        .summit = 1,
-       .treaty = {.name = "paris", .min_parties = 6, .min_emissions = 0.5, .delay = 30, .assistance = true}},
+       .treaty = {.name = "paris", .min_parties = 6, .min_emissions = 0.5, .delay = 30}},
       {.name = "late", .year = 2004, .floor = 0.1, .forms = {Form::Hard}, .access = Access::Drafting}};
   scenario.withdrawals = {{"ACX", "paris", 2003}};
   return scenario;

@@ -133,7 +133,8 @@ void play(const Phase& phase, Turn& turn, Reads& reads) {
 }
 
 void play_years(const std::string& name, Reads& reads) {
-  const test::LibraryWorld library(name, {"gridlock.turnover=1"});  // which is 0 in the library
+  const test::LibraryWorld library(
+      name, {"gridlock.turnover=1", "ratification.home_pressure=1"});  // 0 in the library
   const Scenario& scenario = library.loaded.scenario;
   const Facts facts = build_facts(scenario, library.tables);
   World world = make_world(facts, Draws(scenario.seed, 0));

@@ -23,39 +23,6 @@ const std::string thresholds =
     "id,name,conference,adopted,opened,min_parties,min_emissions_share,emissions_base,delay_days,in_force\n"
     "t,T,,2000-01-31,2000-02-01,2,50,annex1,30,2001-03-31\n";
 
-TEST_CASE("a date in years is the share of its own year that has passed", "[history]") {
-  CHECK(years_of(sys_days(2001y / 1 / 1)) == 2001.0);
-  CHECK(years_of(sys_days(2001y / 7 / 2)) == Approx(2001 + 182 / 365.0));
-  CHECK(years_of(sys_days(2000y / 12 / 31)) == Approx(2000 + 365 / 366.0));
-  CHECK(to_text(sys_days(1997y / 12 / 11)) == "1997-12-11");
-}
-
-TEST_CASE("a treaty has its thresholds from the one table and its states from the other", "[history]") {
-  const test::ScratchFolder scratch;
-  const auto treaties =
-      read_treaties(write(scratch, "r.csv", "treaty,iso3,ratified\nt,FRA,2001-01-01\nt,DEU,\n"),
-                    write(scratch, "t.csv", thresholds));
-  REQUIRE(treaties.size() == 1);
-  CHECK(treaties[0].adopted == sys_days(2000y / 1 / 31));
-  CHECK(treaties[0].min_parties == 2);
-  CHECK(treaties[0].min_emissions == 0.5);
-  REQUIRE(treaties[0].states.size() == 2);
-  CHECK(treaties[0].states[0].date == sys_days(2001y / 1 / 1));
-  CHECK_FALSE(treaties[0].states[1].date);
-}
-
-TEST_CASE("a treaty that is not in the table brings its own dates", "[history]") {
-  const test::ScratchFolder scratch;
-  const auto treaties = read_treaties(
-      write(
-          scratch, "r.csv",
-          "treaty,iso3,adopted,signed,ratified,left,in_force\nnew,FRA,2010-05-01,,2011-02-03,,2012-01-01\n"),
-      write(scratch, "t.csv", thresholds));
-  CHECK(treaties[0].adopted == sys_days(2010y / 5 / 1));
-  CHECK(treaties[0].in_force == sys_days(2012y / 1 / 1));
-  CHECK_FALSE(treaties[0].min_parties);
-}
-
 TEST_CASE("a threshold is met on the day on which states and emissions suffice, in any order of rows",
           "[history]") {
   const ObservedTreaty treaty{.min_parties = 2, .min_emissions = 0.5};

@@ -15,6 +15,8 @@ WorldFiles files_in(const std::filesystem::path& folder) {
           .networks = folder / "networks.csv",
           .memberships = folder / "memberships.csv",
           .counts = folder / "network_counts.csv",
+          .treaties = folder / "treaties.csv",
+          .ratifications = folder / "history/ratifications.csv",
           .un_votes = folder / "un_votes.csv",
           .veto_players = folder / "veto_players.csv"};
 }
@@ -109,6 +111,7 @@ TEST_CASE("rows are sorted by id, each once", "[csv]") {
   CHECK(ascends(tables.networks, [](const NetworkRow& n) { return n.id; }));
   CHECK(ascends(tables.memberships, [](const MembershipRow& m) { return std::pair(m.city_id, m.network); }));
   CHECK(ascends(tables.counts, [](const CountRow& c) { return c.year; }));
+  CHECK(ascends(tables.treaties, [](const ObservedTreaty& t) { return t.id; }));
 }
 
 /// The problems of the smallest world with one text replaced in one table.
@@ -134,7 +137,12 @@ std::string problems_with(const std::string& table, const std::string& from, con
       {"un_votes.csv", "iso3,year,ideal_point\nFRA,2001,1.1\nCHE,2002,1.25\nFRA,2000,-0.5\n"},
       {"veto_players.csv",
        "iso3,year,checks,polarization,executive\nFRA,2001,5,2,left\nCHE,1999,4,,center\nFRA,2000,,0,right\n"},
+      {"treaties.csv",
+       "id,conference,adopted,opened,min_parties,min_emissions_share,emissions_base,delay_days,in_force\n"
+       "old,,1985-03-22,1985-03-22,20,,,90,1988-09-22\n"},
+      {"history/ratifications.csv", "treaty,iso3,ratified\nold,FRA,1987-12-04\nold,CHE,\n"},
   };
+  std::filesystem::create_directory(folder / "history");
   for (auto [name, text] : texts) {
     if (name == table) text.replace(text.find(from), from.size(), to);
     test::put(folder / name, text);
@@ -235,6 +243,14 @@ TEST_CASE("contradictions between tables are reported at their line", "[csv]") {
       {"veto_players.csv", "center", "centre",
        "veto_players.csv:3:13: executive: no orientation 'centre'; did you mean 'center'?"},
       {"veto_players.csv", "checks", "players", "veto_players.csv:1:1: checks: no column with this name"},
+      {"treaties.csv", "1985-03-22,20", "1985-03-32,20",
+       "treaties.csv:2:17: opened: expected a date such as 1997-12-11, got '1985-03-32'"},
+      {"history/ratifications.csv", "1987-12-04", "1987",
+       "ratifications.csv:2:9: ratified: expected a date such as 1997-12-11, got '1987'"},
+      {"history/ratifications.csv", "old,CHE", "old,FRA",
+       "ratifications.csv:3:5: iso3: line 2 has this already"},
+      {"history/ratifications.csv", "old,CHE", "new,CHE",
+       "ratifications.csv:3:1: treaty: its date of adoption is not known; add a column adopted"},
   }));
   INFO(table << ": " << from << " -> " << to);
   CHECK(problems_with(table, from, to) == problem);

@@ -79,8 +79,8 @@ TEST_CASE("negotiation: the dearer it is to object alone, the deeper the Kyoto t
   CHECK(effect_of({"negotiation.objection_cost=0.05"}, depth_of_kyoto).rises());
 }
 
-TEST_CASE("ratification: the more hard law repels, the fewer states join Kyoto [S4]", "[dials]") {
-  CHECK(effect_of({"ratification.hard=-2"}, parties_of_kyoto).falls());
+TEST_CASE("ratification: the less the typical treaty appeals, the fewer states join Kyoto [S4]", "[dials]") {
+  CHECK(effect_of({"ratification.constant=-7"}, parties_of_kyoto).falls());
 }
 
 TEST_CASE("implementation: sanctions raise the level of cooperation that Paris leaves [S4]", "[dials]") {

@@ -24,17 +24,15 @@ struct Treaty {
   SmallWorld small;
   World world;
   RatificationParams params{.constant = 0,
-                            .hard = 0,
-                            .supermajority = 0,
-                            .public_good = 0,
-                            .assistance = 0,
-                            .assistance_developing = 0,
-                            .gdp = 0,
-                            .polity = 0,
-                            .ratifiers = 0,
+                            .habit = 0,
+                            .democracy = 0,
+                            .population = 0,
+                            .eu = 0,
                             .region = 0,
+                            .parties = 0,
+                            .time_log = 0,
                             .time = 0,
-                            .time_squared = 0,
+                            .spread = 0,
                             .home_pressure = 0,
                             .tolerated_loss = 0.02};
   double home_weight = 1;
@@ -84,55 +82,49 @@ double odds(Treaty& treaty, int month = december) {
   return yearly / (1 - yearly);
 }
 
-TEST_CASE("states join with the odds that were published", "[ratification]") {
+TEST_CASE("states join with the odds of their habit, their kind and those who have joined",
+          "[ratification]") {
   Treaty treaty(20'000);
-  treaty.params = {};  // whose defaults are the published coefficients
   treaty.params.constant = -1.7;
-  treaty.treaty_params().public_good = false;
   // the first ten have joined already, or never will
   std::fill(treaty.agreement().barred.begin(), treaty.agreement().barred.begin() + 10, 1);
-  treaty.small.now().democracy.assign(20'000, 0.5);  // a Polity of 0
   const double base = odds(treaty);
   CHECK(base == Approx(std::exp(-1.7)).epsilon(0.01));
 
-  SECTION("a hard treaty: exp(-.27)") {
-    treaty.agreement().form = Form::Hard;
-    CHECK(odds(treaty) / base == Approx(std::exp(-0.27)).epsilon(0.01));
+  SECTION("a habit of half a standard deviation") {
+    treaty.params.habit = 0.8;
+    treaty.small.facts.conferences[0].habit.assign(20'000, 0.5);
+    CHECK(odds(treaty) / base == Approx(std::exp(0.4)).epsilon(0.01));
   }
-  SECTION("a shell is not hard law") {
-    treaty.agreement().form = Form::Shell;
+  SECTION("democracy and people") {
+    treaty.params.democracy = 0.2;
+    treaty.params.population = -0.1;
+    treaty.small.now().democracy_score.assign(20'000, 2.0);
+    treaty.small.now().population_score.assign(20'000, 1.0);
+    CHECK(odds(treaty) / base == Approx(std::exp(0.3)).epsilon(0.01));
+  }
+  SECTION("members of the European Union") {
+    treaty.params.eu = 0.4;
     CHECK(odds(treaty) == base);
+    for (std::size_t i = 0; i < 20'000; ++i) treaty.small.put_in_bloc(i, "eu");
+    CHECK(odds(treaty) / base == Approx(std::exp(0.4)).epsilon(0.01));
   }
-  SECTION("a supermajority at home: exp(-.39)") {
-    treaty.small.now().supermajority.assign(20'000, 1.0);
-    CHECK(odds(treaty) / base == Approx(std::exp(-0.39)).epsilon(0.01));
-  }
-  SECTION("a global public good: exp(-.55)") {
-    treaty.treaty_params().public_good = true;
-    CHECK(odds(treaty) / base == Approx(std::exp(-0.55)).epsilon(0.01));
-  }
-  SECTION("assistance, to developing states and others: exp(.85) and exp(.30)") {
-    treaty.treaty_params().assistance = true;
-    CHECK(odds(treaty) / base == Approx(std::exp(0.85)).epsilon(0.01));
-    for (std::size_t i = 0; i < 20'000; ++i) treaty.small.put_in_bloc(i, "annex1");
-    CHECK(odds(treaty) / base == Approx(std::exp(0.30)).epsilon(0.01));
-  }
-  SECTION("ten times the output: exp(.12 ln 10)") {
-    treaty.small.now().log_gdp.assign(20'000, std::log(10.0));
-    CHECK(odds(treaty) / base == Approx(std::exp(0.12 * std::log(10.0))).epsilon(0.01));
-  }
-  SECTION("a full democracy, ten Polity points more: exp(.20)") {
-    treaty.small.now().democracy.assign(20'000, 1.0);
-    CHECK(odds(treaty) / base == Approx(std::exp(0.20)).epsilon(0.01));
-  }
-  SECTION("ten parties already, elsewhere and in the region: exp(.20) and exp(.50)") {
+  SECTION("the shares of states, elsewhere and in the region, that have joined: ten of 20,000") {
+    treaty.params.parties = 400;
+    treaty.params.region = 600;
     std::fill(treaty.agreement().joined.begin(), treaty.agreement().joined.begin() + 10, december - 1);
     std::fill(treaty.small.facts.region.begin(), treaty.small.facts.region.begin() + 10, 1);
-    CHECK(odds(treaty) / base == Approx(std::exp(0.20)).epsilon(0.01));
+    CHECK(odds(treaty) / base == Approx(std::exp(0.2)).epsilon(0.01));
     std::fill(treaty.small.facts.region.begin(), treaty.small.facts.region.end(), 1);
-    CHECK(odds(treaty) / base == Approx(std::exp(0.50)).epsilon(0.01));
+    CHECK(odds(treaty) / base == Approx(std::exp(0.5)).epsilon(0.01));
+  }
+  SECTION("the appeal of the treaty itself, one draw for all states and months") {
+    treaty.params.spread = 0.5;
+    const double z = treaty.world.draws.normal(Purpose::Ratification, SmallWorld::year, entity_key("COP"));
+    CHECK(odds(treaty) / base == Approx(std::exp(0.5 * z)).epsilon(0.01));
   }
   SECTION("cities that press at home, by the reach of what networks do") {
+    treaty.params.home_pressure = 1;
     treaty.world.states.home_pressure.assign(20'000, 0.5);
     CHECK(odds(treaty) == base);  // without influence
     treaty.world.pressure.influence = 0.8;
@@ -142,14 +134,14 @@ TEST_CASE("states join with the odds that were published", "[ratification]") {
   }
 }
 
-TEST_CASE("interest in a treaty fades with the years it is open", "[ratification]") {
+TEST_CASE("states need time to begin with, and interest fades with the years", "[ratification]") {
   Treaty treaty(20'000);
+  treaty.params.time_log = 0.5;
   treaty.params.time = -0.4;
-  treaty.params.time_squared = 0.04;
   CHECK(odds(treaty) == Approx(1.0).epsilon(0.01));
-  treaty.agreement().year = 1996;  // open since January 1997: -.4 * 3 + .04 * 9
+  treaty.agreement().year = 1996;  // open since January 1997, 36 months ago: .5 ln 37 - .4 * 3
   treaty.treaty_params().opens_after = 1;
-  CHECK(odds(treaty, SmallWorld::year * 12) == Approx(std::exp(-0.84)).epsilon(0.01));
+  CHECK(odds(treaty, SmallWorld::year * 12) == Approx(std::sqrt(37.0) * std::exp(-1.2)).epsilon(0.01));
 }
 
 TEST_CASE("a treaty opens some months after its adoption", "[ratification]") {

@@ -4,7 +4,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "analysis/history/scores.hpp"
+#include "analysis/scores.hpp"
 
 namespace hansa {
 namespace {

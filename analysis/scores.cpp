@@ -1,4 +1,4 @@
-#include "analysis/history/scores.hpp"
+#include "analysis/scores.hpp"
 
 #include <algorithm>
 #include <cmath>
