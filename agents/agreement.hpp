@@ -10,13 +10,15 @@
 
 namespace hansa {
 
-/// What a text means under one form, by issue of the agenda, in lifts u = x - q over the status quo q:
+/// What a text means under one form, by issue of the agenda, in lifts u = x - q over the status quo q. Own level
+/// of state i, with e its effort and p its pledge:
 ///
-///     targets, or an issue that is not self-determined:
-///         own(u)   = q + c u                                world(u) - q = cover c u
-///         at a cost to sovereignty
-///     pledges, on a self-determined issue, y = the actor's own position:
-///         own(u)   = (1 - mu) max(q, y) + mu (q + u)        world(u) - q = c ((1 - mu)(ybar - q) + mu u)
+///     targets, or an issue that is not self-determined, at a cost to sovereignty:
+///         own(u) - q = c e u
+///     pledges, on a self-determined issue:
+///         own(u) - q = c e (initiative p + ratchet u)                                    payoff public_good
+///         own(u) - q = (1 - ratchet) p + ratchet u, of which c is followed               payoff own
+///     world(u) - q = sum_j share_j (own_j(u) - q) = world_constant + world_slope u
 ///     c = soft_force + (1 - soft_force) * hardness
 struct Terms {
   std::vector<std::size_t> agenda;     // rows of the world's issues
@@ -25,12 +27,27 @@ struct Terms {
   std::vector<char> pledged;           // (agenda) whether states set their own contributions
   std::vector<double> world_constant;  // (agenda) world(0) - q                              [0..1]
   std::vector<double> world_slope;     // (agenda)                                           [1]
-  double stake = 1;                    // gain of an average state per unit of effective depth [gain]
-  double force = 1;                    // c
-  double ratchet = 0;                  // mu
-  double hardness = 1;                 // h
+  std::vector<double> effort;          // (state) 1 if bound, less what it has met already; else 0 [0..1]
+  std::vector<double> share;           // (state) of the power present                       [0..1]
+  std::vector<double> pledge;          // (state x agenda) of its delegation: max(0, y - q)  [0..1]
+  Form form = Form::Soft;
+  Payoff payoff = Payoff::Own;
+  double sunk = 1;        // share of q whose cost counts as paid
+  double initiative = 0;  // share of p that a state pledges of itself
+  double stake = 1;       // gain of an average state per unit of effective depth            [gain]
+  double force = 1;       // c
+  double ratchet = 0;     // mu
+  double hardness = 1;    // h
 
   [[nodiscard]] std::size_t n_issues() const { return agenda.size(); }
+
+  /// What state i contributes to the world's level on an issue: own(u) - q, as far as it is followed. [0..1]
+  [[nodiscard]] double contribution(std::size_t i, std::size_t k, double lift) const {
+    if (!pledged[k]) return force * effort[i] * lift;
+    const double p = pledge[i * n_issues() + k];
+    return payoff == Payoff::Own ? force * ((1.0 - ratchet) * p + ratchet * lift)
+                                 : force * effort[i] * (initiative * p + ratchet * lift);
+  }
 
   /// Sum over issues of depth weight times (world(u) - q).                                  [depth]
   [[nodiscard]] double effective_depth(std::span<const double> lift) const {
@@ -51,7 +68,10 @@ struct Agreement {
   Terms terms;
   std::vector<double> lift;
   std::vector<double> effective;
+  std::vector<double> delivered;
   double depth = 0;
+  std::vector<double> own_gain;
+  std::vector<double> others_gain;
   std::vector<int> joined;
   std::vector<char> barred;
   double entered_force = std::numeric_limits<double>::infinity();
@@ -65,7 +85,22 @@ struct Agreement {
     visit("lift", &A::lift, {"agreement x agenda", "0..1", "words over the status quo", {"settle"}});
     visit("effective", &A::effective,
           {"agreement x agenda", "0..1", "effective content over the status quo", {"settle"}});
+    visit("delivered", &A::delivered,
+          {"agreement x agenda",
+           "0..1",
+           "what those who joined and comply lift the status quo by; 0 until it takes effect",
+           {"settle", "implement"}});
     visit("depth", &A::depth, {"agreement", "depth", "sum of depth weight times effective", {"settle"}});
+    visit("own_gain", &A::own_gain,
+          {"agreement x state",
+           "gain",
+           "of its pivotal player from its own effort, in the year of adoption",
+           {"settle", "ratify"}});
+    visit("others_gain", &A::others_gain,
+          {"agreement x state",
+           "gain",
+           "of the same from the others' effort, as far as it hangs on its own",
+           {"settle", "ratify"}});
     visit("joined", &A::joined,
           {"agreement x state",
            "month",

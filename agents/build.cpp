@@ -120,11 +120,25 @@ std::vector<double> emissions_shares(const TreatyParams& treaty, int year, const
   return share;
 }
 
+/// The share of an obligation that emission cuts between the base year and the conference have met already.
+std::vector<double> already_met(const ConferenceParams& params, const Tables& tables, const Facts& facts) {
+  constexpr double most = 0.9;  // so that an obligation never vanishes
+  std::vector<double> met(facts.n_states, 0.0);
+  if (params.base_year == 0 || params.cut <= 0) return met;
+  const std::vector<double> base = read_covariates(tables.states, facts.head, params.base_year).emissions;
+  const std::vector<double> now = read_covariates(tables.states, facts.head, params.year).emissions;
+  for (std::size_t i = 0; i < facts.n_states; ++i) {
+    if (base[i] > 0) met[i] = std::clamp((1.0 - now[i] / base[i]) / params.cut, 0.0, most);
+  }
+  return met;
+}
+
 void build_conferences(const Scenario& scenario, const Tables& tables, Facts& facts) {
   for (const ConferenceParams& params : scenario.conferences) {
     ConferenceFacts conference{.params = &params,
                                .agenda = {},
                                .bound = std::vector<char>(facts.n_states, 1),
+                               .met = already_met(params, tables, facts),
                                .present = facts.party,
                                .club = std::vector<char>(facts.n_states, 0),
                                .side = {},

@@ -39,6 +39,7 @@ struct ConferenceFacts {
   const ConferenceParams* params = nullptr;
   std::vector<std::size_t> agenda;  // issues on the agenda, ascending
   std::vector<char> bound;          // (state) whether the text obliges it
+  std::vector<double> met;          // (state) share of that obligation met since the base year [0..0.9]
   std::vector<char> present;        // (state) whether it takes part
   std::vector<char> club;           // (state) presidency and the G20
   std::vector<std::size_t> side;    // states of the side agreement

@@ -117,7 +117,7 @@ struct World {
     visit.store("season", season);
     visit.rows("agreements", agreements);
     visit("status_quo", status_quo,
-          {"issue", "0..1", "level of cooperation", {"update_environment", "settle"}});
+          {"issue", "0..1", "level of cooperation", {"update_environment", "implement"}});
     visit("shortfall", shortfall, {"", "0..1", "1 - compliance last year, mean by power", {"implement"}});
   }
 };

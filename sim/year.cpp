@@ -46,7 +46,7 @@ void measure_yearly_voice(Turn& turn) {
 
 constexpr Phase all_phases[] = {
     {"environment", "update_environment", false, "positions of the year, lapse of the status quo",
-     "states.residual, status_quo, shortfall", "environment.trend",
+     "states.residual, agreements, status_quo, shortfall", "environment.trend",
      [](Turn& t) { update_environment(t.scenario.environment, t.scenario.shocks, t.world); }},
     {"turnover", "turn_over", false, "governments of the left and of the right", "states.logit",
      "gridlock.turnover", [](Turn& t) { turn_over(t.scenario.gridlock, t.world); }},
@@ -91,8 +91,8 @@ constexpr Phase all_phases[] = {
        t.outcome = negotiate(t.scenario.negotiation, t.scenario.lobbying, t.scenario.networks.functions,
                              conference_of(t), t.world);
      }},
-    {"feedback", "settle", true, "an adopted text becomes an agreement and the status quo",
-     "agreements, season, status_quo", "feedback.places.mention",
+    {"feedback", "settle", true, "an adopted text becomes an agreement", "agreements, season",
+     "feedback.places.mention",
      [](Turn& t) { settle(t.scenario.feedback, t.conference, t.outcome, t.world); }},
     {"ratification", "ratify", false, "twelve months, for all treaties that are open",
      "states.home_pressure, states.sovereignty, vetoes.first, vetoes.position, agreements, "
@@ -102,7 +102,7 @@ constexpr Phase all_phases[] = {
        ratify(t.scenario.ratification, t.scenario.lobbying.channels[Channel::Home], t.scenario.withdrawals,
               t.world);
      }},
-    {"implementation", "implement", false, "compliance, cities' own action, shortfall",
+    {"implementation", "implement", false, "compliance, cities' own action, shortfall, the status quo",
      "states.position, states.sovereignty, cities.position, cities.autonomy, cities.resources, agreements, "
      "status_quo, shortfall",
      "implementation.sanction",

@@ -39,6 +39,7 @@ struct SmallWorld {
     scenario.devolution.spread = 0;
     scenario.negotiation.soft_force = 1;
     scenario.negotiation.uncertainty = 0;
+    scenario.negotiation.price_noise = scenario.negotiation.price_noise_state = 0;
     scenario.networks.allies = {.regions = 0, .firms = 0, .civil_society = 0};
     facts.scenario = &scenario;
     facts.n_issues = n_issues;
@@ -115,6 +116,7 @@ struct SmallWorld {
     ConferenceFacts conference{.params = &scenario.conferences.back(),
                                .agenda = {},
                                .bound = std::vector<char>(facts.n_states, 1),
+                               .met = std::vector<double>(facts.n_states, 0.0),
                                .present = facts.party,
                                .club = std::vector<char>(facts.n_states, 0),
                                .side = {},

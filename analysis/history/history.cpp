@@ -46,7 +46,7 @@ constexpr const char* kyoto_conference = "COP3";
 /// For each treaty the settings of a hazard of joining that was fitted without it.
 std::vector<std::vector<std::string>> fit_without_each(const std::vector<ObservedTreaty>& treaties,
                                                        const DataFolders& folders, std::size_t n_threads) {
-  const Evidence evidence = gather_evidence(folders, std::nullopt);
+  const Evidence evidence = gather_evidence(folders, n_threads, false);
   std::vector<std::vector<std::string>> settings(treaties.size());
   for_each_index(treaties.size(), n_threads,
                  [&](std::size_t k) { settings[k] = settings_of(fit_without(evidence, &treaties[k])); });

@@ -44,6 +44,9 @@ Stage find_stage(const ObservedTreaty& treaty, const std::vector<PlayedConferenc
       fmt::format("conferences.TREATY.treaty.min_parties={}", treaty.min_parties.value_or(0)),
       fmt::format("conferences.TREATY.treaty.delay={}", treaty.delay)};
   settings.insert(settings.end(), dates.begin(), dates.end());
+  // a text without a subject is worth nothing in particular, in the fit as here
+  for (const char* payoff : {"ratification.own_payoff=0", "ratification.others_payoff=0"})
+    settings.emplace_back(payoff);
   const std::string scenario = "any-treaty";
   const Played& played = plays.of(scenario, std::move(settings));
   return {scenario, &played, played.conference("TREATY")};

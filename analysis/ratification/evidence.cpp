@@ -1,9 +1,11 @@
 #include "analysis/ratification/evidence.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include <fmt/format.h>
 
+#include "scenarios/parameters/conference_params.hpp"
 #include "scenarios/parameters/scenario.hpp"
 #include "scenarios/tables/tables.hpp"
 #include "sim/run.hpp"
@@ -26,18 +28,51 @@ std::vector<double> simulate_home_pressure(const PreparedScenario& prepared, std
   return mean;
 }
 
+/// What joining the treaties that the model negotiates is worth to states: mean over the runs that adopt them.
+std::vector<Payoffs> simulate_payoffs(const std::vector<ObservedTreaty>& treaties, const DataFolders& folders,
+                                      std::size_t n_threads) {
+  const std::vector<std::string> settings = {"realizations=32", "years.to=2015"};
+  const PreparedScenario prepared = prepare("paris-2015", settings, folders);
+  const std::vector<RunRecord> records = run_ensemble(prepared.facts, n_threads, {});
+  const std::size_t n = prepared.facts.n_states;
+  std::vector<Payoffs> payoffs;
+  std::size_t treaty = 0;
+  for (std::size_t c = 0; c < prepared.facts.conferences.size(); ++c) {
+    const ConferenceParams& conference = *prepared.facts.conferences[c].params;
+    if (conference.treaty.name.empty()) continue;
+    const std::size_t row = treaty++ * n;
+    const auto same = std::find_if(treaties.begin(), treaties.end(), [&](const ObservedTreaty& one) {
+      return one.conference == conference.name;
+    });
+    if (same == treaties.end()) continue;
+    Payoffs found{.treaty = same->id, .own = std::vector<double>(n), .others = std::vector<double>(n)};
+    double n_adopted = 0;
+    for (const RunRecord& record : records) n_adopted += record.adopted[c] ? 1 : 0;
+    for (const RunRecord& record : records) {
+      for (std::size_t i = 0; i < n && record.adopted[c]; ++i) {
+        if (std::isnan(record.joining_own[row + i])) continue;  // the EU
+        found.own[i] += record.joining_own[row + i] / n_adopted;
+        found.others[i] += record.joining_others[row + i] / n_adopted;
+      }
+    }
+    payoffs.push_back(std::move(found));
+  }
+  return payoffs;
+}
+
 }  // namespace
 
-Evidence gather_evidence(const DataFolders& folders, std::optional<std::size_t> n_threads) {
+Evidence gather_evidence(const DataFolders& folders, std::size_t n_threads, bool home_pressure) {
   std::vector<std::string> settings = {fmt::format("years.from={}", first_observed),
                                        fmt::format("years.to={}", last_observed)};
-  if (n_threads) {
+  if (home_pressure) {
     settings.emplace_back("world.with_cities=true");
     settings.emplace_back("realizations=32");
   }
   Evidence evidence{.prepared = prepare("any-treaty", settings, folders), .treaties = {}, .simulated = {}};
   evidence.treaties = read_tables(evidence.prepared.loaded->files).treaties;
-  if (n_threads) evidence.simulated.home_pressure = simulate_home_pressure(evidence.prepared, *n_threads);
+  evidence.simulated.payoffs = simulate_payoffs(evidence.treaties, folders, n_threads);
+  if (home_pressure) evidence.simulated.home_pressure = simulate_home_pressure(evidence.prepared, n_threads);
   return evidence;
 }
 

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstddef>
-#include <optional>
 #include <span>
 #include <vector>
 
@@ -19,8 +18,9 @@ struct Evidence {
   [[nodiscard]] const Facts& facts() const { return prepared.facts; }
 };
 
-/// The shipped treaties. With `n_threads` the scenario is run, for what cities do at home; without it that is 0.
-[[nodiscard]] Evidence gather_evidence(const DataFolders& folders, std::optional<std::size_t> n_threads);
+/// The shipped treaties, with the payoffs of joining Kyoto and Paris from runs of paris-2015 and, if asked for, what
+/// cities press at home from runs of any-treaty; else that is 0.
+[[nodiscard]] Evidence gather_evidence(const DataFolders& folders, std::size_t n_threads, bool home_pressure);
 
 /// The fit to all treaties but one, of which no date enters, neither as an outcome nor in a habit: of the same id or
 /// adopted on the same day. nullptr: to all.

@@ -168,6 +168,8 @@ RatificationParams params_of(const HazardFit& fit) {
   params.parties = fit.coefficient[Term::Parties];
   params.time_log = fit.coefficient[Term::TimeLog];
   params.time = fit.coefficient[Term::Time];
+  params.own_payoff = fit.coefficient[Term::OwnPayoff];
+  params.others_payoff = fit.coefficient[Term::OthersPayoff];
   params.spread = fit.spread;
   return params;
 }

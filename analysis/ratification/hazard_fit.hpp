@@ -35,8 +35,9 @@ inline constexpr double ridge = 1;
 [[nodiscard]] HazardFit fit_hazard(const std::vector<TreatyPanel>& panels, std::span<const Term> terms);
 
 /// The terms that raise the likelihood of treaties left out; docs/decisions.md has those that do not.
-inline constexpr std::array model_terms = {Term::Habit,  Term::Democracy, Term::Population, Term::Eu,
-                                           Term::Region, Term::Parties,   Term::TimeLog,    Term::Time};
+inline constexpr std::array model_terms = {Term::Habit,     Term::Democracy,   Term::Population, Term::Eu,
+                                           Term::Region,    Term::Parties,     Term::TimeLog,    Term::Time,
+                                           Term::OwnPayoff, Term::OthersPayoff};
 
 /// The parameters of the model that a fit of `model_terms` gives; the others as they are by default.
 [[nodiscard]] RatificationParams params_of(const HazardFit& fit);

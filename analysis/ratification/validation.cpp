@@ -69,7 +69,7 @@ MeanForecast mean_forecast(const std::vector<TreatyForecast>& treaties, bool atm
 
 RatificationBacktest test_ratification(const DataFolders& folders, std::uint64_t seed,
                                        std::size_t n_threads) {
-  const Evidence evidence = gather_evidence(folders, n_threads);
+  const Evidence evidence = gather_evidence(folders, n_threads, true);
   std::vector<Term> with_home(model_terms.begin(), model_terms.end());
   with_home.push_back(Term::HomePressure);
   RatificationBacktest found{.fit = fit_without(evidence, nullptr),

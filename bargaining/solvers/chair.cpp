@@ -132,7 +132,7 @@ Seats seat_table(const ChairTable& table, const ChairRules& rules, const Decisio
   seats.indifferent_stays = true;
   seats.rounds = rules.rounds;
   seats.rule = rule;
-  seats.lone_objection_cost = rules.negotiation.objection_cost;
+  if (!is_vote(rule)) seats.price.assign(table.n_actors, rules.negotiation.objection_cost);
   seats.tolerance = rules.tolerance;
   seats.ends_when_settled = true;
   return seats;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <type_traits>
 #include <vector>
 
 #include <fmt/format.h>
@@ -15,9 +16,10 @@ namespace hansa {
 namespace {
 
 /// Parameters of a conference that do not apply to a table of actors: it has no forms, blocs, networks or veto players
-/// at home, and the chair knows all limits.
+/// at home, the chair knows all limits, and objecting costs all the same.
 constexpr auto unused = std::to_array<std::string_view>(
-    {"soft_force", "ratchet", "stake", "influence", "uncertainty", "draft_weight", "large_states"});
+    {"soft_force", "ratchet", "stake", "shelter", "price_noise", "price_noise_state", "equilibrium",
+     "influence", "uncertainty", "draft_weight", "large_states"});
 
 template <class T> std::string set_number(T& place, std::string_view text, const FieldInfo& info) {
   T value{};
@@ -34,11 +36,12 @@ std::string set_value(double& place, std::string_view text, const FieldInfo& inf
 std::string set_value(int& place, std::string_view text, const FieldInfo& info) {
   return set_number(place, text, info);
 }
-std::string set_value(ContestRule& place, std::string_view text, const FieldInfo& /*info*/) {
-  constexpr auto words = choices(ContestRule{});
+template <class E>
+requires std::is_enum_v<E> std::string set_value(E& place, std::string_view text, const FieldInfo& /*info*/) {
+  constexpr auto words = choices(E{});
   const auto word = std::find(words.begin(), words.end(), text);
   if (word == words.end()) return fmt::format("{}, not {}", fmt::join(words, ", "), in_quotes(text));
-  place = static_cast<ContestRule>(word - words.begin());
+  place = static_cast<E>(word - words.begin());
   return "";
 }
 
@@ -58,7 +61,8 @@ template <class Callback> void for_each_rule(ChairRules& rules, Callback callbac
 
 std::string word_of(double value) { return fmt::format("{}", value); }
 std::string word_of(int value) { return fmt::format("{}", value); }
-std::string word_of(ContestRule value) { return std::string(name_of(value)); }
+template <class E>
+requires std::is_enum_v<E> std::string word_of(E value) { return std::string(name_of(value)); }
 
 }  // namespace
 

@@ -12,7 +12,7 @@ namespace hansa {
 /// Parameters of the chair's negotiation over a table of actors: those of a conference (docs/parameters.md), and those
 /// that only a table has.
 struct ChairRules {
-  NegotiationParams negotiation;
+  NegotiationParams negotiation = free_objections();
   int rounds = 12;
   double reservation = 1.0;
   double disagreement = 0.0;
@@ -41,6 +41,14 @@ struct ChairRules {
     visit("tolerance", tolerance,
           FieldInfo{.unit = "scale^2", .min = 0, .max = 0.1, .about = "loss too small to object to"});
     negotiation.fields(visit);
+  }
+
+ private:
+  /// Whoever loses by a text of a table objects, unless objecting is given a cost.
+  static NegotiationParams free_objections() {
+    NegotiationParams params;
+    params.objection_cost = 0;
+    return params;
   }
 };
 

@@ -50,6 +50,12 @@ class Checker {
       if (!reason.empty()) wrong(path, reason);
       if (!issue.empty() && reason.empty()) check_coefficients(path, issue);
     }
+    for (const IssueParams& issue : scenario_.preferences) {
+      const double q = issue.status_quo;
+      if (q < 0 && q != IssueParams::from_positions)
+        wrong(fmt::format("preferences.{}.status_quo", issue.name),
+              fmt::format("must be within 0..1, or -1 to follow from positions, got {}", q));
+    }
     double weight = 0.0;
     for (const IssueParams& issue : scenario_.preferences) weight += issue.depth_weight;
     if (!scenario_.preferences.empty() && weight == 0.0) {

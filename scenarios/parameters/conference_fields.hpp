@@ -75,6 +75,18 @@ template <class Visitor> void ConferenceParams::fields(Visitor& visit) {
                   .about = "least depth above the status quo for which it was convened"});
   visit("bound", bound,
         FieldInfo{.unit = "bloc", .source = chosen, .about = "whom the text binds: all, or a bloc"});
+  visit("base_year", base_year,
+        FieldInfo{
+            .unit = "year",
+            .min = 0,
+            .max = 2200,
+            .source = "treaty text",
+            .about = "year against which cuts of emissions count; 0: what states did before counts nothing"});
+  visit("cut", cut,
+        FieldInfo{.min = 0,
+                  .max = 1,
+                  .source = "treaty text",
+                  .about = "cut of CO2 since base_year that meets the whole obligation; 0: none does"});
   visit("forms", forms, FieldInfo{.source = chosen, .about = "forms on offer, the first tried first"});
   visit("rule", rule,
         FieldInfo{.source = chosen,

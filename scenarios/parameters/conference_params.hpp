@@ -33,6 +33,8 @@ struct ConferenceParams {
   Architecture architecture = Architecture::Targets;
   double floor = 0.0;
   std::string bound = "all";
+  int base_year = 0;
+  double cut = 0.0;
   std::vector<Form> forms = {Form::Soft};
   DecisionRule rule;
   int rounds = 12;

@@ -108,6 +108,12 @@ bool is_unanimous(const DecisionRule& rule) {
   return !passes(rule, {.n_heads = many, .n_objectors = 1, .power_for = 1});
 }
 
+bool is_vote(const DecisionRule& rule) {
+  return std::none_of(rule.clauses.begin(), rule.clauses.end(), [](const Clause& clause) {
+    return clause.kind == ClauseKind::Consensus || clause.kind == ClauseKind::ConsensusMinus;
+  });
+}
+
 std::size_t least_heads(const DecisionRule& rule) {
   double least = 0;
   for (const Clause& clause : rule.clauses)

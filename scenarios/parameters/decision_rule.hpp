@@ -41,6 +41,9 @@ struct Vote {
 /// Whether a single objector, even without power, blocks any text, however many heads vote.
 [[nodiscard]] bool is_unanimous(const DecisionRule& rule);
 
+/// Whether states vote, so that a single objection stops nothing: no clause asks for consensus.
+[[nodiscard]] bool is_vote(const DecisionRule& rule);
+
 /// The number of heads that the rule requires, 0 without such a clause [count].
 [[nodiscard]] std::size_t least_heads(const DecisionRule& rule);
 

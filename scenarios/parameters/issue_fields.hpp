@@ -32,7 +32,10 @@ template <class Visitor> void IssueParams::fields(Visitor& visit) {
                 .max = 1,
                 .about = "share of this issue in the depth of a text; rescaled so that all issues sum to 1"});
   visit("status_quo", status_quo,
-        FieldInfo{.min = 0, .max = 1, .about = "level of cooperation before the first year"});
+        FieldInfo{.min = -1,
+                  .max = 1,
+                  .about = "level of cooperation before the first year, 0 to 1; -1: environment.status_quo "
+                           "times states' mean position"});
   visit("self_determined", self_determined,
         FieldInfo{.about = "under pledges each state sets its own contribution on this issue"});
   visit("lapse", lapse,

@@ -27,9 +27,11 @@ struct Coefficients {
 
 /// One issue on which states bargain; positions in [0, 1], 0 = no cooperation.
 struct IssueParams {
+  static constexpr double from_positions = -1;  // a status quo that follows from states' positions
+
   std::string name;
   double depth_weight = 0.1;
-  double status_quo = 0.05;
+  double status_quo = from_positions;
   bool self_determined = false;
   double lapse = 1.0;
   bool displaces = false;

@@ -55,20 +55,58 @@ template <class Visitor> void NegotiationParams::fields(Visitor& visit) {
         FieldInfo{.min = 0,
                   .max = 1,
                   .about = "share of a non-binding text (hardness 0) that is followed in fact [S4]"});
+  visit("payoff", payoff,
+        FieldInfo{.source = "form: Barrett 1994",
+                  .about = "what a text is worth: the benefit of the world's level at the cost of one's own "
+                           "(public_good), or the own level alone (own, the first edition)"});
+  visit(
+      "sunk", sunk,
+      FieldInfo{.min = 0,
+                .max = 1,
+                .about = "share of the status quo whose cost counts as paid, so that the marginal cost of an "
+                         "obligation starts at (1 - sunk) q; public_good only"});
+  visit("initiative", initiative,
+        FieldInfo{.min = 0,
+                  .max = 1,
+                  .about = "share of the way to its own position that a state pledges of itself; public_good "
+                           "only"});
   visit("ratchet", ratchet,
         FieldInfo{.min = 0, .max = 1, .about = "pull of the collective direction on a state's own pledge"});
   visit("stake", stake,
-        FieldInfo{.min = 0, .max = 1, .about = "gain of an average state per unit of effective depth"});
+        FieldInfo{.min = 0,
+                  .max = 1,
+                  .about = "further gain of an average state per unit of effective depth; 0.1 in the first "
+                           "edition, where nothing else made it gain by what others do"});
+  visit("at_table", at_table,
+        FieldInfo{.source = "two-level games: Putnam 1988",
+                  .about = "who judges shell and hard texts, which must be ratified: executives, or all veto "
+                           "players; all judge soft texts"});
   visit("objection_cost", objection_cost,
         FieldInfo{.unit = "gain",
                   .min = 0,
                   .max = 0.2,
-                  .about = "loss that a state accepts at the deadline rather than object alone"});
+                  .about = "loss that a state accepts at the deadline rather than object alone, where texts "
+                           "need consensus; a vote is free"});
   visit("shelter", shelter,
         FieldInfo{.unit = "power",
                   .min = 0.001,
                   .max = 1,
-                  .about = "power of a bloc's objectors that makes objecting free"});
+                  .about = "power of a bloc's other objectors that halves the price of objecting"});
+  visit(
+      "price_noise", price_noise,
+      FieldInfo{.unit = "log",
+                .min = 0,
+                .max = 2,
+                .about = "standard deviation of the price of objecting between conferences, as a logarithm"});
+  visit("price_noise_state", price_noise_state,
+        FieldInfo{.unit = "log",
+                  .min = 0,
+                  .max = 2,
+                  .about = "the same between the states at a conference; large values let the dial of "
+                           "gridlock find the most reluctant of 197 states"});
+  visit("equilibrium", equilibrium,
+        FieldInfo{.about = "which set of objectors forms where several could: the least (each waits for the "
+                           "others) or the greatest; results report both"});
   visit(
       "chair_step", chair_step,
       FieldInfo{.min = 0, .max = 1, .about = "how far the chair moves to the leading text, before it fades"});

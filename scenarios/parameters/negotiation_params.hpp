@@ -32,10 +32,17 @@ struct LobbyingParams {
 struct NegotiationParams {
   By<Form, double> hardness = {0.0, 0.4, 0.9};
   double soft_force = 0.10;
+  Payoff payoff = Payoff::PublicGood;
+  double sunk = 1.0;
+  double initiative = 0.10;
   double ratchet = 0.25;
-  double stake = 0.10;
-  double objection_cost = 0.02;
+  double stake = 0.0;
+  AtTable at_table = AtTable::Executives;
+  double objection_cost = 0.015;
   double shelter = 0.10;
+  double price_noise = 0.5;
+  double price_noise_state = 0.2;
+  Equilibrium equilibrium = Equilibrium::Least;
   double chair_step = 0.5;
   double chair_fade = 0.75;
   double pull = 0.5;

@@ -84,6 +84,11 @@ template <class Visitor> void EnvironmentParams::fields(Visitor& visit) {
                   .min = 1900,
                   .max = 2200,
                   .about = "year in which this pressure is zero (the first COP)"});
+  visit("status_quo", status_quo,
+        FieldInfo{.min = 0,
+                  .max = 1,
+                  .about = "level of cooperation before the first year, as a share of states' power-weighted "
+                           "mean position, on issues whose status_quo is not stated"});
   visit("lapse", lapse,
         FieldInfo{.unit = "1/year",
                   .min = 0,

@@ -45,6 +45,7 @@ struct ProxyParams {
 struct EnvironmentParams {
   double trend = 0.02;
   int trend_from = 1995;
+  double status_quo = 0.70;
   double lapse = 0.05;
   double neglect = 1.0;
   double displacement = 0.02;

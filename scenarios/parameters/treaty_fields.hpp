@@ -67,12 +67,20 @@ template <class Visitor> void RatificationParams::fields(Visitor& visit) {
                   .max = 20,
                   .source = "hansa backtest ratification: not distinguishable from zero",
                   .about = "cities' pressure at home, times lobbying's influence [N6]"});
-  visit("tolerated_loss", tolerated_loss,
+  visit("own_payoff", own_payoff,
+        FieldInfo{.unit = "logit/gain",
+                  .min = -1000,
+                  .max = 1000,
+                  .source = fitted,
+                  .about = "what joining is worth by one's own effort, to the veto player who gains least"});
+  visit("others_payoff", others_payoff,
         FieldInfo{
-            .unit = "gain",
-            .min = 0,
-            .max = 0.5,
-            .about = "loss relative to staying out that a veto player accepts for its state's reputation"});
+            .unit = "logit/gain",
+            .min = -1000,
+            .max = 1000,
+            .source = fitted,
+            .about = "what the others' effort is worth; relative to own_payoff, the share of it that a state "
+                     "believes to hang on its joining"});
 }
 
 template <class Visitor> void ImplementationParams::fields(Visitor& visit) {

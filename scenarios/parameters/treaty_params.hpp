@@ -8,18 +8,19 @@ namespace hansa {
 
 /// sim/phases/ratification.cpp
 struct RatificationParams {
-  double constant = -4.77;
-  double habit = 0.31;
-  double democracy = 0.18;
-  double population = 0.11;
-  double eu = 0.36;
-  double region = 1.64;
-  double parties = -1.61;
-  double time_log = 1.09;
+  double constant = -4.85;
+  double habit = 0.33;
+  double democracy = 0.19;
+  double population = 0.12;
+  double eu = 0.35;
+  double region = 1.60;
+  double parties = -1.52;
+  double time_log = 1.10;
   double time = -0.19;
-  double spread = 1.15;
+  double spread = 1.06;
   double home_pressure = 0;
-  double tolerated_loss = 0.02;
+  double own_payoff = 72;
+  double others_payoff = 28;
 
   template <class Visitor> void fields(Visitor& visit);
 };

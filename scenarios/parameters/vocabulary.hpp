@@ -82,6 +82,21 @@ constexpr WordsOf<Form> choices(Form) { return {"soft", "shell", "hard"}; }
 enum class ContestRule { Proportional, Cubic, Mixed, Binary };
 constexpr WordsOf<ContestRule> choices(ContestRule) { return {"proportional", "cubic", "mixed", "binary"}; }
 
+/// What an actor gains from a text: the benefit of what all do at the cost of what it does itself, or, as in the
+/// first edition of the model, how near its own level comes to its position; sim/negotiation/actor_gain.hpp.
+enum class Payoff { PublicGood, Own };
+constexpr WordsOf<Payoff> choices(Payoff) { return {"public_good", "own"}; }
+
+/// Who judges a text that states must ratify: the executives, whose other veto players decide at home, or all
+/// veto players at once.
+enum class AtTable { Executives, Players };
+constexpr WordsOf<AtTable> choices(AtTable) { return {"executives", "players"}; }
+
+/// Which set of objectors forms where several could: the smallest, since each waits for others, or the largest;
+/// sim/kernel/objections.hpp.
+enum class Equilibrium { Least, Greatest };
+constexpr WordsOf<Equilibrium> choices(Equilibrium) { return {"least", "greatest"}; }
+
 /// The rungs of access of cities and their networks to a negotiation; none includes a vote.
 enum class Access { None, Invited, Observer, Consultative, Advisory, Assembly, Drafting };
 constexpr WordsOf<Access> choices(Access) {

@@ -37,6 +37,7 @@ constexpr auto state_columns = std::to_array<std::string_view>({"iso3",
                                                                 "population_last",
                                                                 "population_last_year",
                                                                 "co2_1990",
+                                                                "co2_1997",
                                                                 "co2_2009",
                                                                 "co2_2015",
                                                                 "co2_last",
@@ -107,6 +108,7 @@ std::array<bool, n_blocs> read_blocs(const CsvTable& table, std::size_t row) {
 
 std::vector<StateRow> read_states(const std::filesystem::path& path, TableIds& ids, ProblemList& problems) {
   constexpr std::array<int, 3> vintages = {1990, 2009, 2015}, democracy_vintages = {1997, 2009, 2015};
+  constexpr std::array<int, 4> co2_vintages = {1990, 1997, 2009, 2015};
   constexpr std::array<int, 1> urban_vintages = {1990};
   const CsvTable table(path, state_columns, problems);
   std::vector<StateRow> states;
@@ -120,7 +122,7 @@ std::vector<StateRow> read_states(const std::filesystem::path& path, TableIds& i
     state.region = table.name(row, "region");
     state.gdp = read_series(table, row, "gdp", vintages, amount);
     state.population = read_series(table, row, "population", vintages, amount);
-    state.co2 = read_series(table, row, "co2", vintages, amount);
+    state.co2 = read_series(table, row, "co2", co2_vintages, amount);
     state.urban = read_series(table, row, "urban", urban_vintages, percent);
     state.democracy = read_series(table, row, "democracy", democracy_vintages, share);
     state.rents = table.number(row, "rents", percent);

@@ -24,12 +24,21 @@ std::size_t review(const NegotiationParams& params, int round, Negotiation& nego
     const double loss = -negotiation.player_gain[worst];
     negotiation.loss[i] = seats.may_object[i] && loss > seats.tolerance ? loss : 0.0;
   }
-  const double cost = seats.lone_objection_cost * round / seats.rounds;
-  std::size_t n_objectors =
-      objections(negotiation.loss, seats.power, seats.blocs, cost, params.shelter, negotiation.objects);
+  for (std::size_t i = 0; i < seats.n_seats; ++i)
+    negotiation.price[i] = seats.price[i] * round / seats.rounds;
+  const ObjectionInput input{.loss = negotiation.loss,
+                             .power = seats.power,
+                             .price = negotiation.price,
+                             .blocs = seats.blocs,
+                             .shelter = params.shelter};
+  std::size_t n_objectors = greatest_objectors(input, negotiation.could_object);
+  if (params.equilibrium == Equilibrium::Least)
+    n_objectors = least_objectors(input, negotiation.objects);
+  else
+    negotiation.objects = negotiation.could_object;
   for (std::size_t i = 0; i < seats.n_seats; ++i) {
     if (!seats.veto[i] || negotiation.loss[i] <= 0 || negotiation.objects[i]) continue;
-    negotiation.objects[i] = 1;
+    negotiation.objects[i] = negotiation.could_object[i] = 1;
     ++n_objectors;
   }
   return n_objectors;

@@ -5,9 +5,9 @@
 
 namespace hansa {
 
-/// Every seat judges the chair's text by its worst player and objects if the loss exceeds the cost of
-/// objecting, which falls with the power of fellow objectors and rises towards the deadline. Returns the
-/// number of objectors.
+/// Every seat judges the chair's text by its worst player and objects if the loss exceeds the price of
+/// objecting, price * round / rounds alone and less with fellow objectors (sim/kernel/objections.hpp). A veto
+/// objects at no price. Returns the number of objectors.
 std::size_t review(const NegotiationParams& params, int round, Negotiation& negotiation);
 
 /// The vote to which the decision rule applies.

@@ -5,12 +5,39 @@
 namespace hansa {
 namespace {
 
-/// An actor's gain on one issue as a quadratic in the lift.
-struct IssueGain {
-  double constant, linear, square;
+/// constant + linear u + square u^2
+struct Quadratic {
+  double constant = 0, linear = 0, square = 0;
+
+  [[nodiscard]] double at(double u) const { return constant + u * (linear + square * u); }
 };
 
-IssueGain own_part(const Terms& terms, const Actor& actor, std::size_t k) {
+/// An actor's own level over the status quo, base + slope u, under payoff public_good.
+struct OwnLevel {
+  double base = 0, slope = 0;
+};
+
+OwnLevel own_level(const Terms& terms, const Actor& actor, std::size_t k) {
+  const double followed = terms.force * actor.bound;
+  if (!terms.pledged[k]) return {0.0, followed};
+  return {followed * terms.initiative * actor.pledge[k], followed * terms.ratchet};
+}
+
+double sovereignty_of(const Terms& terms, const Actor& actor, std::size_t k) {
+  return terms.pledged[k] ? 0.0 : actor.bound * actor.sovereignty * terms.hardness * terms.depth_weight[k];
+}
+
+/// What an actor's own level costs it, as a loss.
+Quadratic cost_of_public_good(const Terms& terms, const Actor& actor, std::size_t k) {
+  const auto [p, m] = own_level(terms, actor, k);
+  const double s = actor.salience[terms.agenda[k]];
+  const double marginal = (1.0 - terms.sunk) * terms.status_quo[k];
+  return {-s * p * (p + 2.0 * marginal), -2.0 * s * m * (p + marginal) - sovereignty_of(terms, actor, k),
+          -s * m * m};
+}
+
+/// How much nearer its own level comes to its position.
+Quadratic approach(const Terms& terms, const Actor& actor, std::size_t k) {
   const std::size_t d = terms.agenda[k];
   const double q = terms.status_quo[k], y = actor.position[d];
   const double weight = actor.bound * actor.salience[d];
@@ -20,8 +47,26 @@ IssueGain own_part(const Terms& terms, const Actor& actor, std::size_t k) {
     return {weight * ((q - y) * (q - y) - miss * miss), -2.0 * weight * miss * mu, -weight * mu * mu};
   }
   const double c = terms.force;
-  const double binding = actor.bound * actor.sovereignty * terms.hardness * terms.depth_weight[k];
-  return {0.0, 2.0 * weight * c * (y - q) - binding, -weight * c * c};
+  return {0.0, 2.0 * weight * c * (y - q) - sovereignty_of(terms, actor, k), -weight * c * c};
+}
+
+Quadratic own_part(const Terms& terms, const Actor& actor, std::size_t k) {
+  return terms.payoff == Payoff::Own ? approach(terms, actor, k) : cost_of_public_good(terms, actor, k);
+}
+
+/// What a unit of the world's level is worth to an actor.
+double worth_of(const Terms& terms, const Actor& actor, std::size_t k) {
+  const std::size_t d = terms.agenda[k];
+  const double stake = terms.stake * actor.stake * terms.depth_weight[k];
+  if (terms.payoff == Payoff::Own) return stake;
+  return 2.0 * actor.salience[d] * (actor.position[d] - terms.sunk * terms.status_quo[k]) + stake;
+}
+
+Quadratic gain_on(const Terms& terms, const Actor& actor, std::size_t k) {
+  const Quadratic own = own_part(terms, actor, k);
+  const double worth = worth_of(terms, actor, k);
+  return {own.constant + worth * terms.world_constant[k], own.linear + worth * terms.world_slope[k],
+          own.square};
 }
 
 }  // namespace
@@ -30,26 +75,33 @@ double write_gain(const Terms& terms, const Actor& actor, double* linear, double
                   std::size_t stride) {
   double constant = 0;
   for (std::size_t k = 0; k < terms.n_issues(); ++k) {
-    const IssueGain own = own_part(terms, actor, k);
-    const double worth = terms.stake * actor.stake * terms.depth_weight[k];
-    constant += own.constant + worth * terms.world_constant[k];
-    linear[k * stride] = own.linear + worth * terms.world_slope[k];
-    square[k * stride] = own.square;
+    const Quadratic gain = gain_on(terms, actor, k);
+    constant += gain.constant;
+    linear[k * stride] = gain.linear;
+    square[k * stride] = gain.square;
   }
   return constant;
 }
 
-double own_gain_of(const Terms& terms, const Actor& actor, std::span<const double> lift) {
+double gain_of(const Terms& terms, const Actor& actor, std::span<const double> lift) {
   double gain = 0;
-  for (std::size_t k = 0; k < terms.n_issues(); ++k) {
-    const IssueGain own = own_part(terms, actor, k);
-    gain += own.constant + lift[k] * (own.linear + own.square * lift[k]);
-  }
+  for (std::size_t k = 0; k < terms.n_issues(); ++k) gain += gain_on(terms, actor, k).at(lift[k]);
   return gain;
 }
 
-double gain_of(const Terms& terms, const Actor& actor, std::span<const double> lift) {
-  return own_gain_of(terms, actor, lift) + terms.stake * actor.stake * terms.effective_depth(lift);
+JoiningGain joining_gain(const Terms& terms, const Actor& actor, std::span<const double> lift) {
+  JoiningGain gain;
+  for (std::size_t k = 0; k < terms.n_issues(); ++k) {
+    gain.own += own_part(terms, actor, k).at(lift[k]);
+    if (terms.payoff == Payoff::Own) continue;
+    const auto [base, slope] = own_level(terms, actor, k);
+    const double world = terms.world_constant[k] + terms.world_slope[k] * lift[k];
+    const double alone = actor.share * (base + slope * lift[k]);
+    const double worth = worth_of(terms, actor, k);
+    gain.own += worth * alone;
+    gain.others += worth * (world - alone);
+  }
+  return gain;
 }
 
 }  // namespace hansa

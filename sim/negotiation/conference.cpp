@@ -24,25 +24,29 @@ void seat_states(const ConferenceFacts& conference, const World& world, Seats& s
     for (std::size_t g = 0; g < n_blocs; ++g) seats.blocs[i] |= facts.blocs[i][g] ? 1U << g : 0U;
   }
   seats.frozen.assign(world.states.paralysed.begin(), world.states.paralysed.end());
-  seats.first = world.vetoes.first;
 }
 
-void write_gains(const ConferenceFacts& conference, const Terms& terms, const World& world, Seats& seats) {
+void write_gains(const Terms& terms, const World& world, bool executives, Seats& seats) {
   const std::size_t n_issues = world.facts->n_issues;
+  std::size_t player = 0;
   for (std::size_t i = 0; i < seats.n_seats; ++i) {
     const auto mandate = std::span(world.states.mandate).subspan(i * n_issues, n_issues);
-    seats.constant[i] = write_gain(terms, actor_at(world, conference, i, mandate), &seats.linear[i],
+    seats.constant[i] = write_gain(terms, actor_at(world, terms, i, mandate), &seats.linear[i],
                                    &seats.square[i], seats.n_seats);
     for (std::size_t k = 0; k < seats.n_issues; ++k) {
       seats.demand[i * seats.n_issues + k] = std::max(0.0, mandate[terms.agenda[k]] - terms.status_quo[k]);
     }
-    for (std::size_t v = seats.first[i]; v < seats.first[i + 1]; ++v) {
+    seats.first.push_back(player);
+    const std::size_t first = world.vetoes.first[i];
+    const std::size_t last = executives ? first + 1 : world.vetoes.first[i + 1];
+    for (std::size_t v = first; v < last; ++v, ++player) {
       const auto position = std::span(world.vetoes.lobbied).subspan(v * n_issues, n_issues);
-      seats.player_constant[v] =
-          write_gain(terms, actor_at(world, conference, i, position), &seats.player_linear[v],
-                     &seats.player_square[v], seats.n_players);
+      seats.player_constant[player] =
+          write_gain(terms, actor_at(world, terms, i, position), &seats.player_linear[player],
+                     &seats.player_square[player], seats.n_players);
     }
   }
+  seats.first.push_back(player);
 }
 
 void split_sponsorship(std::size_t n_large, Seats& seats) {
@@ -81,13 +85,27 @@ void hear_networks(const NegotiationParams& params, const FunctionParams& functi
       params.draft_weight * functions.negotiate * influence * strength * world.voice.drafting;
   for (std::size_t k = 0; k < seats.n_issues; ++k)
     seats.networks_draft[k] = std::max(0.0, world.voice.message[terms.agenda[k]] - terms.status_quo[k]);
-  const double calmed = functions.prevent_conflict * strength * influence;
-  seats.lone_objection_cost = params.objection_cost * (1.0 + calmed);
   const double informed = std::min(1.0, functions.inform * strength * influence);
   for (std::size_t i = 0; i < seats.n_seats; ++i) {
     const double u = world.draws.uniform(Purpose::Uncertainty, world.year,
                                          entity_key(world.facts->state_key[i], conference.key));
     seats.misjudged[i] = params.uncertainty * (1.0 - informed) * u;
+  }
+}
+
+/// Sets what an objection costs: noise of the conference and of each state, with median 1, and dearer where
+/// networks prevent conflict.
+void price_objections(const NegotiationParams& params, const FunctionParams& functions,
+                      const ConferenceFacts& conference, const World& world, Seats& seats) {
+  if (is_vote(conference.params->rule)) return;
+  const auto noise = [&](double sd, std::uint64_t entity) {
+    return sd * world.draws.normal(Purpose::Objection, world.year, entity);
+  };
+  const double calmed = functions.prevent_conflict * world.voice.strength() * world.pressure.influence;
+  const double common = noise(params.price_noise, conference.key);
+  for (std::size_t i = 0; i < seats.n_seats; ++i) {
+    const double own = noise(params.price_noise_state, entity_key(world.facts->state_key[i], conference.key));
+    seats.price[i] = params.objection_cost * (1.0 + calmed) * real_exp(common + own);
   }
 }
 
@@ -99,56 +117,62 @@ Terms make_terms(const NegotiationParams& params, const ConferenceFacts& confere
   const std::vector<double>& power = world.now().power;
   Terms terms;
   terms.agenda = conference.agenda;
+  terms.form = form;
   terms.hardness = params.hardness[form];
   terms.ratchet = params.ratchet;
   terms.stake = params.stake;
   terms.force = params.soft_force + (1.0 - params.soft_force) * terms.hardness;
-  double cover = 0, material = 0;
+  terms.payoff = params.payoff;
+  terms.sunk = params.sunk;
+  terms.initiative = params.initiative;
+  double material = 0;
+  for (std::size_t i = 0; i < facts.n_states; ++i) material += conference.present[i] ? power[i] : 0.0;
   for (std::size_t i = 0; i < facts.n_states; ++i) {
-    if (!conference.present[i]) continue;
-    material += power[i];
-    cover += conference.bound[i] ? power[i] : 0.0;
+    terms.share.push_back(conference.present[i] && material > 0 ? power[i] / material : 0.0);
+    terms.effort.push_back(conference.bound[i] ? 1.0 - conference.met[i] : 0.0);
+    for (const std::size_t d : conference.agenda)
+      terms.pledge.push_back(std::max(0.0, mandates[i * facts.n_issues + d] - world.status_quo[d]));
   }
   for (const std::size_t d : conference.agenda) {
-    const double q = world.status_quo[d];
-    const bool pledged = own_contributions[conference.params->architecture] && facts.self_determined[d];
-    double constant = 0, slope = (material > 0 ? cover / material : 0.0) * terms.force;
-    if (pledged) {
-      double sum = 0;
-      for (std::size_t i = 0; i < facts.n_states; ++i) {
-        if (conference.present[i]) sum += power[i] * std::max(q, mandates[i * facts.n_issues + d]);
-      }
-      constant = terms.force * (1.0 - terms.ratchet) * ((material > 0 ? sum / material : q) - q);
-      slope = terms.force * terms.ratchet;
-    }
     terms.depth_weight.push_back(facts.depth_weight[d]);
-    terms.status_quo.push_back(q);
-    terms.pledged.push_back(pledged);
+    terms.status_quo.push_back(world.status_quo[d]);
+    terms.pledged.push_back(own_contributions[conference.params->architecture] && facts.self_determined[d]);
+  }
+  for (std::size_t k = 0; k < terms.n_issues(); ++k) {
+    double constant = 0, at_one = 0;
+    for (std::size_t i = 0; i < facts.n_states; ++i) {
+      constant += terms.share[i] * terms.contribution(i, k, 0.0);
+      at_one += terms.share[i] * terms.contribution(i, k, 1.0);
+    }
     terms.world_constant.push_back(constant);
-    terms.world_slope.push_back(slope);
+    terms.world_slope.push_back(at_one - constant);
   }
   return terms;
 }
 
-Actor actor_at(const World& world, const ConferenceFacts& conference, std::size_t i,
-               std::span<const double> position) {
+Actor actor_at(const World& world, const Terms& terms, std::size_t i, std::span<const double> position) {
   const std::size_t n_issues = world.facts->n_issues;
   const YearFacts& now = world.now();
   return {.position = position,
           .salience = std::span(now.salience).subspan(i * n_issues, n_issues),
-          .bound = conference.bound[i] ? 1.0 : 0.0,
+          .bound = terms.effort[i],
           .stake = now.stake[i],
-          .sovereignty = world.states.sovereignty[i]};
+          .sovereignty = world.states.sovereignty[i],
+          .share = terms.share[i],
+          .pledge = std::span(terms.pledge).subspan(i * terms.n_issues(), terms.n_issues())};
 }
 
 Seats seat_conference(const NegotiationParams& params, const FunctionParams& functions,
                       const ConferenceFacts& conference, const Terms& terms, const World& world) {
-  Seats seats(world.facts->n_states, terms.n_issues(), world.vetoes.first.back());
+  const std::size_t n = world.facts->n_states;
+  const bool executives = params.at_table == AtTable::Executives && terms.form != Form::Soft;
+  Seats seats(n, terms.n_issues(), executives ? n : world.vetoes.first.back());
   seat_states(conference, world, seats);
-  write_gains(conference, terms, world, seats);
+  write_gains(terms, world, executives, seats);
   split_sponsorship(static_cast<std::size_t>(params.large_states), seats);
   open_text(conference, terms, seats);
   hear_networks(params, functions, conference, terms, world, seats);
+  price_objections(params, functions, conference, world, seats);
   seats.rounds = conference.params->rounds;
   seats.rule = conference.params->rule;
   return seats;

@@ -12,21 +12,22 @@
 namespace hansa {
 
 /// The terms of a conference under a form. `mandates` (state x issue): delegations' positions on arrival.
-/// cover = share of the power present that the text would bind.
+/// States' efforts count by their share of the power present.
 [[nodiscard]] Terms make_terms(const NegotiationParams& params, const ConferenceFacts& conference, Form form,
                                const World& world, std::span<const double> mandates);
 
-/// State i at a conference, or one of its veto players, with the given position.
-[[nodiscard]] Actor actor_at(const World& world, const ConferenceFacts& conference, std::size_t i,
+/// State i, or one of its veto players with the given position, faced with a text on these terms.
+[[nodiscard]] Actor actor_at(const World& world, const Terms& terms, std::size_t i,
                              std::span<const double> position);
 
 /// Seats the delegations of a conference, one per state: mandates as demands, gains by the terms; the chair
-/// opens with the power-weighted mean demand.
+/// opens with the power-weighted mean demand. Shell and hard texts are judged by executives alone if
+/// `at_table` says so.
 ///
 /// A state's power is split over its blocs' texts and, for the `large_states` strongest present, a text of
 /// its own. Networks act through influence * voice in three functions: a draft of weight draft_weight *
-/// negotiate * share of the voice at the drafting table, costlier lone objections (prevent_conflict), and a
-/// better informed chair (inform). The floor is on the depth of words: under pledges, of states' own
+/// negotiate * share of the voice at the drafting table, dearer objections (prevent_conflict), and a better
+/// informed chair (inform). The floor is on the depth of words: under pledges, of states' own
 /// contributions at full force.
 [[nodiscard]] Seats seat_conference(const NegotiationParams& params, const FunctionParams& functions,
                                     const ConferenceFacts& conference, const Terms& terms,

@@ -56,6 +56,7 @@ Seats::Seats(std::size_t n_seats_, std::size_t n_issues_, std::size_t n_players_
       sponsorship(n_seats),
       networks_draft(n_issues),
       falls_back(n_issues, 1),
+      price(n_seats),
       depth_constant(n_issues),
       depth_slope(n_issues) {}
 
@@ -75,7 +76,9 @@ Negotiation::Negotiation(const NegotiationParams& params, Seats at_it)
   player_gain.resize(seats.n_players);
   loss.resize(seats.n_seats);
   worst.resize(seats.n_seats);
+  price.resize(seats.n_seats);
   objects.resize(seats.n_seats);
+  could_object.resize(seats.n_seats);
 }
 
 void play_rounds(const NegotiationParams& params, Negotiation& negotiation, NegotiationPath* path) {

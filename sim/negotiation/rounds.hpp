@@ -35,7 +35,9 @@ struct Negotiation {
   std::vector<double> player_gain;  // (player) from the chair's text
   std::vector<double> loss;         // (seat) of its worst player, 0 if it accepts
   std::vector<std::size_t> worst;   // (seat) that player
+  std::vector<double> price;        // (seat) of objecting alone, in this round               [gain]
   std::vector<char> objects;        // (seat)
+  std::vector<char> could_object;   // (seat) in the greatest set of objectors
 };
 
 /// The path of a negotiation, for display. Lifts.

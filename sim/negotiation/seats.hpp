@@ -54,7 +54,7 @@ struct Seats {
   // decision
   int rounds = 1;
   DecisionRule rule;
-  double lone_objection_cost = 0;  // at the deadline                                       [gain]
+  std::vector<double> price;       // (seat) of objecting alone at the deadline             [gain]
   double tolerance = 0;            // largest loss without objection                        [gain]
   bool ends_when_settled = false;  // may decide before first_decision once all demands are met
 

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "scenarios/parameters/conference_params.hpp"
+#include "support/numbers/reals.hpp"
+
 namespace hansa {
 namespace {
 
@@ -9,6 +12,29 @@ bool concerns(const ShockParams& shock, const Facts& facts, std::size_t i) {
   if (shock.state == "all" || shock.state == facts.iso3[i]) return true;
   const auto bloc = std::find(bloc_names.begin(), bloc_names.end(), shock.state);
   return bloc != bloc_names.end() && facts.blocs[i][static_cast<std::size_t>(bloc - bloc_names.begin())];
+}
+
+/// Sets the status quo of issues for which the scenario states none, which are negative so far: a share of the power-weighted mean position.
+void begin_with_positions(double share, World& world) {
+  const Facts& facts = *world.facts;
+  for (std::size_t d = 0; d < facts.n_issues; ++d) {
+    if (world.status_quo[d] >= 0) continue;
+    double mean = 0;
+    for (std::size_t i = 0; i < facts.n_states; ++i)
+      mean += world.now().power[i] * logistic(world.states.logit[i * facts.n_issues + d]);
+    world.status_quo[d] = share * mean;
+  }
+}
+
+/// (issue) What treaties in force deliver, which does not lapse.
+std::vector<double> held_by_treaties(const World& world) {
+  std::vector<double> held(world.facts->n_issues, 0.0);
+  for (const Agreement& agreement : world.agreements) {
+    if (world.facts->conferences[agreement.conference].params->treaty.name.empty()) continue;
+    for (std::size_t k = 0; k < agreement.delivered.size(); ++k)
+      held[agreement.terms.agenda[k]] += agreement.delivered[k];
+  }
+  return held;
 }
 
 }  // namespace
@@ -46,10 +72,16 @@ void update_environment(const EnvironmentParams& params, std::span<const ShockPa
   }
   for (std::size_t k = 0; k < base.size(); ++k)
     world.states.society[k] = world.states.logit[k] - governments_alone[k];
-  if (world.year == facts.first_year) return;
+  if (world.year == facts.first_year) {
+    begin_with_positions(params.status_quo, world);
+    return;
+  }
   const double lapse = std::min(1.0, params.lapse * (1.0 + params.neglect * world.shortfall));
-  for (std::size_t d = 0; d < facts.n_issues; ++d)
-    world.status_quo[d] *= 1.0 - std::min(1.0, lapse * facts.issue_lapse[d]);
+  const std::vector<double> held = held_by_treaties(world);
+  for (std::size_t d = 0; d < facts.n_issues; ++d) {
+    const double loose = std::max(0.0, world.status_quo[d] - held[d]);
+    world.status_quo[d] -= std::min(1.0, lapse * facts.issue_lapse[d]) * loose;
+  }
 }
 
 }  // namespace hansa

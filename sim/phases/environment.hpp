@@ -12,12 +12,13 @@ namespace hansa {
 ///
 ///     logit(i, d)  = logit from covariates + residual + trend * (year - trend_from) + displacement + shocks
 ///     displacement = displacement * max(0, year - trend_from) on issues about displaced people [C4], else 0
-///     q_d <- (1 - min(1, lapse_d * lapse * (1 + neglect * shortfall))) q_d        from the second year on
+///     q_d  = status_quo * power-weighted mean position, in the first year, unless the scenario states it
+///     q_d <- q_d - min(1, lapse_d * lapse * (1 + neglect * shortfall)) (q_d - held_d)   from the second on
 ///
-/// Obligations lapse as the problem outgrows them. Otherwise the status quo could only rise, until no text
-/// passes.
+/// What nothing holds up lapses as the problem outgrows it; otherwise the status quo could only rise, until no
+/// text passes. held: what treaties in force deliver.
 ///
-/// Reads:  states.residual, status_quo, shortfall
+/// Reads:  states.residual, agreements, status_quo, shortfall
 /// Writes: states.logit, states.society, season, status_quo
 void update_environment(const EnvironmentParams& params, std::span<const ShockParams> shocks, World& world);
 

@@ -24,18 +24,20 @@ void settle(const FeedbackParams& params, std::size_t row, const Outcome& outcom
                       .terms = terms,
                       .lift = outcome.lift,
                       .effective = outcome.effective,
+                      .delivered = std::vector<double>(terms.n_issues(), 0.0),
                       .depth = outcome.depth,
+                      .own_gain = std::vector<double>(facts.n_states, 0.0),
+                      .others_gain = std::vector<double>(facts.n_states, 0.0),
                       .joined = std::vector<int>(facts.n_states, Agreement::never),
                       .barred = std::vector<char>(facts.n_states, 0)};
   if (conference.params->treaty.name.empty()) {
-    agreement.entered_force = world.year + 1.0;
+    agreement.entered_force = world.year + 11.0 / 12.0;
     for (std::size_t i = 0; i < facts.n_states; ++i) {
       if (conference.present[i]) agreement.joined[i] = world.year * 12 + 11;
     }
   }
   for (std::size_t k = 0; k < terms.n_issues(); ++k) {
     const std::size_t d = terms.agenda[k];
-    world.status_quo[d] = std::clamp(terms.status_quo[k] + outcome.effective[k], world.status_quo[d], 1.0);
     if (d == facts.urban_role)
       world.season.mentions +=
           urban_level(params, terms.status_quo[k] + outcome.lift[k]) / static_cast<double>(n_places - 1);

@@ -10,11 +10,12 @@ namespace hansa {
 /// 3 implementation, 4 seat [K4-K7].
 [[nodiscard]] int urban_level(const FeedbackParams& params, double content);
 
-/// An adopted text becomes an agreement and the status quo: q <- max(q, effective content). A decision binds
-/// the states present at once; a treaty must be joined. `row` is the conference's row in the facts.
+/// An adopted text becomes an agreement. A decision binds the states present at once; a treaty must be joined.
+/// Either lifts the status quo only by what states carry out (sim/phases/implementation.hpp). `row` is the
+/// conference's row in the facts.
 ///
-/// Reads:  agreements, season, status_quo
-/// Writes: season, agreements, status_quo
+/// Reads:  agreements, season
+/// Writes: season, agreements
 void settle(const FeedbackParams& params, std::size_t row, const Outcome& outcome, World& world);
 
 /// Networks gain soft power from declarations, drafts and the role of cities in texts, and climb the ladder

@@ -45,8 +45,8 @@ Obligation obligation_of(const World& world, const std::vector<double>& weights,
     }
     sum.weight += weight;
     sum.hardness += weight * agreement.terms.hardness * conference.params->enforcement;
-    sum.loss += weight * std::max(0.0, -own_gain_of(agreement.terms, actor_at(world, conference, i, position),
-                                                    agreement.lift));
+    const Actor actor = actor_at(world, agreement.terms, i, position);
+    sum.loss += weight * std::max(0.0, -joining_gain(agreement.terms, actor, agreement.lift).own);
   }
   return sum;
 }
@@ -67,6 +67,33 @@ double action_of(const ImplementationParams& params, const World& world, std::si
     sum += facts.city_share[c] * world.cities.autonomy[c] * world.cities.resources[c] * ahead;
   }
   return params.action * sum;
+}
+
+/// What an agreement in force adds to the level of an issue: the contributions of those who joined, as far as
+/// they comply.
+double delivered_on(const World& world, const Agreement& agreement, std::size_t k) {
+  double sum = 0;
+  for (std::size_t i = 0; i < world.facts->n_states; ++i) {
+    if (agreement.joined[i] >= (world.year + 1) * 12) continue;
+    sum += agreement.terms.share[i] * world.states.compliance[i] *
+           agreement.terms.contribution(i, k, agreement.lift[k]);
+  }
+  return sum;
+}
+
+/// Moves the status quo by what changed in what agreements in force deliver. A decision acts once, in its year;
+/// a treaty for as long as it is in force.
+void carry_out(World& world) {
+  for (Agreement& agreement : world.agreements) {
+    const bool treaty = !world.facts->conferences[agreement.conference].params->treaty.name.empty();
+    if (agreement.entered_force >= world.year + 1 || (!treaty && agreement.year != world.year)) continue;
+    for (std::size_t k = 0; k < agreement.terms.n_issues(); ++k) {
+      double& level = world.status_quo[agreement.terms.agenda[k]];
+      const double delivered = delivered_on(world, agreement, k);
+      level = std::clamp(level + delivered - agreement.delivered[k], 0.0, 1.0);
+      agreement.delivered[k] = delivered;
+    }
+  }
 }
 
 }  // namespace
@@ -97,6 +124,7 @@ void implement(const ImplementationParams& params, double lapse, World& world) {
     missing += world.now().power[i] * missed;
   }
   world.shortfall = obliged > 0 ? missing / obliged : 0.0;
+  carry_out(world);
 }
 
 }  // namespace hansa

@@ -14,6 +14,10 @@ namespace hansa {
 ///     ahead(c)      = sum over issues of depth weight * max(0, z - q * (1 - missed))
 ///     shortfall    <- power-weighted mean of missed(i) over the states that agreements in force mean to bind
 ///
+/// The status quo moves by what agreements in force deliver: sum over those who joined of share * compliance *
+/// contribution. A decision acts once, in its year; a treaty as long as it is in force, more as states join and
+/// less as they leave.
+///
 /// h and loss (of the executive, against staying out) are means over the agreements in force for the state,
 /// weighted by depth * (1 - lapse)^age; `lapse` is the share of an obligation that the problem outgrows in a
 /// year. missed is the share of its obligations that a state does not meet: 1 - compliance for agreements
@@ -24,7 +28,7 @@ namespace hansa {
 /// Reads:  states.position, states.sovereignty, cities.position, cities.autonomy, cities.resources,
 ///         agreements, status_quo, shortfall
 /// Writes: states.compliance, states.delivery, states.city_action, states.hard_power, states.soft_power,
-///         shortfall
+///         agreements.delivered, status_quo, shortfall
 void implement(const ImplementationParams& params, double lapse, World& world);
 
 }  // namespace hansa

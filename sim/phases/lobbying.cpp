@@ -40,7 +40,7 @@ void agree_beforehand(const LobbyingParams& params, const ConferenceFacts& confe
     for (std::size_t v = world.vetoes.first[i]; v < world.vetoes.first[i + 1]; ++v) {
       const std::span<double> position = std::span(world.vetoes.lobbied).subspan(v * n_issues, n_issues);
       const std::vector<double> before(position.begin(), position.end());
-      move(terms, actor_at(world, conference, i, before), most, params.side_pull, position);
+      move(terms, actor_at(world, terms, i, before), most, params.side_pull, position);
     }
     std::copy_n(&world.vetoes.lobbied[world.vetoes.first[i] * n_issues], n_issues,
                 &world.states.mandate[i * n_issues]);
@@ -144,7 +144,7 @@ void lobby(const LobbyingParams& params, const ConferenceFacts& conference, cons
     const double step = 1.0 - real_exp(-params.strength * std::max(0.0, pressure));
     for (std::size_t v = vetoes.first[i]; v < vetoes.first[i + 1]; ++v) {
       const Actor actor =
-          actor_at(world, conference, i, std::span(vetoes.position).subspan(v * n_issues, n_issues));
+          actor_at(world, terms, i, std::span(vetoes.position).subspan(v * n_issues, n_issues));
       if (step > 0)
         move(terms, actor, world.voice.message, step,
              std::span(vetoes.lobbied).subspan(v * n_issues, n_issues));

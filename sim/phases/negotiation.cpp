@@ -21,6 +21,7 @@ Outcome negotiate(const NegotiationParams& params, const LobbyingParams& lobbyin
     outcome.adopted = negotiation.adopted;
     outcome.rounds += negotiation.n_rounds;
     outcome.objects = negotiation.objects;
+    outcome.could_object = negotiation.could_object;
     outcome.gain.assign(negotiation.worst.size(), std::numeric_limits<double>::quiet_NaN());
     for (std::size_t i = 0; i < negotiation.worst.size(); ++i)
       if (world.facts->head[i]) outcome.gain[i] = negotiation.player_gain[negotiation.worst[i]];

@@ -13,18 +13,42 @@ namespace {
 constexpr std::size_t eu = 8;
 static_assert(bloc_names[eu] == "eu");
 
-/// Whether no veto player of a state loses more by the treaty than it tolerates for its reputation.
-bool bearable(const RatificationParams& params, const World& world, const Agreement& agreement,
-              std::size_t i) {
-  const Facts& facts = *world.facts;
-  const ConferenceFacts& conference = facts.conferences[agreement.conference];
+/// What joining is worth to a state, as a logit.
+double worth(const RatificationParams& params, const JoiningGain& gain) {
+  return params.own_payoff * gain.own + params.others_payoff * gain.others;
+}
+
+/// The gain from joining of the veto player of a state to whom it is worth least.
+JoiningGain pivotal_gain(const RatificationParams& params, const World& world, const Agreement& agreement,
+                         std::size_t i) {
+  const std::size_t n_issues = world.facts->n_issues;
+  JoiningGain least;
   for (std::size_t v = world.vetoes.first[i]; v < world.vetoes.first[i + 1]; ++v) {
-    const auto position = std::span(world.vetoes.position).subspan(v * facts.n_issues, facts.n_issues);
-    if (-own_gain_of(agreement.terms, actor_at(world, conference, i, position), agreement.lift) >
-        params.tolerated_loss)
-      return false;
+    const auto position = std::span(world.vetoes.position).subspan(v * n_issues, n_issues);
+    const JoiningGain gain =
+        joining_gain(agreement.terms, actor_at(world, agreement.terms, i, position), agreement.lift);
+    if (v == world.vetoes.first[i] || worth(params, gain) < worth(params, least)) least = gain;
   }
-  return true;
+  return least;
+}
+
+/// Whether the treaty needs the emissions of a state: others that have joined or gain by joining lack them. (state)
+std::vector<char> find_needed(const RatificationParams& params, const World& world,
+                              const Agreement& agreement, std::span<const JoiningGain> gains) {
+  const ConferenceFacts& conference = world.facts->conferences[agreement.conference];
+  std::vector<char> needed(gains.size(), 0);
+  if (std::isfinite(agreement.entered_force)) return needed;
+  const auto counts_on = [&](std::size_t i) {
+    return agreement.joined[i] != Agreement::never || worth(params, gains[i]) >= 0;
+  };
+  const double least = conference.params->treaty.min_emissions;
+  double expected = 0;
+  for (std::size_t i = 0; i < gains.size(); ++i) expected += counts_on(i) ? conference.emissions[i] : 0.0;
+  for (std::size_t i = 0; i < gains.size(); ++i) {
+    const double others = expected - (counts_on(i) ? conference.emissions[i] : 0.0);
+    needed[i] = others < least && others + conference.emissions[i] >= least ? 1 : 0;
+  }
+  return needed;
 }
 
 /// The part of the yearly logit that is constant within a year.
@@ -114,10 +138,20 @@ void ratify(const RatificationParams& params, double home_weight,
     const int opening = agreement.year * 12 + 11 + treaty.opens_after;
     std::vector<double> base(facts.n_states, 0.0);
     std::vector<char> may(facts.n_states, 0);
+    std::vector<JoiningGain> gains(facts.n_states);
+    for (std::size_t i = 0; i < facts.n_states; ++i) gains[i] = pivotal_gain(params, world, agreement, i);
+    if (world.year == agreement.year) {
+      for (std::size_t i = 0; i < facts.n_states; ++i) {
+        agreement.own_gain[i] = gains[i].own;
+        agreement.others_gain[i] = gains[i].others;
+      }
+    }
+    const std::vector<char> needed = find_needed(params, world, agreement, gains);
     for (std::size_t i = 0; i < facts.n_states; ++i) {
-      may[i] = facts.head[i] && !agreement.barred[i] && agreement.joined[i] == Agreement::never &&
-               bearable(params, world, agreement, i);
-      if (may[i]) base[i] = leaning(params, home_weight, world, agreement, i);
+      may[i] = facts.head[i] && !agreement.barred[i] && agreement.joined[i] == Agreement::never;
+      if (!may[i]) continue;
+      base[i] = leaning(params, home_weight, world, agreement, i) +
+                (needed[i] ? params.own_payoff * gains[i].given(1) : worth(params, gains[i]));
     }
     for (int month = std::max(opening, world.year * 12); month < (world.year + 1) * 12; ++month) {
       const Parties before = count(world, agreement, month - 1);

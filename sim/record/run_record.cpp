@@ -88,6 +88,9 @@ void keep_agreement(const Agreement& agreement, const Facts& facts, RunRecord& r
   for (std::size_t i = 0; i < facts.n_states; ++i) {
     if (agreement.joined[i] != Agreement::never)
       record.ratified[treaty * facts.n_states + i] = (agreement.joined[i] + 1) / 12.0;
+    if (!facts.head[i]) continue;
+    record.joining_own[treaty * facts.n_states + i] = agreement.own_gain[i];
+    record.joining_others[treaty * facts.n_states + i] = agreement.others_gain[i];
   }
 }
 
@@ -131,6 +134,7 @@ void keep_conference(std::size_t row, const Outcome& outcome, const World& world
   record.adopted[row] = outcome.adopted;
   record.rounds[row] = outcome.rounds;
   record.n_objectors[row] = sum_of(outcome.objects);
+  record.objectors_greatest[row] = sum_of(outcome.could_object);
   record.voice[row] = world.voice.strength();
   record.conference_access[row] = world.voice.access;
   put_row(pressure_by_channel(world), row, record.pressure);

@@ -29,9 +29,9 @@ inline constexpr auto urban_level_codes = or_no_text("no_text", choices(UrbanPla
 /// such as the depth of a text where none was adopted.
 struct RunRecord {
   std::vector<std::uint8_t> adopted, form, urban_level, objects;
-  std::vector<std::int32_t> rounds, n_objectors;
+  std::vector<std::int32_t> rounds, n_objectors, objectors_greatest;
   std::vector<double> hardness, depth, participation, urban_role, voice, conference_access, entered_force,
-      text, effective, pressure, gain, city_access, ratified;
+      text, effective, pressure, gain, city_access, ratified, joining_own, joining_others;
 
   std::vector<std::int32_t> networks, known_networks, births, deaths, mergers, memberships, known_memberships,
       member_cities, declarations, preemptions;
@@ -63,6 +63,8 @@ struct RunRecord {
           "what cities get from the text", {.flags = urban_level_codes}});
     visit(&R::rounds, {"rounds", {Conference}, "rounds used over all forms"});
     visit(&R::n_objectors, {"n_objectors", {Conference}, "states that object at the end"});
+    visit(&R::objectors_greatest, {"objectors_greatest", {Conference},
+          "states in the greatest set of objectors; what exceeds n_objectors depends on coordination"});
     visit(&R::voice, {"voice", {Conference}, "voice of city networks at the conference, 0 to 1"});
     visit(&R::conference_access, {"conference_access", {Conference},
           "nearness of that voice to the drafting table, by reach"});
@@ -79,6 +81,10 @@ struct RunRecord {
           "what the state's cities hold of the access there", mean});
     visit(&R::ratified, {"ratified", {Treaty, State},
           "date on which the state joined the treaty; NaN: not by the last year", date});
+    visit(&R::joining_own, {"joining_own", {Treaty, State},
+          "what joining is worth to its pivotal veto player, of its own effort, on adoption; NaN: no text", mean});
+    visit(&R::joining_others, {"joining_others", {Treaty, State},
+          "the same of the others' effort, if all of it hung on the state's joining; NaN: no text", mean});
 
     visit(&R::networks, {"networks", {Year}, "city networks with members"});
     visit(&R::known_networks, {"known_networks", {Year}, "of these, in the tables; the rest is generated"});

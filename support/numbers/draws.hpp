@@ -27,6 +27,7 @@ enum class Purpose : std::uint32_t {
   Joining,
   Declaration,
   Uncertainty,
+  Objection,
   Ratification,
   Resampling,
 };

@@ -67,11 +67,13 @@ TEST_CASE("one conference adopts no more often when gridlock rises", "[laws]") {
   Scenario scenario = test::law_scenario();
   scenario.years = {1995, 1995};
   scenario.conferences = {{.name = "hard", .year = 1995, .floor = 0.1, .forms = {Form::Hard}}};
+  scenario.negotiation.price_noise = scenario.negotiation.price_noise_state = 0;  // the dial alone
   check_fall(scenario, test::law_tables(), 256, 0.9);
 }
 
 TEST_CASE("Copenhagen adopts no more often when gridlock rises", "[laws]") {
   test::LibraryWorld world("copenhagen-2009");
+  world.loaded.scenario.negotiation.price_noise = world.loaded.scenario.negotiation.price_noise_state = 0;
   world.loaded.scenario.years = {2009, 2009};  // one conference at the scenario's initial status quo
   check_fall(world.loaded.scenario, world.tables, 48, 0.3);
 }

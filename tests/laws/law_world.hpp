@@ -108,8 +108,8 @@ inline Scenario law_scenario() {
        .forms = {Form::Hard},
        .access = Access::Drafting,
        .treaty = {.name = "kyoto",
-                  .min_parties = 6,
-                  .min_emissions = 0.4,
+                  .min_parties = 3,
+                  .min_emissions = 0.2,
                   .emissions_base = "annex1",
                   .delay = 90}},
       {.name = "majority",
@@ -127,7 +127,7 @@ inline Scenario law_scenario() {
        .forms = {Form::Shell},
        .access = Access::Drafting,
        .summit = 1,
-       .treaty = {.name = "paris", .min_parties = 6, .min_emissions = 0.5, .delay = 30}},
+       .treaty = {.name = "paris", .min_parties = 3, .min_emissions = 0.2, .delay = 30}},
       {.name = "late", .year = 2004, .floor = 0.1, .forms = {Form::Hard}, .access = Access::Drafting}};
   scenario.withdrawals = {{"ACX", "paris", 2003}};
   return scenario;

@@ -50,6 +50,7 @@ Scenario drawless_scenario() {
   scenario.gridlock.polarisation = 0;
   scenario.gridlock.paralysis = 0;
   scenario.negotiation.uncertainty = 0;
+  scenario.negotiation.price_noise = scenario.negotiation.price_noise_state = 0;
   scenario.networks.initial = 2;
   scenario.networks.births = {.base = 0, .event = 0, .communication = 0};
   scenario.networks.merger = scenario.networks.consolidation = 0;

@@ -48,22 +48,23 @@ TEST_CASE("P12 would not hold if a treaty needed 150 parties", "[patterns][P12]"
 }
 
 /// Parties by 2008 of a hard treaty for all states with this floor.
-std::vector<double> parties_of_depth(const std::string& floor, const std::string& tolerated_loss) {
+std::vector<double> parties_of_depth(const std::string& floor, const std::string& payoff) {
   const std::string conference =
       "conferences=[{name: K, year: 1997, forms: [hard], rule: quota-heads:0.3, "
       "treaty: {name: kyoto}, floor: " +
       floor + "}]";
-  return Experiment("paris-2015", {conference, "realizations=32", "years.to=2008",
-                                   "ratification.tolerated_loss=" + tolerated_loss})
+  return Experiment("paris-2015",
+                    {conference, "realizations=32", "years.to=2008", "ratification.own_payoff=" + payoff,
+                     "ratification.others_payoff=" + payoff})
       .each([](const RunRecord& record) { return record.participation[0]; });
 }
 
 TEST_CASE("P14: deeper texts have fewer parties", "[patterns][P14]") {
-  CHECK(test::difference(parties_of_depth("0.3", "0.02"), parties_of_depth("0.55", "0.02")).falls());
+  CHECK(test::difference(parties_of_depth("0.3", "100"), parties_of_depth("0.55", "100")).falls());
 }
 
-TEST_CASE("P14 would not hold for states that join at any cost", "[patterns][P14]") {
-  CHECK(!test::difference(parties_of_depth("0.3", "0.5"), parties_of_depth("0.55", "0.5")).falls());
+TEST_CASE("P14 would not hold for states that join whatever it is worth", "[patterns][P14]") {
+  CHECK(!test::difference(parties_of_depth("0.3", "0"), parties_of_depth("0.55", "0")).falls());
 }
 
 /// Cost of a withdrawal, weighted by power: the leaver's own shortfall, and the others' reaction in what they carry

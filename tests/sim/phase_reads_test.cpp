@@ -34,7 +34,9 @@ struct Spoil {
   template <class Id>
   requires std::is_enum_v<Id>
   void operator()(Id& value) const { value = Id{}; }
-  void operator()(Terms& terms) const { (*this)(terms.depth_weight), (*this)(terms.hardness); }
+  void operator()(Terms& terms) const {
+    (*this)(terms.depth_weight), (*this)(terms.hardness), (*this)(terms.force), (*this)(terms.share);
+  }
   template <class Value> void operator()(std::vector<Value>& values) const {
     for (Value& value : values) (*this)(value);
   }

@@ -15,7 +15,7 @@ const DataFolders& shipped() {
 }
 
 const Evidence& evidence() {
-  static const Evidence found = gather_evidence(shipped(), std::nullopt);
+  static const Evidence found = gather_evidence(shipped(), 2, false);
   return found;
 }
 
@@ -105,7 +105,7 @@ TEST_CASE("the defaults of ratification are the fit to all treaties, to two digi
 }
 
 TEST_CASE("the dates of a treaty left out change no coefficient that predicts it", "[ratification][fit]") {
-  Evidence changed = gather_evidence(shipped(), std::nullopt);
+  Evidence changed = gather_evidence(shipped(), 2, false);
   auto& kyoto = *std::find_if(changed.treaties.begin(), changed.treaties.end(),
                               [](const ObservedTreaty& one) { return one.id == "kyoto-1997"; });
   for (std::size_t k = 0; k < kyoto.states.size(); k += 2)

@@ -71,11 +71,14 @@ TEST_CASE("the chair goes half of what the objector lacks", "[solvers][chair]") 
   CHECK(path.positions.back() == talk.position);
 }
 
-TEST_CASE("a lone objector with little power falls silent as the deadline nears", "[solvers][chair]") {
+TEST_CASE("where objecting costs something, an objector falls silent as the deadline nears",
+          "[solvers][chair]") {
   // The text stays at .95 * .6 + .05 * .288 = .5844, at which the weak one loses .5844 * .0084 = .00491. Objecting costs
-  // it .02 * (round / 12) * (1 - .05 / .1): .0042 in the fifth round, .005 in the sixth.
+  // .01 * round / 12: .0042 in the fifth round, .005 in the sixth.
   Talk talk{.power = {.95, .05}, .salience = {1, 1}, .position = {.6, .288}, .reference = {0.0}};
   talk.rules.negotiation.chair_step = talk.rules.negotiation.pull = talk.rules.negotiation.concession = 0;
+  CHECK_FALSE(talk.play().agreed);  // objecting is free unless it is given a cost
+  talk.rules.negotiation.objection_cost = 0.01;
   CHECK((talk.play().agreed && talk.play().n_turns() == 6));
   talk.veto = {0, 1};  // unless it has a veto
   CHECK_FALSE(talk.play().agreed);

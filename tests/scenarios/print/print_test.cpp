@@ -65,6 +65,8 @@ TEST_CASE("every parameter survives printing and reading, whatever its value", "
   const std::string before = print_scenario(scenario);
   Mover mover;
   scenario.fields(mover);
+  for (IssueParams& issue : scenario.preferences)
+    issue.status_quo = 0.25;  // nothing between -1 and 0 is valid
   CHECK(mover.n > 200);
   const std::string printed = print_scenario(scenario);
   CHECK(printed != before);

@@ -47,14 +47,14 @@ TEST_CASE("who is away or not counted objects to nothing", "[acceptance]") {
   CHECK(negotiation.objects == std::vector<char>{0, 0, 1});
 }
 
-/// A state with a tenth of the power that loses .009 by the text; half of a shelter of .2 is behind it.
+/// A state that loses .009 by the text, and objects alone.
 struct Lone {
   SmallWorld small{2};
   World world;
   Lone() : world(small.world()) {
     small.now().power = {0.1, 0.9};
-    small.scenario.negotiation.objection_cost = 0.02;
-    small.scenario.negotiation.shelter = 0.2;
+    small.scenario.negotiation.objection_cost = 0.01;
+    small.scenario.networks.functions.prevent_conflict = 1;
     small.add_conference({.name = "COP", .rounds = 10});
     set_positions(world, {0.0, 0.5});
   }
@@ -66,7 +66,7 @@ struct Lone {
 };
 
 TEST_CASE("objecting costs the more the nearer the deadline is", "[acceptance]") {
-  // cost .02 * r / 10 * (1 - .1 / .2) = .001 r
+  // .01 * r / 10
   Lone lone;
   CHECK(lone.review_at(1) == 1);
   CHECK(lone.review_at(8) == 1);

@@ -21,7 +21,7 @@ struct Alone {
   }
 };
 
-/// Targets on one issue at q = .2, followed by half.
+/// Targets on one issue at q = .2, followed by half, as the first edition values them.
 Terms targets() {
   return {.agenda = {0},
           .depth_weight = {0.8},
@@ -42,12 +42,23 @@ Terms pledges() {
   return terms;
 }
 
+/// Targets as a public good: the world follows by a quarter of the lift.
+Terms public_good(double sunk = 1) {
+  Terms terms = targets();
+  terms.payoff = Payoff::PublicGood;
+  terms.sunk = sunk;
+  return terms;
+}
+
 double gain(const Terms& terms, const Actor& actor, double lift) {
   return gain_of(terms, actor, std::array{lift});
 }
 
-TEST_CASE("no agreement on targets is worth 0 to every actor", "[actor_gain]") {
-  for (const double y : {0.0, 0.2, 0.9}) CHECK(gain(targets(), Alone(y).actor(1, 0.5, 0.5), 0.0) == 0.0);
+TEST_CASE("no agreement on targets is worth 0 to every actor, whatever the payoff", "[actor_gain]") {
+  for (const double y : {0.0, 0.2, 0.9}) {
+    CHECK(gain(targets(), Alone(y).actor(1, 0.5, 0.5), 0.0) == 0.0);
+    CHECK(gain(public_good(), Alone(y).actor(1, 0.5, 0.5), 0.0) == 0.0);
+  }
 }
 
 TEST_CASE("a target is worth how much nearer it brings a state to its own position", "[actor_gain]") {
@@ -112,10 +123,72 @@ TEST_CASE("the quadratic of a gain is the gain, on every issue of an agenda", "[
   CHECK(linear[5] == 99.0);
 }
 
-TEST_CASE("against staying out a state counts its own part alone", "[actor_gain]") {
+TEST_CASE("a public good is worth the world's level at the cost of one's own", "[actor_gain]") {
+  // u = .4: world - q = .1, own - q = .2; 2 (.6 - .2) .1 - .2^2
+  CHECK(gain(public_good(), Alone(0.6).actor(), 0.4) == near(0.08 - 0.04));
+  // who is not bound rides free
+  CHECK(gain(public_good(), Alone(0.6).actor(0), 0.4) == near(0.08));
+  // who has met half of the obligation pays a quarter
+  CHECK(gain(public_good(), Alone(0.6).actor(0.5), 0.4) == near(0.08 - 0.01));
+  // who wants less than the status quo loses by the others' effort
+  CHECK(gain(public_good(), Alone(0.1).actor(0), 0.4) == near(-0.02));
+  // the cost of the status quo counts too if none of it is sunk: 2 y (world - q) - (own^2 - q^2)
+  CHECK(gain(public_good(0), Alone(0.6).actor(), 0.4) == near(0.12 - (0.16 - 0.04)));
+  // sovereignty costs as ever
+  CHECK(gain(public_good(), Alone(0.6).actor(1, 0, 0.3), 0.4) == near(0.04 - 0.0384));
+}
+
+TEST_CASE("where all do the same, a public good is worth what one's own level is", "[actor_gain]") {
+  for (const double sunk : {0.0, 0.4, 1.0}) {
+    Terms shared = public_good(sunk), own = targets();
+    shared.world_slope = own.world_slope = {0.5};  // all bound: the world's level is one's own
+    for (const double y : {0.1, 0.3, 0.9}) {
+      for (const double u : {0.1, 0.5}) {
+        CHECK(gain(shared, Alone(y).actor(), u) == near(gain(own, Alone(y).actor(), u)));
+      }
+    }
+  }
+}
+
+TEST_CASE("a pledge costs what it helps", "[actor_gain]") {
+  // a pledge of .4 with initiative .5 and ratchet .25, followed by half: own - q = .1 + .125 u
+  Terms terms = pledges();
+  terms.payoff = Payoff::PublicGood;
+  terms.initiative = 0.5;
   const Alone state(0.6);
-  CHECK(own_gain_of(targets(), state.actor(1, 0.5, 0.3), std::array{0.4}) == near(0.12 - 0.0384));
-  CHECK(own_gain_of(pledges(), state.actor(1, 0.5, 0.3), std::array{0.4}) == near(0.16));
+  const std::array pledge{0.4};
+  Actor actor = state.actor();
+  actor.pledge = pledge;
+  for (const double u : {0.0, 0.4}) {
+    const double own = 0.1 + 0.125 * u, world = 0.1 + 0.25 * u;
+    CHECK(gain(terms, actor, u) == near(2 * 0.4 * world - own * own));
+  }
+  terms.sunk = 0;
+  // own level .35, world's .4
+  CHECK(gain(terms, actor, 0.4) == near(2 * 0.6 * 0.2 - (0.35 * 0.35 - 0.2 * 0.2)));
+}
+
+TEST_CASE("joining is worth one's own effort, and the others' as far as it hangs on it", "[actor_gain]") {
+  const Alone state(0.6);
+  Actor actor = state.actor();
+  actor.share = 0.3;
+  // own effort .2, of which .06 of the world's .1; worth 2 (.6 - .2) = .8 a unit, cost .2^2
+  const JoiningGain gain = joining_gain(public_good(), actor, std::array{0.4});
+  CHECK(gain.own == near(0.8 * 0.06 - 0.04));
+  CHECK(gain.others == near(0.8 * 0.04));
+  CHECK(gain.given(0.5) == near(0.8 * 0.08 - 0.04));
+  // if all of it hangs on joining, joining is worth what the agreement is
+  CHECK(gain.given(1) == near(gain_of(public_good(), actor, std::array{0.4})));
+  // an outsider who is not bound joins for the others' effort alone
+  CHECK(joining_gain(public_good(), state.actor(0), std::array{0.4}).own == 0.0);
+}
+
+TEST_CASE("in the first edition a state counts its own part alone when it joins", "[actor_gain]") {
+  const Alone state(0.6);
+  const JoiningGain gain = joining_gain(targets(), state.actor(1, 0.5, 0.3), std::array{0.4});
+  CHECK(gain.own == near(0.12 - 0.0384));
+  CHECK(gain.others == 0.0);
+  CHECK(joining_gain(pledges(), state.actor(1, 0.5, 0.3), std::array{0.4}).own == near(0.16));
 }
 
 }  // namespace

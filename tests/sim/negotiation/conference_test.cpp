@@ -152,6 +152,7 @@ TEST_CASE("pledges add up to the mean of what those present pledge by themselves
   SmallWorld small(3, 2);
   small.facts.self_determined[0] = 1;
   small.scenario.negotiation.ratchet = 0.25;
+  small.scenario.negotiation.initiative = 0.5;
   small.now().power = {0.5, 0.25, 0.25};
   ConferenceFacts& conference = small.add_conference({.name = "COP", .architecture = Architecture::Pledges});
   conference.present = {1, 1, 0};
@@ -161,10 +162,47 @@ TEST_CASE("pledges add up to the mean of what those present pledge by themselves
   const Terms terms = make_terms(small.scenario.negotiation, conference, Form::Soft, world,
                                  std::vector{0.8, 0.5, 0.1, 0.5, 1.0, 0.5});
   CHECK(terms.pledged == std::vector<char>{1, 0});
-  // mean of .8 and .2 with weights 2 : 1 is .6
-  CHECK(terms.world_constant[0] == near(0.75 * (0.6 - 0.2)));
+  // mean of .8 and .2 with weights 2 : 1 is .6, and states pledge half of the way
+  CHECK(terms.world_constant[0] == near(0.5 * (0.6 - 0.2)));
   CHECK(terms.world_slope[0] == near(0.25));
   CHECK(terms.world_constant[1] == 0.0);
+  // in the first edition they pledge all of it, but for what the common text determines
+  small.scenario.negotiation.payoff = Payoff::Own;
+  const Terms first = make_terms(small.scenario.negotiation, conference, Form::Soft, world,
+                                 std::vector{0.8, 0.5, 0.1, 0.5, 1.0, 0.5});
+  CHECK(first.world_constant[0] == near(0.75 * (0.6 - 0.2)));
+  CHECK(first.world_slope[0] == near(0.25));
+}
+
+TEST_CASE("the world follows by the share of the power that a text binds and has not met it",
+          "[conference]") {
+  SmallWorld small(3);
+  small.now().power = {0.5, 0.25, 0.25};
+  ConferenceFacts& conference = small.add_conference();
+  conference.bound = {1, 1, 0};
+  conference.met = {0.0, 0.8, 0.0};
+  const Terms terms = make_terms(small.scenario.negotiation, conference, Form::Soft, small.world(),
+                                 std::vector{0.5, 0.5, 0.5});
+  CHECK(terms.effort[1] == near(0.2));
+  CHECK(terms.world_slope[0] == near(0.5 + 0.25 * 0.2));
+}
+
+TEST_CASE("executives alone judge what must be ratified, all veto players what binds at once",
+          "[conference]") {
+  SmallWorld small(1);
+  small.add_conference();
+  World world = small.world();
+  set_positions(world, {test::Players{{0.8}, {0.1}}});
+  const auto players = [&](Form form) {
+    const ConferenceFacts& conference = small.facts.conferences[0];
+    const Terms terms = make_terms(small.scenario.negotiation, conference, form, world, world.states.mandate);
+    return seat_conference(small.scenario.negotiation, {}, conference, terms, world).first[1];
+  };
+  CHECK(players(Form::Soft) == 2);
+  CHECK(players(Form::Shell) == 1);
+  CHECK(players(Form::Hard) == 1);
+  small.scenario.negotiation.at_table = AtTable::Players;
+  CHECK(players(Form::Hard) == 2);
 }
 
 TEST_CASE("self-determined issues are pledged under pledges alone", "[conference]") {
@@ -183,15 +221,17 @@ TEST_CASE("a state at a conference has its own salience, stake and sovereignty",
   conference.bound = {1, 0};
   World world = small.world();
   world.states.sovereignty = {0.2, 0.3};
-  const std::vector<double> position = {0.4, 0.6};
-  const Actor actor = actor_at(world, conference, 1, position);
+  const std::vector<double> position = {0.4, 0.6}, position_of_all = {0.4, 0.6, 0.4, 0.6};
+  const Terms terms = make_terms(small.scenario.negotiation, conference, Form::Soft, world, position_of_all);
+  const Actor actor = actor_at(world, terms, 1, position);
   CHECK(actor.position[1] == 0.6);
   CHECK(actor.salience[0] == 0.25);
   CHECK(actor.salience[1] == 0.75);
   CHECK(actor.bound == 0.0);
   CHECK(actor.stake == 2.0);
   CHECK(actor.sovereignty == 0.3);
-  CHECK(actor_at(world, conference, 0, position).bound == 1.0);
+  CHECK(actor.share == 0.5);
+  CHECK(actor_at(world, terms, 0, position).bound == 1.0);
 }
 
 }  // namespace

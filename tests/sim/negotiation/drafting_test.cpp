@@ -128,12 +128,12 @@ TEST_CASE("under pledges what states contribute by themselves counts for the flo
   two.small.scenario.negotiation.soft_force = 0.5;
   set_positions(two.world, {0.2, 0.6});
   Negotiation negotiation = seated(two.small, two.world);
-  // contributions alone are .75 * .4 = .3 deep, whatever the form's force
+  // contributions alone are .1 * .4 = .04 deep, whatever the form's force
   negotiation.draft = {0.0};
-  negotiation.seats.floor = 0.3 - 1e-9;
+  negotiation.seats.floor = 0.04 - 1e-9;
   raise_to_floor(negotiation);
   CHECK(negotiation.draft[0] == 0.0);
-  negotiation.seats.floor = 0.4;
+  negotiation.seats.floor = 0.14;
   raise_to_floor(negotiation);
   CHECK(negotiation.draft[0] == near(0.4));  // .25 * .4 more
 }

@@ -30,7 +30,12 @@ struct Numbers {
   std::vector<double> salience = {0.5, 0.5, 0.25, 0.75, 0.625, 0.375, 0.875, 0.125, 0.5, 0.5};
   std::vector<double> position = {0.83, 0.61, 0.31, 0.74, 0.57, 0.93, 0.22, 0.48, 0.69, 0.27};
   std::vector<double> status_quo = {0.2, 0.1};
-  NegotiationParams params = {.stake = 0, .uncertainty = 0, .large_states = 5};
+  NegotiationParams params = {.stake = 0,
+                              .objection_cost = 0.002,
+                              .price_noise = 0,
+                              .price_noise_state = 0,
+                              .uncertainty = 0,
+                              .large_states = 5};
   int rounds = 12;
 };
 
@@ -157,7 +162,7 @@ TEST_CASE("both doors seat the same, but for what a table's protocol adds", "[ne
   CHECK(actors.highest == conference.highest);
   CHECK(actors.proposing == conference.proposing);
   CHECK(actors.sponsorship == conference.sponsorship);
-  CHECK(actors.lone_objection_cost == conference.lone_objection_cost);
+  CHECK(actors.price == conference.price);
   // a table's texts may fall below the reference, and its protocol asks nothing of the indifferent
   CHECK(actors.lowest == std::vector<double>{-0.2, -0.1});
   CHECK(conference.lowest == std::vector<double>{0.0, 0.0});
@@ -183,6 +188,7 @@ TEST_CASE("blocs, networks, sovereignty and players at home part a conference fr
     states.push_back({{numbers.position[i * n_issues], numbers.position[i * n_issues + 1]}});
   states[0].push_back({0.25, 0.15});
   set_positions(players.world, states);
+  players.small.scenario.negotiation.at_table = AtTable::Players;
   CHECK(same_end(plain.held(), table));
   for (Conference* conference : {&blocs, &networks, &sovereign, &players})
     CHECK_FALSE(same_end(conference->held(), table));

@@ -91,6 +91,35 @@ TEST_CASE("what is not carried out lapses the faster", "[environment]") {
   CHECK(world.status_quo[1] == near(0.2 * 0.85));
 }
 
+TEST_CASE("what a treaty in force delivers does not lapse, nor does a decision hold anything up",
+          "[environment]") {
+  SmallWorld small(1, 1, 2);
+  small.add_conference({.name = "COP", .treaty = {.name = "treaty"}});
+  World world = small.world();
+  world.status_quo = {0.5};
+  world.year += 1;
+  world.agreements.push_back({.conference = 0, .terms = {.agenda = {0}}, .delivered = {0.2}});
+  const EnvironmentParams params{.trend = 0, .lapse = 0.1, .neglect = 0, .residual = 0};
+  update_environment(params, {}, world);
+  CHECK(world.status_quo[0] == near(0.2 + 0.3 * 0.9));
+  small.scenario.conferences[0].treaty.name = "";
+  world.status_quo = {0.5};
+  update_environment(params, {}, world);
+  CHECK(world.status_quo[0] == near(0.5 * 0.9));
+}
+
+TEST_CASE("a status quo that is not stated is a share of the mean position by power", "[environment]") {
+  SmallWorld small(2, 2);
+  small.scenario.preferences[0].status_quo = IssueParams::from_positions;
+  small.scenario.preferences[1].status_quo = 0.1;
+  small.now().power = {0.75, 0.25};
+  small.now().logit = {1.0, 0.0, -1.0, 0.0};
+  World world = small.world();
+  update_environment({.trend = 0, .status_quo = 0.5, .residual = 0}, {}, world);
+  CHECK(world.status_quo[0] == near(0.5 * (0.75 * logistic(1.0) + 0.25 * logistic(-1.0))));
+  CHECK(world.status_quo[1] == 0.1);
+}
+
 TEST_CASE("no more than everything can lapse", "[environment]") {
   SmallWorld small(1, 1, 2);
   World world = small.world();

@@ -31,6 +31,7 @@ struct Obliged {
     world.year = 2001;
   }
   Agreement& agree(double hardness, double depth = 0.5, int year = 2000) {
+    const std::size_t n = small.facts.n_states;
     world.agreements.push_back({.conference = 0,
                                 .year = year,
                                 .form = Form::Soft,
@@ -40,9 +41,13 @@ struct Obliged {
                                           .pledged = {0},
                                           .world_constant = {0.0},
                                           .world_slope = {1.0},
+                                          .effort = std::vector<double>(n, 1.0),
+                                          .share = std::vector<double>(n, 1.0 / static_cast<double>(n)),
+                                          .pledge = std::vector<double>(n, 0.5),
                                           .hardness = hardness},
                                 .lift = {0.5},
                                 .effective = {0.5},
+                                .delivered = {0.0},
                                 .depth = depth,
                                 .joined = std::vector<int>(small.facts.n_states, year * 12 + 11),
                                 .barred = std::vector<char>(small.facts.n_states, 0),
@@ -169,6 +174,43 @@ TEST_CASE("who joins in December is obliged in the same year if the treaty is in
   agreement.joined[0] = 2001 * 12 + 11;
   agreement.entered_force = 2001.99;
   CHECK(obliged.compliance()[0] == near(logistic(1.0)));
+}
+
+/// What the status quo is after a year with an agreement, from 0.
+double level_after(Obliged& obliged) {
+  obliged.world.status_quo = {0.0};
+  obliged.compliance();
+  return obliged.world.status_quo[0];
+}
+
+TEST_CASE("a decision lifts the status quo once, by what states carry out", "[implementation]") {
+  Obliged obliged(2);
+  obliged.small.facts.years[1].democracy = {1.0, 0.0};
+  Agreement& decision = obliged.agree(0.0, 0.5, 2001);
+  decision.entered_force = 2001.9;
+  decision.terms.share = {0.75, 0.25};
+  CHECK(level_after(obliged) == near(0.5 * (0.75 * logistic(1.5) + 0.25 * logistic(1.0))));
+  obliged.world.year = 2002;
+  CHECK(level_after(obliged) == 0.0);
+}
+
+TEST_CASE("a treaty lifts the status quo by those who joined, and as long as they stay", "[implementation]") {
+  Obliged obliged(2);
+  obliged.params.reciprocity = 0;
+  obliged.small.scenario.conferences[0].treaty.name = "treaty";
+  Agreement& treaty = obliged.agree(0.0);
+  treaty.joined[1] = Agreement::never;
+  const double half = 0.5 * 0.5 * logistic(1.0);
+  CHECK(level_after(obliged) == near(half));
+  CHECK(treaty.delivered[0] == near(half));
+  CHECK(level_after(obliged) == 0.0);  // once delivered it only has to be kept
+  treaty.joined[1] = 2001 * 12;
+  CHECK(level_after(obliged) == near(half));
+  CHECK(treaty.delivered[0] == near(2 * half));
+  treaty.joined[0] = Agreement::never;
+  obliged.world.status_quo = {0.9};
+  obliged.compliance();
+  CHECK(obliged.world.status_quo[0] == near(0.9 - half));
 }
 
 TEST_CASE("cities act where they are ahead of what their state carries out", "[implementation]") {

@@ -34,7 +34,8 @@ struct Treaty {
                             .time = 0,
                             .spread = 0,
                             .home_pressure = 0,
-                            .tolerated_loss = 0.02};
+                            .own_payoff = 0,
+                            .others_payoff = 0};
   double home_weight = 1;
   explicit Treaty(std::size_t n_states, int n_years = 1) : small(n_states, 1, n_years), world(small.world()) {
     small.add_conference({.name = "COP", .treaty = {.name = "treaty", .opens_after = 0}});
@@ -48,10 +49,18 @@ struct Treaty {
                                           .status_quo = {0.0},
                                           .pledged = {0},
                                           .world_constant = {0.0},
-                                          .world_slope = {1.0}},
+                                          .world_slope = {1.0},
+                                          .effort = std::vector<double>(n_states, 1.0),
+                                          .share = std::vector<double>(n_states, 1.0 / double(n_states)),
+                                          .pledge = std::vector<double>(n_states, 0.5),
+                                          .form = Form::Soft,
+                                          .payoff = Payoff::PublicGood},
                                 .lift = {0.5},
                                 .effective = {0.5},
+                                .delivered = {0.0},
                                 .depth = 0.5,
+                                .own_gain = std::vector<double>(n_states, 0.0),
+                                .others_gain = std::vector<double>(n_states, 0.0),
                                 .joined = std::vector<int>(n_states, Agreement::never),
                                 .barred = std::vector<char>(n_states, 0)});
   }
@@ -164,29 +173,49 @@ TEST_CASE("a state joins in no month before it would", "[ratification]") {
   CHECK(treaty.ratify()[0] == december + 1);  // and only once
 }
 
-TEST_CASE("a state joins only what its worst veto player tolerates for its reputation", "[ratification]") {
-  Treaty treaty(4);
-  treaty.params.constant = 1000;
-  treaty.params.tolerated_loss = 0.02;
-  // a text of .5 loses .5 (.5 - 2 y): .01 at .24, .03 at .22
-  set_positions(treaty.world, std::vector<Players>{{{0.24}}, {{0.22}}, {{0.9}, {0.24}}, {{0.9}, {0.22}}});
-  CHECK(treaty.ratify() == std::vector<int>{december, Agreement::never, december, Agreement::never});
+/// A treaty on a public good: each state's own effort is .5, and a quarter of the world's.
+struct Shared : Treaty {
+  static constexpr std::size_t n_states = 20'000;
+  Shared() : Treaty(n_states) {
+    params.own_payoff = 2;
+    params.others_payoff = 1;
+    agreement().terms.share.assign(n_states, 0.25);
+  }
+  /// The odds if every state has these veto players.
+  double odds_of(const Players& players) {
+    set_positions(world, std::vector<Players>(n_states, players));
+    return odds(*this);
+  }
+};
+
+/// What joining is worth, if half of the others' effort hangs on it.
+double half_of_it(double y) { return 2 * y * (0.125 + 0.5 * 0.375) - 0.25; }
+
+TEST_CASE("the odds of joining follow what it is worth to the player who gains least", "[ratification]") {
+  Shared treaty;
+  CHECK(treaty.odds_of({{0.6}}) == Approx(std::exp(2 * half_of_it(0.6))).epsilon(0.01));
+  CHECK(treaty.odds_of({{0.9}, {0.3}}) == Approx(std::exp(2 * half_of_it(0.3))).epsilon(0.01));
+  CHECK(treaty.odds_of({{0.3}, {0.9}}) == Approx(std::exp(2 * half_of_it(0.3))).epsilon(0.01));
 }
 
-TEST_CASE("the benefit of what others do is no reason to join", "[ratification]") {
-  Treaty treaty(1);
-  treaty.params.constant = 1000;
-  treaty.small.now().stake = {100.0};
-  set_positions(treaty.world, std::vector{0.0});
-  CHECK(treaty.ratify()[0] == Agreement::never);
+TEST_CASE("all of the others' effort hangs on a state that the treaty needs", "[ratification]") {
+  Shared treaty;
+  const double hesitant = 0.35, all_of_it = 2 * hesitant * 0.5 - 0.25;  // none joins for half of it
+  auto& emissions = treaty.small.facts.conferences[0].emissions;
+  emissions.assign(Shared::n_states, 0.6);
+  treaty.treaty_params().min_emissions = 0.55;
+  CHECK(treaty.odds_of({{hesitant}}) == Approx(std::exp(2 * all_of_it)).epsilon(0.01));
+  // one that cannot bring it into force does not count on the others
+  emissions.assign(Shared::n_states, 0.5);
+  CHECK(treaty.odds_of({{hesitant}}) == Approx(std::exp(2 * half_of_it(hesitant))).epsilon(0.01));
 }
 
-TEST_CASE("whom the treaty does not oblige it costs nothing to join", "[ratification]") {
+TEST_CASE("in the year of adoption a treaty keeps what joining is worth", "[ratification]") {
   Treaty treaty(1);
-  treaty.params.constant = 1000;
-  treaty.small.facts.conferences[0].bound = {0};
-  set_positions(treaty.world, std::vector{0.0});
-  CHECK(treaty.ratify()[0] == december);
+  set_positions(treaty.world, std::vector{0.6});
+  treaty.ratify();
+  CHECK(treaty.agreement().own_gain[0] == near(2 * 0.6 * 0.5 - 0.25));
+  CHECK(treaty.agreement().others_gain[0] == 0.0);
 }
 
 TEST_CASE("a treaty enters into force once enough parties and enough emissions have joined",
