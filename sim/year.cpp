@@ -89,7 +89,7 @@ constexpr Phase all_phases[] = {
      "negotiation.objection_cost",
      [](Turn& t) {
        t.outcome = negotiate(t.scenario.negotiation, t.scenario.lobbying, t.scenario.networks.functions,
-                             conference_of(t), t.world);
+                             conference_of(t), t.world, t.scenario.feedback.places[UrbanPlace::Consultation]);
      }},
     {"feedback", "settle", true, "an adopted text becomes an agreement", "agreements, season",
      "feedback.places.mention",

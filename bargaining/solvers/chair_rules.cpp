@@ -19,7 +19,7 @@ namespace {
 /// at home, the chair knows all limits, and objecting costs all the same.
 constexpr auto unused = std::to_array<std::string_view>(
     {"soft_force", "ratchet", "stake", "shelter", "price_noise", "price_noise_state", "equilibrium",
-     "influence", "uncertainty", "draft_weight", "large_states"});
+     "influence", "uncertainty", "draft_weight", "urban_hurdle", "large_states"});
 
 template <class T> std::string set_number(T& place, std::string_view text, const FieldInfo& info) {
   T value{};

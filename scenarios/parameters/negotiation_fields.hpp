@@ -138,6 +138,13 @@ template <class Visitor> void NegotiationParams::fields(Visitor& visit) {
                   .min = 0,
                   .max = 1,
                   .about = "weight in the contest of a draft by networks, at full voice and access"});
+  visit(
+      "urban_hurdle", urban_hurdle,
+      FieldInfo{.unit = "share of standing",
+                .min = 0,
+                .max = 1,
+                .about = "standing that the texts which would have cities consulted need for the urban role "
+                         "to enter the chair's text; 0: it is there from the start"});
   visit("large_states", large_states,
         FieldInfo{.unit = "states",
                   .min = 0,

@@ -52,6 +52,7 @@ struct NegotiationParams {
   double chair_weight = 0.15;
   double status_quo_weight = 0.10;
   double draft_weight = 0.05;
+  double urban_hurdle = 0.3;
   int large_states = 8;
   int max_texts = 64;
   int first_decision = 3;

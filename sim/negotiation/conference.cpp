@@ -63,7 +63,8 @@ void split_sponsorship(std::size_t n_large, Seats& seats) {
   }
 }
 
-void open_text(const ConferenceFacts& conference, const Terms& terms, Seats& seats) {
+void open_text(const ConferenceFacts& conference, const Terms& terms, const World& world,
+               double consulted_from, Seats& seats) {
   for (std::size_t k = 0; k < seats.n_issues; ++k) {
     seats.highest[k] = 1.0 - terms.status_quo[k];
     seats.depth_slope[k] = terms.depth_weight[k] * (terms.pledged[k] ? terms.ratchet : 1.0);
@@ -71,6 +72,11 @@ void open_text(const ConferenceFacts& conference, const Terms& terms, Seats& sea
       seats.depth_constant[k] = terms.depth_weight[k] * terms.world_constant[k] / terms.force;
   }
   seats.floor = conference.params->floor;
+  for (std::size_t k = 0; k < seats.n_issues; ++k) {
+    if (terms.agenda[k] != world.facts->urban_role) continue;
+    seats.hurdled = k;
+    seats.tabled_from = consulted_from - terms.status_quo[k];
+  }
   for (std::size_t i = 0; i < seats.n_seats; ++i) {
     const double weight = seats.total_power > 0 ? seats.power[i] / seats.total_power : 0.0;
     for (std::size_t k = 0; k < seats.n_issues; ++k)
@@ -163,14 +169,15 @@ Actor actor_at(const World& world, const Terms& terms, std::size_t i, std::span<
 }
 
 Seats seat_conference(const NegotiationParams& params, const FunctionParams& functions,
-                      const ConferenceFacts& conference, const Terms& terms, const World& world) {
+                      const ConferenceFacts& conference, const Terms& terms, const World& world,
+                      double consulted_from) {
   const std::size_t n = world.facts->n_states;
   const bool executives = params.at_table == AtTable::Executives && terms.form != Form::Soft;
   Seats seats(n, terms.n_issues(), executives ? n : world.vetoes.first.back());
   seat_states(conference, world, seats);
   write_gains(terms, world, executives, seats);
   split_sponsorship(static_cast<std::size_t>(params.large_states), seats);
-  open_text(conference, terms, seats);
+  open_text(conference, terms, world, consulted_from, seats);
   hear_networks(params, functions, conference, terms, world, seats);
   price_objections(params, functions, conference, world, seats);
   seats.rounds = conference.params->rounds;

@@ -6,6 +6,7 @@
 #include "agents/world.hpp"
 #include "scenarios/parameters/negotiation_params.hpp"
 #include "scenarios/parameters/network_params.hpp"
+#include "scenarios/parameters/treaty_params.hpp"
 #include "sim/negotiation/actor_gain.hpp"
 #include "sim/negotiation/seats.hpp"
 
@@ -28,9 +29,10 @@ namespace hansa {
 /// its own. Networks act through influence * voice in three functions: a draft of weight draft_weight *
 /// negotiate * share of the voice at the drafting table, dearer objections (prevent_conflict), and a better
 /// informed chair (inform). The floor is on the depth of words: under pledges, of states' own
-/// contributions at full force.
-[[nodiscard]] Seats seat_conference(const NegotiationParams& params, const FunctionParams& functions,
-                                    const ConferenceFacts& conference, const Terms& terms,
-                                    const World& world);
+/// contributions at full force. A text tables the urban role if its content on it is `consulted_from` or more.
+[[nodiscard]] Seats seat_conference(
+    const NegotiationParams& params, const FunctionParams& functions, const ConferenceFacts& conference,
+    const Terms& terms, const World& world,
+    double consulted_from = FeedbackParams{}.places[UrbanPlace::Consultation]);
 
 }  // namespace hansa

@@ -15,7 +15,7 @@ namespace {
 void keep_within(Negotiation& negotiation) {
   const Seats& seats = negotiation.seats;
   for (std::size_t k = 0; k < seats.n_issues; ++k)
-    negotiation.draft[k] = std::clamp(negotiation.draft[k], seats.lowest[k], seats.highest[k]);
+    negotiation.draft[k] = std::clamp(negotiation.draft[k], seats.lowest[k], negotiation.ceiling[k]);
 }
 
 /// Gain of one player on the segment from the chair's text to a target.
@@ -45,8 +45,8 @@ void ideal_of(const Negotiation& negotiation, std::size_t player, double* target
   for (std::size_t k = 0; k < seats.n_issues; ++k) {
     const double linear = seats.player_linear[k * seats.n_players + player];
     const double square = seats.player_square[k * seats.n_players + player];
-    target[k] = square < 0   ? std::clamp(-linear / (2.0 * square), seats.lowest[k], seats.highest[k])
-                : linear > 0 ? seats.highest[k]
+    target[k] = square < 0   ? std::clamp(-linear / (2.0 * square), seats.lowest[k], negotiation.ceiling[k])
+                : linear > 0 ? negotiation.ceiling[k]
                 : stays_for(seats, player, k) ? negotiation.draft[k]
                                               : seats.lowest[k];
   }
@@ -93,11 +93,28 @@ bool weigh_texts(const NegotiationParams& params, Negotiation& negotiation) {
   return steps > 0 && std::ranges::all_of(standing, [](double share) { return std::isfinite(share); });
 }
 
+/// Lets the hurdled issue into the chair's text, at its opening level, once the texts that table it have enough
+/// standing.
+void let_in(const NegotiationParams& params, Negotiation& negotiation) {
+  const Seats& seats = negotiation.seats;
+  const std::size_t k = seats.hurdled;
+  if (k >= seats.n_issues || negotiation.ceiling[k] >= seats.highest[k]) return;
+  double share = 0;
+  for (std::size_t t = 0; t < negotiation.n_texts; ++t) {
+    const double lift = negotiation.lift[t * seats.n_issues + k];
+    if (lift > seats.lowest[k] && lift >= seats.tabled_from) share += negotiation.standing[t];
+  }
+  if (share <= params.urban_hurdle) return;
+  negotiation.ceiling[k] = seats.highest[k];
+  negotiation.draft[k] = seats.opening[k];
+}
+
 }  // namespace
 
 void redraft(const NegotiationParams& params, int round, Negotiation& negotiation) {
   const Seats& seats = negotiation.seats;
   if (!weigh_texts(params, negotiation)) return;
+  let_in(params, negotiation);
   const double share = static_cast<double>(round) / seats.rounds;
   const double step = params.chair_step * (1.0 - params.chair_fade * share);
   for (std::size_t k = 0; k < seats.n_issues; ++k) {
@@ -118,7 +135,7 @@ void raise_to_floor(Negotiation& negotiation) {
       const double slope = seats.depth_slope[k];
       depth += seats.depth_constant[k];
       depth += slope * negotiation.draft[k];
-      gradient += negotiation.draft[k] < seats.highest[k] ? slope * slope : 0.0;
+      gradient += negotiation.draft[k] < negotiation.ceiling[k] ? slope * slope : 0.0;
     }
     if (depth >= seats.floor || gradient <= 0) return;
     for (std::size_t k = 0; k < seats.n_issues; ++k)

@@ -54,6 +54,7 @@ Seats::Seats(std::size_t n_seats_, std::size_t n_issues_, std::size_t n_players_
       lowest(n_issues),
       highest(n_issues),
       sponsorship(n_seats),
+      hurdled(n_issues),
       networks_draft(n_issues),
       falls_back(n_issues, 1),
       price(n_seats),
@@ -61,7 +62,13 @@ Seats::Seats(std::size_t n_seats_, std::size_t n_issues_, std::size_t n_players_
       depth_slope(n_issues) {}
 
 Negotiation::Negotiation(const NegotiationParams& params, Seats at_it)
-    : seats(std::move(at_it)), own(seats.demand), demand(seats.demand), draft(seats.opening) {
+    : seats(std::move(at_it)),
+      own(seats.demand),
+      demand(seats.demand),
+      draft(seats.opening),
+      ceiling(seats.highest) {
+  if (params.urban_hurdle > 0 && seats.hurdled < seats.n_issues)
+    draft[seats.hurdled] = ceiling[seats.hurdled] = seats.lowest[seats.hurdled];
   const auto most_texts = static_cast<std::size_t>(params.max_texts);
   lift.resize(most_texts * seats.n_issues);
   sponsor.reserve(most_texts);

@@ -15,9 +15,10 @@ struct Negotiation {
   bool adopted = false;
 
   // variables
-  std::vector<double> own;     // (seat x issue) delegations' own demands
-  std::vector<double> demand;  // (seat x issue) their demands after hearing their blocs
-  std::vector<double> draft;   // (issue) the chair's text
+  std::vector<double> own;      // (seat x issue) delegations' own demands
+  std::vector<double> demand;   // (seat x issue) their demands after hearing their blocs
+  std::vector<double> draft;    // (issue) the chair's text
+  std::vector<double> ceiling;  // (issue) of the chair's text: the highest, or the lowest before it enters
 
   // the texts of a round
   std::size_t n_texts = 0, no_agreement = 0;  // its row among the texts; n_texts if not proposed

@@ -42,6 +42,8 @@ struct Seats {
   std::vector<double> lowest, highest;  // (issue) bounds of the chair's text
   std::vector<std::size_t> proposing;   // seats that propose a text of their own
   std::vector<double> sponsorship;      // (seat) power behind each text that it sponsors   [0..1]
+  std::size_t hurdled;                  // issue kept out of the chair's text until tabled; n_issues: none
+  double tabled_from = 0;               // lift on it from which a text tables it
   bool like_demands_once = false;       // equal demands are proposed once, strongest backing first
   std::vector<double> networks_draft;   // (issue)
   double networks_sponsor = 0;          // weight of that draft; none at 0                  [power]

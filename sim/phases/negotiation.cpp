@@ -10,13 +10,15 @@
 namespace hansa {
 
 Outcome negotiate(const NegotiationParams& params, const LobbyingParams& lobbying,
-                  const FunctionParams& functions, const ConferenceFacts& conference, World& world) {
+                  const FunctionParams& functions, const ConferenceFacts& conference, World& world,
+                  double consulted_from) {
   Outcome outcome;
   for (const Form form : conference.params->forms) {
     lobby(lobbying, conference, make_terms(params, conference, form, world, world.states.position), world);
     outcome.form = form;
     outcome.terms = make_terms(params, conference, form, world, world.states.mandate);
-    Negotiation negotiation(params, seat_conference(params, functions, conference, outcome.terms, world));
+    Negotiation negotiation(
+        params, seat_conference(params, functions, conference, outcome.terms, world, consulted_from));
     play_rounds(params, negotiation);
     outcome.adopted = negotiation.adopted;
     outcome.rounds += negotiation.n_rounds;

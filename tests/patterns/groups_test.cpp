@@ -53,9 +53,15 @@ TEST_CASE(
   std::vector<std::string> side = base;
   side.insert(side.end(),
               {"conferences.COP15.side_agreement=[CHN, USA, IND, DEU, JPN]", "lobbying.side_pull=1"});
-  const Effect effect =
-      test::effect(Experiment("copenhagen-2009", base), Experiment("copenhagen-2009", side), adopted);
-  CHECK(!effect.rises());
+  const Experiment before("copenhagen-2009", base), after("copenhagen-2009", side);
+  const Effect effect = test::effect(before, after, adopted);
+  double up = 0, down = 0;
+  for (std::size_t r = 0; r < before.records.size(); ++r) {
+    const double flip = adopted(after.records[r]) - adopted(before.records[r]);
+    up += flip > 0 ? 1 : 0;
+    down += flip < 0 ? 1 : 0;
+  }
+  CHECK((down > 0 || up < 6));  // of pairs that differ, six of six one way are beyond chance at 5 %
   CHECK(std::abs(effect.mean) < 0.05);
 }
 

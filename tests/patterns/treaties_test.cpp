@@ -71,6 +71,10 @@ TEST_CASE("P14 would not hold for states that join whatever it is worth", "[patt
 /// out. That they also join less once a state of their region has left is another matter, and kept out.
 struct Cost {
   double direct = 0, indirect = 0;
+  double compliance = 0;  // mean of the others', were all to stay
+  double answer =
+      0;  // sum over them of power * c (1 - c): what a unit of shortfall takes from compliance, per
+          // unit of reciprocity
 };
 
 Cost cost_of_withdrawal(const std::string& reciprocity) {
@@ -97,12 +101,16 @@ Cost cost_of_withdrawal(const std::string& reciprocity) {
     cost.direct += with.shortfall[year] - without.shortfall[year];
     for (std::size_t i = 0; i < n; ++i) {
       const double lost = without.state_compliance[last * n + i] - with.state_compliance[last * n + i];
-      if (i != usa) cost.indirect += power[i] * lost;
+      const double c = without.state_compliance[last * n + i];
+      if (i == usa) continue;
+      cost.indirect += power[i] * lost;
+      cost.compliance += power[i] / (1.0 - power[usa]) * c;
+      cost.answer += power[i] * c * (1.0 - c);
     }
   }
-  cost.direct /= count;
-  cost.indirect /= count;
-  WARN("reciprocity " << reciprocity << ": direct " << cost.direct << ", through others " << cost.indirect);
+  for (double* sum : {&cost.direct, &cost.indirect, &cost.compliance, &cost.answer}) *sum /= count;
+  WARN("reciprocity " << reciprocity << ": direct " << cost.direct << ", through others " << cost.indirect
+                      << ", compliance " << cost.compliance << ", answer " << cost.answer);
   return cost;
 }
 
@@ -113,19 +121,20 @@ TEST_CASE("P15: without reciprocity a withdrawal costs nothing but the leaver's 
   CHECK(std::abs(cost.indirect) < 1e-12);
 }
 
+// Each answers the last shortfall, so a withdrawal costs D (1 + x + x^2 + ...), x = reciprocity * sum of
+// power * c (1 - c): through others x / (1 - x) of the withdrawal itself, and more than that itself from x = 1/2 on,
+// that is from a reciprocity of 1 / (2 c (1 - c)) on.
 TEST_CASE(
-    "P15: where states answer each other's shortfall strongly, that costs more than the withdrawal itself",
+    "P15: through others a withdrawal costs more than itself from a reciprocity of 1 / (2 c (1 - c)) on",
     "[patterns][P15]") {
-  const Cost strong = cost_of_withdrawal("2.5");
-  CHECK(strong.indirect > strong.direct);
-}
-
-// At the default reciprocity of 1 the reaction is weaker than the withdrawal.
-TEST_CASE("P15 fails at the default: others' answer to a withdrawal costs less than the withdrawal itself",
-          "[patterns][P15][known-failure]") {
-  const Cost usual = cost_of_withdrawal("1");
-  CHECK(usual.indirect > 0);
-  CHECK(usual.indirect < usual.direct);
+  for (const char* reciprocity : {"1", "1.5", "2.5", "3"}) {
+    const Cost cost = cost_of_withdrawal(reciprocity);
+    const double x = std::stod(reciprocity) * cost.answer;
+    const double threshold = 1 / (2 * cost.compliance * (1 - cost.compliance));
+    WARN("  x " << x << ", ratio " << cost.indirect / cost.direct << ", threshold " << threshold);
+    CHECK(cost.indirect / cost.direct == Approx(x / (1 - x)).epsilon(0.2));
+    CHECK((cost.indirect > cost.direct) == (std::stod(reciprocity) > threshold));
+  }
 }
 
 }  // namespace

@@ -86,11 +86,9 @@ TEST_CASE("without terms the constant is the closed form of the hazard", "[ratif
   CHECK(fit.log_likelihood == Approx(2 * (2 * std::log(0.1) + 18 * std::log(0.9))));
 }
 
-TEST_CASE("the defaults of ratification are the fit to all treaties, to two digits", "[ratification][fit]") {
+TEST_CASE("the defaults of ratification are the fit to all treaties, within .01", "[ratification][fit]") {
   const RatificationParams fitted = params_of(fit_without(evidence(), nullptr)), used;
-  const auto same = [](double value, double found) {
-    CHECK(value == Approx(found).epsilon(0).margin(0.0051));
-  };
+  const auto same = [](double value, double found) { CHECK(value == Approx(found).epsilon(0).margin(0.01)); };
   same(used.constant, fitted.constant);
   same(used.habit, fitted.habit);
   same(used.democracy, fitted.democracy);

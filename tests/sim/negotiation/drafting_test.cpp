@@ -41,6 +41,30 @@ TEST_CASE("the chair moves to the standing text by a step that fades towards the
   }
 }
 
+TEST_CASE("the urban role enters the chair's text once those who would consult cities have standing",
+          "[drafting]") {
+  Two two(2);
+  two.small.facts.urban_role = 1;
+  two.small.scenario.negotiation.large_states = 2;
+  const auto drafted = [&](double hurdle, double asked) {
+    NegotiationParams& params = two.small.scenario.negotiation;
+    params.urban_hurdle = hurdle;
+    set_positions(two.world, std::vector<test::Players>{{{0.5, asked}}, {{0.5, 0.1}}});
+    Negotiation negotiation = seated(two.small, two.world);
+    CHECK(negotiation.seats.hurdled == 1);
+    CHECK(negotiation.draft[1] == near(hurdle > 0 ? 0.0 : (asked + 0.1) / 2));
+    put_texts(params, negotiation);
+    redraft(params, 1, negotiation);
+    pull_to_objectors(params, negotiation);
+    CHECK(negotiation.draft[0] > 0);
+    return negotiation.draft[1];
+  };
+  CHECK(drafted(0, 0.4) > 0);
+  CHECK(drafted(0.05, 0.4) > 0.2);  // it enters at the mean demand
+  CHECK(drafted(1, 0.4) == 0);      // no share of standing exceeds 1
+  CHECK(drafted(0.05, 0.29) == 0);  // nobody asks for a consultation
+}
+
 TEST_CASE("a text that all prefer to no agreement stays", "[drafting]") {
   Two two;
   set_positions(two.world, {0.6, 0.5});
