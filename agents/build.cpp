@@ -47,6 +47,7 @@ void build_states(const Scenario& scenario, const Tables& tables, Facts& facts) 
     facts.head.push_back(state.party && state.iso3 != "EUU");
     facts.region.push_back(
         static_cast<int>(std::lower_bound(regions.begin(), regions.end(), state.region) - regions.begin()));
+    facts.treaty_majority.push_back(state.treaty_majority.value_or(0.0));
     facts.blocs.push_back(state.blocs);
   }
   facts.first_year = scenario.years.from;

@@ -92,6 +92,8 @@ struct Facts {
   std::vector<char> party;  // takes part in conferences
   std::vector<char> head;   // votes and is counted: a party other than the EU
   std::vector<int> region;
+  std::vector<double>
+      treaty_majority;  // of the legislature that must consent to hard law; 0: no rule known [0..1]
   std::vector<std::array<bool, n_blocs>> blocs;
   int first_year = 0;
   std::vector<YearFacts> years;  // one per year from first_year

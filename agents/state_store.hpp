@@ -15,6 +15,7 @@ struct StateStore {
   std::vector<double> society;
   std::vector<std::int32_t> preemptions;
   std::vector<double> position;
+  std::vector<double> pivot;
   std::vector<char> paralysed;
   std::vector<double> sovereignty;
   std::vector<double> mandate;
@@ -40,6 +41,8 @@ struct StateStore {
            {"update_environment"}});
     visit("preemptions", preemptions, {"state", "count", "its cities preempted this year", {"devolve"}});
     visit("position", position, {"state x issue", "0..1", "the executive's position", {"harden"}});
+    visit("pivot", pivot,
+          {"state x issue", "0..1", "position of the legislator whose vote decides on hard law", {"harden"}});
     visit("paralysed", paralysed,
           {"state", "yes or no", "whether it cannot change its mandate this year", {"harden"}});
     visit("sovereignty", sovereignty,

@@ -95,7 +95,7 @@ constexpr Phase all_phases[] = {
      "feedback.places.mention",
      [](Turn& t) { settle(t.scenario.feedback, t.conference, t.outcome, t.world); }},
     {"ratification", "ratify", false, "twelve months, for all treaties that are open",
-     "states.home_pressure, states.sovereignty, vetoes.first, vetoes.position, agreements, "
+     "states.home_pressure, states.pivot, states.sovereignty, vetoes.first, vetoes.position, agreements, "
      "pressure.influence",
      "ratification.constant",
      [](Turn& t) {

@@ -60,6 +60,7 @@ struct SmallWorld {
     facts.party.assign(n_states, 1);
     facts.head.assign(n_states, 1);
     facts.region.assign(n_states, 0);
+    facts.treaty_majority.assign(n_states, 0);
     facts.blocs.assign(n_states, {});
     facts.years.assign(
         static_cast<std::size_t>(n_years),

@@ -54,6 +54,7 @@ constexpr auto state_columns = std::to_array<std::string_view>({"iso3",
                                                                 "vulnerability",
                                                                 "readiness",
                                                                 "paris_share",
+                                                                "treaty_majority",
                                                                 "blocs"});
 
 void check_iso(const CsvTable& table, std::size_t row, const std::string& code) {
@@ -129,6 +130,7 @@ std::vector<StateRow> read_states(const std::filesystem::path& path, TableIds& i
     state.vulnerability = table.number(row, "vulnerability", share);
     state.readiness = table.number(row, "readiness", share);
     state.paris_share = table.number(row, "paris_share", percent);
+    state.treaty_majority = table.number(row, "treaty_majority", {0.5, 1.0});
     state.blocs = read_blocs(table, row);
     states.push_back(std::move(state));
   }

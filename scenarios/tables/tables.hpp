@@ -37,6 +37,8 @@ struct StateRow {
   std::optional<double> vulnerability;  // ND-GAIN                                  [0..1]
   std::optional<double> readiness;      // ND-GAIN                                  [0..1]
   std::optional<double> paris_share;    // share of emissions counted by the Paris Agreement  [%]
+  std::optional<double>
+      treaty_majority;  // of the legislature that must consent to treaties, if known [0.5..1]
   std::array<bool, n_blocs> blocs{};
 };
 

@@ -20,6 +20,7 @@ void harden(const GridlockParams& params, World& world) {
   for (std::size_t d = 0; d < n_issues; ++d) {
     common[d] = params.common_shock * params.level * world.draws.normal(Purpose::CommonShock, world.year, d);
   }
+  states.pivot.resize(facts.n_states * n_issues);
   vetoes.first.assign(1, 0);
   vetoes.position.clear();
   for (std::size_t i = 0; i < facts.n_states; ++i) {
@@ -30,6 +31,11 @@ void harden(const GridlockParams& params, World& world) {
     }
     const double players = facts.head[i] ? scale * (now.checks[i] - 1.0) : 0.0;
     const double spread = params.spread * scale * now.polarisation[i] / 2.0;
+    const double reluctant =
+        facts.treaty_majority[i] > 0 ? normal_quantile(1.0 - facts.treaty_majority[i]) : 0.0;
+    for (std::size_t d = 0; d < n_issues; ++d)
+      states.pivot[i * n_issues + d] =
+          logistic(states.logit[i * n_issues + d] + spread * reluctant + common[d]);
     for (std::size_t v = 0; v < further; ++v) {
       if (static_cast<double>(v) + vetoes.threshold[i * further + v] >= players) continue;
       const double* shift = &vetoes.shift[(i * further + v) * n_issues];

@@ -12,6 +12,8 @@ namespace hansa {
 ///     player k       of k = 1..4 exists if k - 1 + threshold(i, k) < 2 level * polarisation * (V(i) - 1)
 ///     y(i, k, d)     = logistic(logit(i, d) + spread * 2 level * polarisation * polarisation(i) / 2 * shift(i, k, d)
 ///                               + common(d)),   shift = 0 for the executive
+///     pivot(i, d)    = logistic(logit(i, d) + spread * 2 level * polarisation * polarisation(i) / 2 * z + common(d)),
+///                      z = the normal quantile of 1 - the majority that treaties need in i's legislature; 0: no rule
 ///     paralysed      if its draw < paralysis_rate * level * paralysis * V(i) / mean V of heads
 ///     sovereignty(i) = sigma * level * sovereignty_cost * relative cost of state i
 ///
@@ -21,7 +23,7 @@ namespace hansa {
 /// paralysed more often, and sizes: assumption.
 ///
 /// Reads:  states.logit, vetoes.threshold, vetoes.shift
-/// Writes: states.position, states.paralysed, states.sovereignty, vetoes.first, vetoes.position
+/// Writes: states.position, states.pivot, states.paralysed, states.sovereignty, vetoes.first, vetoes.position
 void harden(const GridlockParams& params, World& world);
 
 }  // namespace hansa

@@ -32,6 +32,17 @@ JoiningGain pivotal_gain(const RatificationParams& params, const World& world, c
   return least;
 }
 
+/// Whether the legislature consents: the one whose vote decides gains by joining. Only hard law needs consent, and
+/// only where the rule is known.
+bool consents(const RatificationParams& params, const World& world, const Agreement& agreement,
+              std::size_t i) {
+  const Facts& facts = *world.facts;
+  if (agreement.form != Form::Hard || facts.treaty_majority[i] <= 0) return true;
+  const auto pivot = std::span(world.states.pivot).subspan(i * facts.n_issues, facts.n_issues);
+  const Actor actor = actor_at(world, agreement.terms, i, pivot);
+  return worth(params, joining_gain(agreement.terms, actor, agreement.lift)) >= 0;
+}
+
 /// Whether the treaty needs the emissions of a state: others that have joined or gain by joining lack them. (state)
 std::vector<char> find_needed(const RatificationParams& params, const World& world,
                               const Agreement& agreement, std::span<const JoiningGain> gains) {
@@ -148,7 +159,8 @@ void ratify(const RatificationParams& params, double home_weight,
     }
     const std::vector<char> needed = find_needed(params, world, agreement, gains);
     for (std::size_t i = 0; i < facts.n_states; ++i) {
-      may[i] = facts.head[i] && !agreement.barred[i] && agreement.joined[i] == Agreement::never;
+      may[i] = facts.head[i] && !agreement.barred[i] && agreement.joined[i] == Agreement::never &&
+               consents(params, world, agreement, i);
       if (!may[i]) continue;
       base[i] = leaning(params, home_weight, world, agreement, i) +
                 (needed[i] ? params.own_payoff * gains[i].given(1) : worth(params, gains[i]));

@@ -20,11 +20,12 @@ namespace hansa {
 /// each treaty. own and others are the two parts of the gain from joining (sim/negotiation/actor_gain.hpp) of the
 /// veto player who gains least. For a state without whose emissions the treaty cannot enter into force, because the
 /// others that have joined or gain by joining lack them, all of the others' effort hangs on its joining, and others
-/// counts like own. A treaty enters into force a delay after enough parties with enough emissions have joined. The
+/// counts like own. Where a rule is known (two thirds of the Senate in the United States), no state joins hard law by
+/// which the legislator whose vote decides loses. A treaty enters into force a delay after enough parties with enough emissions have joined. The
 /// EU joins once most of its members have; it is not counted. Coefficients: `hansa backtest ratification`, a panel of
 /// 14 treaties by the same formula.
 ///
-/// Reads:  states.home_pressure, states.sovereignty, vetoes.first, vetoes.position, agreements,
+/// Reads:  states.home_pressure, states.pivot, states.sovereignty, vetoes.first, vetoes.position, agreements,
 ///         pressure.influence
 /// Writes: agreements.own_gain, agreements.others_gain, agreements.joined, agreements.barred,
 ///         agreements.entered_force

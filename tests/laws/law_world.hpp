@@ -49,6 +49,7 @@ inline Tables law_tables() {
     if (i < 3) put_in(row, "eu");
     put_in(row, i < 5 ? "annex1" : "g77");
     if (i == 3 || i == 4) put_in(row, "umbrella");
+    if (i < 5) row.treaty_majority = 0.7;
     if (i == 8 || i == 9) put_in(row, "lmdc");
     if (i >= 10) put_in(row, "aosis");
     if (i % 3 == 0) put_in(row, "g20");

@@ -125,10 +125,10 @@ std::string problems_with(const std::string& table, const std::string& from, con
        "co2_last_"
        "year,"
        "urban_1990,urban_last,urban_last_year,democracy_1997,democracy_2009,democracy_2015,democracy_last,"
-       "democracy_last_year,rents,vulnerability,readiness,paris_share,blocs\n"
-       "FRA,France,1,europe,1,2,3,4,2023,5,,7,8,2024,9,,,,,,40,50,2023,,,,0.9,2022,0,0.3,0.6,1.34,annex1|"
+       "democracy_last_year,rents,vulnerability,readiness,paris_share,treaty_majority,blocs\n"
+       "FRA,France,1,europe,1,2,3,4,2023,5,,7,8,2024,9,,,,,,40,50,2023,,,,0.9,2022,0,0.3,0.6,1.34,,annex1|"
        "eu\n"
-       "CHE,Switzerland,1,europe,,,,,,,,,,,,,,,,,,,,,,,,,,,,,\n"},
+       "CHE,Switzerland,1,europe,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,\n"},
       {"cities.csv", "id,name,iso3,population,capital\n20,Paris,FRA,2138.6,1\n10,Lyon,FRA,522.2,0\n"},
       {"networks.csv",
        "id,name,founded,domain,accreditation,merged_into,merged_year\nold,Old,1985,general,none,new,1995\n"
@@ -183,8 +183,8 @@ TEST_CASE("contradictions between tables are reported at their line", "[csv]") {
        "states.csv:3:1: iso3: 'FRA' is already given in line 2"
        "|un_votes.csv:3:1: iso3: there is no state 'CHE'"
        "|veto_players.csv:3:1: iso3: there is no state 'CHE'"},
-      {"states.csv", "annex1|eu", "annex1|euu", "states.csv:2:91: blocs: no bloc 'euu'; did you mean 'eu'?"},
-      {"states.csv", "annex1|eu", "eu|eu", "states.csv:2:91: blocs: bloc 'eu' is given twice"},
+      {"states.csv", "annex1|eu", "annex1|euu", "states.csv:2:92: blocs: no bloc 'euu'; did you mean 'eu'?"},
+      {"states.csv", "annex1|eu", "eu|eu", "states.csv:2:92: blocs: bloc 'eu' is given twice"},
       {"states.csv", "France,1", "France,2", "states.csv:2:12: party: must be at most 1, got 2"},
       {"states.csv", "4,2023", "4,",
        "states.csv:2:29: gdp_last_year: a value and its year are given together or not at all"},

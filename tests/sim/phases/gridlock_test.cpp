@@ -190,5 +190,18 @@ TEST_CASE("being bound costs a state by the dial and by its own pride", "[gridlo
   CHECK(world.states.sovereignty[1] == near(0.6));
 }
 
+TEST_CASE("a large majority hangs on a legislator more reluctant than the executive, where parties differ",
+          "[gridlock]") {
+  SmallWorld small(3);
+  small.facts.treaty_majority = {0.0, 2.0 / 3, 2.0 / 3};
+  small.now().polarisation = {2.0, 2.0, 0.0};
+  World world = small.world();
+  world.states.logit = {0.5, 0.5, 0.5};
+  harden({.level = 0.5, .spread = 1.5, .common_shock = 0}, world);
+  CHECK(world.states.pivot[0] == near(logistic(0.5)));
+  CHECK(world.states.pivot[1] == near(logistic(0.5 + 1.5 * normal_quantile(1.0 / 3))));
+  CHECK(world.states.pivot[2] == near(logistic(0.5)));
+}
+
 }  // namespace
 }  // namespace hansa

@@ -210,6 +210,24 @@ TEST_CASE("all of the others' effort hangs on a state that the treaty needs", "[
   CHECK(treaty.odds_of({{hesitant}}) == Approx(std::exp(2 * half_of_it(hesitant))).epsilon(0.01));
 }
 
+TEST_CASE("hard law needs the consent of the legislator whose vote decides, where the rule is known",
+          "[ratification]") {
+  const auto joins = [](double pivot, Form form, double majority) {
+    Treaty treaty(1);
+    treaty.params.constant = 1000;
+    treaty.params.own_payoff = 1;
+    treaty.small.facts.treaty_majority = {majority};
+    treaty.agreement().form = form;
+    set_positions(treaty.world, std::vector{0.9});
+    treaty.world.states.pivot = {pivot};  // gains 2 y .5 - .25
+    return treaty.ratify()[0] == december;
+  };
+  CHECK_FALSE(joins(0.24, Form::Hard, 0.667));
+  CHECK(joins(0.26, Form::Hard, 0.667));
+  CHECK(joins(0.24, Form::Shell, 0.667));
+  CHECK(joins(0.24, Form::Hard, 0.0));
+}
+
 TEST_CASE("in the year of adoption a treaty keeps what joining is worth", "[ratification]") {
   Treaty treaty(1);
   set_positions(treaty.world, std::vector{0.6});
