@@ -21,8 +21,8 @@ Negotiation first_negotiation(const Paris& paris) {
   world.vetoes.lobbied = world.vetoes.position;
   const Terms terms = make_terms(scenario.negotiation, conference, conference.params->forms.front(), world,
                                  world.states.mandate);
-  return {scenario.negotiation,
-          seat_conference(scenario.negotiation, scenario.networks.functions, conference, terms, world)};
+  return {scenario.negotiation, seat_conference(scenario.negotiation, scenario.networks.functions,
+                                                scenario.lobbying.closed_below, conference, terms, world)};
 }
 
 }  // namespace

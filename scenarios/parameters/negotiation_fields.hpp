@@ -15,6 +15,12 @@ template <class Visitor> void LobbyingParams::fields(Visitor& visit) {
                   .max = 10,
                   .source = "assumption; swept, no published estimate",
                   .about = "how much a delegation moves per unit of pressure [N6]"});
+  visit("gate", gate,
+        FieldInfo{.min = 0,
+                  .max = 1,
+                  .source = "assumption; no data identify it",
+                  .about = "weight of the gate: 1 a player moves only within its own win-set, 0 it moves by "
+                           "pressure alone"});
   Channels view{channels};
   visit.group("channels", view,
               "weights of the channels by which cities reach delegations; 0 switches one off");

@@ -10,6 +10,7 @@ namespace hansa {
 /// sim/phases/lobbying.cpp
 struct LobbyingParams {
   double strength = 1.0;
+  double gate = 1.0;
   By<Channel, double> channels = column_of_channels(&ChannelRow::weight);
   double counter_cost = 0.02;
   double closed_below = 0.30;
@@ -38,7 +39,7 @@ struct NegotiationParams {
   double ratchet = 0.25;
   double stake = 0.0;
   AtTable at_table = AtTable::Executives;
-  double objection_cost = 0.015;
+  double objection_cost = 0.02;
   double shelter = 0.10;
   double price_noise = 0.5;
   double price_noise_state = 0.2;

@@ -74,9 +74,15 @@ template <class Visitor> void FunctionParams::fields(Visitor& visit) {
                   .about = "number of invitations, and how well cities recognise a kindred network"});
   visit("negotiate", negotiate,
         FieldInfo{.min = 0, .max = 5, .about = "texts drafted by networks with drafting access"});
-  visit("inform", inform, FieldInfo{.min = 0, .max = 5, .about = "delegations learn the others' limits"});
+  visit("inform", inform,
+        FieldInfo{.min = 0,
+                  .max = 5,
+                  .about = "delegations learn the others' limits, as far as networks have access to them"});
   visit("prevent_conflict", prevent_conflict,
-        FieldInfo{.min = 0, .max = 5, .about = "a lone objection costs more"});
+        FieldInfo{.min = 0,
+                  .max = 5,
+                  .source = "off: no source says that networks make objecting dearer, or by how much",
+                  .about = "an objection costs more, as far as networks have access to the delegation"});
   visit("symbolise", symbolise,
         FieldInfo{.min = 0, .max = 5, .about = "soft power gained from instruments and mentions"});
 }

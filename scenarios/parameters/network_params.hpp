@@ -34,7 +34,7 @@ struct FunctionParams {
   double communicate = 1;
   double negotiate = 1;
   double inform = 1;
-  double prevent_conflict = 1;
+  double prevent_conflict = 0;
   double symbolise = 1;
 
   template <class Visitor> void fields(Visitor& visit);

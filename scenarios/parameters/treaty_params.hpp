@@ -8,7 +8,7 @@ namespace hansa {
 
 /// sim/phases/ratification.cpp
 struct RatificationParams {
-  double constant = -4.85;
+  double constant = -4.86;
   double habit = 0.33;
   double democracy = 0.19;
   double population = 0.12;

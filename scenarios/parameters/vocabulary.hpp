@@ -39,7 +39,9 @@ inline constexpr By<Channel, ChannelRow> channel_rows = {
                "declarations of the parallel summit reach all delegations [N8]"},
     ChannelRow{Channel::Emulation, "emulation", 1,
                "the presidency and the G20 take up these declarations once more [N8]"},
-    ChannelRow{Channel::Counter, "counter", 0.5, "incumbents respond to home and conference [S2]"}};
+    ChannelRow{Channel::Counter, "counter", 0.5,
+               "incumbents respond to home and conference; where this outweighs all other channels, mandates "
+               "fall [S2]"}};
 
 /// One column of the table of channels.
 template <class T> constexpr By<Channel, T> column_of_channels(T ChannelRow::*column) {

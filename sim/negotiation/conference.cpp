@@ -84,33 +84,40 @@ void open_text(const ConferenceFacts& conference, const Terms& terms, const Worl
   }
 }
 
-void hear_networks(const NegotiationParams& params, const FunctionParams& functions,
+/// What networks can do at the conference with a state's delegation: nothing with one closed to them, nor where
+/// they have no access.                                                                            [0..1]
+double reach_to(std::size_t i, double closed_below, const World& world) {
+  const bool open = world.now().openness[i] >= closed_below;
+  return open ? world.voice.strength() * world.voice.access * world.pressure.influence : 0.0;
+}
+
+void hear_networks(const NegotiationParams& params, const FunctionParams& functions, double closed_below,
                    const ConferenceFacts& conference, const Terms& terms, const World& world, Seats& seats) {
   const double strength = world.voice.strength(), influence = world.pressure.influence;
   seats.networks_sponsor =
       params.draft_weight * functions.negotiate * influence * strength * world.voice.drafting;
   for (std::size_t k = 0; k < seats.n_issues; ++k)
     seats.networks_draft[k] = std::max(0.0, world.voice.message[terms.agenda[k]] - terms.status_quo[k]);
-  const double informed = std::min(1.0, functions.inform * strength * influence);
   for (std::size_t i = 0; i < seats.n_seats; ++i) {
     const double u = world.draws.uniform(Purpose::Uncertainty, world.year,
                                          entity_key(world.facts->state_key[i], conference.key));
+    const double informed = std::min(1.0, functions.inform * reach_to(i, closed_below, world));
     seats.misjudged[i] = params.uncertainty * (1.0 - informed) * u;
   }
 }
 
 /// Sets what an objection costs: noise of the conference and of each state, with median 1, and dearer where
 /// networks prevent conflict.
-void price_objections(const NegotiationParams& params, const FunctionParams& functions,
+void price_objections(const NegotiationParams& params, const FunctionParams& functions, double closed_below,
                       const ConferenceFacts& conference, const World& world, Seats& seats) {
   if (is_vote(conference.params->rule)) return;
   const auto noise = [&](double sd, std::uint64_t entity) {
     return sd * world.draws.normal(Purpose::Objection, world.year, entity);
   };
-  const double calmed = functions.prevent_conflict * world.voice.strength() * world.pressure.influence;
   const double common = noise(params.price_noise, conference.key);
   for (std::size_t i = 0; i < seats.n_seats; ++i) {
     const double own = noise(params.price_noise_state, entity_key(world.facts->state_key[i], conference.key));
+    const double calmed = functions.prevent_conflict * reach_to(i, closed_below, world);
     seats.price[i] = params.objection_cost * (1.0 + calmed) * real_exp(common + own);
   }
 }
@@ -168,7 +175,7 @@ Actor actor_at(const World& world, const Terms& terms, std::size_t i, std::span<
           .pledge = std::span(terms.pledge).subspan(i * terms.n_issues(), terms.n_issues())};
 }
 
-Seats seat_conference(const NegotiationParams& params, const FunctionParams& functions,
+Seats seat_conference(const NegotiationParams& params, const FunctionParams& functions, double closed_below,
                       const ConferenceFacts& conference, const Terms& terms, const World& world,
                       double consulted_from) {
   const std::size_t n = world.facts->n_states;
@@ -178,8 +185,8 @@ Seats seat_conference(const NegotiationParams& params, const FunctionParams& fun
   write_gains(terms, world, executives, seats);
   split_sponsorship(static_cast<std::size_t>(params.large_states), seats);
   open_text(conference, terms, world, consulted_from, seats);
-  hear_networks(params, functions, conference, terms, world, seats);
-  price_objections(params, functions, conference, world, seats);
+  hear_networks(params, functions, closed_below, conference, terms, world, seats);
+  price_objections(params, functions, closed_below, conference, world, seats);
   seats.rounds = conference.params->rounds;
   seats.rule = conference.params->rule;
   return seats;

@@ -27,12 +27,13 @@ namespace hansa {
 ///
 /// A state's power is split over its blocs' texts and, for the `large_states` strongest present, a text of
 /// its own. Networks act through influence * voice in three functions: a draft of weight draft_weight *
-/// negotiate * share of the voice at the drafting table, dearer objections (prevent_conflict), and a better
-/// informed chair (inform). The floor is on the depth of words: under pledges, of states' own
-/// contributions at full force. A text tables the urban role if its content on it is `consulted_from` or more.
+/// negotiate * share of the voice at the drafting table, and times their access with delegations whose openness
+/// is at least `closed_below`: dearer objections (prevent_conflict), a better informed chair (inform). The floor is
+/// on the depth of words: under pledges, of states' own contributions at full force. A text tables the urban role if
+/// its content on it is `consulted_from` or more.
 [[nodiscard]] Seats seat_conference(
-    const NegotiationParams& params, const FunctionParams& functions, const ConferenceFacts& conference,
-    const Terms& terms, const World& world,
+    const NegotiationParams& params, const FunctionParams& functions, double closed_below,
+    const ConferenceFacts& conference, const Terms& terms, const World& world,
     double consulted_from = FeedbackParams{}.places[UrbanPlace::Consultation]);
 
 }  // namespace hansa

@@ -1,6 +1,7 @@
 #include "sim/phases/lobbying.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "scenarios/parameters/conference_params.hpp"
 #include "scenarios/parameters/network_params.hpp"
@@ -9,9 +10,8 @@
 namespace hansa {
 namespace {
 
-/// Moves one player towards the message, within its win-set.
-void move(const Terms& terms, const Actor& actor, std::span<const double> message, double step,
-          std::span<double> position) {
+/// How far a message is in a player's win-set, 0 where it is worth no more than no agreement.      [0..1]
+double gate_of(const Terms& terms, const Actor& actor, std::span<const double> message) {
   std::vector<double> asked(terms.n_issues()), own(terms.n_issues());
   for (std::size_t k = 0; k < terms.n_issues(); ++k) {
     const std::size_t d = terms.agenda[k];
@@ -20,10 +20,20 @@ void move(const Terms& terms, const Actor& actor, std::span<const double> messag
   }
   const double gain_asked = gain_of(terms, actor, asked);
   const double gain_own = gain_of(terms, actor, own);
-  if (gain_asked <= 0 || gain_own <= 0) return;
-  const double gate = std::min(1.0, gain_asked / gain_own);
-  for (const std::size_t d : terms.agenda)
-    position[d] += step * gate * std::max(0.0, message[d] - position[d]);
+  return gain_asked > 0 && gain_own > 0 ? std::min(1.0, gain_asked / gain_own) : 0.0;
+}
+
+void move_towards(const Terms& terms, std::span<const double> message, double step,
+                  std::span<double> position) {
+  for (const std::size_t d : terms.agenda) position[d] += step * std::max(0.0, message[d] - position[d]);
+}
+
+/// Moves one player back towards the status quo.
+void move_back(const Terms& terms, double step, std::span<double> position) {
+  for (std::size_t k = 0; k < terms.n_issues(); ++k) {
+    double& at = position[terms.agenda[k]];
+    at -= step * std::max(0.0, at - terms.status_quo[k]);
+  }
 }
 
 /// The states of a side agreement move each other, each within its own win-set.
@@ -40,7 +50,8 @@ void agree_beforehand(const LobbyingParams& params, const ConferenceFacts& confe
     for (std::size_t v = world.vetoes.first[i]; v < world.vetoes.first[i + 1]; ++v) {
       const std::span<double> position = std::span(world.vetoes.lobbied).subspan(v * n_issues, n_issues);
       const std::vector<double> before(position.begin(), position.end());
-      move(terms, actor_at(world, terms, i, before), most, params.side_pull, position);
+      const double gate = gate_of(terms, actor_at(world, terms, i, before), most);
+      move_towards(terms, most, params.side_pull * gate, position);
     }
     std::copy_n(&world.vetoes.lobbied[world.vetoes.first[i] * n_issues], n_issues,
                 &world.states.mandate[i * n_issues]);
@@ -141,13 +152,17 @@ void lobby(const LobbyingParams& params, const ConferenceFacts& conference, cons
     if (!conference.present[i] || world.states.paralysed[i]) continue;
     double pressure = 0;
     for (std::size_t k = 0; k < n_channels; ++k) pressure += world.pressure.by_channel[i * n_channels + k];
-    const double step = 1.0 - real_exp(-params.strength * std::max(0.0, pressure));
+    const double step = 1.0 - real_exp(-params.strength * std::abs(pressure));
     for (std::size_t v = vetoes.first[i]; v < vetoes.first[i + 1]; ++v) {
       const Actor actor =
           actor_at(world, terms, i, std::span(vetoes.position).subspan(v * n_issues, n_issues));
-      if (step > 0)
-        move(terms, actor, world.voice.message, step,
-             std::span(vetoes.lobbied).subspan(v * n_issues, n_issues));
+      const std::span<double> position = std::span(vetoes.lobbied).subspan(v * n_issues, n_issues);
+      if (step > 0 && pressure > 0) {
+        const double gate = params.gate * gate_of(terms, actor, world.voice.message) + (1.0 - params.gate);
+        move_towards(terms, world.voice.message, step * gate, position);
+      } else if (step > 0) {
+        move_back(terms, step, position);
+      }
     }
     std::copy_n(&vetoes.lobbied[vetoes.first[i] * n_issues], n_issues, &world.states.mandate[i * n_issues]);
   }

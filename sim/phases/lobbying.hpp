@@ -41,16 +41,19 @@ void declare(const LobbyingParams& params, const ConferenceFacts& conference, Wo
 void gather_pressure(const LobbyingParams& params, const AllyParams& allies,
                      const ConferenceFacts& conference, World& world);
 
-/// Cities' demands move delegations and veto players at home, each within its own win-set.
+/// Cities' demands move delegations and veto players at home, as far as the gate lets them; where incumbents
+/// outweigh cities, they move back towards the status quo.
 ///
-///     G    = max(message, y)                    a lobby never asks a government for less
+///     G    = max(message, y)                    a lobby of cities never asks a government for less
 ///     gate = clamp(g(G) / g(y), 0, 1)           g: gain under the form on offer; 0 if g(G) <= 0 or g(y) <= 0
-///     y   += p gate (G - y),  p = 1 - exp(-strength * max(0, sum of pressure))
+///     p    = 1 - exp(-strength * |sum of pressure|)
+///     y   += p (w gate + 1 - w) (G - y)         where the sum is positive; w: lobbying.gate
+///     y   -= p max(0, y - q)                    where it is negative
 ///
-/// Paralysed and absent states do not move; a paralysed state keeps the mandate of its last conference. Then
-/// the states of a side agreement move each other in the same way: message = their largest mandate, by issue;
+/// At w = 1 each moves within its own win-set, at w = 0 by pressure alone. Paralysed and absent states do not move; a paralysed state keeps the mandate of its last conference. Then
+/// the states of a side agreement move each other upwards, at w = 1: message = their largest mandate, by issue;
 /// p = side_pull. Source of the form: two-level games (Putnam 1988), lobbying as subsidy (Hall and Deardorff
-/// 2006).
+/// 2006), lobbies that pull apart (Boehmelt 2013).
 ///
 /// Reads:  vetoes.position, pressure, voice.message
 /// Writes: vetoes.lobbied, states.mandate

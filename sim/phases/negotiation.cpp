@@ -17,8 +17,8 @@ Outcome negotiate(const NegotiationParams& params, const LobbyingParams& lobbyin
     lobby(lobbying, conference, make_terms(params, conference, form, world, world.states.position), world);
     outcome.form = form;
     outcome.terms = make_terms(params, conference, form, world, world.states.mandate);
-    Negotiation negotiation(
-        params, seat_conference(params, functions, conference, outcome.terms, world, consulted_from));
+    Negotiation negotiation(params, seat_conference(params, functions, lobbying.closed_below, conference,
+                                                    outcome.terms, world, consulted_from));
     play_rounds(params, negotiation);
     outcome.adopted = negotiation.adopted;
     outcome.rounds += negotiation.n_rounds;

@@ -78,7 +78,8 @@ void check_table(const ConferenceFacts& conference, World& world) {
   const Terms terms =
       make_terms(params, conference, conference.params->forms[0], world, world.states.mandate);
   Negotiation negotiation(
-      params, seat_conference(params, world.facts->scenario->networks.functions, conference, terms, world));
+      params, seat_conference(params, world.facts->scenario->networks.functions,
+                              world.facts->scenario->lobbying.closed_below, conference, terms, world));
   put_texts(params, negotiation);
   double behind_texts = 0;
   for (std::size_t i = 0; i < negotiation.seats.n_seats; ++i) {

@@ -55,9 +55,35 @@ TEST_CASE("at zero strength of lobbying no function, ally or coordination of net
   grand.networks.allies = {.regions = 1, .firms = 1, .civil_society = 1};
   grand.networks.coordination = 1;
   grand.lobbying.channels.fill(10);
+  grand.lobbying.gate = 0;
   const Facts silenced = build_facts(grand, law_tables());
   for (std::uint32_t r = 0; r < 4; ++r)
     CHECK(differing_decisions(run_realization(plain, 11, r), run_realization(silenced, 11, r)) == "");
+}
+
+TEST_CASE("networks that are shut out change no bit of a conference by their functions", "[laws]") {
+  const test::LibraryWorld world("copenhagen-2009");
+  Scenario shut = world.loaded.scenario;
+  shut.gridlock.level = 0.25;
+  shut.networks.functions = {.negotiate = 5, .inform = 5, .prevent_conflict = 5};
+  shut.lobbying.gate = 0;
+  for (const Channel k : {Channel::Home, Channel::Summit, Channel::Emulation}) shut.lobbying.channels[k] = 0;
+  Scenario closed = shut, open = shut;
+  shut.conferences[0].access = Access::None;
+  closed.lobbying.closed_below = 1;
+  Scenario mute = shut;
+  mute.lobbying.strength = 0;
+  const Facts silent = build_facts(mute, world.tables), heard = build_facts(open, world.tables);
+  int n_moved = 0;
+  for (const Scenario* scenario : {&shut, &closed}) {
+    const Facts facts = build_facts(*scenario, world.tables);
+    for (std::uint32_t r = 0; r < 8; ++r) {
+      const RunRecord expected = run_realization(silent, 42, r), record = run_realization(facts, 42, r);
+      CHECK(differing_decisions(expected, record) == "");
+      n_moved += run_realization(heard, 42, r).rounds != expected.rounds ? 1 : 0;
+    }
+  }
+  CHECK(n_moved > 0);  // while with access they change something
 }
 
 TEST_CASE("every column about cities differs between silent cities and none", "[laws]") {

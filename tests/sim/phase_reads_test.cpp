@@ -136,9 +136,11 @@ void play(const Phase& phase, Turn& turn, Reads& reads) {
 
 void play_years(const std::string& name, Reads& reads) {
   const test::LibraryWorld library(
-      name, {"gridlock.turnover=1", "ratification.home_pressure=1"});  // 0 in the library
+      name, {"gridlock.turnover=1", "ratification.home_pressure=1",  // 0 in the library
+             "negotiation.objection_cost=0.05"});                    // so that Kyoto is adopted
   const Scenario& scenario = library.loaded.scenario;
-  const Facts facts = build_facts(scenario, library.tables);
+  Facts facts = build_facts(scenario, library.tables);
+  facts.treaty_majority.assign(facts.n_states, 2.0 / 3);  // so that every legislature has a pivot
   World world = make_world(facts, Draws(scenario.seed, 0));
   found_initial_networks(scenario.networks, world);
   for (world.year = scenario.years.from; world.year <= scenario.years.to; ++world.year) {

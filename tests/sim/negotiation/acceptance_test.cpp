@@ -76,9 +76,14 @@ TEST_CASE("objecting costs the more the nearer the deadline is", "[acceptance]")
 TEST_CASE("networks that prevent conflict make objecting dearer", "[acceptance]") {
   Lone lone;
   lone.world.voice.coverage = lone.world.voice.coherence = lone.world.voice.attention_left = 1;
-  lone.world.pressure.influence = 0.5;
-  CHECK(lone.review_at(5) == 1);  // .0075 < .009
-  CHECK(lone.review_at(7) == 0);  // .0105
+  lone.world.pressure.influence = 1;
+  CHECK(lone.review_at(7) == 1);  // they have no access
+  lone.world.voice.access = 0.5;
+  CHECK(lone.review_at(5) == 1);       // .0075 < .009
+  CHECK(lone.review_at(7) == 0);       // .0105
+  lone.small.now().openness = {0, 0};  // every delegation is closed to them
+  CHECK(lone.review_at(7) == 1);
+  lone.small.now().openness = {1, 1};
   lone.small.scenario.networks.functions.prevent_conflict = 0;
   CHECK(lone.review_at(7) == 1);
 }

@@ -98,10 +98,15 @@ TEST_CASE("the chair misjudges states the less the better networks inform delega
   set_positions(world, std::vector<double>(50, 0.5));
   const std::vector<double> alone = seated(small, world).seats.misjudged;
   world.voice.coverage = world.voice.coherence = world.voice.attention_left = 1;
-  world.pressure.influence = 0.5;
+  world.pressure.influence = 1;
+  CHECK(seated(small, world).seats.misjudged == alone);  // networks have no access
+  world.voice.access = 0.5;
   const std::vector<double> informed = seated(small, world).seats.misjudged;
   small.scenario.networks.functions.inform = 4;
   const std::vector<double> well_informed = seated(small, world).seats.misjudged;
+  small.now().openness.assign(50, 0.0);  // every delegation is closed to them
+  CHECK(seated(small, world).seats.misjudged == alone);
+  small.now().openness.assign(50, 1.0);
   small.scenario.networks.functions.inform = 0;
   CHECK(seated(small, world).seats.misjudged == alone);
   double sum = 0;
@@ -196,7 +201,7 @@ TEST_CASE("executives alone judge what must be ratified, all veto players what b
   const auto players = [&](Form form) {
     const ConferenceFacts& conference = small.facts.conferences[0];
     const Terms terms = make_terms(small.scenario.negotiation, conference, form, world, world.states.mandate);
-    return seat_conference(small.scenario.negotiation, {}, conference, terms, world).first[1];
+    return seat_conference(small.scenario.negotiation, {}, 0.0, conference, terms, world).first[1];
   };
   CHECK(players(Form::Soft) == 2);
   CHECK(players(Form::Shell) == 1);

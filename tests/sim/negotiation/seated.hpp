@@ -13,7 +13,8 @@ inline Negotiation seated(SmallWorld& small, World& world) {
   const ConferenceFacts& conference = small.facts.conferences[0];
   const NegotiationParams& params = small.scenario.negotiation;
   const Terms terms = make_terms(params, conference, Form::Soft, world, world.states.mandate);
-  return {params, seat_conference(params, small.scenario.networks.functions, conference, terms, world)};
+  return {params, seat_conference(params, small.scenario.networks.functions,
+                                  small.scenario.lobbying.closed_below, conference, terms, world)};
 }
 
 }  // namespace hansa::test

@@ -69,7 +69,8 @@ struct Conference {
   [[nodiscard]] Seats seats() const {
     const NegotiationParams& params = small.scenario.negotiation;
     const Terms terms = make_terms(params, facts(), Form::Hard, world, world.states.mandate);
-    return seat_conference(params, small.scenario.networks.functions, facts(), terms, world);
+    return seat_conference(params, small.scenario.networks.functions, small.scenario.lobbying.closed_below,
+                           facts(), terms, world);
   }
 };
 

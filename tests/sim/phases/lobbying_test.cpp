@@ -109,21 +109,75 @@ TEST_CASE("lobbying of no strength moves nothing, bit for bit", "[lobbying]") {
   Pressed pressed(2);
   pressed.small.scenario.lobbying.strength = 0;
   set_positions(pressed.world, {0.37, 0.1});
-  pressed.world.pressure.by_channel.assign(2 * n_channels, 1e6);
-  pressed.lobby_for(0.4);
-  CHECK(pressed.world.vetoes.lobbied == pressed.world.vetoes.position);
-  CHECK(pressed.world.states.mandate == pressed.world.states.position);
+  for (const double gate : {1.0, 0.0}) {
+    pressed.small.scenario.lobbying.gate = gate;
+    for (const double pressure : {1e6, -1e6}) {
+      pressed.world.pressure.by_channel.assign(2 * n_channels, pressure);
+      pressed.lobby_for(0.4);
+      CHECK(pressed.world.vetoes.lobbied == pressed.world.vetoes.position);
+      CHECK(pressed.world.states.mandate == pressed.world.states.position);
+    }
+  }
 }
 
-TEST_CASE("pressure of all channels adds up and resistance takes away no more than there is", "[lobbying]") {
+TEST_CASE("pressure of all channels adds up, and resistance that outweighs it moves mandates back",
+          "[lobbying]") {
   Pressed pressed;
   set_positions(pressed.world, std::vector{0.4});
   pressed.world.pressure.by_channel = {0.5, 0.25, 0.25, 0.5, 0.5, -1.0};
   pressed.lobby_for(0.6);
   CHECK(pressed.world.vetoes.lobbied[0] == near(0.475));
-  pressed.world.pressure.by_channel = {0.5, 0, 0, 0, 0, -1.0};
+  pressed.world.pressure.by_channel = {0.5, 0, 0, 0, 0, -0.5};
   pressed.lobby_for(0.6);
   CHECK(pressed.world.vetoes.lobbied[0] == 0.4);
+  pressed.world.status_quo = {0.1};
+  pressed.world.pressure.by_channel = {0.5, 0, 0, 0, 0, -1.5};
+  pressed.lobby_for(0.6);
+  CHECK(pressed.world.vetoes.lobbied[0] == near(0.4 - 0.5 * 0.3));
+  CHECK(pressed.world.states.mandate[0] == near(0.25));
+}
+
+TEST_CASE("incumbents move no government below the status quo, and none off the agenda", "[lobbying]") {
+  SmallWorld small(1, 2);
+  ConferenceFacts& conference = small.add_conference();
+  conference.agenda = {0};
+  small.scenario.lobbying.strength = 10;
+  World world = small.world();
+  set_positions(world, std::vector<Players>{{{0.2, 0.4}}});
+  world.status_quo = {0.3, 0.1};
+  world.pressure.by_channel[index(Channel::Counter)] = -1.0;
+  world.voice.message = {0.6, 0.6};
+  lobby(small.scenario.lobbying, conference,
+        make_terms(small.scenario.negotiation, conference, Form::Soft, world, world.states.position), world);
+  CHECK(world.states.mandate == std::vector<double>{0.2, 0.4});
+}
+
+TEST_CASE("incumbents with a weight of 3 in a captured state press its mandate below its start",
+          "[lobbying]") {
+  Pressed pressed;
+  set_positions(pressed.world, std::vector{0.4});
+  pressed.small.now().capture = {0.9};
+  pressed.world.states.home_pressure = {0.2};
+  const auto mandate_at = [&](double weight) {
+    pressed.small.scenario.lobbying.channels[Channel::Counter] = weight;
+    gather_pressure(pressed.small.scenario.lobbying, {.firms = 0.1}, pressed.conference, pressed.world);
+    pressed.lobby_for(0.6);
+    return pressed.world.states.mandate[0];
+  };
+  CHECK(mandate_at(0.5) > 0.4);
+  CHECK(mandate_at(3.0) < 0.4);
+}
+
+TEST_CASE("without the weight of the gate a government moves by pressure alone", "[lobbying]") {
+  Pressed pressed;
+  set_positions(pressed.world, std::vector{0.4});
+  double& weight = pressed.small.scenario.lobbying.gate;
+  for (weight = 1.0; weight >= 0.0; weight -= 0.25) {
+    pressed.lobby_for(0.6);  // a gate of 3/4
+    CHECK(pressed.world.vetoes.lobbied[0] == near(0.4 + 0.5 * (weight * 0.75 + 1 - weight) * 0.2));
+    pressed.lobby_for(0.9);  // worse than no agreement
+    CHECK(pressed.world.vetoes.lobbied[0] == near(0.4 + 0.5 * (1 - weight) * 0.5));
+  }
 }
 
 TEST_CASE("paralysed and absent states hear nothing", "[lobbying]") {
@@ -199,8 +253,11 @@ TEST_CASE("a side agreement that asks for more than a state could accept does no
   pressed.conference.side = {0, 1};
   pressed.small.scenario.lobbying.strength = 0;
   set_positions(pressed.world, {0.2, 0.9});
-  pressed.lobby_for(0.0);
-  CHECK(pressed.world.vetoes.lobbied == std::vector<double>{0.2, 0.9});
+  for (const double gate : {1.0, 0.0}) {  // which is about cities
+    pressed.small.scenario.lobbying.gate = gate;
+    pressed.lobby_for(0.0);
+    CHECK(pressed.world.vetoes.lobbied == std::vector<double>{0.2, 0.9});
+  }
 }
 
 }  // namespace
