@@ -99,6 +99,9 @@ TEST_CASE("the defaults of ratification are the fit to all treaties, within .01"
   same(used.time_log, fitted.time_log);
   same(used.time, fitted.time);
   same(used.spread, fitted.spread);
+  // payoffs come from runs of the model, which the defaults change in turn
+  CHECK(used.own_payoff == Approx(fitted.own_payoff).epsilon(0.03));
+  CHECK(used.others_payoff == Approx(fitted.others_payoff).epsilon(0.03));
   CHECK(used.home_pressure == 0);
 }
 
