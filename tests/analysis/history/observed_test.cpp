@@ -1,5 +1,3 @@
-#include <fstream>
-
 #include <catch2/catch.hpp>
 
 #include "analysis/history/observed.hpp"
@@ -12,16 +10,6 @@ namespace {
 
 using Catch::Matchers::Contains;
 using namespace std::chrono;
-
-std::filesystem::path write(const test::ScratchFolder& scratch, const std::string& name,
-                            const std::string& text) {
-  std::ofstream(scratch / name) << text;
-  return scratch / name;
-}
-
-const std::string thresholds =
-    "id,name,conference,adopted,opened,min_parties,min_emissions_share,emissions_base,delay_days,in_force\n"
-    "t,T,,2000-01-31,2000-02-01,2,50,annex1,30,2001-03-31\n";
 
 TEST_CASE("a threshold is met on the day on which states and emissions suffice, in any order of rows",
           "[history]") {
@@ -38,10 +26,8 @@ TEST_CASE("a threshold is met on the day on which states and emissions suffice, 
 TEST_CASE("an invalid cell is refused with its line and column", "[history]") {
   const test::ScratchFolder scratch;
   const auto expect = [&](const std::string& text, const auto& read, const std::string& message) {
-    CHECK_THROWS_WITH(read(write(scratch, "x.csv", text)), Contains(message));
-  };
-  const auto treaties = [&](const auto& file) {
-    return read_treaties(file, write(scratch, "t.csv", thresholds));
+    test::put(scratch / "x.csv", text);
+    CHECK_THROWS_WITH(read(scratch / "x.csv"), Contains(message));
   };
   expect("iso3,vote\nUSA,maybe\n", read_votes,
          "x.csv:2:5: vote: expected one of yes, no, abstain, not_voting; got 'maybe'");
@@ -51,9 +37,6 @@ TEST_CASE("an invalid cell is refused with its line and column", "[history]") {
          "x.csv:2:1: date: expected a date such as 1997-12-11, got '1999-13-01'");
   expect("date,sender,target,relation\n1999-12-01,USA,USA,conflict\n", read_relations,
          "x.csv:2:16: target: expected another state than the sender");
-  expect("treaty,iso3,ratified\nt,FRA,2001-02-30\n", treaties, "x.csv:2:7: ratified: expected a date");
-  expect("treaty,iso3,ratified\nnew,FRA,2001-02-03\n", treaties,
-         "x.csv:2:1: treaty: its date of adoption is not known; add a column adopted");
 }
 
 TEST_CASE("the shipped tables of what happened are in order", "[history]") {

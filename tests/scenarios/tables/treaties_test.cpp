@@ -1,4 +1,5 @@
-#include <fstream>
+#include <string>
+#include <vector>
 
 #include <catch2/catch.hpp>
 
@@ -10,21 +11,19 @@ namespace {
 
 using namespace std::chrono;
 
-std::filesystem::path write(const test::ScratchFolder& scratch, const std::string& name,
-                            const std::string& text) {
-  std::ofstream(scratch / name) << text;
-  return scratch / name;
+/// Reads a table of ratifications beside one that knows the treaty t.
+std::vector<ObservedTreaty> treaties_of(const std::string& ratifications) {
+  const test::ScratchFolder scratch;
+  test::put(scratch / "r.csv", ratifications);
+  test::put(
+      scratch / "t.csv",
+      "id,name,conference,adopted,opened,min_parties,min_emissions_share,emissions_base,delay_days,in_force\n"
+      "t,T,,2000-01-31,2000-02-01,2,50,annex1,30,2001-03-31\n");
+  return read_treaties(scratch / "r.csv", scratch / "t.csv");
 }
 
-const std::string thresholds =
-    "id,name,conference,adopted,opened,min_parties,min_emissions_share,emissions_base,delay_days,in_force\n"
-    "t,T,,2000-01-31,2000-02-01,2,50,annex1,30,2001-03-31\n";
-
 TEST_CASE("a treaty has its thresholds from the one table and its states from the other", "[csv]") {
-  const test::ScratchFolder scratch;
-  const auto treaties =
-      read_treaties(write(scratch, "r.csv", "treaty,iso3,ratified\nt,FRA,2001-01-01\nt,DEU,\n"),
-                    write(scratch, "t.csv", thresholds));
+  const auto treaties = treaties_of("treaty,iso3,ratified\nt,FRA,2001-01-01\nt,DEU,\n");
   REQUIRE(treaties.size() == 1);
   CHECK(treaties[0].adopted == sys_days(2000y / 1 / 31));
   CHECK(treaties[0].min_parties == 2);
@@ -36,15 +35,19 @@ TEST_CASE("a treaty has its thresholds from the one table and its states from th
 }
 
 TEST_CASE("a treaty that is not in the table brings its own dates", "[csv]") {
-  const test::ScratchFolder scratch;
-  const auto treaties = read_treaties(
-      write(
-          scratch, "r.csv",
-          "treaty,iso3,adopted,signed,ratified,left,in_force\nnew,FRA,2010-05-01,,2011-02-03,,2012-01-01\n"),
-      write(scratch, "t.csv", thresholds));
+  const auto treaties = treaties_of(
+      "treaty,iso3,adopted,signed,ratified,left,in_force\nnew,FRA,2010-05-01,,2011-02-03,,2012-01-01\n");
   CHECK(treaties[0].adopted == sys_days(2010y / 5 / 1));
   CHECK(treaties[0].in_force == sys_days(2012y / 1 / 1));
   CHECK_FALSE(treaties[0].min_parties);
+}
+
+TEST_CASE("an invalid ratification is refused with its line and column", "[csv]") {
+  using Catch::Matchers::Contains;
+  CHECK_THROWS_WITH(treaties_of("treaty,iso3,ratified\nt,FRA,2001-02-30\n"),
+                    Contains("r.csv:2:7: ratified: expected a date"));
+  CHECK_THROWS_WITH(treaties_of("treaty,iso3,ratified\nnew,FRA,2001-02-03\n"),
+                    Contains("r.csv:2:1: treaty: its date of adoption is not known; add a column adopted"));
 }
 
 }  // namespace
