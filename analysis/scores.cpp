@@ -89,4 +89,15 @@ double log_score(std::span<const double> probability, std::span<const char> happ
   return happened.empty() ? undefined : sum / static_cast<double>(happened.size());
 }
 
+Score mean_score(std::span<const double> values, std::uint64_t seed) {
+  std::vector<std::size_t> all(values.size());
+  std::iota(all.begin(), all.end(), std::size_t{0});
+  const auto mean = [&](std::span<const std::size_t> rows) {
+    double sum = 0;
+    for (const std::size_t row : rows) sum += values[row];
+    return sum / static_cast<double>(rows.size());
+  };
+  return {mean(all), bootstrap(values.size(), seed, mean), values.size()};
+}
+
 }  // namespace hansa

@@ -37,6 +37,9 @@ struct Score {
 /// costs 4.6. Source: Good 1952.
 [[nodiscard]] double log_score(std::span<const double> probability, std::span<const char> happened);
 
+/// The mean of values, its interval over bootstrap samples of them.
+[[nodiscard]] Score mean_score(std::span<const double> values, std::uint64_t seed);
+
 /// A score of predictions with its interval.
 template <class Actual>
 [[nodiscard]] Score score_of(double (*statistic)(std::span<const double>, std::span<const Actual>),

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include <Eigen/Cholesky>
 #include <boost/math/distributions/students_t.hpp>
@@ -155,6 +156,28 @@ HazardFit fit_hazard(const std::vector<TreatyPanel>& panels, std::span<const Ter
   fit.constant_ci95 = {fit.constant - error, fit.constant + error};
   fit.constants = std::move(constants);
   return fit;
+}
+
+double log_likelihood_of(const TreatyPanel& panel, const HazardFit& fit) {
+  std::vector<double> logits(panel.n_rows(), 0.0);
+  for (std::size_t k = 0; k < panel.n_rows(); ++k)
+    for (const Term term : each<Term>) logits[k] += fit.coefficient[term] * panel.row(k)[index(term)];
+  double constant = fit.constant;
+  constexpr int most_steps = 100;
+  constexpr double exact = 1e-10, longest = 2;
+  for (int step = 0; step < most_steps; ++step) {
+    double value = 0, slope = 0, curvature = 0;
+    for (std::size_t k = 0; k < panel.n_rows(); ++k) {
+      const Month month = month_of(constant + logits[k], panel.joined[k] != 0);
+      value += month.value;
+      slope += month.slope;
+      curvature += month.curvature;
+    }
+    const double change = slope / curvature;
+    if (std::abs(change) < exact) return value;
+    constant += std::clamp(change, -longest, longest);
+  }
+  return std::numeric_limits<double>::quiet_NaN();
 }
 
 RatificationParams params_of(const HazardFit& fit) {

@@ -34,6 +34,10 @@ inline constexpr double ridge = 1;
 /// Miller 2015).
 [[nodiscard]] HazardFit fit_hazard(const std::vector<TreatyPanel>& panels, std::span<const Term> terms);
 
+/// The log likelihood of a treaty that did not enter the fit, with the fit's coefficients and the constant that suits the
+/// treaty best: how well the terms tell its states and months apart.
+[[nodiscard]] double log_likelihood_of(const TreatyPanel& panel, const HazardFit& fit);
+
 /// The terms that raise the likelihood of treaties left out; docs/decisions.md has those that do not.
 inline constexpr std::array model_terms = {Term::Habit,     Term::Democracy,   Term::Population, Term::Eu,
                                            Term::Region,    Term::Parties,     Term::TimeLog,    Term::Time,

@@ -19,6 +19,22 @@ int month_of(Date date) {
   return static_cast<int>(day.year()) * 12 + static_cast<int>(static_cast<unsigned>(day.month())) - 1;
 }
 
+/// A column standardised over the states of `head`, 0 for others.
+std::vector<double> standardised(const std::vector<double>& column, const std::vector<char>& head) {
+  double n = 0, sum = 0, squares = 0;
+  for (std::size_t i = 0; i < column.size(); ++i) {
+    if (!head[i]) continue;
+    ++n;
+    sum += column[i];
+    squares += column[i] * column[i];
+  }
+  const double mean = sum / n, deviation = std::sqrt(std::max(0.0, squares / n - mean * mean));
+  std::vector<double> scores(column.size(), 0.0);
+  for (std::size_t i = 0; i < column.size(); ++i)
+    if (head[i] && deviation > 0) scores[i] = (column[i] - mean) / deviation;
+  return scores;
+}
+
 }  // namespace
 
 OpenTreaty::OpenTreaty(const ObservedTreaty& treaty, const std::vector<ObservedTreaty>& known,
@@ -33,6 +49,9 @@ OpenTreaty::OpenTreaty(const ObservedTreaty& treaty, const std::vector<ObservedT
   habit_ = habits_of_joining(others, facts.iso3, facts.head, year - 1);
   for (const Payoffs& payoffs : simulated.payoffs)
     if (payoffs.treaty == treaty.id) payoffs_ = &payoffs;
+  for (int at = year; at <= (end_ - 1) / 12; ++at)
+    at_home_.push_back({.veto_players = standardised(facts.at(at).checks, facts.head),
+                        .polarisation = standardised(facts.at(at).polarisation, facts.head)});
 }
 
 std::array<double, n_terms> OpenTreaty::terms(std::size_t state, int month, double region,
@@ -54,7 +73,13 @@ std::array<double, n_terms> OpenTreaty::terms(std::size_t state, int month, doub
     const auto row = static_cast<std::size_t>(year - facts_.first_year);
     terms[Term::HomePressure] = simulated_.home_pressure[row * facts_.n_states + state];
   }
+  const AtHome& at_home = at_home_[static_cast<std::size_t>(year - opening_ / 12)];
+  terms[Term::VetoPlayers] = at_home.veto_players[state];
+  terms[Term::Polarisation] = at_home.polarisation[state];
   if (payoffs_) {
+    const double cost = -payoffs_->own[state];
+    terms[Term::VetoPlayersCost] = at_home.veto_players[state] * cost;
+    terms[Term::PolarisationCost] = at_home.polarisation[state] * cost;
     terms[Term::OwnPayoff] = payoffs_->own[state];
     terms[Term::OthersPayoff] = payoffs_->others[state];
   }

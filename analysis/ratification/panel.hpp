@@ -27,11 +27,17 @@ enum class Term {
   Time,
   HomePressure,
   OwnPayoff,
-  OthersPayoff
+  OthersPayoff,
+  VetoPlayers,
+  Polarisation,
+  VetoPlayersCost,
+  PolarisationCost
 };
 constexpr WordsOf<Term> choices(Term) {
-  return {"habit",   "democracy", "population", "income",        "eu",         "region",
-          "parties", "time_log",  "time",       "home_pressure", "own_payoff", "others_payoff"};
+  return {"habit",        "democracy",     "population",        "income",
+          "eu",           "region",        "parties",           "time_log",
+          "time",         "home_pressure", "own_payoff",        "others_payoff",
+          "veto_players", "polarisation",  "veto_players_cost", "polarisation_cost"};
 }
 inline constexpr std::size_t n_terms = n_of<Term>;
 
@@ -75,7 +81,9 @@ class OpenTreaty {
   [[nodiscard]] int opening() const { return opening_; }  // month since year 0
   [[nodiscard]] int end() const { return end_; }          // the first month after the last at risk
 
-  /// The terms of a state in a month, given the shares that joined by the month before.
+  /// The terms of a state in a month, given the shares that joined by the month before. Veto players and their
+  /// polarisation are those of the state's year, standardised over states; their cost terms are the products with
+  /// what joining costs by one's own effort.
   [[nodiscard]] std::array<double, n_terms> terms(std::size_t state, int month, double region,
                                                   double parties) const;
 
@@ -85,6 +93,10 @@ class OpenTreaty {
   const Payoffs* payoffs_ = nullptr;
   int opening_, end_;
   std::vector<double> habit_;  // (state)
+  struct AtHome {
+    std::vector<double> veto_players, polarisation;  // (state)                                     [sd]
+  };
+  std::vector<AtHome> at_home_;  // (year) from opening
 };
 
 /// Shares of states that have joined: of all, and of each region.

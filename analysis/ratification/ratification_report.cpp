@@ -1,6 +1,8 @@
 #include "analysis/ratification/ratification_report.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <span>
 
 #include <fmt/format.h>
 
@@ -53,6 +55,41 @@ std::string home_text(const HazardFit& fit) {
                      seen ? "" : ", not distinguishable from zero");
 }
 
+Json terms_json(const HazardFit& fit, std::span<const Term> terms) {
+  Json json = Json::array();
+  for (const Term term : terms)
+    json.push_back({{"name", name_of(term)},
+                    {"coefficient", fit.coefficient[term]},
+                    {"ci95", interval_json(fit.ci95[term])}});
+  return json;
+}
+
+Json added_json(const AddedTerms& added) {
+  return {{"terms", terms_json(added.fit, added.terms)},
+          {"left_out",
+           {{"log_likelihood", or_null(added.log_likelihood.value)},
+            {"log_likelihood_ci95", interval_json(added.log_likelihood.ci95)},
+            {"spearman", or_null(added.order.value)},
+            {"spearman_ci95", interval_json(added.order.ci95)}}}};
+}
+
+/// A row a term, a column a set of added terms.
+std::string veto_players_text(const std::vector<AddedTerms>& sets) {
+  TextRows rows = {{"veto players of the year, added", "by themselves", "and where joining is costly"}};
+  for (const Term term : sets.back().terms) {
+    rows.push_back({std::string(name_of(term))});
+    for (const AddedTerms& added : sets) {
+      const bool has = std::find(added.terms.begin(), added.terms.end(), term) != added.terms.end();
+      rows.back().push_back(has ? with_interval(added.fit.coefficient[term], added.fit.ci95[term]) : "");
+    }
+  }
+  rows.push_back({"treaties left out: log likelihood"});
+  for (const AddedTerms& added : sets) rows.back().push_back(with_interval(added.log_likelihood));
+  rows.push_back({"treaties left out: Spearman"});
+  for (const AddedTerms& added : sets) rows.back().push_back(with_interval(added.order));
+  return "\n" + align(rows);
+}
+
 std::string forecasts_text(const RatificationBacktest& found) {
   TextRows rows = {{"treaty left out", "n", "Spearman of dates", "habit", "democracy", "concordance"}};
   for (const TreatyForecast& one : found.treaties)
@@ -77,14 +114,12 @@ std::string ratification_json(const RatificationBacktest& found) {
                {"constant", fit.constant},
                {"constant_ci95", interval_json(fit.constant_ci95)},
                {"spread", fit.spread},
-               {"terms", Json::array()}};
-  for (const Term term : model_terms)
-    json["terms"].push_back({{"name", name_of(term)},
-                             {"coefficient", fit.coefficient[term]},
-                             {"ci95", interval_json(fit.ci95[term])}});
+               {"terms", terms_json(fit, model_terms)}};
   const HazardFit& home = found.with_home_pressure;
   json["home_pressure"] = {{"coefficient", home.coefficient[Term::HomePressure]},
                            {"ci95", interval_json(home.ci95[Term::HomePressure])}};
+  json["veto_players"] = Json::array();
+  for (const AddedTerms& added : found.veto_players) json["veto_players"].push_back(added_json(added));
   json["left_out"] = Json::array();
   for (const TreatyForecast& one : found.treaties)
     json["left_out"].push_back({{"treaty", one.treaty},
@@ -104,6 +139,7 @@ std::string ratification_text(const RatificationBacktest& found) {
   return fmt::format("Who joins a treaty when: {} states joined {} treaties, {} months at risk\n\n",
                      found.fit.n_joined, found.fit.constants.size(), found.fit.n_rows) +
          coefficients_text(found.fit) + home_text(found.with_home_pressure) +
+         veto_players_text(found.veto_players) +
          "\nEach treaty predicted by the fit to all others, beside what was known when it opened\n" +
          forecasts_text(found) +
          fmt::format("\nOver habit alone the fit gains {} on average, {} on climate and ozone\n",

@@ -14,10 +14,11 @@ namespace {
 constexpr auto atmosphere = std::to_array<std::string_view>(
     {"vienna-1985", "montreal-1987", "unfccc-1992", "kyoto-1997", "paris-2015"});
 
-TreatyForecast forecast(const Evidence& evidence, const ObservedTreaty& treaty, std::uint64_t seed) {
+TreatyForecast forecast(const Evidence& evidence, const ObservedTreaty& treaty, const HazardFit& fit,
+                        std::uint64_t seed) {
   const Facts& facts = evidence.facts();
   const OpenTreaty open(treaty, evidence.treaties, facts, evidence.simulated);
-  const std::vector<double> expected = expected_joining(evidence, treaty, fit_without(evidence, &treaty));
+  const std::vector<double> expected = expected_joining(evidence, treaty, fit);
   const std::vector<double> dates = dates_of_joining(treaty, facts.iso3);
   std::vector<double> all, all_expected, joined, joined_expected, habit, democracy;
   for (std::size_t i = 0; i < facts.n_states; ++i) {
@@ -39,18 +40,6 @@ TreatyForecast forecast(const Evidence& evidence, const ObservedTreaty& treaty, 
           .pairs = score_of<double>(concordance, all_expected, all, seed)};
 }
 
-/// The mean over treaties of a value of each.
-Score mean_of(const std::vector<double>& values, std::uint64_t seed) {
-  std::vector<std::size_t> all(values.size());
-  for (std::size_t k = 0; k < all.size(); ++k) all[k] = k;
-  const auto mean = [&](std::span<const std::size_t> rows) {
-    double sum = 0;
-    for (const std::size_t row : rows) sum += values[row];
-    return sum / static_cast<double>(rows.size());
-  };
-  return {mean(all), bootstrap(values.size(), seed, mean), values.size()};
-}
-
 MeanForecast mean_forecast(const std::vector<TreatyForecast>& treaties, bool atmosphere_alone,
                            std::uint64_t seed) {
   std::vector<double> order, habit, democracy, lead;
@@ -62,7 +51,8 @@ MeanForecast mean_forecast(const std::vector<TreatyForecast>& treaties, bool atm
     democracy.push_back(one.democracy.value);
     lead.push_back(one.order.value - one.habit.value);
   }
-  return {mean_of(order, seed), mean_of(habit, seed), mean_of(democracy, seed), mean_of(lead, seed)};
+  return {mean_score(order, seed), mean_score(habit, seed), mean_score(democracy, seed),
+          mean_score(lead, seed)};
 }
 
 }  // namespace
@@ -76,9 +66,14 @@ RatificationBacktest test_ratification(const DataFolders& folders, std::uint64_t
                              .with_home_pressure = fit_without(evidence, nullptr, with_home),
                              .treaties = std::vector<TreatyForecast>(evidence.treaties.size()),
                              .all = {},
-                             .atmosphere = {}};
-  for_each_index(found.treaties.size(), n_threads,
-                 [&](std::size_t k) { found.treaties[k] = forecast(evidence, evidence.treaties[k], seed); });
+                             .atmosphere = {},
+                             .veto_players = {}};
+  const LeftOut model = leave_out_each(evidence, model_terms, n_threads);
+  for_each_index(found.treaties.size(), n_threads, [&](std::size_t k) {
+    found.treaties[k] = forecast(evidence, evidence.treaties[k], model.fits[k], seed);
+  });
+  for (const auto& added : veto_player_terms)
+    found.veto_players.push_back(add_terms(evidence, model, added, seed, n_threads));
   found.all = mean_forecast(found.treaties, false, seed);
   found.atmosphere = mean_forecast(found.treaties, true, seed);
   return found;

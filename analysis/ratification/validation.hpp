@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/ratification/added_terms.hpp"
 #include "analysis/ratification/evidence.hpp"
 #include "analysis/scores.hpp"
 
@@ -29,6 +30,7 @@ struct RatificationBacktest {
   HazardFit with_home_pressure;  // the same terms and what cities press at home
   std::vector<TreatyForecast> treaties;
   MeanForecast all, atmosphere;
+  std::vector<AddedTerms> veto_players;  // by themselves, then also where joining is costly
 };
 
 /// Fits the hazard to the shipped treaties, then to all but each in turn. Throws ScenarioError for invalid tables.

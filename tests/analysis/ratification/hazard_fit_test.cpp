@@ -86,6 +86,51 @@ TEST_CASE("without terms the constant is the closed form of the hazard", "[ratif
   CHECK(fit.log_likelihood == Approx(2 * (2 * std::log(0.1) + 18 * std::log(0.9))));
 }
 
+TEST_CASE("a treaty left out is scored with the constant that suits it best", "[ratification][fit]") {
+  By<Term, double> truth;
+  truth[Term::Habit] = 0.6;
+  const std::vector<TreatyPanel> panels = simulated_panels(truth, {-2.5, -1.5, -2});
+  constexpr std::array asked = {Term::Habit};
+  const HazardFit fit = fit_hazard(panels, asked);
+  double sum = 0;
+  for (const TreatyPanel& panel : panels) sum += log_likelihood_of(panel, fit);
+  CHECK(sum == Approx(fit.log_likelihood).epsilon(1e-12));
+  HazardFit elsewhere = fit;
+  elsewhere.constant = 3;
+  CHECK(log_likelihood_of(panels[0], elsewhere) == Approx(log_likelihood_of(panels[0], fit)).epsilon(1e-12));
+  elsewhere.coefficient[Term::Habit] = 0;
+  CHECK(log_likelihood_of(panels[0], elsewhere) < log_likelihood_of(panels[0], fit));
+}
+
+TEST_CASE("veto players are those of the state's year, and cost terms their products with what joining costs",
+          "[ratification][fit]") {
+  const auto kyoto = std::find_if(evidence().treaties.begin(), evidence().treaties.end(),
+                                  [](const ObservedTreaty& one) { return one.id == "kyoto-1997"; });
+  const OpenTreaty open(*kyoto, evidence().treaties, evidence().facts(), evidence().simulated);
+  const Facts& facts = evidence().facts();
+  const auto usa =
+      static_cast<std::size_t>(std::find(facts.iso3.begin(), facts.iso3.end(), "USA") - facts.iso3.begin());
+  const auto in = [&](int year) { return open.terms(usa, 12 * year, 0, 0); };
+  CHECK(in(1999)[index(Term::Polarisation)] > 1.5);  // a divided government
+  CHECK(in(2004)[index(Term::Polarisation)] < 0);    // a united one
+  double sum = 0, squares = 0, n = 0;
+  for (std::size_t i = 0; i < facts.n_states; ++i) {
+    const auto terms = open.terms(i, 12 * 2000, 0, 0);
+    const double cost = -terms[index(Term::OwnPayoff)];
+    CHECK(terms[index(Term::VetoPlayersCost)] == terms[index(Term::VetoPlayers)] * cost);
+    CHECK(terms[index(Term::PolarisationCost)] == terms[index(Term::Polarisation)] * cost);
+    if (!facts.head[i]) continue;
+    ++n;
+    sum += terms[index(Term::VetoPlayers)];
+    squares += terms[index(Term::VetoPlayers)] * terms[index(Term::VetoPlayers)];
+  }
+  CHECK(sum == Approx(0).margin(1e-9));
+  CHECK(squares == Approx(n));
+  const OpenTreaty unknown(evidence().treaties[0], evidence().treaties, facts, evidence().simulated);
+  CHECK(unknown.terms(usa, unknown.opening(), 0, 0)[index(Term::VetoPlayersCost)] ==
+        0);  // no payoff is known
+}
+
 TEST_CASE("the defaults of ratification are the fit to all treaties, within .01", "[ratification][fit]") {
   const RatificationParams fitted = params_of(fit_without(evidence(), nullptr)), used;
   const auto same = [](double value, double found) { CHECK(value == Approx(found).epsilon(0).margin(0.01)); };
