@@ -4,6 +4,7 @@
 
 #include "analysis/comparison/attribution_report.hpp"
 #include "analysis/comparison/comparison_report.hpp"
+#include "analysis/comparison/identification.hpp"
 #include "scenarios/parameters/vocabulary.hpp"
 #include "support/text/json_text.hpp"
 
@@ -56,8 +57,9 @@ std::string findings_json(std::span<const PreparedArm> arms, const Findings& fin
 std::string findings_text(std::span<const PreparedArm> arms, const Findings& findings) {
   const std::string title = title_of(arms.front().scenario());
   const auto* comparison = std::get_if<Comparison>(&findings);
-  return comparison != nullptr ? comparison_text(*comparison, title, arms.back().name)
-                               : attribution_text(std::get<Attribution>(findings), title);
+  const std::string text = comparison != nullptr ? comparison_text(*comparison, title, arms.back().name)
+                                                 : attribution_text(std::get<Attribution>(findings), title);
+  return text + identification_text(arms);
 }
 
 }  // namespace hansa

@@ -29,7 +29,7 @@ struct WrittenTo {
 [[nodiscard]] std::string findings_json(std::span<const PreparedArm> arms, const Findings& findings,
                                         const std::optional<WrittenTo>& written = std::nullopt);
 
-/// The same as text for a terminal.
+/// The same as text for a terminal, with what data identify of it.
 [[nodiscard]] std::string findings_text(std::span<const PreparedArm> arms, const Findings& findings);
 
 }  // namespace hansa

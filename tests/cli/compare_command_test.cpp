@@ -9,6 +9,7 @@ namespace hansa {
 namespace {
 
 using Catch::Matchers::Contains;
+using Catch::Matchers::EndsWith;
 using Catch::Matchers::StartsWith;
 using nlohmann::json;
 using test::Ended;
@@ -40,6 +41,30 @@ TEST_CASE("a comparison prints a table no wider than 100 columns, and leaves bot
     CHECK(digest == sha256_hex(text_of(folder / file)));
   CHECK_THAT(text_of(folder / "without-lobbying/scenario.yaml"), Contains("strength: 0\n"));
   CHECK(json::parse(text_of(folder / "compare.json"))["pairs"] == 3);
+}
+
+TEST_CASE(
+    "a comparison without lobbying says last what no data identify, and with which assumptions it was made",
+    "[cli][compare]") {
+  const ScratchFolder scratch;
+  const auto printed = [&](const Words& arm) {
+    Words words = {"compare", "copenhagen-2009", "--realizations", "1", "--set", "lobbying.gate=0.25"};
+    words.insert(words.end(), arm.begin(), arm.end());
+    return hansa_in(scratch, words).out;
+  };
+  const auto silent = GENERATE(values<Words>({{"--without", "lobbying"},
+                                              {"--without", "home"},
+                                              {"--without", "networks"},
+                                              {"--without", "cities"},
+                                              {"--with", "networks.functions.inform=0"},
+                                              {"--attribute", "channels"}}));
+  const std::string text = printed(silent);
+  CHECK_THAT(text, Contains("at lobbying.strength 1 and lobbying.gate 0.25. Not") &&
+                       EndsWith("hansa sweep lobbying-gate\n"));
+  for (const std::string& line : lines_of(text.substr(text.find("Identified: ")))) CHECK(line.size() <= 100);
+  for (const Words& other : {Words{"--with", "gridlock.level=0.3"}, Words{"--with", "lobbying.strength=2"},
+                             Words{"--with", "networks.functions.prevent_conflict=0"}})
+    CHECK_THAT(printed(other), !Contains("dentified"));
 }
 
 TEST_CASE("the arms of a comparison are the bytes of ordinary runs", "[cli][compare]") {
