@@ -30,6 +30,7 @@ struct Terms {
   std::vector<double> effort;          // (state) 1 if bound, less what it has met already; else 0 [0..1]
   std::vector<double> share;           // (state) of the power present                       [0..1]
   std::vector<double> pledge;          // (state x agenda) of its delegation: max(0, y - q)  [0..1]
+  std::vector<double> payment;         // (state) side payment that it gets, or makes if negative [gain]
   Form form = Form::Soft;
   Payoff payoff = Payoff::Own;
   double sunk = 1;        // share of q whose cost counts as paid

@@ -137,8 +137,13 @@ YearFacts form_attitudes(const Scenario& scenario, const Facts& facts, const Cov
                  .democracy_score = column(),
                  .population_score = column(),
                  .emissions = covariates.emissions,
-                 .income = column()};
+                 .income = column(),
+                 .output = column()};
   share_power(scenario.power, facts, covariates, year.power);
+  double world_output = 0;
+  for (std::size_t i = 0; i < n; ++i) world_output += facts.head[i] ? covariates.gdp[i] : 0.0;
+  for (std::size_t i = 0; i < n; ++i)
+    year.output[i] = facts.head[i] && world_output > 0 ? covariates.gdp[i] / world_output : 0.0;
 
   double mean_power = 0, mean_square = 0, n_heads = 0;
   for (std::size_t i = 0; i < n; ++i) {

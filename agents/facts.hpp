@@ -32,6 +32,7 @@ struct YearFacts {
   std::vector<double> population_score;  // log of people, standardised                     [sd]
   std::vector<double> emissions;         // CO2                                                [Mt]
   std::vector<double> income;            // log of output per head, standardised               [sd]
+  std::vector<double> output;            // share of the world's; 0 for the EU                 [0..1]
 };
 
 /// A conference, with names resolved to rows.

@@ -80,7 +80,8 @@ struct SmallWorld {
          .democracy_score = alike(0),
          .population_score = alike(0),
          .emissions = alike(1),
-         .income = alike(0)});
+         .income = alike(0),
+         .output = alike(1.0 / static_cast<double>(n_states))});
     facts.first_city.assign(n_states + 1, 0);
   }
   SmallWorld(const SmallWorld&) = delete;

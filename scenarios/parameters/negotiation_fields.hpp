@@ -114,6 +114,31 @@ template <class Visitor> void NegotiationParams::fields(Visitor& visit) {
         FieldInfo{.about = "which set of objectors forms where several could: the least (each waits for the "
                            "others) or the greatest; results report both"});
   visit(
+      "exemption", exemption,
+      FieldInfo{.min = 0,
+                .max = 1,
+                .about = "largest share of its obligation from which a state may be exempted so that it does "
+                         "not object, the cheapest first; 0: differentiation is off"});
+  visit(
+      "exemption_budget", exemption_budget,
+      FieldInfo{.unit = "share of cover",
+                .min = 0,
+                .max = 1,
+                .about = "power-weighted share of all obligations that exemptions may take; the floor counts "
+                         "what is left"});
+  visit(
+      "transfers", transfers,
+      FieldInfo{.min = 0,
+                .max = 1,
+                .source = "form: Barrett 2003",
+                .about = "largest share of its gain that a state gives to those who would object, those who "
+                         "gain most first; gains count by output; 0: side payments are off"});
+  visit("transfer_cost", transfer_cost,
+        FieldInfo{.min = 1,
+                  .max = 5,
+                  .source = "Ballard, Shoven and Whalley 1985: 1.17 to 1.56",
+                  .about = "what a unit of public funds costs the state that pays it"});
+  visit(
       "chair_step", chair_step,
       FieldInfo{.min = 0, .max = 1, .about = "how far the chair moves to the leading text, before it fades"});
   visit("chair_fade", chair_fade, FieldInfo{.min = 0, .max = 1, .about = "how much less at the deadline"});

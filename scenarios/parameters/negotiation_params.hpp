@@ -44,6 +44,10 @@ struct NegotiationParams {
   double price_noise = 0.5;
   double price_noise_state = 0.2;
   Equilibrium equilibrium = Equilibrium::Least;
+  double exemption = 0.0;
+  double exemption_budget = 0.10;
+  double transfers = 0.0;
+  double transfer_cost = 1.3;
   double chair_step = 0.5;
   double chair_fade = 0.75;
   double pull = 0.5;

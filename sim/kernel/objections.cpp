@@ -47,6 +47,11 @@ std::size_t settle(const ObjectionInput& in, char start, std::span<char> objects
 
 }  // namespace
 
+double bearable_loss(const ObjectionInput& in, std::span<const char> objects, std::size_t i) {
+  const double behind = fellows(in, objecting_power(in, objects), objects[i] != 0, i);
+  return in.price[i] / (1.0 + behind / in.shelter);
+}
+
 std::size_t least_objectors(const ObjectionInput& in, std::span<char> objects) {
   return settle(in, 0, objects);
 }

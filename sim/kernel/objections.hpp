@@ -26,4 +26,7 @@ struct ObjectionInput {
 std::size_t least_objectors(const ObjectionInput& in, std::span<char> objects);
 std::size_t greatest_objectors(const ObjectionInput& in, std::span<char> objects);
 
+/// The loss that state i bears rather than object beside these objectors.                  [gain]
+[[nodiscard]] double bearable_loss(const ObjectionInput& in, std::span<const char> objects, std::size_t i);
+
 }  // namespace hansa

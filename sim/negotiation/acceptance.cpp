@@ -4,6 +4,17 @@
 #include "sim/kernel/objections.hpp"
 
 namespace hansa {
+namespace {
+
+ObjectionInput judged(const NegotiationParams& params, const Negotiation& negotiation) {
+  return {.loss = negotiation.loss,
+          .power = negotiation.seats.power,
+          .price = negotiation.price,
+          .blocs = negotiation.seats.blocs,
+          .shelter = params.shelter};
+}
+
+}  // namespace
 
 std::size_t review(const NegotiationParams& params, int round, Negotiation& negotiation) {
   const Seats& seats = negotiation.seats;
@@ -26,11 +37,7 @@ std::size_t review(const NegotiationParams& params, int round, Negotiation& nego
   }
   for (std::size_t i = 0; i < seats.n_seats; ++i)
     negotiation.price[i] = seats.price[i] * round / seats.rounds;
-  const ObjectionInput input{.loss = negotiation.loss,
-                             .power = seats.power,
-                             .price = negotiation.price,
-                             .blocs = seats.blocs,
-                             .shelter = params.shelter};
+  const ObjectionInput input = judged(params, negotiation);
   std::size_t n_objectors = greatest_objectors(input, negotiation.could_object);
   if (params.equilibrium == Equilibrium::Least)
     n_objectors = least_objectors(input, negotiation.objects);
@@ -42,6 +49,11 @@ std::size_t review(const NegotiationParams& params, int round, Negotiation& nego
     ++n_objectors;
   }
   return n_objectors;
+}
+
+double bearable_loss(const NegotiationParams& params, const Negotiation& negotiation, std::size_t i) {
+  if (negotiation.seats.veto[i]) return 0.0;
+  return bearable_loss(judged(params, negotiation), negotiation.objects, i);
 }
 
 Vote vote_on(const Negotiation& negotiation, std::size_t n_objectors) {

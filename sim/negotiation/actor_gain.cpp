@@ -73,7 +73,7 @@ Quadratic gain_on(const Terms& terms, const Actor& actor, std::size_t k) {
 
 double write_gain(const Terms& terms, const Actor& actor, double* linear, double* square,
                   std::size_t stride) {
-  double constant = 0;
+  double constant = actor.payment;
   for (std::size_t k = 0; k < terms.n_issues(); ++k) {
     const Quadratic gain = gain_on(terms, actor, k);
     constant += gain.constant;
@@ -84,13 +84,13 @@ double write_gain(const Terms& terms, const Actor& actor, double* linear, double
 }
 
 double gain_of(const Terms& terms, const Actor& actor, std::span<const double> lift) {
-  double gain = 0;
+  double gain = actor.payment;
   for (std::size_t k = 0; k < terms.n_issues(); ++k) gain += gain_on(terms, actor, k).at(lift[k]);
   return gain;
 }
 
 JoiningGain joining_gain(const Terms& terms, const Actor& actor, std::span<const double> lift) {
-  JoiningGain gain;
+  JoiningGain gain{.own = actor.payment};
   for (std::size_t k = 0; k < terms.n_issues(); ++k) {
     gain.own += own_part(terms, actor, k).at(lift[k]);
     if (terms.payoff == Payoff::Own) continue;

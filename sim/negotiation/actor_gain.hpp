@@ -16,6 +16,7 @@ struct Actor {
   double sovereignty = 0;               // cost per unit of hard depth                       [gain]
   double share = 0;                     // of its state in the world's effort                [0..1]
   std::span<const double> pledge = {};  // (agenda) its state's pledge                       [0..1]
+  double payment = 0;                   // side payment to its state                         [gain]
 };
 
 /// An actor's gain from a text over no agreement, as a quadratic in the lifts u = x - q; own and world by the
@@ -25,7 +26,7 @@ struct Actor {
 ///     gain(u) = sum_d s_d [2 (y - sunk q) (world - q) - (own - q)^2 - 2 (1 - sunk) q (own - q)] - sovereign
 ///     own:
 ///     gain(u) = bound sum_d s_d [(q - y)^2 - (own - y)^2] - sovereign
-///     both: + terms.stake * stake * sum_d omega_d (world - q)
+///     both: + terms.stake * stake * sum_d omega_d (world - q) + payment
 ///     sovereign = bound * sovereignty * h * sum over binding issues omega_d u_d
 ///
 /// The benefit of a public good is at the world's level, its cost at one's own (Barrett 1994). Where the two

@@ -26,27 +26,17 @@ void seat_states(const ConferenceFacts& conference, const World& world, Seats& s
   seats.frozen.assign(world.states.paralysed.begin(), world.states.paralysed.end());
 }
 
-void write_gains(const Terms& terms, const World& world, bool executives, Seats& seats) {
-  const std::size_t n_issues = world.facts->n_issues;
-  std::size_t player = 0;
+void seat_players(const World& world, bool executives, Seats& seats) {
+  for (std::size_t i = 0; i <= seats.n_seats; ++i)
+    seats.first.push_back(executives ? i : world.vetoes.first[i]);
+}
+
+void write_demands(const Terms& terms, const World& world, Seats& seats) {
   for (std::size_t i = 0; i < seats.n_seats; ++i) {
-    const auto mandate = std::span(world.states.mandate).subspan(i * n_issues, n_issues);
-    seats.constant[i] = write_gain(terms, actor_at(world, terms, i, mandate), &seats.linear[i],
-                                   &seats.square[i], seats.n_seats);
-    for (std::size_t k = 0; k < seats.n_issues; ++k) {
+    const double* const mandate = &world.states.mandate[i * world.facts->n_issues];
+    for (std::size_t k = 0; k < seats.n_issues; ++k)
       seats.demand[i * seats.n_issues + k] = std::max(0.0, mandate[terms.agenda[k]] - terms.status_quo[k]);
-    }
-    seats.first.push_back(player);
-    const std::size_t first = world.vetoes.first[i];
-    const std::size_t last = executives ? first + 1 : world.vetoes.first[i + 1];
-    for (std::size_t v = first; v < last; ++v, ++player) {
-      const auto position = std::span(world.vetoes.lobbied).subspan(v * n_issues, n_issues);
-      seats.player_constant[player] =
-          write_gain(terms, actor_at(world, terms, i, position), &seats.player_linear[player],
-                     &seats.player_square[player], seats.n_players);
-    }
   }
-  seats.first.push_back(player);
 }
 
 void split_sponsorship(std::size_t n_large, Seats& seats) {
@@ -151,16 +141,23 @@ Terms make_terms(const NegotiationParams& params, const ConferenceFacts& confere
     terms.status_quo.push_back(world.status_quo[d]);
     terms.pledged.push_back(own_contributions[conference.params->architecture] && facts.self_determined[d]);
   }
+  terms.payment.assign(facts.n_states, 0.0);
+  sum_contributions(terms);
+  return terms;
+}
+
+void sum_contributions(Terms& terms) {
+  terms.world_constant.assign(terms.n_issues(), 0.0);
+  terms.world_slope.assign(terms.n_issues(), 0.0);
   for (std::size_t k = 0; k < terms.n_issues(); ++k) {
     double constant = 0, at_one = 0;
-    for (std::size_t i = 0; i < facts.n_states; ++i) {
+    for (std::size_t i = 0; i < terms.effort.size(); ++i) {
       constant += terms.share[i] * terms.contribution(i, k, 0.0);
       at_one += terms.share[i] * terms.contribution(i, k, 1.0);
     }
-    terms.world_constant.push_back(constant);
-    terms.world_slope.push_back(at_one - constant);
+    terms.world_constant[k] = constant;
+    terms.world_slope[k] = at_one - constant;
   }
-  return terms;
 }
 
 Actor actor_at(const World& world, const Terms& terms, std::size_t i, std::span<const double> position) {
@@ -172,7 +169,24 @@ Actor actor_at(const World& world, const Terms& terms, std::size_t i, std::span<
           .stake = now.stake[i],
           .sovereignty = world.states.sovereignty[i],
           .share = terms.share[i],
-          .pledge = std::span(terms.pledge).subspan(i * terms.n_issues(), terms.n_issues())};
+          .pledge = std::span(terms.pledge).subspan(i * terms.n_issues(), terms.n_issues()),
+          .payment = terms.payment[i]};
+}
+
+void write_gains(const Terms& terms, const World& world, Seats& seats) {
+  const std::size_t n_issues = world.facts->n_issues;
+  for (std::size_t i = 0; i < seats.n_seats; ++i) {
+    const auto mandate = std::span(world.states.mandate).subspan(i * n_issues, n_issues);
+    seats.constant[i] = write_gain(terms, actor_at(world, terms, i, mandate), &seats.linear[i],
+                                   &seats.square[i], seats.n_seats);
+    for (std::size_t v = seats.first[i]; v < seats.first[i + 1]; ++v) {
+      const std::size_t row = world.vetoes.first[i] + v - seats.first[i];
+      const auto position = std::span(world.vetoes.lobbied).subspan(row * n_issues, n_issues);
+      seats.player_constant[v] =
+          write_gain(terms, actor_at(world, terms, i, position), &seats.player_linear[v],
+                     &seats.player_square[v], seats.n_players);
+    }
+  }
 }
 
 Seats seat_conference(const NegotiationParams& params, const FunctionParams& functions, double closed_below,
@@ -182,7 +196,9 @@ Seats seat_conference(const NegotiationParams& params, const FunctionParams& fun
   const bool executives = params.at_table == AtTable::Executives && terms.form != Form::Soft;
   Seats seats(n, terms.n_issues(), executives ? n : world.vetoes.first.back());
   seat_states(conference, world, seats);
-  write_gains(terms, world, executives, seats);
+  seat_players(world, executives, seats);
+  write_gains(terms, world, seats);
+  write_demands(terms, world, seats);
   split_sponsorship(static_cast<std::size_t>(params.large_states), seats);
   open_text(conference, terms, world, consulted_from, seats);
   hear_networks(params, functions, closed_below, conference, terms, world, seats);

@@ -21,6 +21,12 @@ namespace hansa {
 [[nodiscard]] Actor actor_at(const World& world, const Terms& terms, std::size_t i,
                              std::span<const double> position);
 
+/// The world's level under the terms, from what each state would contribute.
+void sum_contributions(Terms& terms);
+
+/// Writes the gains of all delegations and players at the table.
+void write_gains(const Terms& terms, const World& world, Seats& seats);
+
 /// Seats the delegations of a conference, one per state: mandates as demands, gains by the terms; the chair
 /// opens with the power-weighted mean demand. Shell and hard texts are judged by executives alone if
 /// `at_table` says so.

@@ -9,6 +9,7 @@
 #include "sim/negotiation/acceptance.hpp"
 #include "sim/negotiation/concession.hpp"
 #include "sim/negotiation/drafting.hpp"
+#include "sim/negotiation/side_deals.hpp"
 #include "sim/negotiation/texts.hpp"
 
 namespace hansa {
@@ -88,7 +89,8 @@ Negotiation::Negotiation(const NegotiationParams& params, Seats at_it)
   could_object.resize(seats.n_seats);
 }
 
-void play_rounds(const NegotiationParams& params, Negotiation& negotiation, NegotiationPath* path) {
+void play_rounds(const NegotiationParams& params, Negotiation& negotiation, NegotiationPath* path,
+                 SideDeals* side_deals) {
   const int rounds = negotiation.seats.rounds, first_decision = std::min(params.first_decision, rounds);
   if (path) *path = {{negotiation.demand}, {negotiation.draft}};
   for (int round = 1; round <= rounds && !negotiation.adopted; ++round) {
@@ -100,6 +102,8 @@ void play_rounds(const NegotiationParams& params, Negotiation& negotiation, Nego
     const bool is_time =
         round >= first_decision || (negotiation.seats.ends_when_settled && is_settled(negotiation));
     negotiation.adopted = is_time && passes(negotiation.seats.rule, vote_on(negotiation, n_objectors));
+    if (is_time && !negotiation.adopted && side_deals)
+      negotiation.adopted = side_deals->close(params, round, negotiation);
     if (!negotiation.adopted) {
       pull_to_objectors(params, negotiation);
       concede(params, negotiation);

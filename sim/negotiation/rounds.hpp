@@ -5,6 +5,8 @@
 
 namespace hansa {
 
+class SideDeals;
+
 /// A negotiation in progress: its seats, the variables of its rounds, and their working memory, allocated
 /// once. Texts and demands are lifts.
 struct Negotiation {
@@ -51,8 +53,9 @@ struct NegotiationPath {
 ///
 /// In a round, texts are proposed and contest each other, the chair redrafts towards their standing, and the
 /// seats review its text. From round `first_decision` on, or in the last if there are fewer, it is adopted if
-/// it passes under the rule despite the objectors; else the chair moves towards the objectors and delegations
-/// concede.
-void play_rounds(const NegotiationParams& params, Negotiation& negotiation, NegotiationPath* path = nullptr);
+/// it passes under the rule despite the objectors, or with side deals; else the chair moves towards the
+/// objectors and delegations concede.
+void play_rounds(const NegotiationParams& params, Negotiation& negotiation, NegotiationPath* path = nullptr,
+                 SideDeals* side_deals = nullptr);
 
 }  // namespace hansa

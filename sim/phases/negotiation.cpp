@@ -5,6 +5,7 @@
 #include "scenarios/parameters/conference_params.hpp"
 #include "sim/negotiation/conference.hpp"
 #include "sim/negotiation/rounds.hpp"
+#include "sim/negotiation/side_deals.hpp"
 #include "sim/phases/lobbying.hpp"
 
 namespace hansa {
@@ -19,7 +20,11 @@ Outcome negotiate(const NegotiationParams& params, const LobbyingParams& lobbyin
     outcome.terms = make_terms(params, conference, form, world, world.states.mandate);
     Negotiation negotiation(params, seat_conference(params, functions, lobbying.closed_below, conference,
                                                     outcome.terms, world, consulted_from));
-    play_rounds(params, negotiation);
+    SideDeals side_deals(outcome.terms, world);
+    play_rounds(params, negotiation, nullptr, offers_side_deals(params) ? &side_deals : nullptr);
+    outcome.terms = side_deals.terms();
+    outcome.exempted = side_deals.exempted();
+    outcome.paid = side_deals.paid();
     outcome.adopted = negotiation.adopted;
     outcome.rounds += negotiation.n_rounds;
     outcome.objects = negotiation.objects;

@@ -60,6 +60,8 @@ void keep_text(std::size_t row, const Outcome& outcome, const Facts& facts, RunR
   record.form[row] = static_cast<std::uint8_t>(1 + static_cast<int>(outcome.form));
   record.hardness[row] = outcome.terms.hardness;
   record.depth[row] = outcome.depth;
+  record.exempted[row] = outcome.exempted;
+  record.paid[row] = outcome.paid;
   for (std::size_t k = 0; k < outcome.terms.n_issues(); ++k) {
     const std::size_t d = outcome.terms.agenda[k];
     const double q = outcome.terms.status_quo[k];

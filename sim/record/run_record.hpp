@@ -30,8 +30,8 @@ inline constexpr auto urban_level_codes = or_no_text("no_text", choices(UrbanPla
 struct RunRecord {
   std::vector<std::uint8_t> adopted, form, urban_level, objects;
   std::vector<std::int32_t> rounds, n_objectors, objectors_greatest;
-  std::vector<double> hardness, depth, participation, urban_role, voice, conference_access, entered_force,
-      text, effective, pressure, gain, city_access, ratified, joining_own, joining_others;
+  std::vector<double> hardness, depth, exempted, paid, participation, urban_role, voice, conference_access,
+      entered_force, text, effective, pressure, gain, city_access, ratified, joining_own, joining_others;
 
   std::vector<std::int32_t> networks, known_networks, births, deaths, mergers, memberships, known_memberships,
       member_cities, declarations, preemptions;
@@ -55,6 +55,10 @@ struct RunRecord {
     visit(&R::hardness, {"hardness", {Conference}, "how binding the text adopted is, 0 to 1; NaN: none"});
     visit(&R::depth, {"depth", {Conference},
           "effective depth of the text adopted over the status quo; NaN: none"});
+    visit(&R::exempted, {"exempted", {Conference},
+          "share of the obligations from which states are exempted, by power; NaN: none"});
+    visit(&R::paid, {"paid", {Conference},
+          "side payments, each gain weighed by the payee's share of the world's output; NaN: none"});
     visit(&R::participation, {"participation", {Conference},
           "share of the 197 states that joined by the last year; NaN: no text", {.settled_at_end = true}});
     visit(&R::urban_role, {"urban_role", {Conference},

@@ -44,6 +44,32 @@ TEST_CASE("P16 fails: larger groups agree less often even where information grow
   CHECK(of_size({"networks.functions.inform=1", "negotiation.uncertainty=1"}).falls());
 }
 
+TEST_CASE("P16: side payments make agreement likelier, and little is paid", "[patterns][P16]") {
+  const Experiment without("copenhagen-2009", {}), with("copenhagen-2009", {"negotiation.transfers=0.1"});
+  CHECK(test::effect(without, with, adopted).rises());
+  const double paid = with.mean([](const RunRecord& record) { return record.paid[0]; });
+  CHECK((paid > 0 && paid < 0.005));  // of .016 that is gained
+}
+
+TEST_CASE("exemptions make agreement likelier, within their budget", "[patterns]") {
+  const Experiment without("copenhagen-2009", {});
+  const Experiment with("copenhagen-2009",
+                        {"negotiation.exemption=0.5", "negotiation.exemption_budget=0.05"});
+  CHECK(test::effect(without, with, adopted).rises());
+  const double exempted = with.mean([](const RunRecord& record) { return record.exempted[0]; });
+  CHECK((exempted > 0 && exempted <= 0.05));
+}
+
+TEST_CASE("no deal is made where the text passes without", "[patterns]") {
+  const std::vector<std::string> soft = {"conferences.COP15.forms=[soft]", "realizations=8"};
+  std::vector<std::string> arms = soft;
+  arms.insert(arms.end(),
+              {"negotiation.exemption=0.5", "negotiation.transfers=0.5", "negotiation.first_decision=12"});
+  const Experiment with("copenhagen-2009", arms);
+  CHECK(with.mean(adopted) == 1);
+  CHECK(with.mean([](const RunRecord& record) { return record.paid[0] + record.exempted[0]; }) == 0);
+}
+
 // Smead finds that prior agreements help. Here they move only states that could accept more, which are not
 // the ones that block.
 TEST_CASE(

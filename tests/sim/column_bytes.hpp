@@ -25,11 +25,11 @@ struct Bytes {
   }
   void operator()(const Terms& terms) {
     const auto& [agenda, depth_weight, status_quo, pledged, world_constant, world_slope, effort, share,
-                 pledge, form, payoff, sunk, initiative, stake, force, ratchet, hardness] = terms;
+                 pledge, payment, form, payoff, sunk, initiative, stake, force, ratchet, hardness] = terms;
     (*this)(agenda), (*this)(depth_weight), (*this)(status_quo), (*this)(pledged), (*this)(world_constant),
-        (*this)(world_slope), (*this)(effort), (*this)(share), (*this)(pledge), (*this)(form),
-        (*this)(payoff), (*this)(sunk), (*this)(initiative), (*this)(stake), (*this)(force), (*this)(ratchet),
-        (*this)(hardness);
+        (*this)(world_slope), (*this)(effort), (*this)(share), (*this)(pledge), (*this)(payment),
+        (*this)(form), (*this)(payoff), (*this)(sunk), (*this)(initiative), (*this)(stake), (*this)(force),
+        (*this)(ratchet), (*this)(hardness);
   }
   template <class Row, class Value> void operator()(const RowColumn<Row, Value>& column) {
     for (const Row& row : column.rows) (*this)(row.*column.member);

@@ -44,6 +44,7 @@ struct Obliged {
                                           .effort = std::vector<double>(n, 1.0),
                                           .share = std::vector<double>(n, 1.0 / static_cast<double>(n)),
                                           .pledge = std::vector<double>(n, 0.5),
+                                          .payment = std::vector<double>(n, 0.0),
                                           .hardness = hardness},
                                 .lift = {0.5},
                                 .effective = {0.5},

@@ -43,6 +43,7 @@ struct Treaty {
                                           .effort = std::vector<double>(n_states, 1.0),
                                           .share = std::vector<double>(n_states, 1.0 / double(n_states)),
                                           .pledge = std::vector<double>(n_states, 0.5),
+                                          .payment = std::vector<double>(n_states, 0.0),
                                           .form = Form::Soft,
                                           .payoff = Payoff::PublicGood},
                                 .lift = {0.5},
