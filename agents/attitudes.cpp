@@ -109,7 +109,10 @@ void override_attitudes(const Scenario& scenario, const Facts& facts, YearFacts&
     if (change.column == "capture") year.capture[i] = change.value;
     if (change.column == "principals") year.principals[i] = std::max(1.0, change.value);
     if (change.column == "veto_players") year.checks[i] = change.value;
-    if (change.column == "polarisation") year.polarisation[i] = change.value;
+    if (change.column == "polarisation") {
+      year.polarisation[i] = change.value;
+      year.united[i] = united_government(change.value);
+    }
     if (change.column == "stake") year.stake[i] = change.value;
     if (change.column == "sovereignty") year.sovereignty[i] = change.value;
   }
@@ -128,6 +131,7 @@ YearFacts form_attitudes(const Scenario& scenario, const Facts& facts, const Cov
                  .sovereignty = column(),
                  .checks = covariates.veto_players.checks,
                  .polarisation = covariates.veto_players.polarisation,
+                 .united = covariates.veto_players.united,
                  .swing = covariates.veto_players.swing,
                  .home_rule = column(),
                  .openness = column(),

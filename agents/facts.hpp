@@ -22,6 +22,7 @@ struct YearFacts {
   std::vector<double> sovereignty;       // cost of being bound, relative                      [1]
   std::vector<double> checks;            // veto players at home, the executive among them     [1..5]
   std::vector<double> polarisation;      // between them                                       [0..2]
+  std::vector<double> united;            // government: .5 united, -.5 divided, 0 unknown      [1]
   std::vector<double> swing;             // executive: left 1, right -1, less its mean         [1]
   std::vector<double> home_rule;         // powers that a state grants its cities              [0..1]
   std::vector<double> openness;          // of its delegation to cities                        [0..1]

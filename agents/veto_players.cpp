@@ -36,6 +36,8 @@ void fill(const std::vector<StateRow>& states, const std::vector<char>& head, do
 
 }  // namespace
 
+double united_government(double polarisation) { return polarisation > 0 ? -0.5 : 0.5; }
+
 double last_known(const Series& series, int year) {
   const auto& points = series.points;
   if (points.empty()) return std::numeric_limits<double>::quiet_NaN();
@@ -54,7 +56,9 @@ VetoPlayers read_veto_players(const std::vector<StateRow>& states, const std::ve
     players.polarisation.push_back(last_known(state.polarization, year));
     players.swing.push_back(std::isnan(executive) ? 0.0 : executive - mean_of_years(state.executive));
     const bool eu = state.party && !head[i];
-    if (!eu && (state.checks.points.empty() || state.polarization.points.empty())) ++players.n_filled;
+    const bool known = !state.checks.points.empty() && !state.polarization.points.empty();
+    players.united.push_back(known ? united_government(players.polarisation[i]) : 0.0);
+    if (!eu && !known) ++players.n_filled;
   }
   fill(states, head, 1.0, players.checks);
   fill(states, head, 0.0, players.polarisation);

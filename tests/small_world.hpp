@@ -71,6 +71,7 @@ struct SmallWorld {
          .sovereignty = alike(1),
          .checks = alike(1),
          .polarisation = alike(0),
+         .united = alike(0),
          .swing = alike(0),
          .home_rule = alike(0.5),
          .openness = alike(1),

@@ -44,26 +44,47 @@ template <class Visitor> void DevolutionParams::fields(Visitor& visit) {
                   .max = 2,
                   .about = "standard deviation of cities' positions within a state"});
   visit("hazard", hazard,
-        FieldInfo{
-            .unit = "logit",
-            .min = 0,
-            .max = 12,
-            .about = "how rare preemption of an average city is: minus the logit of its yearly hazard [C3]"});
-  visit("divergence", divergence,
-        FieldInfo{.unit = "logit",
+        FieldInfo{.unit = "1/year",
                   .min = 0,
-                  .max = 40,
-                  .about = "preemption per unit of distance between city and state, times the city's share "
-                           "of its state's people"});
+                  .max = 1,
+                  .source = "assumption: about 21 cities a year in paris-2015",
+                  .about =
+                      "hazard of preemption of a city that has a hundredth of its state's people and agrees "
+                      "with it, without capture, home rule and pressure, government unknown [C3]"});
+  visit("visibility", visibility,
+        FieldInfo{.unit = "log hazard/ln share",
+                  .min = 0,
+                  .max = 2,
+                  .source = "assumption: four times the share doubles it",
+                  .about = "larger cities are preempted more: elasticity of the hazard to the city's share "
+                           "of its state's people [C3]"});
+  visit("divergence", divergence,
+        FieldInfo{.unit = "log hazard",
+                  .min = 0,
+                  .max = 30,
+                  .source = "assumption: a tenth more doubles it",
+                  .about = "preemption per unit of distance between city and state [C3]"});
+  visit(
+      "united", united,
+      FieldInfo{.unit = "log hazard",
+                .min = -3,
+                .max = 3,
+                .source = "assumption: twice as much; sign as in Riverstone-Newell 2017",
+                .about = "a united government preempts more than a divided one; neither where unknown [C3]"});
   visit("capture", capture,
-        FieldInfo{.unit = "logit",
+        FieldInfo{.unit = "log hazard",
                   .min = 0,
                   .max = 6,
-                  .about = "preemption where private interests have captured the state"});
+                  .source = "assumption: full capture makes it 4.5 times as high",
+                  .about = "preemption where private interests have captured the state [C3]"});
   visit("home_rule", home_rule,
-        FieldInfo{.unit = "logit", .min = 0, .max = 6, .about = "protection by home rule [C2]"});
+        FieldInfo{.unit = "log hazard",
+                  .min = 0,
+                  .max = 6,
+                  .source = "assumption: full home rule makes it a seventh",
+                  .about = "protection by home rule [C2]"});
   visit("retaliation", retaliation,
-        FieldInfo{.unit = "logit/pressure",
+        FieldInfo{.unit = "log hazard/pressure",
                   .min = 0,
                   .max = 50,
                   .about = "preemption in response to the pressure of its cities' networks on the state at "

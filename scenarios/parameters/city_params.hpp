@@ -24,8 +24,10 @@ struct DevolutionParams {
   double pragmatism = 0.4;
   double urban_interest = 1.2;
   double spread = 0.5;
-  double hazard = 5.0;
-  double divergence = 6.0;
+  double hazard = 0.0024;
+  double visibility = 0.5;
+  double divergence = 7.0;
+  double united = 0.7;
   double capture = 1.5;
   double home_rule = 2.0;
   double retaliation = 2.0;

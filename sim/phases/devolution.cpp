@@ -1,7 +1,6 @@
 #include "sim/phases/devolution.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 #include "support/numbers/reals.hpp"
@@ -25,27 +24,16 @@ double distance_from(const World& world, std::size_t c, const double* state_posi
   return distance / static_cast<double>(n_issues);
 }
 
-/// Upper bounds of the hazard by a city's visibility. Most draws exceed them, which saves computing the
-/// hazard itself.
-class HazardBounds {
- public:
-  HazardBounds(double calm, double divergence, double answer) {
-    for (std::size_t k = 0; k < bounds_.size(); ++k) {
-      constexpr double rounding = 1.0 + 1e-9;
-      bounds_[k] = rounding * logistic(calm + std::max(0.0, divergence) / static_cast<double>(1U << 2 * k) +
-                                       std::max(0.0, answer));
-    }
-  }
+/// The share of a city of its state's people at which visibility adds nothing, and the least that counts.
+constexpr double reference_share = 0.01, least_share = 1e-6;
 
-  [[nodiscard]] double at(double visibility) const {
-    std::size_t k = 0;
-    for (double limit = 0.25; k + 1 < bounds_.size() && visibility <= limit; limit *= 0.25) ++k;
-    return bounds_[k];
-  }
-
- private:
-  std::array<double, 4> bounds_;  // for visibilities up to 1, 1/4, 1/16, 1/64
-};
+/// Whether a city with this logarithm of the hazard's factors is preempted, drawn uniformly.
+bool preempted(double hazard, double log_factor, double drawn) {
+  // 1 - e^-h <= h, and e^x <= 1 / (1 - x) for x < 1: most draws need no exponential
+  constexpr double rounding = 1.0 + 1e-9;
+  if (log_factor < 1 && drawn * (1 - log_factor) >= hazard * rounding) return false;
+  return drawn < 1 - real_exp(-hazard * real_exp(log_factor));
+}
 
 }  // namespace
 
@@ -63,9 +51,8 @@ void devolve(const DevolutionParams& params, double displaced, World& world) {
       if (facts.displaces[d]) odds_against[d] *= nearer;
     }
     const double calm =
-        -params.hazard + params.capture * now.capture[i] - params.home_rule * now.home_rule[i];
+        params.united * now.united[i] + params.capture * now.capture[i] - params.home_rule * now.home_rule[i];
     const double answer = params.retaliation * world.pressure.influence * world.states.home_pressure[i];
-    const HazardBounds bounds(calm, params.divergence, answer);
     for (std::size_t k = facts.first_city[i]; k < facts.first_city[i + 1]; ++k) {
       const std::size_t c = index(facts.cities_by_state[k]);
       take_position(world, c, odds_against.data());
@@ -73,12 +60,12 @@ void devolve(const DevolutionParams& params, double displaced, World& world) {
       double& resources = world.cities.resources[c];
       autonomy += params.drift * (now.home_rule[i] - autonomy);
       resources += params.recovery * (1.0 - resources);
-      const double visibility = std::min(1.0, facts.city_share[c] * now.principals[i]);
+      const double share = std::clamp(facts.city_share[c] * now.principals[i], least_share, 1.0);
+      const double log_factor = calm + params.visibility * real_log(share / reference_share) +
+                                params.divergence * distance_from(world, c, state_position.data()) +
+                                (world.cities.networks[c].empty() ? 0.0 : answer);
       const double drawn = world.draws.uniform(Purpose::Preemption, world.year, facts.city_key[c]);
-      if (drawn >= bounds.at(visibility)) continue;
-      const double distance = distance_from(world, c, state_position.data());
-      const double heard = world.cities.networks[c].empty() ? 0.0 : answer;
-      if (drawn >= logistic(calm + params.divergence * distance * visibility + heard)) continue;
+      if (!preempted(params.hazard, log_factor, drawn)) continue;
       autonomy *= 1.0 - params.effect;
       resources *= 1.0 - params.funding;
       ++world.states.preemptions[i];

@@ -9,12 +9,14 @@ namespace hansa {
 ///
 ///     z(c, d)  = logistic(society(i, d) + pragmatism + urban interest + spread + displaced)
 ///     autonomy <- autonomy + drift * (home rule - autonomy)
-///     P(preempted) = logistic(-hazard + divergence * |z - m| * visibility
-///                             + capture * capture_i - home_rule * home rule_i
-///                             + retaliation * influence * last year's home pressure [network members])
+///     h = hazard * exp(visibility * ln(100 share) + divergence * |z - m| + united * united_i
+///                      + capture * capture_i - home_rule * home rule_i
+///                      + retaliation * influence * last year's home pressure [network members])
+///     P(preempted in a year) = 1 - exp(-h)
 ///
-/// |z - m| is the mean distance from the executive over issues; visibility is the city's share of its state's
-/// people, or of those of an average unit of the middle tier. A preempted city loses the share `effect` of
+/// a proportional hazard (Cox 1972). share is the city's share of its state's people, or of those of an average unit of
+/// the middle tier, between a millionth and 1; |z - m| the mean distance from the executive over issues; united_i is .5
+/// for a united government, -.5 for a divided one, 0 where unknown. A preempted city loses the share `effect` of
 /// its autonomy and the share `funding` of its resources, which recover slowly. `displaced` is how much
 /// further displaced people move cities than their states, on issues about displacement [C4].  [logit]
 ///

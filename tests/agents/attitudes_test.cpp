@@ -24,6 +24,7 @@ Covariates average(std::size_t n) {
           .democracy = std::vector<double>(n, 0.0),
           .veto_players = {.checks = std::vector<double>(n, 1.0),
                            .polarisation = std::vector<double>(n, 0.0),
+                           .united = std::vector<double>(n, 0.0),
                            .swing = std::vector<double>(n, 0.0)},
           .fills = {}};
 }
@@ -176,6 +177,7 @@ TEST_CASE("a scenario may know single values better than the proxies", "[attitud
   CHECK(year.capture[1] == 0.3);
   CHECK(year.checks[1] == 3);
   CHECK(year.polarisation[1] == 1.5);
+  CHECK(year.united[1] == -0.5);
   CHECK(year.stake[1] == -1.0);
   CHECK(year.sovereignty[1] == 7.0);
   // the other state and the other issue are as they were

@@ -22,8 +22,8 @@ class FactsBytes {
     for (const auto& blocs : facts.blocs) add(blocs);
     for (const YearFacts& year : facts.years) {
       add(year.logit, year.salience, year.power, year.stake, year.sovereignty, year.checks, year.polarisation,
-          year.swing, year.home_rule, year.openness, year.capture, year.principals, year.democracy,
-          year.democracy_score, year.population_score, year.emissions, year.income);
+          year.united, year.swing, year.home_rule, year.openness, year.capture, year.principals,
+          year.democracy, year.democracy_score, year.population_score, year.emissions, year.income);
     }
     for (const KnownNetwork& network : facts.networks) {
       add(network.key, network.founded, network.ended, network.issue, network.accreditation, network.general);

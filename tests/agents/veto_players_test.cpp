@@ -63,6 +63,14 @@ TEST_CASE("a state without a row has the mean of its region and is counted", "[v
   CHECK(nobody.polarisation[0] == 0);
 }
 
+TEST_CASE("a government is united where no veto player differs from it, and unknown where the table has none",
+          "[veto_players]") {
+  std::vector<StateRow> rows = {state("AAA", "north"), state("BBB", "north"), unknown("CCC", "north")};
+  rows[0].polarization.points = {{2000, 1}, {2002, 0}};
+  CHECK(read_veto_players(rows, {1, 1, 1}, 2000).united == std::vector<double>{-0.5, -0.5, 0});
+  CHECK(read_veto_players(rows, {1, 1, 1}, 2002).united == std::vector<double>{0.5, -0.5, 0});
+}
+
 TEST_CASE("a state's executives swing around their mean over the years of the table", "[veto_players]") {
   std::vector<StateRow> rows = {state("AAA", "north"), state("BBB", "north")};
   rows[0].executive.points = {{2000, 1}, {2001, 1}, {2004, -1}};  // 1 in 2000-2003, -1 in 2004: mean .6

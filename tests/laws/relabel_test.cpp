@@ -45,7 +45,7 @@ Scenario drawless_scenario() {
   Scenario scenario = test::law_scenario();
   scenario.environment.residual = 0;
   scenario.devolution.spread = 0;
-  scenario.devolution.hazard = 1000;
+  scenario.devolution.hazard = 0;
   scenario.gridlock.common_shock = 0;
   scenario.gridlock.polarisation = 0;
   scenario.gridlock.paralysis = 0;

@@ -43,7 +43,7 @@ Tables paired_tables(bool split) {
 Scenario paired_scenario(int n_networks) {
   Scenario scenario = test::law_scenario();
   scenario.devolution.spread = 0;
-  scenario.devolution.hazard = 1000;
+  scenario.devolution.hazard = 0;
   scenario.networks.births = {.base = 0, .event = 0, .communication = 0};
   scenario.networks.initial = n_networks;
   scenario.networks.attention_cost = 0;

@@ -72,14 +72,15 @@ TEST_CASE("cases fail: one consultation too many and one too few, and no word on
   CHECK(played({"sdg11-2015", "SDG", UrbanPlace::Mention}).place == UrbanPlace::Nothing);
 }
 
-// Historically the Doha Round failed and Bali agreed; the preemption of American cities rose after 2017.
-TEST_CASE(
-    "cases: Bali passes; cases fail: Doha does too, and preemption in the United States does not break "
-    "in 2017",
-    "[patterns][cases][known-failure]") {
+// Historically the Doha Round failed and Bali agreed.
+TEST_CASE("cases: Bali passes; cases fail: Doha does too", "[patterns][cases][known-failure]") {
   const Experiment trade("trade-round", {});
   CHECK(trade.mean([](const RunRecord& record) { return double(record.adopted[1]); }) > 0.3);
   CHECK(trade.mean([](const RunRecord& record) { return double(record.adopted[2]); }) > 0.7);
+}
+
+// The shift of 2017 is set from history, what it does to cities is not.
+TEST_CASE("cases: preemption in the United States rises after 2017", "[patterns][cases]") {
   const Experiment us("us-preemption", {});
   const std::size_t usa = us.state("USA"), n = us.facts.n_states;
   const auto between = [&](std::size_t from, std::size_t to) {
@@ -89,7 +90,7 @@ TEST_CASE(
     return sum / static_cast<double>(to - from);
   };
   WARN("cities preempted a year: " << between(0, 9) << " before 2017, " << between(9, 13) << " from 2017 on");
-  CHECK(between(9, 13) < 1.3 * between(0, 9));
+  CHECK(between(9, 13) > 1.3 * between(0, 9));
 }
 
 TEST_CASE(

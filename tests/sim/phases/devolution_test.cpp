@@ -29,7 +29,7 @@ struct One {
   }
 };
 
-constexpr double never = 1000, always = -1000;
+constexpr double never = 0, always = 1000;
 
 TEST_CASE("a city is ahead of its state, most on its own role", "[devolution]") {
   One one(never, 2);
@@ -74,53 +74,70 @@ TEST_CASE("preemption without effect changes nothing", "[devolution]") {
   CHECK(one.devolved().cities.resources[0] == 1.0);
 }
 
-TEST_CASE("a city is preempted by distance, visibility, capture and want of home rule", "[devolution]") {
+TEST_CASE("preemption is a proportional hazard of share, distance, government, capture and home rule",
+          "[devolution]") {
   const DevolutionParams params{.pragmatism = std::log(3.0),
                                 .urban_interest = 0,
                                 .spread = 0,
-                                .hazard = 3.0,
+                                .hazard = 0.02,
+                                .visibility = 0.5,
                                 .divergence = 6.0,
+                                .united = 0.8,
                                 .capture = 1.5,
                                 .home_rule = 2.0};
   int n_preempted = 0;
   for (std::uint32_t r = 0; r < 400; ++r) {
     SmallWorld small(1);
-    small.add_city(0, 1.0, 0.4);
+    small.add_city(0, 1.0, 0.04);
     small.scenario.devolution = params;
+    small.now().united = {-0.5};
     small.now().capture = {0.8};
     small.now().home_rule = {0.25};
     World world = small.world(r);
     devolve(params, 0.0, world);
-    // the state is at .5 and the city at .75
-    const double hazard = logistic(-3.0 + 6.0 * 0.25 * 0.4 + 1.5 * 0.8 - 2.0 * 0.25);
+    // the state is at .5 and the city at .75; four hundredths are twice as visible as one
+    const double hazard = 0.02 * 2 * std::exp(6.0 * 0.25 - 0.8 / 2 + 1.5 * 0.8 - 2.0 * 0.25);
     const double u = world.draws.uniform(Purpose::Preemption, world.year, small.facts.city_key[0]);
-    REQUIRE(world.states.preemptions[0] == (u < hazard ? 1 : 0));
+    REQUIRE(world.states.preemptions[0] == (u < 1 - std::exp(-hazard) ? 1 : 0));
     n_preempted += world.states.preemptions[0];
   }
-  CHECK(n_preempted > 40);
+  CHECK(n_preempted > 60);
 }
 
-/// The number of a thousand cities preempted in a state like this.
-int n_preempted(double pragmatism, double share, double capture, double home_rule) {
+/// A state of ten thousand cities.
+struct State {
+  double pragmatism = 1.0, share = 0.01, united = 0, capture = 0.3, home_rule = 0.5;
+};
+
+/// The hazard of preemption of its cities, from the share that is preempted in a year.
+double hazard_in(const State& state) {
+  constexpr int n = 10000;
   SmallWorld small(1);
-  for (int c = 0; c < 1000; ++c) small.add_city(0, 1.0, share);
-  small.scenario.devolution.pragmatism = pragmatism;
-  small.scenario.devolution.hazard = 2.0;
-  small.now().capture = {capture};
-  small.now().home_rule = {home_rule};
+  for (int c = 0; c < n; ++c) small.add_city(0, 1.0, state.share);
+  small.scenario.devolution.pragmatism = state.pragmatism;
+  small.scenario.devolution.hazard = 0.1;
+  small.now().united = {state.united};
+  small.now().capture = {state.capture};
+  small.now().home_rule = {state.home_rule};
   World world = small.world();
   devolve(small.scenario.devolution, 0.0, world);
-  return world.states.preemptions[0];
+  return -std::log(1 - world.states.preemptions[0] / static_cast<double>(n));
 }
 
-TEST_CASE("preemption grows with divergence, visibility and capture and home rule protects", "[devolution]") {
-  const int base = n_preempted(1.0, 0.2, 0.3, 0.5);
-  CHECK(n_preempted(2.0, 0.2, 0.3, 0.5) > base);
-  CHECK(n_preempted(1.0, 0.4, 0.3, 0.5) > base);
-  CHECK(n_preempted(1.0, 0.2, 0.6, 0.5) > base);
-  CHECK(n_preempted(1.0, 0.2, 0.3, 0.9) < base);
-  CHECK(n_preempted(2.0, 0.0, 0.3, 0.5) ==
-        n_preempted(1.0, 0.0, 0.3, 0.5));  // invisible cities are not preempted for distance
+TEST_CASE("each dial of preemption multiplies the hazard by what its coefficient says", "[devolution]") {
+  const DevolutionParams params;
+  const double base = hazard_in({});
+  const auto multiplies = [&](const State& changed, double log_ratio) {
+    CHECK(hazard_in(changed) / base == Approx(std::exp(log_ratio)).epsilon(0.1));
+  };
+  multiplies({.share = 0.04}, params.visibility * std::log(4.0));
+  multiplies({.united = 0.5}, params.united / 2);
+  multiplies({.united = -0.5}, -params.united / 2);
+  multiplies({.capture = 0.6}, params.capture * 0.3);
+  multiplies({.home_rule = 0.9}, -params.home_rule * 0.4);
+  multiplies({.pragmatism = 1.5}, params.divergence * (logistic(1.5) - logistic(1.0)));
+  // the smallest count as a millionth
+  CHECK(hazard_in({.share = 0}) == hazard_in({.share = 1e-6}));
 }
 
 TEST_CASE("displaced people press more on cities than on their state [C4]", "[devolution]") {
@@ -147,7 +164,7 @@ TEST_CASE("a state retaliates against the networks that pressed it, and spares w
   const auto preempted = [](double influence, bool member) {
     SmallWorld small(1);
     for (int c = 0; c < 1000; ++c) small.add_city(0, 1.0, 0.001);
-    small.scenario.devolution.hazard = 2.0;
+    small.scenario.devolution.hazard = 0.1;
     small.scenario.devolution.retaliation = 20;
     World world = small.world();
     std::vector<int> cities(1000);

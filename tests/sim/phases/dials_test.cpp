@@ -44,7 +44,7 @@ TEST_CASE("environment: a faster growing problem deepens the Paris text", "[dial
 }
 
 TEST_CASE("devolution: where preemption is common, cities get less from the Paris text [C3]", "[dials]") {
-  CHECK(effect_of({"devolution.hazard=1"}, cities_in_paris).falls());
+  CHECK(effect_of({"devolution.hazard=0.1"}, cities_in_paris).falls());
 }
 
 TEST_CASE("formation: without births after 1995 cities get less from the Paris text [N1]", "[dials]") {
