@@ -38,6 +38,7 @@ struct SmallWorld {
     scenario.environment = {.trend = 0, .trend_from = year, .lapse = 0, .neglect = 0, .residual = 0};
     scenario.devolution.spread = 0;
     scenario.negotiation.soft_force = 1;
+    scenario.networks.attention = Attention::Linear;
     scenario.negotiation.uncertainty = 0;
     scenario.negotiation.price_noise = scenario.negotiation.price_noise_state = 0;
     scenario.networks.allies = {.regions = 0, .firms = 0, .civil_society = 0};

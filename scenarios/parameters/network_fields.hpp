@@ -138,11 +138,17 @@ template <class Visitor> void NetworkParams::fields(Visitor& visit) {
                   .min = 0,
                   .max = 100,
                   .about = "invitations that a city considers in a year"});
-  visit("attention_cost", attention_cost,
-        FieldInfo{.unit = "1/membership",
-                  .min = 0,
-                  .max = 1,
-                  .about = "share of a city office's attention that one membership takes [N7]"});
+  visit("attention", attention,
+        FieldInfo{.about =
+                      "what memberships leave of a city's attention: budget h / (h + cost m), h its office; "
+                      "hyperbolic 1 / (1 + cost m), the same office for all; linear max(0, 1 - cost m); "
+                      "whether the voice falls with the number of networks depends on it"});
+  visit(
+      "attention_cost", attention_cost,
+      FieldInfo{.unit = "1/membership",
+                .min = 0,
+                .max = 1,
+                .about = "part of an average office that one membership takes [N7]; no source has a number"});
   visit.group("join", join, "why a city accepts an invitation");
   visit(
       "leave", leave,

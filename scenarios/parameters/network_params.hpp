@@ -63,6 +63,7 @@ struct NetworkParams {
   double invitations_sd = 1.0;
   double growth = 0.03;
   int offers = 3;
+  Attention attention = Attention::Budget;
   double attention_cost = 0.05;
   JoinParams join;
   double leave = 0.01;

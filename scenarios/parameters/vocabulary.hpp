@@ -99,6 +99,10 @@ constexpr WordsOf<AtTable> choices(AtTable) { return {"executives", "players"}; 
 enum class Equilibrium { Least, Greatest };
 constexpr WordsOf<Equilibrium> choices(Equilibrium) { return {"least", "greatest"}; }
 
+/// What memberships leave of a city office's attention; sim/phases/deliberation.hpp.
+enum class Attention { Budget, Hyperbolic, Linear };
+constexpr WordsOf<Attention> choices(Attention) { return {"budget", "hyperbolic", "linear"}; }
+
 /// The rungs of access of cities and their networks to a negotiation; none includes a vote.
 enum class Access { None, Invited, Observer, Consultative, Advisory, Assembly, Drafting };
 constexpr WordsOf<Access> choices(Access) {

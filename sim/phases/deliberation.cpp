@@ -36,12 +36,21 @@ void agree(const NetworkParams& params, std::size_t k, World& world, std::vector
   world.networks.cohesion[k] = 1.0 - variance / (static_cast<double>(n_issues) * largest_variance);
 }
 
+double within_budget(double office, double spent) { return spent > 0 ? office / (office + spent) : 1.0; }
+double hyperbolic(double /*office*/, double spent) { return 1.0 / (1.0 + spent); }
+double linear(double /*office*/, double spent) { return std::max(0.0, 1.0 - spent); }
+
 }  // namespace
+
+double attention_left(const NetworkParams& params, double office, std::size_t m) {
+  constexpr By<Attention, double (*)(double, double)> forms = {within_budget, hyperbolic, linear};
+  return forms[params.attention](office, params.attention_cost * static_cast<double>(m));
+}
 
 void deliberate(const NetworkParams& params, World& world) {
   for (std::size_t c = 0; c < world.facts->n_cities; ++c) {
-    const double spent = params.attention_cost * static_cast<double>(world.cities.networks[c].size());
-    world.cities.attention[c] = std::max(0.0, 1.0 - spent);
+    const double office = world.facts->city_capacity[c] * world.cities.resources[c];
+    world.cities.attention[c] = attention_left(params, office, world.cities.networks[c].size());
   }
   std::vector<double> mean(world.facts->n_issues), square(world.facts->n_issues);
   for (std::size_t k = 0; k < world.networks.size(); ++k) {

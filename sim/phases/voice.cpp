@@ -26,6 +26,8 @@ Engaged share_reach(const Alliance& alliance, const Hearing& hearing, World& wor
   const Facts& facts = *world.facts;
   const double invited = hearing.admitted >= Access::Invited ? alliance.nearness[Access::Invited] : 0.0;
   std::vector<double> part_of(facts.n_cities, 0.0);  // (city) its capacity, split over its memberships
+  std::vector<double> heard(facts.n_cities, 0.0);    // (city) its part in the reach of its networks
+  std::vector<double> door(facts.n_cities, 0.0);     // (city) nearness of the best of them
   for (std::size_t c = 0; c < facts.n_cities; ++c) {
     if (!hearing.present[index(facts.city_state[c])] || world.cities.networks[c].empty()) continue;
     part_of[c] = facts.city_capacity[c] * world.cities.resources[c] /
@@ -43,14 +45,17 @@ Engaged share_reach(const Alliance& alliance, const Hearing& hearing, World& wor
       if (!hearing.present[i]) continue;
       const double part = part_of[c];
       reach += part;
-      world.voice.city_access[i] +=
-          weight * part * (world.now().openness[i] >= alliance.invites_from ? std::max(near, invited) : near);
+      heard[c] += weight * part;
+      door[c] = std::max(door[c],
+                         world.now().openness[i] >= alliance.invites_from ? std::max(near, invited) : near);
       engaged.attentive += part * world.cities.attention[c];
     }
     engaged.capacity += reach;
     world.networks.share[k] = world.networks.alive[k] ? reach * weight : 0.0;
     total += world.networks.share[k];
   }
+  for (std::size_t c = 0; c < facts.n_cities; ++c)
+    world.voice.city_access[index(facts.city_state[c])] += heard[c] * door[c];
   for (double& share : world.networks.share) share = total > 0 ? share / total : 0.0;
   for (double& access : world.voice.city_access) access = total > 0 ? access / total : 0.0;
   return engaged;

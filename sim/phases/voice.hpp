@@ -37,9 +37,10 @@ struct Alliance {
 /// Networks of the coordinating body pool their messages first. A duplicate of a message costs nothing but
 /// attention: dilution by many networks is a result, not an assumption.
 ///
-/// access = share-weighted nearness of the networks' rungs, each up to the highest that the conference
-/// admits; at least the rung granted to the coordinating body for its networks, and at least invited for
-/// cities that an open state brings along, if the conference admits the invited [N4].
+/// access = mean over member cities, by their part in the reach, of the nearness of their best door: the highest
+/// rung among their networks, each up to the highest that the conference admits; at least the rung granted to the
+/// coordinating body for its networks, and at least invited for cities that an open state brings along, if the
+/// conference admits the invited [N4].
 ///
 /// Reads:  cities.resources, cities.networks, cities.attention, networks, status_quo
 /// Writes: networks.share, voice

@@ -86,7 +86,8 @@ Facts with_empty_cities(const Scenario& scenario, const Facts& before) {
 
 TEST_CASE("cities without people that no network invites change no bit of a result", "[laws]") {
   Scenario scenario = test::law_scenario();
-  scenario.networks.invitations_sd = 0.3;  // so that no network invites more cities than exist
+  scenario.networks.invitations_sd = 0.3;               // so that no network invites more cities than exist
+  scenario.networks.attention = Attention::Hyperbolic;  // a budget is relative to the average office
   const Facts facts = build_facts(scenario, test::law_tables()), with = with_empty_cities(scenario, facts);
   REQUIRE(with.n_cities == 120);
   int n_memberships = 0;

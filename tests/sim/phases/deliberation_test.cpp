@@ -81,6 +81,27 @@ TEST_CASE("every membership takes its share of attention until none is left", "[
   CHECK(two.world.networks.message[0] == near(0.2));
 }
 
+TEST_CASE("within a budget the same share of small and large offices goes to memberships in proportion",
+          "[deliberation]") {
+  NetworkParams params{.attention_cost = 0.1};
+  CHECK(params.attention == Attention::Budget);
+  CHECK(attention_left(params, 2.0, 4) == near(2.0 / 2.4));
+  CHECK(attention_left(params, 10.0, 20) == near(attention_left(params, 2.0, 4)));
+  CHECK(attention_left(params, 0.0, 0) == 1.0);
+  CHECK(attention_left(params, 0.0, 1) == 0.0);
+  CHECK(attention_left(params, 1.0, 1000) > 0);
+  params.attention = Attention::Hyperbolic;
+  for (const double office : {0.5, 1.0, 7.0}) CHECK(attention_left(params, office, 4) == near(1.0 / 1.4));
+  params.attention = Attention::Linear;
+  CHECK(attention_left(params, 7.0, 4) == near(0.6));
+  CHECK(attention_left(params, 7.0, 20) == 0.0);
+  params.attention_cost = 0;
+  for (const Attention form : each<Attention>) {
+    params.attention = form;
+    CHECK(attention_left(params, 0.3, 50) == 1.0);
+  }
+}
+
 TEST_CASE("a network asks for more on what it is about and less on the rest", "[deliberation]") {
   SmallWorld small(1, 2);
   small.add_city(0);

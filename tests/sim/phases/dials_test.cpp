@@ -58,7 +58,7 @@ TEST_CASE("deliberation: networks that each speak for their own cause get less f
 }
 
 TEST_CASE("voice: costly memberships take from what cities get [N7]", "[dials]") {
-  CHECK(effect_of({"networks.attention_cost=0.2"}, cities_in_paris).falls());
+  CHECK(effect_of({"networks.attention_cost=1"}, cities_in_paris).falls());
 }
 
 TEST_CASE("gridlock: a higher dial makes the Kyoto text fail more often [S1, S2]", "[dials]") {

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <vector>
 
+#include "sim/phases/deliberation.hpp"
 #include "sim/phases/voice.hpp"
 #include "sim/year.hpp"
 #include "tests/small_world.hpp"
@@ -25,9 +26,9 @@ struct Cities {
   }
   const Voice& voice() {
     for (std::size_t c = 0; c < small.facts.n_cities; ++c) {
-      const double spent =
-          small.scenario.networks.attention_cost * static_cast<double>(world.cities.networks[c].size());
-      world.cities.attention[c] = std::max(0.0, 1.0 - spent);
+      const double office = small.facts.city_capacity[c] * world.cities.resources[c];
+      world.cities.attention[c] =
+          attention_left(small.scenario.networks, office, world.cities.networks[c].size());
     }
     measure_voice(small.scenario.voice, alliance_of(small.scenario, world.year),
                   {.present = present, .agenda = agenda, .admitted = admitted}, world);
