@@ -118,7 +118,7 @@ constexpr std::array rows = {
    "tests/sim/phases/implementation_test.cpp: states comply by sanctions and voters"},
   CoverageRow{"N7", "memberships cost attention, and too many dilute the voice", "sim/phases/deliberation.cpp",
    "networks.attention_cost networks.message_spread", "one-soft-conference", "networks.initial=1280", "voice", "TALKS", '-',
-   "tests/patterns/fragmentation_test.cpp: P7: with costly membership voice first rises, then falls with the number of networks"},
+   "tests/patterns/fragmentation_test.cpp: P7: with costly membership voice first rises, then falls, by how much depends on the form"},
   CoverageRow{"N7", "consolidation restores the voice", "sim/networks/ending.cpp",
    "networks.consolidation networks.merger", "paris-2015", "networks.consolidation=0.5", "voice", "COP21", '+',
    "tests/patterns/fragmentation_test.cpp: P7: merging overlapping networks restores voice"},
