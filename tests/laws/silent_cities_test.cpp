@@ -86,6 +86,29 @@ TEST_CASE("networks that are shut out change no bit of a conference by their fun
   CHECK(n_moved > 0);  // while with access they change something
 }
 
+TEST_CASE("networks without access, summit and channel change no bit of any conference or treaty", "[laws]") {
+  const test::LibraryWorld world("paris-2015");
+  Scenario shut = world.loaded.scenario;
+  shut.networks.functions = {
+      .communicate = 2, .negotiate = 5, .inform = 5, .prevent_conflict = 5, .symbolise = 5};
+  shut.ratification.home_pressure = 5;
+  Scenario open = shut;
+  shut.lobbying.channels.fill(0);
+  for (ConferenceParams& conference : shut.conferences) {
+    conference.access = conference.body = Access::None;
+    conference.summit = 0;
+  }
+  Scenario mute = shut;
+  mute.lobbying.strength = 0;
+  const Facts without = build_facts(mute, world.tables), facts = build_facts(shut, world.tables),
+              heard = build_facts(open, world.tables);
+  for (std::uint32_t r = 0; r < 3; ++r) {
+    const RunRecord expected = run_realization(without, 42, r);
+    CHECK(differing_decisions(expected, run_realization(facts, 42, r)) == "");
+    CHECK(differing_decisions(expected, run_realization(heard, 42, r)) != "");
+  }
+}
+
 TEST_CASE("every column about cities differs between silent cities and none", "[laws]") {
   Scenario scenario = law_scenario();
   scenario.networks.merger = 1;
