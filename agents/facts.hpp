@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <string>
@@ -56,15 +57,24 @@ struct KnownNetwork {
   std::uint64_t key = 0;
   int founded = 0;
   int ended = 9999;                     // year of its merger into another                  [year]
+  int successor = -1;                   // row of that other network; -1: none
   std::size_t issue = 0;                // its main issue; n_issues: none of the scenario's
   Access accreditation = Access::None;  // its rung at the UN
   bool general = false;                 // speaks for cities in general
+  Roll roll = Roll::None;               // how many of its members are listed below
   struct Member {
     CityId city;
     int since;
     bool observed;  // `since` is an observation, not the year of joining
   };
-  std::vector<Member> members;
+  std::vector<Member> members;  // by city
+
+  [[nodiscard]] bool lists(CityId city) const {
+    const auto row =
+        std::lower_bound(members.begin(), members.end(), city,
+                         [](const Member& member, CityId sought) { return member.city < sought; });
+    return row != members.end() && row->city == city;
+  }
 };
 
 /// The number of missing values that were filled in a column.

@@ -9,22 +9,55 @@
 namespace hansa {
 namespace {
 
-/// The issue of a domain of networks.csv: one of the same name, else that under which it falls (assumption); the
-/// domain itself if there is none.
-std::string_view issue_of(std::string_view domain, const std::vector<std::string>& issues) {
-  const auto has = [&](std::string_view issue) {
-    return std::find(issues.begin(), issues.end(), issue) != issues.end();
-  };
-  if (has(domain)) return domain;
-  if (domain == "climate" || domain == "energy" || domain == "transport") return "mitigation";
-  if (domain == "environment" || domain == "resilience" || domain == "health" || domain == "food")
-    return "adaptation";
-  if (domain == "development") return "finance";
-  if (domain == "migration" || domain == "human_rights") return has("migration") ? "migration" : "refugees";
-  if (domain == "digital" || domain == "democracy") return "transparency";
-  if (domain == "metropolitan" && has("urban_development")) return "urban_development";
-  if (domain == "general" || domain == "metropolitan" || domain == "twinning") return "urban_role";
-  return domain;
+/// The issues under which a domain falls (assumption); empty: none.
+struct Subjects {
+  std::string_view first, second = "";
+};
+
+Subjects subjects_of(Domain domain) {
+  switch (domain) {
+    case Domain::Climate:
+    case Domain::Energy:
+    case Domain::Transport:
+      return {"mitigation"};
+    case Domain::Environment:
+    case Domain::Resilience:
+    case Domain::Health:
+    case Domain::Food:
+      return {"adaptation"};
+    case Domain::Development:
+      return {"finance"};
+    case Domain::Economy:
+      return {"trade"};
+    case Domain::Migration:
+    case Domain::HumanRights:
+      return {"migration", "refugees"};
+    case Domain::Digital:
+    case Domain::Democracy:
+      return {"transparency"};
+    case Domain::Metropolitan:
+      return {"urban_development", "urban_role"};
+    case Domain::General:
+    case Domain::Twinning:
+      return {"urban_role"};
+    case Domain::Culture:
+    case Domain::Education:
+    case Domain::Peace:
+    case Domain::Security:
+    case Domain::Social:
+      return {""};
+  }
+  return {""};
+}
+
+/// The row of a domain's issue: one of its name, else one of its subjects; the number of issues if there is none.
+std::size_t issue_of(Domain domain, const std::vector<std::string>& issues) {
+  const Subjects subjects = subjects_of(domain);
+  for (const std::string_view issue : {name_of(domain), subjects.first, subjects.second}) {
+    const auto row = std::find(issues.begin(), issues.end(), issue);
+    if (row != issues.end()) return static_cast<std::size_t>(row - issues.begin());
+  }
+  return issues.size();
 }
 
 }  // namespace
@@ -32,15 +65,14 @@ std::string_view issue_of(std::string_view domain, const std::vector<std::string
 void build_known_networks(const Scenario& scenario, const Tables& tables, Facts& facts) {
   for (const NetworkRow& row : tables.networks) {
     if (!scenario.networks.real) break;
-    const auto issue =
-        std::find(scenario.issues.begin(), scenario.issues.end(), issue_of(row.domain, scenario.issues));
     KnownNetwork network{.id = row.id,
                          .key = entity_key(row.id),
                          .founded = row.founded,
                          .ended = row.merged_year.value_or(9999),
-                         .issue = static_cast<std::size_t>(issue - scenario.issues.begin()),
+                         .issue = issue_of(row.domain, scenario.issues),
                          .accreditation = row.accreditation,
-                         .general = row.domain == "general",
+                         .general = row.domain == Domain::General,
+                         .roll = row.roll,
                          .members = {}};
     for (const MembershipRow& member : tables.memberships) {
       if (member.network != row.id || facts.n_cities == 0) continue;
@@ -50,6 +82,13 @@ void build_known_networks(const Scenario& scenario, const Tables& tables, Facts&
                                  .observed = member.observed});
     }
     facts.networks.push_back(std::move(network));
+  }
+  for (std::size_t k = 0; k < facts.networks.size(); ++k) {
+    const auto into = std::find_if(
+        facts.networks.begin(), facts.networks.end(),
+        [&](const KnownNetwork& network) { return network.id == tables.networks[k].merged_into; });
+    if (into != facts.networks.end())
+      facts.networks[k].successor = static_cast<int>(into - facts.networks.begin());
   }
   Series counts;
   for (const CountRow& row : tables.counts) counts.points.emplace_back(row.year, row.count);

@@ -15,6 +15,7 @@ struct NetworkStore {
   std::vector<char> alive;
   std::vector<std::uint64_t> key;
   std::vector<std::int32_t> known;
+  std::vector<std::int32_t> successor;
   std::vector<std::int32_t> founded;
   std::vector<double> focus;
   std::vector<char> coordinated;
@@ -34,6 +35,8 @@ struct NetworkStore {
     visit("key", key, {"network", "key", "key of its random draws", {"form_networks"}});
     visit("known", known,
           {"network", "row", "row of the table of networks; -1: generated", {"form_networks"}});
+    visit("successor", successor,
+          {"network", "row", "network that took it over; -1: none", {"form_networks"}});
     visit("founded", founded, {"network", "year", "year of founding", {"form_networks"}});
     visit("focus", focus,
           {"network x (issue + 1)",

@@ -58,8 +58,8 @@ constexpr Phase all_phases[] = {
      [](Turn& t) {
        devolve(t.scenario.devolution, urban_displacement(t.scenario.environment, t.world.year), t.world);
      }},
-    {"formation", "form_networks", false, "births, invitations, leaving, mergers, endings",
-     "cities.position, cities.resources, cities.networks, networks", "networks.births.base",
+    {"formation", "form_networks", false, "births, mergers, invitations, leaving, endings",
+     "cities.position, cities.resources, cities.networks, networks", "networks.births.growth",
      [](Turn& t) { form_networks(t.scenario.networks, t.scenario.event_years, t.world); }},
     {"deliberation", "deliberate", false, "messages and cohesion of networks",
      "cities.position, cities.resources, cities.networks, networks.alive, networks.focus, networks.members",

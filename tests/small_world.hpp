@@ -170,6 +170,7 @@ inline std::size_t add_network(World& world, const std::vector<int>& cities, std
   networks.alive.push_back(1);
   networks.key.push_back(entity_key(entity_key("network"), k));
   networks.known.push_back(-1);
+  networks.successor.push_back(-1);
   networks.founded.push_back(world.year);
   networks.focus.resize((k + 1) * (n_issues + 1), 0.0);
   networks.focus[k * (n_issues + 1) + issue] = 1.0;

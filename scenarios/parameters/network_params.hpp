@@ -10,11 +10,8 @@ namespace hansa {
 
 /// Births of networks: sim/phases/formation.cpp
 struct BirthParams {
-  double base = 3.5;
-  double event = 4.0;
-  double communication = 6.0;
-  double peak_year = 2000;
-  double width = 4;
+  double growth = 0.049;
+  double event = 0.0;
 
   template <class Visitor> void fields(Visitor& visit);
 };
@@ -63,6 +60,7 @@ struct NetworkParams {
   double invitations_sd = 1.0;
   double growth = 0.03;
   int offers = 3;
+  double join_lag = 15;
   Attention attention = Attention::Budget;
   double attention_cost = 0.05;
   JoinParams join;

@@ -110,6 +110,44 @@ constexpr WordsOf<Access> choices(Access) {
 }
 inline constexpr std::size_t n_rungs = n_of<Access>;
 
+/// The main subject of a city network.
+enum class Domain {
+  Climate,
+  Culture,
+  Democracy,
+  Development,
+  Digital,
+  Economy,
+  Education,
+  Energy,
+  Environment,
+  Food,
+  General,
+  Health,
+  HumanRights,
+  Metropolitan,
+  Migration,
+  Peace,
+  Resilience,
+  Security,
+  Social,
+  Transport,
+  Twinning
+};
+constexpr WordsOf<Domain> choices(Domain) {
+  return {"climate",   "culture",     "democracy",  "development", "digital", "economy",      "education",
+          "energy",    "environment", "food",       "general",     "health",  "human_rights", "metropolitan",
+          "migration", "peace",       "resilience", "security",    "social",  "transport",    "twinning"};
+}
+
+/// Where a city network looks for members.
+enum class Scope { Global, Regional, National };
+constexpr WordsOf<Scope> choices(Scope) { return {"global", "regional", "national"}; }
+
+/// How many of a network's members the tables list.
+enum class Roll { All, Some, None };
+constexpr WordsOf<Roll> choices(Roll) { return {"all", "some", "none"}; }
+
 /// The role that a text gives to cities.
 enum class UrbanPlace { Nothing, Mention, Consultation, Implementation, Seat };
 constexpr WordsOf<UrbanPlace> choices(UrbanPlace) {

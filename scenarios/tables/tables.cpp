@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -158,26 +159,24 @@ std::vector<CityRow> read_cities(const std::filesystem::path& path, const TableI
   return cities;
 }
 
-/// A network's accreditation: one of the rungs that the United Nations grant outside a conference.
-Access read_accreditation(const CsvTable& table, std::size_t row) {
-  constexpr std::array granted = {Access::None, Access::Observer, Access::Consultative, Access::Advisory};
-  const std::string& word = table.name(row, "accreditation");
+/// A cell that must hold the word of one of these enumerators; the first of them if it does not.
+template <class Enum>
+Enum read_word(const CsvTable& table, std::size_t row, std::string_view column,
+               std::span<const Enum> allowed = each<Enum>) {
+  const std::string& word = table.name(row, column);
   std::vector<std::string_view> words;
-  for (const Access rung : granted) {
-    if (name_of(rung) == word) return rung;
-    words.push_back(name_of(rung));
+  for (const Enum value : allowed) {
+    if (name_of(value) == word) return value;
+    words.push_back(name_of(value));
   }
   if (!word.empty())
-    table.report(row, "accreditation",
-                 fmt::format("no accreditation {}{}", in_quotes(word), suggest(word, words)));
-  return Access::None;
+    table.report(row, column, fmt::format("no {} {}{}", column, in_quotes(word), suggest(word, words)));
+  return allowed.front();
 }
 
-std::vector<NetworkRow> read_networks(const std::filesystem::path& path, TableIds& ids,
-                                      ProblemList& problems) {
-  constexpr std::array<std::string_view, 7> columns = {
-      "id", "name", "founded", "domain", "accreditation", "merged_into", "merged_year"};
-  const CsvTable table(path, columns, problems);
+std::vector<NetworkRow> read_networks(const CsvTable& table, const TableIds& states, TableIds& ids) {
+  // what the United Nations grant outside a conference
+  constexpr std::array granted = {Access::None, Access::Observer, Access::Consultative, Access::Advisory};
   std::vector<NetworkRow> networks;
   for (std::size_t row = 0; row < table.n_rows(); ++row) {
     NetworkRow network;
@@ -185,8 +184,12 @@ std::vector<NetworkRow> read_networks(const std::filesystem::path& path, TableId
     ids.add(table, row, "id", network.id);
     network.name = table.name(row, "name");
     network.founded = static_cast<int>(table.required_whole(row, "founded", any_year));
-    network.domain = table.name(row, "domain");
-    network.accreditation = read_accreditation(table, row);
+    network.domain = read_word<Domain>(table, row, "domain");
+    network.scope = read_word<Scope>(table, row, "scope");
+    network.home = table.text(row, "home");
+    states.expect(table, row, "home", network.home, "state");
+    network.roll = read_word<Roll>(table, row, "roll");
+    network.accreditation = read_word<Access>(table, row, "accreditation", granted);
     network.merged_into = table.text(row, "merged_into");
     const auto year = table.whole(row, "merged_year", any_year);
     if (year) network.merged_year = static_cast<int>(*year);
@@ -198,15 +201,26 @@ std::vector<NetworkRow> read_networks(const std::filesystem::path& path, TableId
   for (std::size_t row = 0; row < table.n_rows(); ++row) {
     const std::string& into = table.text(row, "merged_into");
     ids.expect(table, row, "merged_into", into, "network");
-    if (!into.empty() && into == table.text(row, "id"))
-      table.report(row, "merged_into", "merged into itself");
+    // a chain of mergers ends after fewer steps than there are networks, unless it is a circle
+    const std::string* last = &into;
+    for (std::size_t step = 0; step <= networks.size() && !last->empty(); ++step) {
+      const auto next = std::find_if(networks.begin(), networks.end(),
+                                     [&](const NetworkRow& network) { return network.id == *last; });
+      if (*last == table.text(row, "id")) {
+        table.report(row, "merged_into", "merged into itself");
+        break;
+      }
+      if (next == networks.end()) break;
+      last = &next->merged_into;
+    }
   }
   std::sort(networks.begin(), networks.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
   return networks;
 }
 
 std::vector<MembershipRow> read_memberships(const std::filesystem::path& path, const TableIds& cities,
-                                            const TableIds& networks, ProblemList& problems) {
+                                            const TableIds& ids, const std::vector<NetworkRow>& networks,
+                                            ProblemList& problems) {
   constexpr std::array<std::string_view, 4> columns = {"city_id", "network", "year", "kind"};
   const CsvTable table(path, columns, problems);
   TableIds pairs;
@@ -216,7 +230,7 @@ std::vector<MembershipRow> read_memberships(const std::filesystem::path& path, c
     membership.city_id = table.required_whole(row, "city_id", id_range);
     cities.expect(table, row, "city_id", table.text(row, "city_id"), "city");
     membership.network = table.name(row, "network");
-    networks.expect(table, row, "network", membership.network, "network");
+    ids.expect(table, row, "network", membership.network, "network");
     pairs.add(table, row, "city_id", table.text(row, "city_id") + " in " + membership.network);
     membership.year = static_cast<int>(table.required_whole(row, "year", any_year));
     const std::string& kind = table.name(row, "kind");
@@ -224,12 +238,33 @@ std::vector<MembershipRow> read_memberships(const std::filesystem::path& path, c
     if (!kind.empty() && kind != "observed" && kind != "since") {
       table.report(row, "kind", "expected observed or since, got " + in_quotes(kind));
     }
+    const auto network =
+        std::lower_bound(networks.begin(), networks.end(), membership.network,
+                         [](const NetworkRow& known, const std::string& id) { return known.id < id; });
+    if (network != networks.end() && network->id == membership.network) {
+      if (membership.year < network->founded)
+        table.report(row, "year", fmt::format("before the network was founded in {}", network->founded));
+      if (network->roll == Roll::None)
+        table.report(row, "network", "a member of a network whose roll is none");
+    }
     memberships.push_back(std::move(membership));
   }
   std::sort(memberships.begin(), memberships.end(), [](const auto& a, const auto& b) {
     return std::tie(a.city_id, a.network) < std::tie(b.city_id, b.network);
   });
   return memberships;
+}
+
+/// Reports networks without members in the tables although their roll says otherwise.
+void check_rolls(const CsvTable& table, const std::vector<MembershipRow>& memberships) {
+  std::set<std::string_view> listed;
+  for (const MembershipRow& membership : memberships) listed.insert(membership.network);
+  for (std::size_t row = 0; row < table.n_rows(); ++row) {
+    const std::string& roll = table.text(row, "roll");
+    const bool has_roll = roll == name_of(Roll::All) || roll == name_of(Roll::Some);
+    if (has_roll && !listed.contains(table.text(row, "id")))
+      table.report(row, "roll", fmt::format("{}, but memberships.csv has none of its members", roll));
+  }
 }
 
 std::vector<CountRow> read_counts(const std::filesystem::path& path, ProblemList& problems) {
@@ -249,13 +284,18 @@ std::vector<CountRow> read_counts(const std::filesystem::path& path, ProblemList
 }  // namespace
 
 Tables read_tables(const WorldFiles& files) {
+  constexpr std::array<std::string_view, 10> network_columns = {
+      "id",   "name", "founded",       "domain",      "scope",
+      "home", "roll", "accreditation", "merged_into", "merged_year"};
   ProblemList problems;
   TableIds states, cities, networks;
   Tables tables;
   tables.states = read_states(files.states, states, problems);
   tables.cities = read_cities(files.cities, states, cities, problems);
-  tables.networks = read_networks(files.networks, networks, problems);
-  tables.memberships = read_memberships(files.memberships, cities, networks, problems);
+  const CsvTable network_table(files.networks, network_columns, problems);
+  tables.networks = read_networks(network_table, states, networks);
+  tables.memberships = read_memberships(files.memberships, cities, networks, tables.networks, problems);
+  check_rolls(network_table, tables.memberships);
   tables.counts = read_counts(files.counts, problems);
   read_un_votes(files.un_votes, states, tables.states, problems);
   read_veto_players(files.veto_players, states, tables.states, problems);

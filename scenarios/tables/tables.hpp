@@ -56,9 +56,12 @@ struct NetworkRow {
   std::string id;
   std::string name;
   int founded = 0;  // [year]
-  std::string domain;
-  Access accreditation;     // at the United Nations
-  std::string merged_into;  // id of the network that absorbed it, or empty
+  Domain domain = Domain::General;
+  Scope scope = Scope::Global;
+  std::string home;                     // state of its secretariat, or empty
+  Roll roll = Roll::None;               // of its members in memberships.csv
+  Access accreditation = Access::None;  // at the United Nations
+  std::string merged_into;              // id of the network that absorbed it, or empty
   std::optional<int> merged_year;
 };
 

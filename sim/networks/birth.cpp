@@ -1,10 +1,7 @@
 #include "sim/networks/birth.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <limits>
-
-#include "support/numbers/reals.hpp"
 
 namespace hansa {
 namespace {
@@ -24,6 +21,7 @@ void add_network(const NetworkParams& params, std::uint64_t key, int known, int 
   networks.alive.push_back(1);
   networks.key.push_back(key);
   networks.known.push_back(known);
+  networks.successor.push_back(-1);
   networks.founded.push_back(founded);
   networks.focus.insert(networks.focus.end(), focus.begin(), focus.end());
   networks.coordinated.push_back(coordinated);
@@ -42,21 +40,21 @@ bool coordinates(const NetworkParams& params, std::uint64_t key, const Draws& dr
 
 }  // namespace
 
-double expected_births(const BirthParams& params, const std::vector<int>& event_years, int year) {
+double expected_births(const BirthParams& params, const std::vector<int>& event_years, int n_networks,
+                       int year) {
   const auto held = [&](int y) {
     return std::find(event_years.begin(), event_years.end(), y) != event_years.end();
   };
   const double event = held(year) ? 1.0 : held(year - 1) || held(year + 1) ? 0.5 : 0.0;
-  const double from_peak = (year - params.peak_year) / params.width;
-  return params.base + params.event * event + params.communication * real_exp(-0.5 * from_peak * from_peak);
+  return params.growth * n_networks + params.event * event;
 }
 
-int found_known(const NetworkParams& params, int year, bool and_earlier, int most, World& world) {
+int found_known(const NetworkParams& params, int year, bool earlier, World& world) {
   const Facts& facts = *world.facts;
   int n_founded = 0;
-  for (std::size_t k = 0; k < facts.networks.size() && n_founded < most; ++k) {
+  for (std::size_t k = 0; k < facts.networks.size(); ++k) {
     const KnownNetwork& network = facts.networks[k];
-    const bool due = and_earlier ? network.founded < year && network.ended > year : network.founded == year;
+    const bool due = earlier ? network.founded < year : network.founded == year;
     if (!due) continue;
     const bool coordinated =
         params.coordination > 0 && (network.general || coordinates(params, network.key, world.draws));

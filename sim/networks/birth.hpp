@@ -7,13 +7,14 @@
 
 namespace hansa {
 
-/// Births expected in a year [N1, N2]; they depend on the growth of communication, not its level.
+/// Births expected in a year [N1, N2]: growth * networks of the year before + event * (1 in an event year, 1/2
+/// beside one).
 [[nodiscard]] double expected_births(const BirthParams& params, const std::vector<int>& event_years,
-                                     int year);
+                                     int n_networks, int year);
 
-/// Founds at most `most` known networks of this year, or with `and_earlier` those of previous years that
-/// still exist. Returns their number.
-int found_known(const NetworkParams& params, int year, bool and_earlier, int most, World& world);
+/// Founds the known networks of this year, or with `earlier` those of previous years, merged ones among them.
+/// Returns their number.
+int found_known(const NetworkParams& params, int year, bool earlier, World& world);
 
 /// Founds n networks with a random focus.
 void found_generated(const NetworkParams& params, int year, int n, World& world);

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "sim/networks/joining.hpp"
+#include "sim/networks/succession.hpp"
 
 namespace hansa {
 namespace {
@@ -38,7 +39,8 @@ double distance(const World& world, std::size_t a, std::size_t b) {
   return std::isnan(sum) ? 1.0 : sum / static_cast<double>(n_issues);
 }
 
-void take_over(World& world, std::size_t into, std::size_t from) {
+/// The larger of two networks takes over the other; its subjects become those of all members.
+void merge_pair(World& world, std::size_t into, std::size_t from) {
   NetworkStore& networks = world.networks;
   const std::size_t width = world.facts->n_issues + 1;
   const auto size_into = static_cast<double>(networks.members[into].size());
@@ -47,16 +49,7 @@ void take_over(World& world, std::size_t into, std::size_t from) {
     double& focus = networks.focus[into * width + d];
     focus = (size_into * focus + size_from * networks.focus[from * width + d]) / (size_into + size_from);
   }
-  networks.soft_power[into] += networks.soft_power[from];
-  networks.access[into] = std::max(networks.access[into], networks.access[from]);
-  networks.coordinated[into] = networks.coordinated[into] || networks.coordinated[from];
-  const std::vector<CityId> members = networks.members[from];
-  for (const CityId city : members) {
-    leave(world, city, static_cast<NetworkId>(from));
-    join(world, city, static_cast<NetworkId>(into));
-  }
-  networks.alive[from] = 0;
-  ++networks.mergers;
+  take_over(world, into, from);
 }
 
 }  // namespace
@@ -73,9 +66,9 @@ void merge(const NetworkParams& params, World& world) {
     const double chance = rate * overlap(a, b) * (1.0 - distance(world, k, *other));
     if (world.draws.uniform(Purpose::Merger, world.year, world.networks.key[k]) >= chance) continue;
     if (a.size() >= b.size())
-      take_over(world, k, *other);
+      merge_pair(world, k, *other);
     else
-      take_over(world, *other, k);
+      merge_pair(world, *other, k);
   }
 }
 
@@ -84,12 +77,10 @@ void end_networks(const NetworkParams& params, World& world) {
   NetworkStore& networks = world.networks;
   for (std::size_t k = 0; k < networks.size(); ++k) {
     if (!networks.alive[k]) continue;
-    const int known = networks.known[k];
+    if (networks.known[k] >= 0) continue;
     const bool ends =
-        known >= 0 ? world.facts->networks[static_cast<std::size_t>(known)].ended <= world.year
-                   : (networks.members[k].size() < fewest_members &&
-                      world.year - networks.founded[k] > params.grace) ||
-                         world.draws.uniform(Purpose::Death, world.year, networks.key[k]) < params.death;
+        (networks.members[k].size() < fewest_members && world.year - networks.founded[k] > params.grace) ||
+        world.draws.uniform(Purpose::Death, world.year, networks.key[k]) < params.death;
     if (!ends) continue;
     const std::vector<CityId> members = networks.members[k];
     for (const CityId city : members) leave(world, city, static_cast<NetworkId>(k));

@@ -11,11 +11,11 @@ namespace hansa {
 ///
 /// Each year a network meets one other through a random member of its own, so that the chance of meeting
 /// already rises with overlap = common members / members of the smaller. The larger takes over the smaller.
-/// Known networks merge by policy only, because the table has their other mergers.
+/// Known networks merge by policy only, because the table has their other mergers (sim/networks/succession.hpp).
 void merge(const NetworkParams& params, World& world);
 
-/// Ends networks: known ones in the year of their merger in the table, generated ones at random, or if they
-/// have fewer than two members after the years of grace.
+/// Ends generated networks, at random, or if they have fewer than two members after the years of grace. Known
+/// ones end by merger alone.
 void end_networks(const NetworkParams& params, World& world);
 
 }  // namespace hansa

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "sim/networks/succession.hpp"
 #include "support/numbers/reals.hpp"
 
 namespace hansa {
@@ -64,9 +65,9 @@ bool accepts(const NetworkParams& params, const World& world, CityId city, std::
   return world.draws.uniform(Purpose::Acceptance, world.year, pair) < logistic(leaning);
 }
 
-int n_invited(const NetworkParams& params, const World& world, std::size_t network) {
+int n_invited(const NetworkParams& params, const World& world, std::size_t network, bool first) {
   const std::uint64_t key = world.networks.key[network];
-  if (world.networks.members[network].empty()) {
+  if (first) {
     const double size = params.invitations * params.functions.communicate *
                         real_exp(params.invitations_sd * world.draws.normal(Purpose::Size, 0, key));
     return static_cast<int>(std::min(size, static_cast<double>(world.facts->n_cities)));
@@ -75,18 +76,22 @@ int n_invited(const NetworkParams& params, const World& world, std::size_t netwo
   return static_cast<int>(more * params.functions.communicate);
 }
 
-/// The year in which a known member joins.
-int joins_in(const World& world, const KnownNetwork& network, const KnownNetwork::Member& member) {
-  if (!member.observed) return member.since;
-  const std::uint64_t pair = entity_key(network.key, world.facts->city_key[index(member.city)]);
-  const double u = world.draws.uniform(Purpose::Joining, 0, pair);
-  return network.founded + static_cast<int>(u * (member.since - network.founded + 1));
+/// The share of years of joining up to now among those from the founding on; exponential, without end.
+double joined_by(int year, int founded, double lag) {
+  return 1.0 - real_exp(-std::max(0, year - founded + 1) / lag);
 }
 
-void join_known(World& world, std::size_t slot, const KnownNetwork& network) {
+void join_known(double lag, World& world, std::size_t slot, const KnownNetwork& network) {
+  const double by_now = joined_by(world.year, network.founded, lag);
   for (const KnownNetwork::Member& member : network.members) {
-    if (joins_in(world, network, member) <= world.year)
-      join(world, member.city, static_cast<NetworkId>(slot));
+    bool joined = member.since <= world.year;
+    if (member.observed && !joined) {
+      const std::uint64_t pair = entity_key(network.key, world.facts->city_key[index(member.city)]);
+      joined =
+          world.draws.uniform(Purpose::Joining, 0, pair) * joined_by(member.since, network.founded, lag) <
+          by_now;
+    }
+    if (joined) join(world, member.city, static_cast<NetworkId>(slot));
   }
 }
 
@@ -123,15 +128,14 @@ void leave(World& world, CityId city, NetworkId network) {
 void invite(const NetworkParams& params, World& world) {
   const Invitations invitations(world);
   std::fill(world.cities.offers.begin(), world.cities.offers.end(), 0);
+  const std::vector<Rolls> rolls = rolls_by_network(world);
   for (const std::size_t k : turns(world)) {
-    if (const int known = world.networks.known[k]; known >= 0) {
-      const KnownNetwork& network = world.facts->networks[static_cast<std::size_t>(known)];
-      if (!network.members.empty()) {
-        join_known(world, k, network);
-        continue;
-      }
-    }
-    const int n = n_invited(params, world, k);
+    const bool first = world.networks.members[k].empty();
+    for (const KnownNetwork* network : rolls[k]) join_known(params.join_lag, world, k, *network);
+    if (const int known = world.networks.known[k];
+        known >= 0 && world.facts->networks[static_cast<std::size_t>(known)].roll == Roll::All)
+      continue;
+    const int n = n_invited(params, world, k, first);
     for (int j = 0; j < n; ++j) {
       const double u = world.draws.uniform(Purpose::Invitation, world.year,
                                            entity_key(world.networks.key[k], static_cast<std::uint64_t>(j)));
@@ -146,12 +150,12 @@ void invite(const NetworkParams& params, World& world) {
 
 void leave_networks(const NetworkParams& params, World& world) {
   if (params.leave <= 0) return;
+  const std::vector<Rolls> rolls = rolls_by_network(world);
   for (std::size_t k = 0; k < world.networks.size(); ++k) {
-    const int known = world.networks.known[k];
-    const bool listed = known >= 0 && !world.facts->networks[static_cast<std::size_t>(known)].members.empty();
-    if (!world.networks.alive[k] || listed) continue;
+    if (!world.networks.alive[k]) continue;
     const std::vector<CityId> members = world.networks.members[k];
     for (const CityId city : members) {
+      if (is_on(rolls[k], city)) continue;
       const std::uint64_t pair = entity_key(world.networks.key[k], world.facts->city_key[index(city)]);
       if (world.draws.uniform(Purpose::Leaving, world.year, pair) < params.leave)
         leave(world, city, static_cast<NetworkId>(k));

@@ -11,9 +11,13 @@ namespace hansa {
 ///     P(accept) = logistic(intercept + soft_power * S/(1+S) + similarity * communicate * (1 - mean |z - M|)
 ///                          - memberships * attention_cost * memberships held)
 ///
-/// Networks take turns in random order. The cities invited are drawn by capacity * resources * home rule. A
-/// network whose members are in the tables does not invite: they join in their year or, if only an
-/// observation is known, in a random year between founding and observation.
+/// Networks take turns in random order. The cities invited are drawn by capacity * resources * home rule. Known
+/// members join in their year or, if only an observation is known, after a lag from the founding that is
+/// exponential of mean `join_lag` and cut at the observation:
+///
+///     P(joined by year y) = (1 - e^(-(y - founded + 1) / join_lag)) / (1 - e^(-(observed - founded + 1) / join_lag))
+///
+/// A network all of whose members are in the tables invites no others.
 void invite(const NetworkParams& params, World& world);
 
 /// Members leave at a constant rate; known members stay.

@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "scenarios/parameters/scenario.hpp"
+#include "sim/networks/succession.hpp"
 #include "support/numbers/reals.hpp"
 
 namespace hansa {
@@ -14,14 +15,13 @@ NetworkStatistics count_networks(const World& world) {
   NetworkStatistics result;
   std::vector<double> access;
   double elsewhere = 0;
+  const std::vector<Rolls> rolls = rolls_by_network(world);
   for (std::size_t k = 0; k < world.networks.size(); ++k) {
     if (!world.networks.alive[k] || world.networks.members[k].empty()) continue;
     ++result.n_networks;
-    if (const int known = world.networks.known[k]; known >= 0) {
-      const bool listed = !world.facts->networks[static_cast<std::size_t>(known)].members.empty();
-      ++result.n_known_networks;
-      result.n_known_memberships += listed ? static_cast<std::int32_t>(world.networks.members[k].size()) : 0;
-    }
+    result.n_known_networks += world.networks.known[k] >= 0 ? 1 : 0;
+    for (const CityId city : world.networks.members[k])
+      result.n_known_memberships += is_on(rolls[k], city) ? 1 : 0;
     result.n_memberships += static_cast<std::int32_t>(world.networks.members[k].size());
     result.mean_soft_power += world.networks.soft_power[k];
     access.push_back(nearness[world.networks.access[k]]);

@@ -1,6 +1,12 @@
+#include <algorithm>
+#include <numeric>
+
 #include <catch2/catch.hpp>
 
+#include "agents/build.hpp"
 #include "agents/known_networks.hpp"
+#include "scenarios/load/load.hpp"
+#include "tests/scenarios/load/test_folders.hpp"
 #include "tests/small_world.hpp"
 
 namespace hansa {
@@ -8,11 +14,11 @@ namespace {
 
 using test::SmallWorld;
 
-NetworkRow network(std::string id, std::string domain = "climate", Access accreditation = Access::None) {
+NetworkRow network(std::string id, Domain domain = Domain::Climate, Access accreditation = Access::None) {
   return {.id = std::move(id),
           .name = "network",
           .founded = 1990,
-          .domain = std::move(domain),
+          .domain = domain,
           .accreditation = accreditation,
           .merged_into = {},
           .merged_year = {}};
@@ -20,7 +26,9 @@ NetworkRow network(std::string id, std::string domain = "climate", Access accred
 
 TEST_CASE("a known network is as in the table", "[known_networks]") {
   SmallWorld small(1);
-  Tables tables{.networks = {network("c40", "climate", Access::Consultative), network("old")}};
+  Tables tables{.networks = {network("c40", Domain::Climate, Access::Consultative), network("old")}};
+  tables.networks[1].roll = Roll::Some;
+  tables.networks[1].merged_into = "c40";
   tables.networks[1].merged_year = 2004;
   build_known_networks(small.scenario, tables, small.facts);
   REQUIRE(small.facts.networks.size() == 2);
@@ -28,33 +36,72 @@ TEST_CASE("a known network is as in the table", "[known_networks]") {
   CHECK(small.facts.networks[0].founded == 1990);
   CHECK(small.facts.networks[0].ended == 9999);
   CHECK(small.facts.networks[0].accreditation == Access::Consultative);
+  CHECK(small.facts.networks[0].successor == -1);
+  CHECK(small.facts.networks[0].roll == Roll::None);
   CHECK(small.facts.networks[1].ended == 2004);
+  CHECK(small.facts.networks[1].successor == 0);
+  CHECK(small.facts.networks[1].roll == Roll::Some);
   CHECK(small.facts.networks[1].accreditation == Access::None);
 }
 
 TEST_CASE("a network's domain decides which issue it speaks to", "[known_networks]") {
-  const auto [domain, issue] = GENERATE(table<std::string, std::size_t>({{"climate", 0},
-                                                                         {"energy", 0},
-                                                                         {"health", 1},
-                                                                         {"development", 2},
-                                                                         {"digital", 3},
-                                                                         {"general", 4},
-                                                                         {"twinning", 4},
-                                                                         {"culture", 5}}));
+  const auto [domain, issue] = GENERATE(table<Domain, std::size_t>({{Domain::Climate, 0},
+                                                                    {Domain::Energy, 0},
+                                                                    {Domain::Health, 1},
+                                                                    {Domain::Development, 2},
+                                                                    {Domain::Digital, 3},
+                                                                    {Domain::General, 4},
+                                                                    {Domain::Twinning, 4},
+                                                                    {Domain::Metropolitan, 4},
+                                                                    {Domain::Economy, 5},
+                                                                    {Domain::Culture, 5}}));
   SmallWorld small(1, 5);
   small.scenario.issues = {"mitigation", "adaptation", "finance", "transparency", "urban_role"};
   build_known_networks(small.scenario, {.networks = {network("n", domain)}}, small.facts);
   CHECK(small.facts.networks[0].issue == issue);  // 5: none of them
-  CHECK(small.facts.networks[0].general == (domain == "general"));
+  CHECK(small.facts.networks[0].general == (domain == Domain::General));
 }
 
 TEST_CASE("a network may speak to an issue of the scenario's own", "[known_networks]") {
   SmallWorld small(1, 3);
   small.scenario.issues = {"trade", "migration", "health"};
-  build_known_networks(small.scenario, {.networks = {network("n", "migration"), network("m", "health")}},
+  build_known_networks(small.scenario,
+                       {.networks = {network("n", Domain::Migration), network("m", Domain::Health)}},
                        small.facts);
   CHECK(small.facts.networks[0].issue == 1);
   CHECK(small.facts.networks[1].issue == 2);
+}
+
+TEST_CASE("the shipped census: who is a member in European cities, and how often", "[known_networks]") {
+  const std::filesystem::path folder = test::source / "scenarios";
+  const LoadedScenario loaded = load_scenario("paris-2015", {}, {{folder / "data"}, {folder / "library"}});
+  const Tables tables = read_tables(loaded.files);
+  const Facts facts = build_facts(loaded.scenario, tables);
+  const auto eu = static_cast<std::size_t>(std::ranges::find(bloc_names, "eu") - bloc_names.begin());
+  std::vector<std::size_t> held(facts.n_cities, 0);
+  for (const KnownNetwork& network : facts.networks) {
+    if (network.id == "gcom") continue;  // its European members are those of eu-com
+    for (const KnownNetwork::Member& member : network.members) ++held[index(member.city)];
+  }
+  std::vector<std::size_t> of_members;
+  std::size_t n_cities = 0;
+  for (std::size_t c = 0; c < facts.n_cities; ++c) {
+    const std::size_t i = index(facts.city_state[c]);
+    const bool in_europe = facts.blocs[i][eu] || facts.iso3[i] == "GBR";
+    if (!in_europe || tables.cities[c].population < 100) continue;
+    ++n_cities;
+    if (held[c] > 0) of_members.push_back(held[c]);
+  }
+  std::ranges::sort(of_members);
+  const auto n = static_cast<double>(of_members.size());
+  CHECK(n_cities == 495);
+  CHECK(n / 495 == Approx(0.80).margin(0.005));
+  CHECK(static_cast<double>(std::accumulate(of_members.begin(), of_members.end(), std::size_t{0})) / n ==
+        Approx(4.9).margin(0.05));
+  CHECK(of_members[of_members.size() / 4] == 2);
+  CHECK(of_members[of_members.size() / 2] == 3);
+  CHECK(of_members[of_members.size() * 3 / 4] == 6);
+  CHECK(of_members[of_members.size() * 9 / 10] == 11);
 }
 
 TEST_CASE("known members are found by the number of their city", "[known_networks]") {

@@ -16,17 +16,32 @@ using test::differences_beyond;
 /// Four known networks with listed members, one of which ends; two are founded during the run.
 Tables listed_tables() {
   Tables tables = test::law_tables();
-  tables.networks = {
-      {.id = "alpha", .name = "", .founded = 1985, .domain = "climate", .accreditation = Access::Observer},
-      {.id = "beta",
-       .name = "",
-       .founded = 1990,
-       .domain = "development",
-       .accreditation = Access::None,
-       .merged_into = "alpha",
-       .merged_year = 2002},
-      {.id = "delta", .name = "", .founded = 1997, .domain = "general", .accreditation = Access::Advisory},
-      {.id = "gamma", .name = "", .founded = 2000, .domain = "health", .accreditation = Access::None}};
+  tables.networks = {{.id = "alpha",
+                      .name = "",
+                      .founded = 1985,
+                      .domain = Domain::Climate,
+                      .roll = Roll::All,
+                      .accreditation = Access::Observer},
+                     {.id = "beta",
+                      .name = "",
+                      .founded = 1990,
+                      .domain = Domain::Development,
+                      .roll = Roll::All,
+                      .accreditation = Access::None,
+                      .merged_into = "alpha",
+                      .merged_year = 2002},
+                     {.id = "delta",
+                      .name = "",
+                      .founded = 1997,
+                      .domain = Domain::General,
+                      .roll = Roll::All,
+                      .accreditation = Access::Advisory},
+                     {.id = "gamma",
+                      .name = "",
+                      .founded = 2000,
+                      .domain = Domain::Health,
+                      .roll = Roll::All,
+                      .accreditation = Access::None}};
   tables.memberships.clear();
   for (int c = 0; c < 60; ++c) {
     for (const auto& [network, step, since] :
@@ -52,7 +67,7 @@ Scenario drawless_scenario() {
   scenario.negotiation.uncertainty = 0;
   scenario.negotiation.price_noise = scenario.negotiation.price_noise_state = 0;
   scenario.networks.initial = 2;
-  scenario.networks.births = {.base = 0, .event = 0, .communication = 0};
+  scenario.networks.births = {.growth = 0, .event = 0};
   scenario.networks.merger = scenario.networks.consolidation = 0;
   scenario.networks.coordination = 1e-300;  // only general networks
   scenario.lobbying.declaration_rate = 1000;

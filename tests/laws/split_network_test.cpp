@@ -12,13 +12,18 @@ namespace {
 /// own members.
 Tables paired_tables(bool split) {
   Tables tables = test::law_tables();
-  tables.networks = {
-      {.id = "first", .name = "", .founded = 1990, .domain = "climate", .accreditation = Access::Observer},
-      {.id = "other",
-       .name = "",
-       .founded = 1990,
-       .domain = "development",
-       .accreditation = Access::Consultative}};
+  tables.networks = {{.id = "first",
+                      .name = "",
+                      .founded = 1990,
+                      .domain = Domain::Climate,
+                      .roll = Roll::All,
+                      .accreditation = Access::Observer},
+                     {.id = "other",
+                      .name = "",
+                      .founded = 1990,
+                      .domain = Domain::Development,
+                      .roll = Roll::All,
+                      .accreditation = Access::Consultative}};
   if (split) {
     tables.networks.push_back(tables.networks[0]);
     tables.networks.back().id = "second";
@@ -44,7 +49,7 @@ Scenario paired_scenario(int n_networks) {
   Scenario scenario = test::law_scenario();
   scenario.devolution.spread = 0;
   scenario.devolution.hazard = 0;
-  scenario.networks.births = {.base = 0, .event = 0, .communication = 0};
+  scenario.networks.births = {.growth = 0, .event = 0};
   scenario.networks.initial = n_networks;
   scenario.networks.attention_cost = 0;
   scenario.networks.merger = 0;

@@ -76,7 +76,7 @@ TEST_CASE("what a run records is within its bounds", "[run]") {
 TEST_CASE("a run begins with the networks of its first year", "[run]") {
   Scenario scenario = law_scenario();
   scenario.networks.initial = 30;
-  scenario.networks.births = {.base = 0, .event = 0, .communication = 0};
+  scenario.networks.births = {.growth = 0, .event = 0};
   scenario.networks.join.intercept = 5;  // so that none ends for lack of members
   scenario.networks.offers = 100;
   const Facts facts = build_facts(scenario, law_tables());

@@ -78,7 +78,7 @@ TEST_CASE("a network that a conference lets in climbs at the end of its year", "
   Years years;
   for (int c = 0; c < 10; ++c) years.small.add_city(0);
   years.small.facts.initial_networks = 3;
-  years.small.scenario.networks.births = {.base = 0, .event = 0, .communication = 0};
+  years.small.scenario.networks.births.growth = 0;
   years.small.scenario.networks.join.intercept = 100;
   years.small.scenario.networks.death = years.small.scenario.networks.leave = 0;
   years.small.scenario.feedback.thresholds.fill(0);

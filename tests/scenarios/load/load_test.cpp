@@ -35,7 +35,7 @@ TEST_CASE("every kind of value is read", "[scenario]") {
       "title: \"COP21: the road \xE2\x86\x92 Paris\"\n"
       "seed: 9007199254740991\n"
       "gridlock: {level: 1e-1}\n"
-      "networks:\n  enabled: false\n  births: {base: 2.5}\n"
+      "networks:\n  enabled: false\n  births: {growth: 0.125}\n"
       "lobbying: {channels: {counter: 0, home: 2}}\n"
       "conferences:\n"
       "  - {name: COP21, year: 2015, architecture: pledges, forms: [shell, soft], absent: [NOR, SOM], "
@@ -45,7 +45,7 @@ TEST_CASE("every kind of value is read", "[scenario]") {
   CHECK(scenario.seed == 9007199254740991u);
   CHECK(scenario.gridlock.level == 0.1);
   CHECK_FALSE(scenario.networks.enabled);
-  CHECK(scenario.networks.births.base == 2.5);
+  CHECK(scenario.networks.births.growth == 0.125);
   CHECK(scenario.lobbying.channels[Channel::Home] == 2.0);
   CHECK(scenario.lobbying.channels[Channel::Conference] == 1.0);
   CHECK(scenario.lobbying.channels[Channel::Counter] == 0.0);

@@ -16,7 +16,7 @@ TEST_CASE("a setting changes the one parameter that its path names", "[scenario]
       {"gridlock.level=0.75", "lobbying.channels.home=0", "preferences.mitigation.vulnerability=-1",
        "preferences.mitigation.salience.intercept=2", "conferences.COP15.floor=0.3", "networks.enabled=false",
        "conferences.COP15.absent=[USA, SAU]", "conferences.COP3.forms=[hard,soft]", "title=the road, \"x\"",
-       "networks.births.base=2", "conferences.COP3.treaty.delay=9", "seed=5"});
+       "networks.births.growth=0.2", "conferences.COP3.treaty.delay=9", "seed=5"});
   CHECK(scenario.gridlock.level == 0.75);
   CHECK(scenario.gridlock.sigma == GridlockParams{}.sigma);
   CHECK(scenario.lobbying.channels[Channel::Home] == 0.0);
@@ -28,7 +28,7 @@ TEST_CASE("a setting changes the one parameter that its path names", "[scenario]
   CHECK(scenario.conferences[0].forms == std::vector{Form::Hard, Form::Soft});
   CHECK(scenario.conferences[0].treaty.delay == 9);
   CHECK(scenario.conferences[0].treaty.name == "kyoto");
-  CHECK(scenario.networks.births.base == 2.0);
+  CHECK(scenario.networks.births.growth == 0.2);
   CHECK_FALSE(scenario.networks.enabled);
   CHECK(scenario.seed == 5);
 }

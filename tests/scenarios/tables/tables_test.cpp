@@ -35,14 +35,14 @@ bool is_in(const StateRow& state, std::string_view bloc) {
 
 double last(const Series& series) { return series.points.empty() ? 0.0 : series.points.back().second; }
 
-TEST_CASE("the shipped tables hold 198 parties of 201 states, 4551 cities and 71 networks", "[csv]") {
+TEST_CASE("the shipped tables hold 198 parties of 201 states, 4551 cities and 111 networks", "[csv]") {
   const Tables tables = shipped();
   CHECK(tables.states.size() == 201);
   CHECK(std::count_if(tables.states.begin(), tables.states.end(),
                       [](const StateRow& s) { return s.party; }) == 198);
   CHECK(tables.cities.size() == 4551);
-  CHECK(tables.networks.size() == 71);
-  CHECK(tables.memberships.size() == 235);
+  CHECK(tables.networks.size() == 111);
+  CHECK(tables.memberships.size() == 3699);
   REQUIRE(tables.counts.size() == 3);
   CHECK(tables.counts.front().year == 1985);
   CHECK(tables.counts.front().count == 60.0);
@@ -131,8 +131,9 @@ std::string problems_with(const std::string& table, const std::string& from, con
        "CHE,Switzerland,1,europe,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,\n"},
       {"cities.csv", "id,name,iso3,population,capital\n20,Paris,FRA,2138.6,1\n10,Lyon,FRA,522.2,0\n"},
       {"networks.csv",
-       "id,name,founded,domain,accreditation,merged_into,merged_year\nold,Old,1985,general,none,new,1995\n"
-       "new,New,1990,climate,observer,,\n"},
+       "id,name,founded,domain,scope,home,roll,accreditation,merged_into,merged_year\n"
+       "old,Old,1985,general,global,,all,none,new,1995\n"
+       "new,New,1990,climate,regional,FRA,some,observer,,\n"},
       {"memberships.csv", "city_id,network,year,kind\n20,new,2005,observed\n10,old,1986,since\n"},
       {"network_counts.csv", "year,count,source\n1985,60,x\n"},
       {"un_votes.csv", "iso3,year,ideal_point\nFRA,2001,1.1\nCHE,2002,1.25\nFRA,2000,-0.5\n"},
@@ -176,6 +177,7 @@ TEST_CASE("contradictions between tables are reported at their line", "[csv]") {
       {"states.csv", "FRA,", "fra,",
        "states.csv:2:1: iso3: expected three capitals, such as DEU, got 'fra'"
        "|cities.csv:2:10: iso3: there is no state 'FRA'|cities.csv:3:9: iso3: there is no state 'FRA'"
+       "|networks.csv:3:31: home: there is no state 'FRA'"
        "|un_votes.csv:2:1: iso3: there is no state 'FRA'|un_votes.csv:4:1: iso3: there is no state 'FRA'"
        "|veto_players.csv:2:1: iso3: there is no state 'FRA'"
        "|veto_players.csv:4:1: iso3: there is no state 'FRA'"},
@@ -200,26 +202,46 @@ TEST_CASE("contradictions between tables are reported at their line", "[csv]") {
       {"cities.csv", "2138.6", "-1", "cities.csv:2:14: population: must be at least 0, got -1"},
       {"cities.csv", "Paris", "", "cities.csv:2:4: name: the cell is empty"},
       {"networks.csv", "observer", "observr",
-       "networks.csv:3:22: accreditation: no accreditation 'observr'; did you mean 'observer'?"},
+       "networks.csv:3:40: accreditation: no accreditation 'observr'; did you mean 'observer'?"},
       {"networks.csv", "observer", "drafting",
-       "networks.csv:3:22: accreditation: no accreditation 'drafting'; known: none, observer, consultative, "
+       "networks.csv:3:40: accreditation: no accreditation 'drafting'; known: none, observer, consultative, "
        "advisory"},
       {"networks.csv", "new,1995", "newer,1995",
-       "networks.csv:2:27: merged_into: there is no network 'newer'"},
-      {"networks.csv", "new,1995", "old,1995", "networks.csv:2:27: merged_into: merged into itself"},
+       "networks.csv:2:39: merged_into: there is no network 'newer'"},
+      {"networks.csv", "new,1995", "old,1995", "networks.csv:2:39: merged_into: merged into itself"},
+      {"networks.csv", "observer,,", "observer,old,2000",
+       "networks.csv:2:39: merged_into: merged into itself|networks.csv:3:49: merged_into: merged into "
+       "itself"},
+      {"networks.csv", "climate", "climat",
+       "networks.csv:3:14: domain: no domain 'climat'; did you mean 'climate'?"},
+      {"networks.csv", "regional", "continental",
+       "networks.csv:3:22: scope: no scope 'continental'; known: global, regional, national"},
+      {"networks.csv", "FRA", "ATL", "networks.csv:3:31: home: there is no state 'ATL'"},
+      {"networks.csv", "all", "al", "networks.csv:2:30: roll: no roll 'al'; did you mean 'all'?"},
+      {"networks.csv", "all", "", "networks.csv:2:30: roll: the cell is empty"},
+      {"networks.csv", "some", "none",
+       "memberships.csv:2:4: network: a member of a network whose roll is none"},
+      {"memberships.csv", "10,old,1986,since\n", "",
+       "networks.csv:2:30: roll: all, but memberships.csv has none of its members"},
+      {"memberships.csv", "1986", "1984",
+       "memberships.csv:3:8: year: before the network was founded in 1985"},
       {"networks.csv", "new,1995", ",1995",
-       "networks.csv:2:28: merged_year: a year of merger without merged_into"},
+       "networks.csv:2:40: merged_year: a year of merger without merged_into"},
       {"networks.csv", "new,1995", "new,1980",
-       "networks.csv:2:31: merged_year: merged before it was founded"},
+       "networks.csv:2:43: merged_year: merged before it was founded"},
       {"networks.csv", "new,1995", "new,", ""},
       {"networks.csv", "new,New", "old,New",
-       "networks.csv:2:27: merged_into: there is no network 'new'"
+       "networks.csv:2:39: merged_into: there is no network 'new'"
        "|networks.csv:3:1: id: 'old' is already given in line 2|memberships.csv:2:4: network: there is no "
        "network 'new'"},
       {"memberships.csv", "20,new", "30,new", "memberships.csv:2:1: city_id: there is no city '30'"},
-      {"memberships.csv", "20,new", "20,newer", "memberships.csv:2:4: network: there is no network 'newer'"},
+      {"memberships.csv", "20,new", "20,newer",
+       "networks.csv:3:35: roll: some, but memberships.csv has none of its members"
+       "|memberships.csv:2:4: network: there is no network 'newer'"},
       {"memberships.csv", "10,old", "20,new",
-       "memberships.csv:3:1: city_id: '20 in new' is already given in line 2"},
+       "networks.csv:2:30: roll: all, but memberships.csv has none of its members"
+       "|memberships.csv:3:1: city_id: '20 in new' is already given in line 2"
+       "|memberships.csv:3:8: year: before the network was founded in 1990"},
       {"memberships.csv", "since", "until",
        "memberships.csv:3:13: kind: expected observed or since, got 'until'"},
       {"network_counts.csv", "1985,60", "1985,", "network_counts.csv:2:6: count: the cell is empty"},

@@ -13,18 +13,17 @@ namespace {
 using test::near;
 using test::SmallWorld;
 
-TEST_CASE("networks are born steadily, around summits and while communication grows cheaper", "[birth]") {
-  const BirthParams params{.base = 3.5, .event = 4, .communication = 6, .peak_year = 2000, .width = 4};
+TEST_CASE("births follow the number of networks, and summits if they are said to", "[birth]") {
+  const BirthParams params{.growth = 0.05, .event = 4};
   const std::vector<int> summits = {1976, 1996, 1997};
-  CHECK(expected_births(params, {}, 2000) == near(9.5));
-  CHECK(expected_births(params, {}, 2004) == near(3.5 + 6 * std::exp(-0.5)));
-  CHECK(expected_births(params, {}, 1996) == near(3.5 + 6 * std::exp(-0.5)));
-  CHECK(expected_births(params, summits, 1976) == near(7.5).epsilon(1e-6));
-  CHECK(expected_births(params, summits, 1975) == near(5.5).epsilon(1e-6));
-  CHECK(expected_births(params, summits, 1977) == near(5.5).epsilon(1e-6));
-  CHECK(expected_births(params, summits, 1974) == near(3.5).epsilon(1e-6));
+  CHECK(expected_births(params, {}, 60, 2000) == near(3));
+  CHECK(expected_births(params, {}, 0, 2000) == 0);
+  CHECK(expected_births(params, summits, 60, 1976) == near(7));
+  CHECK(expected_births(params, summits, 60, 1975) == near(5));
+  CHECK(expected_births(params, summits, 60, 1977) == near(5));
+  CHECK(expected_births(params, summits, 60, 1974) == near(3));
   // a summit year beside another one counts once
-  CHECK(expected_births({.base = 0, .event = 4, .communication = 0}, summits, 1997) == 4.0);
+  CHECK(expected_births({.growth = 0, .event = 4}, summits, 60, 1997) == 4.0);
 }
 
 /// A world of two issues with four known networks.
@@ -33,7 +32,7 @@ struct Known {
   Known() {
     small.facts.networks = {
         {.id = "old", .key = 1, .founded = 1990, .issue = 1, .accreditation = Access::Observer},
-        {.id = "gone", .key = 2, .founded = 1990, .ended = 1999},
+        {.id = "gone", .key = 2, .founded = 1990, .ended = 1999, .successor = 0},
         {.id = "now", .key = 3, .founded = 2000, .issue = 2, .general = true},
         {.id = "later", .key = 4, .founded = 2001}};
     small.scenario.networks.focus = 0.6;
@@ -43,57 +42,48 @@ struct Known {
 TEST_CASE("a known network is founded in its year", "[birth]") {
   Known known;
   World world = known.small.world();
-  CHECK(found_known(known.small.scenario.networks, 2000, false, 1000, world) == 1);
+  CHECK(found_known(known.small.scenario.networks, 2000, false, world) == 1);
   CHECK(world.networks.known == std::vector<std::int32_t>{2});
   CHECK(world.networks.key == std::vector<std::uint64_t>{3});
   CHECK(world.networks.founded == std::vector<std::int32_t>{2000});
-  CHECK(found_known(known.small.scenario.networks, 1999, false, 1000, world) == 0);
+  CHECK(found_known(known.small.scenario.networks, 1999, false, world) == 0);
 }
 
-TEST_CASE("the world begins with the known networks that are still there", "[birth]") {
+TEST_CASE("the world begins with the known networks of earlier years", "[birth]") {
   Known known;
   World world = known.small.world();
-  CHECK(found_known(known.small.scenario.networks, 2000, true, 1000, world) == 1);
-  CHECK(world.networks.known == std::vector<std::int32_t>{0});
-  CHECK(world.networks.founded == std::vector<std::int32_t>{1990});
-  CHECK(world.networks.access == std::vector<Access>{Access::Observer});
-  CHECK(world.networks.alive == std::vector<char>{1});
-  CHECK(world.networks.soft_power == std::vector<double>{1.0});
-}
-
-TEST_CASE("no more known networks are founded than are asked for", "[birth]") {
-  Known known;
-  known.small.facts.networks[3].founded = 1995;
-  World world = known.small.world();
-  CHECK(found_known(known.small.scenario.networks, 2000, true, 1, world) == 1);
-  CHECK(world.networks.known == std::vector<std::int32_t>{0});
-  World none = known.small.world();
-  CHECK(found_known(known.small.scenario.networks, 2000, true, 0, none) == 0);
+  CHECK(found_known(known.small.scenario.networks, 2000, true, world) == 2);
+  CHECK(world.networks.known == std::vector<std::int32_t>{0, 1});
+  CHECK(world.networks.founded == std::vector<std::int32_t>{1990, 1990});
+  CHECK(world.networks.access == std::vector<Access>{Access::Observer, Access::None});
+  CHECK(world.networks.alive == std::vector<char>{1, 1});
+  CHECK(world.networks.successor == std::vector<std::int32_t>{-1, -1});
+  CHECK(world.networks.soft_power == std::vector<double>{1.0, 1.0});
 }
 
 TEST_CASE("a network attends to its main issue most and to the rest alike", "[birth]") {
   Known known;
   World world = known.small.world();
-  found_known(known.small.scenario.networks, 2000, true, 1000, world);
-  found_known(known.small.scenario.networks, 2000, false, 1000, world);
+  found_known(known.small.scenario.networks, 2000, true, world);
+  found_known(known.small.scenario.networks, 2000, false, world);
   // .6 on the second issue, .2 on the first and on all else; then .6 on all else
   CHECK(world.networks.focus[0] == near(0.2));
   CHECK(world.networks.focus[1] == near(0.6));
   CHECK(world.networks.focus[2] == near(0.2));
-  CHECK(world.networks.focus[3] == near(0.2));
-  CHECK(world.networks.focus[5] == near(0.6));
+  CHECK(world.networks.focus[6] == near(0.2));
+  CHECK(world.networks.focus[8] == near(0.6));
 }
 
 TEST_CASE("networks for cities in general are in the coordinating body wherever there is one", "[birth]") {
   Known known;
   World world = known.small.world();
   known.small.scenario.networks.coordination = 1e-12;
-  found_known(known.small.scenario.networks, 2000, true, 1000, world);
-  found_known(known.small.scenario.networks, 2000, false, 1000, world);
-  CHECK(world.networks.coordinated == std::vector<char>{0, 1});
+  found_known(known.small.scenario.networks, 2000, true, world);
+  found_known(known.small.scenario.networks, 2000, false, world);
+  CHECK(world.networks.coordinated == std::vector<char>{0, 0, 1});
   World without = known.small.world();
   known.small.scenario.networks.coordination = 0;
-  found_known(known.small.scenario.networks, 2000, false, 1000, without);
+  found_known(known.small.scenario.networks, 2000, false, without);
   CHECK(without.networks.coordinated == std::vector<char>{0});
 }
 

@@ -212,6 +212,7 @@ struct Known {
     small.facts.networks = {{.id = "known",
                              .key = 77,
                              .founded = 2000,
+                             .roll = Roll::All,
                              .members = {{CityId{0}, 2005, false}, {CityId{1}, 2008, true}}}};
     world = small.world(realization);
     world.cities.position.assign(3, 0.5);
@@ -232,19 +233,43 @@ TEST_CASE("known members join in their year and no other city is invited", "[joi
   }
 }
 
-TEST_CASE("a member that was only observed joined some year between founding and then", "[joining]") {
+TEST_CASE("a network with a partial roll has its known members and invites others as any other",
+          "[joining]") {
+  for (const Roll roll : {Roll::Some, Roll::None}) {
+    Known known;
+    known.small.facts.networks[0].roll = roll;
+    known.small.scenario.networks.invitations = 20;
+    known.small.scenario.networks.invitations_sd = 0;
+    known.small.scenario.networks.offers = 1000;
+    known.world.year = 2006;  // its first year with a member
+    invite(known.small.scenario.networks, known.world);
+    CHECK(std::accumulate(known.world.cities.offers.begin(), known.world.cities.offers.end(), 0) == 3);
+    CHECK(known.world.cities.networks[0].size() == 1);
+    known.small.scenario.networks.leave = 1;
+    leave_networks(known.small.scenario.networks, known.world);
+    CHECK(known.world.networks.members[0] == Members{CityId{0}, CityId{1}});
+  }
+}
+
+TEST_CASE("a member that was only observed joined after an exponential lag, cut at the observation",
+          "[joining]") {
+  const double lag = GENERATE(4.0, 1000.0);
   std::vector<int> n_joined(2011, 0);
   constexpr int n = 900;
   for (std::uint32_t r = 0; r < n; ++r) {
     Known known(r);
+    known.small.scenario.networks.join_lag = lag;
     for (known.world.year = 2000; known.world.cities.networks[1].empty(); ++known.world.year) {
       REQUIRE(known.world.year <= 2008);
       invite(known.small.scenario.networks, known.world);
     }
     ++n_joined[static_cast<std::size_t>(known.world.year - 1)];
   }
-  for (std::size_t year = 2000; year <= 2008; ++year)
-    CHECK(n_joined[year] == Approx(n / 9).margin(4 * std::sqrt(n / 9.0)));
+  for (std::size_t year = 2000; year <= 2008; ++year) {
+    const double before = static_cast<double>(year) - 2000;
+    const double p = (std::exp(-before / lag) - std::exp(-(before + 1) / lag)) / (1 - std::exp(-9 / lag));
+    CHECK(n_joined[year] == Approx(n * p).margin(4 * std::sqrt(n * p)));
+  }
 }
 
 TEST_CASE("members leave by chance but known members stay", "[joining]") {

@@ -48,8 +48,7 @@ TEST_CASE("devolution: where preemption is common, cities get less from the Pari
 }
 
 TEST_CASE("formation: without births after 1995 cities get less from the Paris text [N1]", "[dials]") {
-  const std::vector<std::string> no_births = {"networks.births.base=0", "networks.births.event=0",
-                                              "networks.births.communication=0", "networks.real=false"};
+  const std::vector<std::string> no_births = {"networks.births.growth=0", "networks.real=false"};
   CHECK(effect_of(no_births, cities_in_paris).falls());
 }
 
