@@ -141,7 +141,8 @@ std::vector<StateRow> read_states(const std::filesystem::path& path, TableIds& i
 
 std::vector<CityRow> read_cities(const std::filesystem::path& path, const TableIds& states, TableIds& ids,
                                  ProblemList& problems) {
-  constexpr std::array<std::string_view, 5> columns = {"id", "name", "iso3", "population", "capital"};
+  constexpr std::array<std::string_view, 7> columns = {"id",      "name", "iso3", "population",
+                                                       "capital", "lat",  "lon"};
   const CsvTable table(path, columns, problems);
   std::vector<CityRow> cities;
   for (std::size_t row = 0; row < table.n_rows(); ++row) {
@@ -153,6 +154,8 @@ std::vector<CityRow> read_cities(const std::filesystem::path& path, const TableI
     states.expect(table, row, "iso3", city.iso3, "state");
     city.population = table.required_number(row, "population", {0.0, 1e6});
     city.capital = table.required_whole(row, "capital", flag) == 1;
+    city.latitude = table.required_number(row, "lat", {-90.0, 90.0});
+    city.longitude = table.required_number(row, "lon", {-180.0, 180.0});
     cities.push_back(std::move(city));
   }
   std::sort(cities.begin(), cities.end(), [](const auto& a, const auto& b) { return a.id < b.id; });

@@ -49,6 +49,7 @@ struct CityRow {
   std::string iso3;         // of its state
   double population = 0.0;  // [thousand]
   bool capital = false;
+  double latitude = 0.0, longitude = 0.0;  // north, east                                   [degree]
 };
 
 /// A real network of cities: a row of networks.csv.

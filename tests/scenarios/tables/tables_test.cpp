@@ -129,7 +129,9 @@ std::string problems_with(const std::string& table, const std::string& from, con
        "FRA,France,1,europe,1,2,3,4,2023,5,,7,8,2024,9,,,,,,40,50,2023,,,,0.9,2022,0,0.3,0.6,1.34,,annex1|"
        "eu\n"
        "CHE,Switzerland,1,europe,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,\n"},
-      {"cities.csv", "id,name,iso3,population,capital\n20,Paris,FRA,2138.6,1\n10,Lyon,FRA,522.2,0\n"},
+      {"cities.csv",
+       "id,name,iso3,population,capital,lat,lon\n20,Paris,FRA,2138.6,1,48.85,2.35\n"
+       "10,Lyon,FRA,522.2,0,45.75,4.85\n"},
       {"networks.csv",
        "id,name,founded,domain,scope,home,roll,accreditation,merged_into,merged_year\n"
        "old,Old,1985,general,global,,all,none,new,1995\n"
@@ -153,6 +155,8 @@ std::string problems_with(const std::string& table, const std::string& from, con
     const Tables tables = read_tables(files_in(folder.path()));
     CHECK(tables.states[1].iso3 == "FRA");
     CHECK(tables.cities[0].name == "Lyon");
+    CHECK(tables.cities[1].latitude == 48.85);
+    CHECK(tables.cities[1].longitude == 2.35);
     CHECK(tables.memberships[1].observed);
     CHECK(tables.states[1].checks.points == std::vector<std::pair<int, double>>{{2001, 5}});
     CHECK(tables.states[1].polarization.points == std::vector<std::pair<int, double>>{{2000, 0}, {2001, 2}});
@@ -201,6 +205,8 @@ TEST_CASE("contradictions between tables are reported at their line", "[csv]") {
        "|memberships.csv:3:1: city_id: there is no city '10'"},
       {"cities.csv", "2138.6", "-1", "cities.csv:2:14: population: must be at least 0, got -1"},
       {"cities.csv", "Paris", "", "cities.csv:2:4: name: the cell is empty"},
+      {"cities.csv", "48.85", "98.85", "cities.csv:2:23: lat: must be at most 90, got 98.85"},
+      {"cities.csv", "4.85\n", "-184.85\n", "cities.csv:3:27: lon: must be at least -180, got -184.85"},
       {"networks.csv", "observer", "observr",
        "networks.csv:3:40: accreditation: no accreditation 'observr'; did you mean 'observer'?"},
       {"networks.csv", "observer", "drafting",
