@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "analysis/history/history_report.hpp"
+#include "analysis/memberships/memberships_report.hpp"
 #include "analysis/ratification/ratification_report.hpp"
 #include "bargaining/report/backtest_report.hpp"
 #include "cli/bargain_rules.hpp"
@@ -71,6 +72,14 @@ int test_joining(const BacktestOptions& options) {
   return done;
 }
 
+int test_networks(const BacktestOptions& options) {
+  refuse_given(of_cases(options), "hansa backtest CASES.csv");
+  refuse_given(of_history(options), "hansa backtest history");
+  const MembershipBacktest found = test_memberships(program_data(), options.seed, options.n_threads);
+  print_result(options.json ? memberships_json(found) : memberships_text(found));
+  return done;
+}
+
 int test_history(const BacktestOptions& options) {
   refuse_given(of_cases(options), "hansa backtest CASES.csv");
   HistoryInput input{.votes = options.votes,
@@ -120,7 +129,7 @@ Verb backtest_verb() {
       .options =
           {{.name = "CASES",
             .target = &options->cases,
-            .help = "the word history or ratification, or a CSV: issue, actor, position, salience, outcome",
+            .help = "history, ratification, memberships, or a CSV: issue, actor, position, salience, outcome",
             .required = true},
            {.name = "--smp",
             .target = &options->smp,
@@ -180,10 +189,11 @@ Verb backtest_verb() {
           "and "
           "counted.\n"
           "Intervals come from a bootstrap that draws proposals.",
-      .examples = {"hansa backtest history", "hansa backtest ratification",
+      .examples = {"hansa backtest history", "hansa backtest ratification", "hansa backtest memberships",
                    "hansa backtest cases.csv --cross-validate 8"},
       .run = [options] {
         if (options->cases == "history") return test_history(*options);
+        if (options->cases == "memberships") return test_networks(*options);
         return options->cases == "ratification" ? test_joining(*options) : test_cases(*options);
       }};
 }

@@ -145,6 +145,10 @@ TEST_CASE("options of the other kind of backtest are refused, and files of what 
   const auto [words, complaint] = GENERATE(table<std::vector<std::string>, std::string>({
       {{"backtest", "history", "--smp", "vote=cubic"}, "--smp: is an option of hansa backtest CASES.csv"},
       {{"backtest", "cases.csv", "--treaty", "t.csv"}, "--treaty: is an option of hansa backtest history"},
+      {{"backtest", "memberships", "--chair", "chair_step=0.3"},
+       "--chair: is an option of hansa backtest CASES.csv"},
+      {{"backtest", "memberships", "--realizations", "8"},
+       "--realizations: is an option of hansa backtest history"},
       {{"backtest", "history", "--votes", "votes.csv"}, "--votes requires --conference"},
       {{"backtest", "history", "--votes", "votes.csv", "--conference", "GCM"},
        "votes.csv:2:5: vote: expected one of"},
