@@ -24,10 +24,24 @@ std::optional<std::size_t> meets(const World& world, std::size_t k) {
   return index(others[pick]);
 }
 
+/// The Jaccard index: members of both as a share of the members of either.
 double overlap(const std::vector<CityId>& a, const std::vector<CityId>& b) {
   std::size_t common = 0;
   for (const CityId city : a) common += std::binary_search(b.begin(), b.end(), city) ? 1U : 0U;
-  return static_cast<double>(common) / static_cast<double>(std::min(a.size(), b.size()));
+  return static_cast<double>(common) / static_cast<double>(a.size() + b.size() - common);
+}
+
+/// The squared cosine of the angle between the subjects of two networks.
+double kinship(const World& world, std::size_t a, std::size_t b) {
+  const std::size_t width = world.facts->n_issues + 1;
+  const double *p = &world.networks.focus[a * width], *q = &world.networks.focus[b * width];
+  double pq = 0, pp = 0, qq = 0;
+  for (std::size_t d = 0; d < width; ++d) {
+    pq += p[d] * q[d];
+    pp += p[d] * p[d];
+    qq += q[d] * q[d];
+  }
+  return pq * pq / (pp * qq);
 }
 
 double distance(const World& world, std::size_t a, std::size_t b) {
@@ -63,7 +77,8 @@ void merge(const NetworkParams& params, World& world) {
     const bool known = world.networks.known[k] >= 0 || world.networks.known[*other] >= 0;
     const double rate = std::min(1.0, params.consolidation + (known ? 0.0 : params.merger));
     const std::vector<CityId>&a = world.networks.members[k], &b = world.networks.members[*other];
-    const double chance = rate * overlap(a, b) * (1.0 - distance(world, k, *other));
+    const double chance =
+        rate * overlap(a, b) * kinship(world, k, *other) * (1.0 - distance(world, k, *other));
     if (world.draws.uniform(Purpose::Merger, world.year, world.networks.key[k]) >= chance) continue;
     if (a.size() >= b.size())
       merge_pair(world, k, *other);

@@ -106,6 +106,7 @@ TEST_CASE("power, attention, voice and memberships are conserved, year by year",
   scenario.networks.leave = 0.2;
   scenario.networks.death = 0.05;
   scenario.networks.merger = 1;
+  scenario.networks.focus = 0.2;  // subjects nearly alike, so that many merge
   const Facts facts = build_facts(scenario, test::law_tables());
   check_facts(facts);
   int n_merged = 0, n_ended = 0;

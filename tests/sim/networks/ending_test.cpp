@@ -38,19 +38,23 @@ TEST_CASE("networks with the same members and message merge by policy", "[merger
 TEST_CASE("the larger takes over the smaller with all it has", "[merger]") {
   Six six;
   NetworkStore& networks = six.world.networks;
-  add_network(six.world, {1, 2}, 0);
+  add_network(six.world, {1, 2, 3, 4}, 0);
   add_network(six.world, {1, 2, 3, 4, 5}, 1);
+  networks.focus = {0.9, 0.1, 0, 0.45, 0.55, 0};
   networks.soft_power = {2.0, 3.0};
   networks.access = {Access::Consultative, Access::Observer};
   networks.coordinated = {1, 0};
-  six.merge();
+  while (networks.mergers == 0) {
+    six.merge();
+    ++six.world.year;
+  }
   CHECK(networks.alive == std::vector<char>{0, 1});
   CHECK(networks.members[0].empty());
   CHECK(networks.members[1] == Members{CityId{1}, CityId{2}, CityId{3}, CityId{4}, CityId{5}});
   CHECK(six.world.cities.networks[1] == std::vector<NetworkId>{NetworkId{1}});
-  // attention by members: 2 of 7 on the first issue
-  CHECK(networks.focus[3] == near(2.0 / 7));
-  CHECK(networks.focus[4] == near(5.0 / 7));
+  // attention by members: (4 * .9 + 5 * .45) / 9 on the first issue
+  CHECK(networks.focus[3] == near(0.65));
+  CHECK(networks.focus[4] == near(0.35));
   CHECK(networks.soft_power[1] == 5.0);
   CHECK(networks.access[1] == Access::Consultative);
   CHECK(networks.coordinated[1] == 1);
@@ -80,21 +84,53 @@ TEST_CASE("networks with opposite messages or none do not merge", "[merger]") {
   }
 }
 
-TEST_CASE("networks merge the more often the more they share", "[merger]") {
-  // each meets the other through the one of two members that they share, with probability 1/2; then
-  // rate .5 * overlap .5 * (1 - distance .2) = .2; both in turn: 1 - .9^2
+/// How often two networks become one, in `n` worlds where they are set up alike by `add`.
+template <class Add> void check_mergers(double expected, Add&& add) {
   int n_mergers = 0;
   constexpr int n = 4000;
   for (std::uint32_t r = 0; r < n; ++r) {
     Six six(r);
-    six.small.scenario.networks.merger = 0.4;
-    six.small.scenario.networks.consolidation = 0.1;
-    add_network(six.world, {0, 1}, 0, 0.4);
-    add_network(six.world, {1, 2}, 0, 0.6);
+    add(six);
     six.merge();
     n_mergers += six.world.networks.mergers;
   }
-  CHECK(n_mergers == Approx(0.19 * n).margin(4 * std::sqrt(n * 0.19 * 0.81)));
+  CHECK(n_mergers == Approx(expected * n).margin(4 * std::sqrt(n * expected * (1 - expected))));
+}
+
+TEST_CASE("networks merge the more often the more they share", "[merger]") {
+  // each meets the other through the one of two members that they share, with probability 1/2; then
+  // rate .9 * overlap 1/3 * (1 - distance .2) = .24; both in turn: 1 - .88^2
+  check_mergers(0.2256, [](Six& six) {
+    six.small.scenario.networks.merger = 0.6;
+    six.small.scenario.networks.consolidation = 0.3;
+    add_network(six.world, {0, 1}, 0, 0.4);
+    add_network(six.world, {1, 2}, 0, 0.6);
+  });
+}
+
+TEST_CASE("a part of a large network merges with it by the share of all members", "[merger]") {
+  // the part always meets the whole, the whole meets the part by a third; overlap 1/3: 1 - (2/3)(8/9)
+  check_mergers(1 - (2.0 / 3) * (8.0 / 9), [](Six& six) {
+    add_network(six.world, {0, 1});
+    add_network(six.world, {0, 1, 2, 3, 4, 5});
+  });
+}
+
+TEST_CASE("networks on different subjects seldom merge, by the square of the cosine", "[merger]") {
+  // (.8, .2, 0) and (.2, .8, 0): cosine .32 / .68, in two meetings
+  const double cosine = 0.32 / 0.68, chance = cosine * cosine;
+  check_mergers(1 - (1 - chance) * (1 - chance), [](Six& six) {
+    add_network(six.world, {0, 1, 2});
+    add_network(six.world, {0, 1, 2});
+    six.world.networks.focus = {0.8, 0.2, 0, 0.2, 0.8, 0};
+  });
+}
+
+TEST_CASE("networks without a common subject never merge", "[merger]") {
+  check_mergers(0, [](Six& six) {
+    add_network(six.world, {0, 1, 2}, 0);
+    add_network(six.world, {0, 1, 2}, 2);  // all else
+  });
 }
 
 TEST_CASE("a member of many networks makes each of them meet as often", "[merger]") {
