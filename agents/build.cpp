@@ -75,6 +75,7 @@ void build_cities(const Scenario& scenario, const Tables& tables, Facts& facts) 
     const double output_per_head = covariates.gdp[i] > 0 ? covariates.gdp[i] / covariates.population[i] : 1.0;
     const double office = people >= scenario.cities.office_from ? 1.0 + scenario.cities.office : 1.0;
     facts.city_id.push_back(city.id);
+    facts.city_name.push_back(city.name);
     facts.city_key.push_back(static_cast<std::uint64_t>(city.id));
     facts.city_state.push_back(static_cast<StateId>(i));
     facts.city_share.push_back(people / 1000.0);

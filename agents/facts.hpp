@@ -54,6 +54,7 @@ struct ConferenceFacts {
 /// A network in the tables.
 struct KnownNetwork {
   std::string id;
+  std::string name;
   std::uint64_t key = 0;
   int founded = 0;
   int ended = 9999;                     // year of its merger into another                  [year]
@@ -113,6 +114,7 @@ struct Facts {
   // cities, sorted by id
   std::size_t n_cities = 0;
   std::vector<std::int64_t> city_id;
+  std::vector<std::string> city_name;
   std::vector<std::uint64_t> city_key;
   std::vector<StateId> city_state;
   std::vector<double> city_share;       // share of its state's people                         [0..1]

@@ -66,6 +66,7 @@ void build_known_networks(const Scenario& scenario, const Tables& tables, Facts&
   for (const NetworkRow& row : tables.networks) {
     if (!scenario.networks.real) break;
     KnownNetwork network{.id = row.id,
+                         .name = row.name,
                          .key = entity_key(row.id),
                          .founded = row.founded,
                          .ended = row.merged_year.value_or(9999),

@@ -96,6 +96,7 @@ World make_world(const Facts& facts, const Draws& draws) {
   for (const IssueParams& issue : facts.scenario->preferences) world.status_quo.push_back(issue.status_quo);
   world.voice.message.assign(facts.n_issues, 0.0);
   world.voice.city_access.assign(facts.n_states, 0.0);
+  world.voice.city_door.assign(facts.n_cities, 0.0);
   world.pressure.by_channel.assign(facts.n_states * n_channels, 0.0);
   return world;
 }

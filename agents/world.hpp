@@ -23,6 +23,7 @@ struct Voice {
   double correlation = 0;
   double access = 0;
   std::vector<double> city_access;
+  std::vector<double> city_door;
   double drafting = 0;
   double declared = 0;
   std::vector<double> message;
@@ -43,6 +44,8 @@ struct Voice {
     visit("access", access, {"", "0..1", "share-weighted nearness to the drafting table", {"measure_voice"}});
     visit("city_access", city_access,
           {"state", "0..1", "its cities' part of that access", {"measure_voice"}});
+    visit("city_door", city_door,
+          {"city", "0..1", "nearness of its best door to the drafting table", {"measure_voice"}});
     visit("drafting", drafting, {"", "0..1", "share of the voice at the drafting table", {"measure_voice"}});
     visit("declared", declared,
           {"", "0..1", "share of the voice that signed declarations", {"measure_voice", "declare"}});

@@ -1,9 +1,10 @@
 #include "analysis/prepared_scenario.hpp"
 
 #include "agents/build.hpp"
+#include "analysis/network_summary.hpp"
 #include "analysis/results/hdf5/result_writer.hpp"
+#include "analysis/results/network_layout.hpp"
 #include "analysis/results/result_layout.hpp"
-#include "analysis/size_estimate.hpp"
 #include "hansa_version.hpp"
 #include "scenarios/load/state_codes.hpp"
 #include "scenarios/print/print.hpp"
@@ -31,13 +32,18 @@ int count_filled(const Facts& facts) {
   return n;
 }
 
-FinishedRun run(const PreparedScenario& prepared, std::size_t n_threads, const Watch& watch) {
-  const std::vector<RunRecord> records = run_ensemble(prepared.facts, n_threads, watch);
+FinishedRun run(const PreparedScenario& prepared, std::size_t n_threads, const Watch& watch, Detail detail) {
+  const Facts& facts = prepared.facts;
+  NetworkTally networks;
+  if (detail == Detail::Networks) refuse_too_large(facts, detail, n_threads);
+  const std::vector<RunRecord> records =
+      run_ensemble(facts, n_threads, watch, detail == Detail::Networks ? &networks : nullptr);
   if (records.size() < static_cast<std::size_t>(prepared.scenario().realizations))
     return {records.size(), std::nullopt};
-  return {records.size(),
-          lay_out(prepared.facts, records,
-                  {.text = prepared.text, .sha256 = prepared.sha256, .version = std::string(version)})};
+  ResultSet result = lay_out(
+      facts, records, {.text = prepared.text, .sha256 = prepared.sha256, .version = std::string(version)});
+  if (detail == Detail::Networks) lay_out_networks(facts, networks, result);
+  return {records.size(), std::move(result)};
 }
 
 std::vector<FileDigest> add_result(const ResultSet& result, const std::string& scenario_text,
@@ -45,7 +51,15 @@ std::vector<FileDigest> add_result(const ResultSet& result, const std::string& s
   const std::vector<std::byte> image = hdf5_image(result);
   folder.add(prefix + "result.h5", image);
   folder.add(prefix + "scenario.yaml", scenario_text);
-  return {{prefix + "result.h5", sha256_hex(image)}, {prefix + "scenario.yaml", sha256_hex(scenario_text)}};
+  std::vector<FileDigest> digests = {{prefix + "result.h5", sha256_hex(image)},
+                                     {prefix + "scenario.yaml", sha256_hex(scenario_text)}};
+  if (!has_networks(result)) return digests;
+  for (const auto& [name, dimension] : network_tables) {
+    const std::string table = networks_csv(result, dimension);
+    folder.add(prefix + std::string(name), table);
+    digests.emplace_back(prefix + std::string(name), sha256_hex(table));
+  }
+  return digests;
 }
 
 }  // namespace hansa

@@ -10,6 +10,7 @@
 
 #include "agents/facts.hpp"
 #include "analysis/results/result_set.hpp"
+#include "analysis/size_estimate.hpp"
 #include "scenarios/load/load.hpp"
 #include "sim/run.hpp"
 #include "support/files/output_folder.hpp"
@@ -39,13 +40,16 @@ struct FinishedRun {
 };
 
 /// Runs all realizations on at most n_threads threads. Prints nothing; `watch` reports progress and can stop the run.
+/// `detail`: Networks adds what single networks and cities did, and takes several times as long. Throws ScenarioError
+/// if the memory that takes is not there.
 [[nodiscard]] FinishedRun run(const PreparedScenario& prepared, std::size_t n_threads,
-                              const Watch& watch = {});
+                              const Watch& watch = {}, Detail detail = Detail::Usual);
 
 /// The name of a written file and its SHA-256.
 using FileDigest = std::pair<std::string, std::string>;
 
-/// Adds result.h5 and scenario.yaml to a folder, their names preceded by `prefix`.
+/// Adds result.h5 and scenario.yaml to a folder, and the tables of networks if the result has them; their names are
+/// preceded by `prefix`.
 std::vector<FileDigest> add_result(const ResultSet& result, const std::string& scenario_text,
                                    const std::string& prefix, OutputFolder& folder);
 

@@ -7,7 +7,8 @@
 #include <fmt/format.h>
 
 #include "scenarios/parameters/scenario.hpp"
-#include "sim/record/run_record.hpp"
+#include "sim/record/network_tally.hpp"
+#include "sim/run.hpp"
 #include "support/input/problem.hpp"
 
 namespace hansa {
@@ -22,7 +23,40 @@ double available_memory() {
   return 0;
 }
 
-double estimate_memory(const Facts& facts) {
+namespace {
+
+/// Bytes of one realization's columns on networks and cities.
+struct NetworkBytes {
+  double record = 0;          // all of them, while the realization is played
+  double each = 0, mean = 0;  // columns kept of each realization; means and standard deviations
+
+  explicit NetworkBytes(const Facts& facts) {
+    NetworkRecord::columns([&]<class T>(std::vector<T> NetworkRecord::*, const ColumnInfo& info) {
+      const double bytes = static_cast<double>(n_values(info.axes, facts)) * sizeof(T);
+      record += bytes;
+      each += info.traits.keep == Keep::Each ? bytes : 0.0;
+      mean += info.traits.keep == Keep::Mean ? bytes : info.traits.keep == Keep::MeanAndSd ? 2 * bytes : 0.0;
+    });
+  }
+};
+
+/// The tally, and beside it first the records of one block, then its copy in the result.
+double estimate_networks_memory(const Facts& facts, std::size_t n_threads) {
+  const NetworkBytes bytes(facts);
+  const double n = facts.scenario->realizations;
+  const double block = std::min(n, static_cast<double>(n_in_block(n_threads))) * bytes.record;
+  const double tally = n * bytes.each + 1.5 * bytes.mean;       // of a mean a double and a count
+  return tally + std::max(block, n * bytes.each + bytes.mean);  // the image of the file is no larger
+}
+
+}  // namespace
+
+double estimate_networks_file(const Facts& facts) {
+  const NetworkBytes bytes(facts);
+  return facts.scenario->realizations * bytes.each + bytes.mean;
+}
+
+double estimate_memory(const Facts& facts, Detail detail, std::size_t n_threads) {
   double record = sizeof(RunRecord), result = 0, image = 0;  // of one realization                   [byte]
   double means = 0;                                          // of all                               [byte]
   RunRecord::columns([&]<class T>(std::vector<T> RunRecord::*, const ColumnInfo& info) {
@@ -33,12 +67,13 @@ double estimate_memory(const Facts& facts) {
     means += info.traits.keep == Keep::Mean ? n * sizeof(double) : 0.0;
   });
   // the result is built while the records exist, the image of its file after they are freed
-  return facts.scenario->realizations * (result + std::max(record, image)) + 2 * means;
+  const double usual = facts.scenario->realizations * (result + std::max(record, image)) + 2 * means;
+  return detail == Detail::Usual ? usual : usual + estimate_networks_memory(facts, n_threads);
 }
 
-void refuse_too_large(const Facts& facts) {
+void refuse_too_large(const Facts& facts, Detail detail, std::size_t n_threads) {
   constexpr double share = 0.8, giga = 1e9;
-  const double needed = estimate_memory(facts), available = available_memory();
+  const double needed = estimate_memory(facts, detail, n_threads), available = available_memory();
   if (available <= 0 || needed <= share * available) return;
   throw ScenarioError(
       {{.file = facts.scenario->name,
@@ -46,8 +81,9 @@ void refuse_too_large(const Facts& facts) {
         .column = 1,
         .key = "realizations",
         .message = fmt::format(
-            "{} realizations need about {:.0f} GB of memory, and {:.0f} GB are free; ask for fewer",
-            facts.scenario->realizations, needed / giga, available / giga)}});
+            "{} realizations need about {:.0f} GB of memory, and {:.0f} GB are free; ask for fewer{}",
+            facts.scenario->realizations, needed / giga, available / giga,
+            detail == Detail::Networks ? ", or leave out --networks" : "")}});
 }
 
 }  // namespace hansa

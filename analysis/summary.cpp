@@ -143,6 +143,7 @@ Summary summarise(const ResultSet& result) {
   summarise_years(result, summary);
   if (result.find_dimension("conference") != nullptr) summarise_conferences(result, summary);
   if (result.find_dimension("treaty") != nullptr) summarise_treaties(result, summary);
+  summary.networks = summarise_networks(result);
   return summary;
 }
 

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "analysis/network_summary.hpp"
 #include "analysis/results/result_set.hpp"
 
 namespace hansa {
@@ -47,6 +48,7 @@ struct Summary {
   std::vector<ConferenceSummary> conferences;
   std::vector<YearSummary> years;
   std::vector<TreatySummary> treaties;
+  std::vector<NetworkSummary> networks;  // in the last year; empty unless single networks were recorded
 };
 
 /// Means, shares and intervals of a result. Outcomes are those of outcome_columns.hpp, so a new column of a run

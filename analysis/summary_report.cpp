@@ -99,7 +99,8 @@ std::string summary_text(const Summary& summary, std::string_view title) {
   add_conferences(summary, text);
   add_years(summary, text);
   add_treaties(summary, text);
-  return text;
+  constexpr std::size_t n_most = 10;
+  return text + networks_text(summary.networks, summary.years.back().year, n_most);
 }
 
 std::string summary_json(const Summary& summary, const RunIdentity& identity) {
@@ -129,6 +130,7 @@ std::string summary_json(const Summary& summary, const RunIdentity& identity) {
                                 {"in_force", t.in_force},
                                 {"entered_force_median", or_null(t.entered_force_median)}});
   }
+  if (!summary.networks.empty()) json["by_network"] = networks_json(summary.networks);
   return json_text(json);
 }
 

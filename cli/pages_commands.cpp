@@ -10,6 +10,7 @@
 #include "analysis/pages/json_schema.hpp"
 #include "analysis/pages/odd_page.hpp"
 #include "analysis/pages/reference_pages.hpp"
+#include "analysis/results/network_layout.hpp"
 #include "analysis/results/result_layout.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
@@ -55,7 +56,10 @@ std::string sources_of_tables() {
 std::string all_variables() {
   const LoadedScenario loaded = load_scenario("paris-2015", {}, program_data());
   const Facts facts = build_facts(loaded.scenario, read_tables(loaded.files));
-  return variables_page(lay_out(facts, {}, {.text = "", .sha256 = "", .version = std::string(version)}));
+  const ResultSet usual = lay_out(facts, {}, {.text = "", .sha256 = "", .version = std::string(version)});
+  ResultSet with_networks = usual;
+  lay_out_networks(facts, {}, with_networks);
+  return variables_page(usual, with_networks);
 }
 
 std::string documentation_page(const std::string& page) {

@@ -3,6 +3,7 @@
 
 #include <fmt/core.h>
 
+#include "analysis/network_summary.hpp"
 #include "analysis/results/provenance.hpp"
 #include "analysis/summary.hpp"
 #include "analysis/summary_report.hpp"
@@ -39,7 +40,11 @@ void finish(const RunOptions& options, std::chrono::steady_clock::time_point beg
   provenance.wall_seconds = seconds;
   folder.add("run.json", run_json(provenance));
   const std::string out = folder.publish().string();
-  report(options, fmt::format("{:.1f} s; written to {}: result.h5, scenario.yaml, run.json", seconds, out));
+  std::string tables;
+  if (has_networks(result))
+    for (const auto& [name, dimension] : network_tables) tables += ", " + std::string(name);
+  report(options,
+         fmt::format("{:.1f} s; written to {}: result.h5, scenario.yaml, run.json{}", seconds, out, tables));
   const Summary summary = summarise(result);
   print_result(options.json ? summary_json(summary, {.scenario = ran.scenario,
                                                      .scenario_sha256 = ran.sha256,
@@ -82,7 +87,7 @@ int run_from_sweep(const RunFromOptions& options) {
   static_cast<void>(stop_on_signal());
   OutputFolder folder = open_output(options, fmt::format("{}-run-{}", plan.sweep.name, options.run));
   report(options, fmt::format("{}, seed {}", describe_run(plan, options.run), plan.sweep.seed));
-  const RepeatedRun repeated = repeat_run(sweep, plan, options.run);
+  const RepeatedRun repeated = repeat_run(sweep, plan, options.run, detail_of(options));
   provenance.sha256 = add_result(repeated.result, repeated.text, "", folder);
   const std::string& title = plan.sweep.title.empty() ? plan.sweep.name : plan.sweep.title;
   finish(

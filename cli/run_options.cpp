@@ -47,6 +47,9 @@ std::vector<Option> run_options(const std::string& default_folder, RunOptions& o
           {.name = "--set",
            .target = &options.settings,
            .help = "change one parameter: --set gridlock.level=0.3 (may be repeated)"},
+          {.name = "--networks",
+           .target = &options.networks,
+           .help = "keep every network and city too: result.h5 grows, and the run is slower"},
           {.name = "--json", .target = &options.json, .help = "print one JSON object instead of the table"},
           {.name = "--quiet", .target = &options.quiet, .help = "no progress or remarks on stderr"}};
 }
@@ -104,9 +107,13 @@ std::optional<ResultSet> run_with_progress(const PreparedScenario& prepared, con
                               scenario.years.to, scenario.seed, counted(options.threads, "thread")));
   report(options,
          fmt::format("{} values missing from the tables were imputed", count_filled(prepared.facts)));
+  if (options.networks)
+    report(options, fmt::format("--networks adds about {:.1f} MB to result.h5",
+                                estimate_networks_file(prepared.facts) / 1e6));
   Progress progress("realizations", static_cast<std::size_t>(scenario.realizations), options.quiet);
   FinishedRun finished =
-      run(prepared, options.threads, {.progress = [&](std::size_t n) { progress.report(n); }, .stop = &stop});
+      run(prepared, options.threads, {.progress = [&](std::size_t n) { progress.report(n); }, .stop = &stop},
+          detail_of(options));
   progress.finish();
   if (!finished.result)
     remark(fmt::format(

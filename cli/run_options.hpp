@@ -17,12 +17,17 @@ namespace hansa {
 struct RunOptions {
   std::string scenario;
   std::optional<std::string> out;
-  bool force = false, json = false, quiet = false;
+  bool force = false, json = false, quiet = false, networks = false;
   std::optional<std::string> realizations, seed;  // as given
   std::size_t threads = machine_threads();
   std::vector<std::string> settings;
   std::vector<std::string> command;  // the words of the command line
 };
+
+/// What the run is to record.
+[[nodiscard]] inline Detail detail_of(const RunOptions& options) {
+  return options.networks ? Detail::Networks : Detail::Usual;
+}
 
 /// The positional SCENARIO.
 [[nodiscard]] Option scenario_option(RunOptions& options);

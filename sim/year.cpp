@@ -161,7 +161,7 @@ Alliance alliance_of(const Scenario& scenario, int year) {
 void play_year(const Scenario& scenario, World& world, RunRecord& record, const PhaseWatch& watch) {
   const auto play = [&](const Phase& phase, Turn& turn) {
     phase.play(turn);
-    if (watch) watch(phase, world);
+    if (watch) watch(phase, turn);
   };
   const auto yearly = [](const Phase& phase) { return !phase.at_conference; };
   const auto first = std::find_if_not(phases.begin(), phases.end(), yearly);

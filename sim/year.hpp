@@ -45,8 +45,8 @@ extern const std::span<const Phase> phases;
 /// The allies, coordination and access of networks in a year.
 [[nodiscard]] Alliance alliance_of(const Scenario& scenario, int year);
 
-/// Called after each phase.
-using PhaseWatch = std::function<void(const Phase& phase, const World& world)>;
+/// Called after each phase with its arguments, the world as it left it.
+using PhaseWatch = std::function<void(const Phase& phase, const Turn& turn)>;
 
 /// Plays the phases of one year in order and records the results.
 void play_year(const Scenario& scenario, World& world, RunRecord& record, const PhaseWatch& watch = {});

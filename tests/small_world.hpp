@@ -105,6 +105,7 @@ struct SmallWorld {
   /// A city of capacity 1 that holds a tenth of its state's people; states must be given in ascending order.
   void add_city(std::size_t state, double capacity = 1.0, double share = 0.1) {
     facts.city_id.push_back(static_cast<std::int64_t>(facts.n_cities));
+    facts.city_name.push_back("city");
     facts.city_key.push_back(facts.n_cities);
     facts.city_state.push_back(static_cast<StateId>(state));
     facts.city_share.push_back(share);

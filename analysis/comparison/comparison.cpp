@@ -85,6 +85,7 @@ Comparison compare(const ResultSet& full, const ResultSet& other) {
   Comparison comparison;
   comparison.n_pairs = common_rows(full, other, "realization").size();
   comparison.first_difference = find_first_difference(full, other);
+  comparison.networks = compare_networks(full, other);
 
   const std::vector<RowPair> conferences = common_rows(full, other, "conference");
   if (!conferences.empty()) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "analysis/comparison/first_difference.hpp"
+#include "analysis/comparison/network_comparison.hpp"
 #include "analysis/paired_difference.hpp"
 #include "analysis/results/result_set.hpp"
 
@@ -37,6 +38,7 @@ struct Comparison {
   OutcomeDifferences at_last_year;
   OutcomeDifferences mean_year;  // mean over the years of both arms, in each pair
   FirstDifference first_difference;
+  std::vector<NetworkDifference> networks;  // in the last year; empty unless both arms have single networks
 };
 
 /// Compares two arms; a difference is other minus full. Requires a common year.

@@ -210,6 +210,7 @@ std::string comparison_text(const Comparison& comparison, std::string_view title
                                  counted(comparison.n_pairs, "pair"), other);
   add_conferences(comparison, text);
   add_years(comparison, text);
+  text += network_differences_text(comparison.networks, comparison.last_year);
   return text + "\n" + first_difference_line(comparison) + plain_sentence(comparison, other);
 }
 
@@ -220,6 +221,7 @@ Json comparison_json(const Comparison& comparison) {
   add_outcomes(comparison.mean_conference, Json::object(), json["mean_conference"]);
   add_outcomes(comparison.at_last_year, {{"year", comparison.last_year}}, json["yearly"]);
   add_outcomes(comparison.mean_year, {{"year", "mean"}}, json["yearly"]);
+  if (!comparison.networks.empty()) json["leave_one_out"] = network_differences_json(comparison.networks);
   json["first_difference_year"] = {{"earliest", or_null(comparison.first_difference.earliest)},
                                    {"median", or_null(comparison.first_difference.median)},
                                    {"pairs", comparison.first_difference.n_pairs}};

@@ -15,7 +15,8 @@ namespace hansa {
 [[nodiscard]] std::string comparison_text(const Comparison& comparison, std::string_view title,
                                           std::string_view other);
 
-/// Members of a JSON object: differences, mean_conference, yearly, first_difference_year. NaN is null.
+/// Members of a JSON object: differences, mean_conference, yearly, first_difference_year; leave_one_out where both arms
+/// have single networks. NaN is null.
 [[nodiscard]] nlohmann::ordered_json comparison_json(const Comparison& comparison);
 
 /// A difference as "-0.0206+-0.0034*", with a star where the interval excludes 0; "same" where no pair differs,

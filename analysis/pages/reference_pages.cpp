@@ -125,6 +125,25 @@ std::string preferences_section(const SectionEntry& section, std::span<const Iss
   return text;
 }
 
+/// The dimensions and variables of a result that another lacks.
+std::string variable_tables(const ResultSet& result, const ResultSet& other) {
+  std::string page = "| dimension | unit | meaning |\n| --- | --- | --- |\n";
+  for (const Dimension& dimension : result.dims) {
+    if (other.find_dimension(dimension.name) != nullptr) continue;
+    page += fmt::format("| `{}` | {} | {} |\n", dimension.name, dimension.units, dimension.long_name);
+  }
+  page += "\n| variable | dimensions | unit | meaning |\n| --- | --- | --- | --- |\n";
+  for (const Variable& variable : result.variables) {
+    if (other.find_variable(variable.name) != nullptr) continue;
+    std::string meaning = variable.long_name;
+    if (!variable.flag_meanings.empty())
+      meaning += fmt::format(" (0 ... : {})", fmt::join(variable.flag_meanings, ", "));
+    page += fmt::format("| `{}` | {} | {} | {} |\n", variable.name, fmt::join(variable.dims, ", "),
+                        variable.units, meaning);
+  }
+  return page;
+}
+
 }  // namespace
 
 std::string parameters_page(std::span<const IssueParams> issues) {
@@ -144,24 +163,12 @@ std::string parameters_page(std::span<const IssueParams> issues) {
   return page;
 }
 
-std::string variables_page(const ResultSet& result) {
-  std::string page = "| dimension | unit | meaning |\n| --- | --- | --- |\n";
-  for (const Dimension& dimension : result.dims) {
-    page += fmt::format("| `{}` | {} | {} |\n", dimension.name, dimension.units, dimension.long_name);
-  }
-  page += "\n| variable | dimensions | unit | meaning |\n| --- | --- | --- | --- |\n";
-  for (const Variable& variable : result.variables) {
-    std::string meaning = variable.long_name;
-    if (!variable.flag_meanings.empty())
-      meaning += fmt::format(" (0 ... : {})", fmt::join(variable.flag_meanings, ", "));
-    page += fmt::format("| `{}` | {} | {} | {} |\n", variable.name, fmt::join(variable.dims, ", "),
-                        variable.units, meaning);
-  }
-  page += "\nAttributes of the run:";
+std::string variables_page(const ResultSet& result, const ResultSet& with_networks) {
+  std::string page = variable_tables(result, {}) + "\nAttributes of the run:";
   for (std::size_t k = 0; k < result.attributes.size(); ++k) {
     page += fmt::format("{} `{}`", k == 0 ? "" : ",", result.attributes[k].first);
   }
-  return page + ".\n";
+  return page + ".\n\nWith `--networks` also:\n\n" + variable_tables(with_networks, result);
 }
 
 }  // namespace hansa

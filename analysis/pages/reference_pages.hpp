@@ -12,7 +12,8 @@ namespace hansa {
 /// coefficients of the shipped issues.
 [[nodiscard]] std::string parameters_page(std::span<const IssueParams> issues);
 
-/// The variables and attributes of a result as Markdown tables, for docs/result_file.md.
-[[nodiscard]] std::string variables_page(const ResultSet& result);
+/// The variables and attributes of a result as Markdown tables, for docs/result_file.md, and those that only the same
+/// result `with_networks` has.
+[[nodiscard]] std::string variables_page(const ResultSet& result, const ResultSet& with_networks);
 
 }  // namespace hansa

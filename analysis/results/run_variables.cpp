@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "support/numbers/expect.hpp"
+
 namespace hansa {
 
 std::optional<ColumnInfo> find_column_info(std::string_view name) {
@@ -62,6 +64,11 @@ Dimension dimension_of(Axis axis, const Scenario& scenario, std::span<const std:
       meaning = "ISO 3166 code of the state; EUU is the European Union";
       names.assign(iso3.begin(), iso3.end());
       break;
+    case Axis::Network:
+    case Axis::City:
+    case Axis::Size:
+    case Axis::Degree:
+      HANSA_EXPECT(false);  // network_layout.hpp has these
   }
   return {std::string(name_of(axis)), names, "1", std::string(meaning)};
 }

@@ -23,7 +23,8 @@ void keep_summary(RunRecord& record);
 /// The conferences by year, in the order of the rows of a record.
 [[nodiscard]] std::vector<const ConferenceParams*> conferences_in_order(const Scenario& scenario);
 
-/// The dimension of an axis in every result of a scenario. States are labelled by `iso3`.
+/// The dimension of an axis in every result of a scenario. States are labelled by `iso3`. Axes of single networks and
+/// cities are in network_layout.hpp.
 [[nodiscard]] Dimension dimension_of(Axis axis, const Scenario& scenario,
                                      std::span<const std::string> iso3 = {});
 

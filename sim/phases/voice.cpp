@@ -21,13 +21,14 @@ struct Engaged {
   double capacity = 0, attentive = 0;
 };
 
-/// Writes networks.share and voice.city_access.
+/// Writes networks.share, voice.city_access and voice.city_door.
 Engaged share_reach(const Alliance& alliance, const Hearing& hearing, World& world) {
   const Facts& facts = *world.facts;
   const double invited = hearing.admitted >= Access::Invited ? alliance.nearness[Access::Invited] : 0.0;
   std::vector<double> part_of(facts.n_cities, 0.0);  // (city) its capacity, split over its memberships
   std::vector<double> heard(facts.n_cities, 0.0);    // (city) its part in the reach of its networks
-  std::vector<double> door(facts.n_cities, 0.0);     // (city) nearness of the best of them
+  std::vector<double>& door = world.voice.city_door;
+  door.assign(facts.n_cities, 0.0);
   for (std::size_t c = 0; c < facts.n_cities; ++c) {
     if (!hearing.present[index(facts.city_state[c])] || world.cities.networks[c].empty()) continue;
     part_of[c] = facts.city_capacity[c] * world.cities.resources[c] /
@@ -114,7 +115,9 @@ void measure_voice(const VoiceParams& params, const Alliance& alliance, const He
                    World& world) {
   const Facts& facts = *world.facts;
   Voice& voice = world.voice;
-  voice = Voice{.city_access = std::move(voice.city_access), .message = std::move(voice.message)};
+  voice = Voice{.city_access = std::move(voice.city_access),
+                .city_door = std::move(voice.city_door),
+                .message = std::move(voice.message)};
   std::fill(voice.city_access.begin(), voice.city_access.end(), 0.0);
   std::fill(voice.message.begin(), voice.message.end(), 0.0);
   const Engaged engaged = share_reach(alliance, hearing, world);

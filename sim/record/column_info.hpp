@@ -10,13 +10,14 @@
 
 namespace hansa {
 
-/// Dimensions of a column of a run record.
-enum class Axis { Conference, Treaty, Year, Channel, Issue, State };
+/// Dimensions of a column of a record. Network: those of the tables. Size, Degree: classes of run_record.hpp.
+enum class Axis { Conference, Treaty, Year, Channel, Issue, State, Network, City, Size, Degree };
 constexpr WordsOf<Axis> choices(Axis) {
-  return {"conference", "treaty", "year", "channel", "issue", "state"};
+  return {"conference", "treaty",  "year", "channel",      "issue",
+          "state",      "network", "city", "network_size", "networks_held"};
 }
 
-/// One to three axes, the last one fastest.
+/// One to four axes, the last one fastest.
 class Axes {
  public:
   constexpr Axes(std::initializer_list<Axis> axes) : n_(axes.size()) {
@@ -28,12 +29,13 @@ class Axes {
   [[nodiscard]] constexpr bool contains(Axis axis) const { return std::find(begin(), end(), axis) != end(); }
 
  private:
-  std::array<Axis, 3> axes_{};
+  std::array<Axis, 4> axes_{};
   std::size_t n_;
 };
 
-/// What a result keeps of a column: all realizations, or their mean if the column is large.
-enum class Keep { Each, Mean };
+/// What a result keeps of a column: all realizations or, if the column is large, their mean, or mean and standard
+/// deviation.
+enum class Keep { Each, Mean, MeanAndSd };
 
 struct ColumnTraits {
   std::string_view unit = "1";  // of a fraction, a count or a flag

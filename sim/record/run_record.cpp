@@ -113,6 +113,14 @@ std::size_t length_of(Axis axis, const Facts& facts) {
       return facts.n_issues;
     case Axis::State:
       return facts.n_states;
+    case Axis::Network:
+      return facts.networks.size();
+    case Axis::City:
+      return facts.n_cities;
+    case Axis::Size:
+      return n_sizes;
+    case Axis::Degree:
+      return n_degrees;
   }
   HANSA_EXPECT(false);
   return 0;
@@ -124,13 +132,7 @@ std::size_t n_values(const Axes& axes, const Facts& facts) {
   return n;
 }
 
-RunRecord make_record(const Facts& facts) {
-  RunRecord record;
-  RunRecord::columns([&]<class T>(std::vector<T> RunRecord::*column, const ColumnInfo& info) {
-    (record.*column).assign(n_values(info.axes, facts), missing_value<T>());
-  });
-  return record;
-}
+RunRecord make_record(const Facts& facts) { return make_blank<RunRecord>(facts); }
 
 void keep_conference(std::size_t row, const Outcome& outcome, const World& world, RunRecord& record) {
   record.adopted[row] = outcome.adopted;

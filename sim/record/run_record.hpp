@@ -148,13 +148,28 @@ template <class T> constexpr T missing_value() {
   return T{};
 }
 
+/// Classes of networks by number of members: from 2^k on.
+inline constexpr std::size_t n_sizes = 13;
+
+/// Classes of cities by number of networks: 0, 1, ...; the last has all that hold more.
+inline constexpr std::size_t n_degrees = 41;
+
 /// The length of an axis in runs of this scenario.
 [[nodiscard]] std::size_t length_of(Axis axis, const Facts& facts);
 
 /// The number of values of one run along these axes.
 [[nodiscard]] std::size_t n_values(const Axes& axes, const Facts& facts);
 
-/// An empty record of the size that the scenario needs.
+/// A record of the size that the scenario needs, in which nothing applies yet.
+template <class Record> [[nodiscard]] Record make_blank(const Facts& facts) {
+  Record record;
+  Record::columns([&]<class T>(std::vector<T> Record::*column, const ColumnInfo& info) {
+    (record.*column).assign(n_values(info.axes, facts), missing_value<T>());
+  });
+  return record;
+}
+
+/// The same of a run.
 [[nodiscard]] RunRecord make_record(const Facts& facts);
 
 /// Records the outcome of a conference; `row` is its row in the facts.

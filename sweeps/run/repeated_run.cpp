@@ -1,5 +1,6 @@
 #include "sweeps/run/repeated_run.hpp"
 
+#include "analysis/results/network_layout.hpp"
 #include "analysis/results/result_layout.hpp"
 #include "hansa_version.hpp"
 #include "scenarios/print/print.hpp"
@@ -27,16 +28,26 @@ SweepPlan find_same_sweep(const SweepFolder& folder, const DataFolders& data) {
   return std::move(found.plan);
 }
 
-RepeatedRun repeat_run(const SweepFolder& folder, const SweepPlan& plan, std::size_t run) {
+RepeatedRun repeat_run(const SweepFolder& folder, const SweepPlan& plan, std::size_t run, Detail detail) {
   const RunAddress address = plan.address_of(run);
   const auto prepared = prepare_point(plan, address.point, address.arm);
   if (!prepared->failure.empty()) refuse(folder.path().string(), "run", prepared->failure);
-  const std::vector<RunRecord> records = {
-      run_realization(prepared->facts, plan.sweep.seed, static_cast<std::uint32_t>(address.realization))};
+  const auto realization = static_cast<std::uint32_t>(address.realization);
+  NetworkTally networks;
+  std::vector<RunRecord> records;
+  if (detail == Detail::Networks) {
+    WatchedRun watched = watch_realization(prepared->facts, plan.sweep.seed, realization);
+    records.push_back(std::move(watched.run));
+    networks.add(std::move(watched.networks));
+  } else {
+    records.push_back(run_realization(prepared->facts, plan.sweep.seed, realization));
+  }
   const std::string text = print_scenario(prepared->loaded.scenario), digest = sha256_hex(text);
-  return {prepared->loaded.scenario.name, text, digest,
-          lay_out(prepared->facts, records, {.text = text, .sha256 = digest, .version = std::string(version)},
-                  static_cast<std::int64_t>(address.realization))};
+  ResultSet result =
+      lay_out(prepared->facts, records, {.text = text, .sha256 = digest, .version = std::string(version)},
+              static_cast<std::int64_t>(address.realization));
+  if (detail == Detail::Networks) lay_out_networks(prepared->facts, networks, result);
+  return {prepared->loaded.scenario.name, text, digest, std::move(result)};
 }
 
 }  // namespace hansa

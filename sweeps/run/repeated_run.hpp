@@ -4,6 +4,7 @@
 #include <string>
 
 #include "analysis/results/result_set.hpp"
+#include "analysis/size_estimate.hpp"
 #include "sweeps/run/sweep_folder.hpp"
 
 namespace hansa {
@@ -20,6 +21,7 @@ struct RepeatedRun {
 };
 
 /// Repeats a run of the folder's sweep. Throws ScenarioError if its scenario is not valid.
-[[nodiscard]] RepeatedRun repeat_run(const SweepFolder& folder, const SweepPlan& plan, std::size_t run);
+[[nodiscard]] RepeatedRun repeat_run(const SweepFolder& folder, const SweepPlan& plan, std::size_t run,
+                                     Detail detail = Detail::Usual);
 
 }  // namespace hansa

@@ -83,6 +83,20 @@ TEST_CASE("the arms of a comparison are the bytes of ordinary runs", "[cli][comp
   CHECK(test::same_result(scratch / "both/with-lobbying.strength=2", scratch / "two"));
 }
 
+TEST_CASE("with --networks a comparison names the networks whose leaving out differs most",
+          "[cli][compare]") {
+  const ScratchFolder scratch;
+  const Ended ended =
+      hansa_in(scratch, {"compare", "copenhagen-2009", "--with", "networks.attention_cost=0.2",
+                         "--realizations", "2", "--networks", "--out", "c"});
+  CHECK(ended.status == 0);
+  CHECK_THAT(ended.out, Contains("\nleave_one_out in 2010 ") && Contains("the 5 largest differences of "));
+  for (const std::string& line : lines_of(ended.out)) CHECK(line.size() <= 110);
+  for (const char* arm : {"full", "with-networks.attention_cost=0.2"})
+    CHECK(std::filesystem::exists(scratch / "c" / arm / "networks.csv"));
+  CHECK(json::parse(text_of(scratch / "c/compare.json"))["leave_one_out"].size() > 50);
+}
+
 TEST_CASE("as JSON a comparison is one object with these keys", "[cli][compare]") {
   const ScratchFolder scratch;
   const json compared =

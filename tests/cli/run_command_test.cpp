@@ -4,9 +4,11 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
+#include "analysis/results/hdf5/result_file.hpp"
 #include "sim/record/run_record.hpp"
 #include "support/files/sha256.hpp"
 #include "tests/cli/program.hpp"
+#include "tests/laws/same_record.hpp"
 #include "tests/places.hpp"
 
 namespace hansa {
@@ -146,6 +148,46 @@ TEST_CASE("the folder of a run holds its result, its scenario and how it came to
   CHECK(run["command"] == json({program_file().string(), "run", "copenhagen-2009", "--realizations", "2",
                                 "--json", "--out", "a b/c"}));
   CHECK(std::regex_match(run["date"].get<std::string>(), std::regex(R"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)")));
+}
+
+TEST_CASE("with --networks a run has networks and cities beside the same results", "[cli]") {
+  const ScratchFolder scratch;
+  const Names usual = {"run", "copenhagen-2009", "--realizations", "3"};
+  const auto run_as = [&](const std::string& out, const Names& more) {
+    Names words = usual;
+    words.insert(words.end(), {"--out", out});
+    words.insert(words.end(), more.begin(), more.end());
+    Ended ended = hansa_in(scratch, words);
+    CHECK(ended.status == 0);
+    return ended;
+  };
+  const Ended plain = run_as("plain", {}), ended = run_as("one", {"--networks", "--threads", "1"});
+  CHECK_THAT(plain.out, !Contains("leave_one_out"));
+  CHECK_THAT(ended.out, StartsWith(plain.out) && Contains("\nnetwork, 2010 ") && Contains("\n  c40 "));
+  CHECK_THAT(ended.err,
+             Contains("--networks adds about ") && Contains(", networks.csv, networks_at_conferences.csv\n"));
+  CHECK(lines_of(text_of(scratch / "one/networks_at_conferences.csv"))[0].starts_with("network,conference,"));
+  for (const char* n : {"2", "5"}) {
+    run_as(n, {"--networks", "--threads", n, "--quiet"});
+    CHECK(same_result(scratch / "one", scratch / n));
+    for (const char* table : {"networks.csv", "networks_at_conferences.csv"})
+      CHECK(text_of(scratch / "one" / table) == text_of(scratch / n / table));
+  }
+  const ResultSet without = read_result(scratch / "plain/result.h5"),
+                  with = read_result(scratch / "one/result.h5");
+  for (const Variable& variable : without.variables) {
+    INFO(variable.name);
+    REQUIRE(with.find_variable(variable.name) != nullptr);
+    std::visit(
+        [&]<class T>(const std::vector<T>& values) {
+          CHECK(test::same_bits(values, std::get<std::vector<T>>(with.find_variable(variable.name)->values)));
+        },
+        variable.values);
+  }
+  const json run = json_of(run_as("json", {"--networks", "--json"}));
+  CHECK(run["by_network"].size() > 50);
+  CHECK(json::parse(text_of(scratch / "json/run.json"))["sha256"]["networks.csv"] ==
+        sha256_hex(text_of(scratch / "json/networks.csv")));
 }
 
 TEST_CASE("the scenario that a run wrote gives the same result again", "[cli]") {

@@ -176,6 +176,9 @@ TEST_CASE("one run of a sweep is repeated with the variables that the sweep omit
   CHECK(std::get<std::vector<std::int64_t>>(run.find_dimension("realization")->labels) ==
         std::vector<std::int64_t>{1});
   CHECK(run.find_variable("position") != nullptr);
+  CHECK(run.find_variable("network_members") == nullptr);
+  CHECK(hansa_in(scratch, {"run", "--from", "s", "--run", "6", "--out", "n", "--networks"}).status == 0);
+  CHECK(read_result(scratch / "n/result.h5").find_variable("network_members") != nullptr);
   for (const char* name : {"network_voice", "compliance", "access", "voice"}) {
     const auto& one = std::get<std::vector<double>>(run.find_variable(name)->values);
     const auto& all = std::get<std::vector<double>>(shard.find_variable(name)->values);

@@ -7,6 +7,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "sim/leave_one_out.hpp"
 #include "sim/phases/deliberation.hpp"
 #include "sim/phases/formation.hpp"
 #include "sim/year.hpp"
@@ -37,14 +38,7 @@ struct Paris {
                   {.present = everyone, .agenda = agenda}, of);
     return of.voice;
   }
-  [[nodiscard]] World without(std::size_t k) const {
-    World less = world;
-    for (const CityId city : less.networks.members[k])
-      std::erase(less.cities.networks[index(city)], static_cast<NetworkId>(k));
-    less.networks.members[k].clear();
-    less.networks.alive[k] = 0;
-    return less;
-  }
+  [[nodiscard]] World without(std::size_t k) const { return without_network(world, k); }
   /// The networks, the one with the largest share of reach first.
   std::vector<std::size_t> by_share() {
     speak(world);

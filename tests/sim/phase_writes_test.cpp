@@ -24,8 +24,8 @@ void watch_years(const std::string& name, std::uint32_t n_realizations, Changes&
     RunRecord record = make_record(facts);
     found_initial_networks(scenario.networks, world);
     auto before = test::bytes_of_columns(world);
-    const auto compare = [&](const Phase& phase, const World& now) {
-      auto after = test::bytes_of_columns(now);
+    const auto compare = [&](const Phase& phase, const Turn& turn) {
+      auto after = test::bytes_of_columns(turn.world);
       for (const auto& [column, bytes] : after) {
         if (bytes != before.at(column)) changes[std::string(phase.verb)].insert(column);
       }

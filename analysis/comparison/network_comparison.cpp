@@ -1,0 +1,83 @@
+#include "analysis/comparison/network_comparison.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "analysis/comparison/comparison_report.hpp"
+#include "analysis/json_value.hpp"
+
+namespace hansa {
+namespace {
+
+/// (realization) leave_one_out of one network in one year, by the rows of an arm.
+std::vector<double> column_of(const ResultSet& result, const std::vector<RowPair>& realizations,
+                              std::size_t RowPair::*arm, std::size_t network, std::size_t year) {
+  const Variable& variable = *result.find_variable("leave_one_out");
+  const auto& all = std::get<std::vector<double>>(variable.values);
+  const std::vector<std::size_t> shape = shape_of(variable, result);
+  std::vector<double> values;
+  for (const RowPair& realization : realizations)
+    values.push_back(all[(realization.*arm * shape[1] + network) * shape[2] + year]);
+  return values;
+}
+
+std::string mean_cell(double value) { return std::isnan(value) ? "-" : fmt::format("{:+.4f}", value); }
+
+}  // namespace
+
+std::vector<NetworkDifference> compare_networks(const ResultSet& full, const ResultSet& other) {
+  std::vector<NetworkDifference> differences;
+  const std::vector<RowPair> networks = common_rows(full, other, "network"),
+                             realizations = common_rows(full, other, "realization"),
+                             years = common_rows(full, other, "year");
+  if (networks.empty() || years.empty()) return differences;
+  const auto& names = std::get<std::vector<std::string>>(full.find_dimension("network")->labels);
+  for (const RowPair& network : networks) {
+    const std::vector<double> of_full = column_of(full, realizations, &RowPair::full, network.full,
+                                                  years.back().full),
+                              of_other = column_of(other, realizations, &RowPair::other, network.other,
+                                                   years.back().other);
+    NetworkDifference one{names[network.full], mean_of_applying(of_full), mean_of_applying(of_other),
+                          paired_difference(of_full, of_other)};
+    if (!std::isnan(one.full) || !std::isnan(one.other)) differences.push_back(std::move(one));
+  }
+  const auto size = [](const NetworkDifference& one) {
+    return one.difference.n > 0 ? std::abs(one.difference.mean) : -1.0;
+  };
+  std::stable_sort(differences.begin(), differences.end(),
+                   [&](const auto& a, const auto& b) { return size(a) > size(b); });
+  return differences;
+}
+
+std::string network_differences_text(const std::vector<NetworkDifference>& networks, int year) {
+  constexpr std::size_t n_most = 5;
+  constexpr int digits = 4;
+  if (networks.empty()) return "";
+  std::string text = fmt::format("\n{:<24}{:>9} {:>9} {:>18}\n", fmt::format("leave_one_out in {}", year),
+                                 "full", "other", "difference");
+  for (std::size_t k = 0; k < std::min(n_most, networks.size()); ++k) {
+    const NetworkDifference& one = networks[k];
+    text += fmt::format("  {:<22}{:>9} {:>9} {:>18}\n", one.network, mean_cell(one.full),
+                        mean_cell(one.other), difference_cell(one.difference, digits));
+  }
+  return text + fmt::format(
+                    "change of network_voice without the network's members; the {} largest differences of {} "
+                    "networks\n",
+                    std::min(n_most, networks.size()), networks.size());
+}
+
+nlohmann::ordered_json network_differences_json(const std::vector<NetworkDifference>& networks) {
+  auto list = nlohmann::ordered_json::array();
+  for (const NetworkDifference& one : networks) {
+    nlohmann::ordered_json entry = {{"network", one.network}};
+    entry.update(difference_json(one.difference));
+    entry["full"] = or_null(one.full);
+    entry["other"] = or_null(one.other);
+    list.push_back(std::move(entry));
+  }
+  return list;
+}
+
+}  // namespace hansa
