@@ -54,18 +54,27 @@ std::vector<NetworkDifference> compare_networks(const ResultSet& full, const Res
 std::string network_differences_text(const std::vector<NetworkDifference>& networks, int year) {
   constexpr std::size_t n_most = 5;
   constexpr int digits = 4;
-  if (networks.empty()) return "";
+  const auto unpaired = std::ranges::find_if(networks, [](const auto& one) { return one.difference.n == 0; });
+  const auto n_paired = static_cast<std::size_t>(unpaired - networks.begin());
+  if (n_paired == 0) return "";
   std::string text = fmt::format("\n{:<24}{:>9} {:>9} {:>18}\n", fmt::format("leave_one_out in {}", year),
                                  "full", "other", "difference");
-  for (std::size_t k = 0; k < std::min(n_most, networks.size()); ++k) {
+  const std::size_t n_shown = std::min(n_most, n_paired);
+  for (std::size_t k = 0; k < n_shown; ++k) {
     const NetworkDifference& one = networks[k];
     text += fmt::format("  {:<22}{:>9} {:>9} {:>18}\n", one.network, mean_cell(one.full),
                         mean_cell(one.other), difference_cell(one.difference, digits));
   }
-  return text + fmt::format(
-                    "change of network_voice without the network's members; the {} largest differences of {} "
-                    "networks\n",
-                    std::min(n_most, networks.size()), networks.size());
+  text += fmt::format(
+      "change of network_voice without the network's members; the {} largest differences of {} networks\n",
+      n_shown, n_paired);
+  if (unpaired == networks.end()) return text;
+  std::string names;
+  for (auto one = unpaired; one != networks.end() && one - unpaired < std::ptrdiff_t{n_most}; ++one)
+    names += " " + one->network;
+  const std::size_t n_more = networks.size() - n_paired - std::min(n_most, networks.size() - n_paired);
+  return text + fmt::format("never with members in both arms:{}{}\n", names,
+                            n_more > 0 ? fmt::format(" and {} more", n_more) : "");
 }
 
 nlohmann::ordered_json network_differences_json(const std::vector<NetworkDifference>& networks) {

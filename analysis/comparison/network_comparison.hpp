@@ -21,7 +21,7 @@ struct NetworkDifference {
 /// those without a pair. Empty if either result lacks single networks.
 [[nodiscard]] std::vector<NetworkDifference> compare_networks(const ResultSet& full, const ResultSet& other);
 
-/// The first five as a table for a terminal; empty without networks.
+/// The first five as a table for a terminal, and the names of those without a pair; empty if none has one.
 [[nodiscard]] std::string network_differences_text(const std::vector<NetworkDifference>& networks, int year);
 
 /// All of them as a JSON list.
