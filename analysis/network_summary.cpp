@@ -7,7 +7,6 @@
 #include <fmt/format.h>
 
 #include "analysis/json_value.hpp"
-#include "analysis/paired_difference.hpp"
 
 namespace hansa {
 namespace {
@@ -44,6 +43,16 @@ double mean_where(const std::vector<double>& values, const std::vector<char>& ap
   for (std::size_t r = 0; r < values.size(); ++r)
     if (applies[r]) applying.push_back(values[r]);
   return mean_of_applying(applying);
+}
+
+/// The mean of a change with its interval; NaN where it does not apply.
+PairedDifference change_of(const std::vector<double>& values) {
+  return paired_difference(std::vector<double>(values.size(), 0.0), values);
+}
+
+std::string change_cell(const PairedDifference& change) {
+  const std::string mean = fmt::format("{:+.4f}", change.mean);
+  return std::isnan(change.lo) ? mean : mean + fmt::format("+-{:.4f}", half_width(change));
 }
 
 std::string csv_cell(const std::string& text) {
@@ -134,41 +143,47 @@ std::vector<NetworkSummary> summarise_networks(const ResultSet& result) {
          .members = mean_where(values("network_members"), applies),
          .share = mean_where(values("network_share"), applies),
          .rung = most_frequent(*result.find_variable("network_rung"), values("network_rung"), applies),
-         .leave_one_out = mean_where(values("leave_one_out"), applies),
-         .leave_one_out_freed = mean_where(values("leave_one_out_freed"), applies)});
+         .leave_one_out = change_of(values("leave_one_out")),
+         .leave_one_out_freed = change_of(values("leave_one_out_freed"))});
   }
   std::stable_sort(summaries.begin(), summaries.end(), [](const NetworkSummary& a, const NetworkSummary& b) {
-    return std::abs(a.leave_one_out) > std::abs(b.leave_one_out);
+    return std::abs(a.leave_one_out.mean) > std::abs(b.leave_one_out.mean);
   });
   return summaries;
 }
 
 std::string networks_text(const std::vector<NetworkSummary>& networks, int year, std::size_t n_most) {
   if (networks.empty()) return "";
-  std::string text = fmt::format("\n{:<22}{:>9}{:>8}  {:<13}{:>14}{:>22}\n", fmt::format("network, {}", year),
+  std::string text = fmt::format("\n{:<22}{:>9}{:>8}  {:<13}{:>16}{:>22}\n", fmt::format("network, {}", year),
                                  "members", "share", "rung", "leave_one_out", "leave_one_out_freed");
   for (std::size_t k = 0; k < std::min(n_most, networks.size()); ++k) {
     const NetworkSummary& one = networks[k];
-    text += fmt::format("  {:<20}{:>9.1f}{:>8.3f}  {:<13}{:>+14.4f}{:>+22.4f}\n", one.network, one.members,
-                        one.share, one.rung, one.leave_one_out, one.leave_one_out_freed);
+    text += fmt::format("  {:<20}{:>9.1f}{:>8.3f}  {:<13}{:>16}{:>22}\n", one.network, one.members, one.share,
+                        one.rung, change_cell(one.leave_one_out), change_cell(one.leave_one_out_freed));
   }
   return text + fmt::format(
                     "share: of the reach of all networks; leave_one_out: change of network_voice without its "
-                    "members;\nfreed: and with the attention that frees. The {} largest of {} networks; all "
-                    "are in networks.csv\n",
+                    "members,\nwith half its 95 % interval; freed: and with the attention that frees. The {} "
+                    "largest "
+                    "of {}\nnetworks; all are in networks.csv\n",
                     std::min(n_most, networks.size()), networks.size());
 }
 
 nlohmann::ordered_json networks_json(const std::vector<NetworkSummary>& networks) {
   auto list = nlohmann::ordered_json::array();
   for (const NetworkSummary& one : networks) {
+    const auto interval = [](const PairedDifference& change) {
+      return nlohmann::ordered_json::array({or_null(change.lo), or_null(change.hi)});
+    };
     list.push_back({{"network", one.network},
                     {"realizations", one.n},
                     {"members", one.members},
                     {"share", one.share},
                     {"rung", one.rung},
-                    {"leave_one_out", or_null(one.leave_one_out)},
-                    {"leave_one_out_freed", or_null(one.leave_one_out_freed)}});
+                    {"leave_one_out", or_null(one.leave_one_out.mean)},
+                    {"leave_one_out_ci95", interval(one.leave_one_out)},
+                    {"leave_one_out_freed", or_null(one.leave_one_out_freed.mean)},
+                    {"leave_one_out_freed_ci95", interval(one.leave_one_out_freed)}});
   }
   return list;
 }

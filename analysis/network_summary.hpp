@@ -9,6 +9,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include "analysis/paired_difference.hpp"
 #include "analysis/results/result_set.hpp"
 
 namespace hansa {
@@ -18,8 +19,8 @@ struct NetworkSummary {
   std::string network;  // its id
   std::size_t n = 0;    // realizations
   double members = 0, share = 0;
-  std::string rung;  // the most frequent
-  double leave_one_out = 0, leave_one_out_freed = 0;
+  std::string rung;                                     // the most frequent
+  PairedDifference leave_one_out, leave_one_out_freed;  // with 95 % intervals over realizations
 };
 
 /// Tables of networks that are written beside such a result, by name: the dimension along which each is.

@@ -18,17 +18,22 @@ TEST_CASE("networks are summarised in the last year, over realizations in which 
   CHECK(networks[0].n == 1);
   CHECK(networks[0].members == 3);
   CHECK(networks[0].rung == "none");
-  CHECK(networks[0].leave_one_out == 0.3);
+  CHECK(networks[0].leave_one_out.mean == 0.3);
+  CHECK(std::isnan(networks[0].leave_one_out.lo));  // one realization
   CHECK(networks[1].network == "first");
   CHECK(networks[1].n == 2);
   CHECK(networks[1].members == 13);
   CHECK(networks[1].share == Approx(0.625));
   CHECK(networks[1].rung == "observer");
-  CHECK(networks[1].leave_one_out == Approx(-0.15));
-  CHECK(networks[1].leave_one_out_freed == Approx(-0.1));
+  CHECK(networks[1].leave_one_out.mean == Approx(-0.15));
+  CHECK(half_width(networks[1].leave_one_out) ==
+        Approx(12.706 * 0.05).epsilon(1e-4));  // t, one degree of freedom
+  CHECK(networks[1].leave_one_out_freed.mean == Approx(-0.1));
   const nlohmann::ordered_json json = networks_json(networks);
   CHECK(json[0]["network"] == "late");
   CHECK(json[1]["leave_one_out"] == Approx(-0.15));
+  CHECK(json[0]["leave_one_out_ci95"][0].is_null());
+  CHECK(json[1]["leave_one_out_ci95"][0] < json[1]["leave_one_out"]);
 }
 
 TEST_CASE("a network that never has members is left out of the summary", "[network_summary]") {
@@ -41,9 +46,10 @@ TEST_CASE("a network that never has members is left out of the summary", "[netwo
 TEST_CASE("the table shows the largest changes first and how many networks there are", "[network_summary]") {
   const std::vector<NetworkSummary> networks = summarise_networks(NetworkResult{}.result());
   const std::string text = networks_text(networks, 2001, 1);
-  CHECK_THAT(text, Contains("\nnetwork, 2001") && Contains("\n  late                      3.0   0.250  none  "
-                                                           "              +0.3000               +0.4000\n"));
-  CHECK_THAT(text, !Contains("first") && Contains("The 1 largest of 2 networks"));
+  CHECK_THAT(text,
+             Contains("\nnetwork, 2001") && Contains("\n  late                      3.0   0.250  none  "
+                                                     "                +0.3000               +0.4000\n"));
+  CHECK_THAT(text, !Contains("first") && Contains("The 1 largest of 2\nnetworks"));
   CHECK(networks_text({}, 2001, 10).empty());
 }
 
