@@ -9,6 +9,8 @@
 #include "agents/covariates.hpp"
 #include "agents/habits.hpp"
 #include "agents/known_networks.hpp"
+#include "scenarios/parameters/network_fields.hpp"
+#include "scenarios/parameters/parameter_names.hpp"
 #include "scenarios/parameters/scenario.hpp"
 #include "support/numbers/expect.hpp"
 #include "support/numbers/reals.hpp"
@@ -174,6 +176,12 @@ void build_conferences(const Scenario& scenario, const Tables& tables, Facts& fa
       [](const ConferenceFacts& a, const ConferenceFacts& b) { return a.params->year < b.params->year; });
 }
 
+/// Whether a path below `networks` starts with the name of a network.
+bool is_of_one_network(std::string_view path) {
+  const std::vector<std::string> parameters = names_of_parameters<NetworkParams>();
+  return std::find(parameters.begin(), parameters.end(), path.substr(0, path.find('.'))) == parameters.end();
+}
+
 }  // namespace
 
 Facts build_facts(const Scenario& scenario, const Tables& tables) {
@@ -191,6 +199,7 @@ bool shapes_facts(std::string_view path) {
   constexpr std::array<std::string_view, 9> sections = {
       "cities", "conferences", "issues", "overrides", "power", "preferences", "proxies", "world", "years"};
   if (path == "networks" || path == "networks.real" || path == "networks.initial") return true;
+  if (path.starts_with("networks.") && is_of_one_network(path.substr(path.find('.') + 1))) return true;
   return std::find(sections.begin(), sections.end(), path.substr(0, path.find('.'))) != sections.end();
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -58,11 +59,16 @@ struct KnownNetwork {
   std::uint64_t key = 0;
   int founded = 0;
   int ended = 9999;                     // year of its merger into another                  [year]
+  int absent_from = 9999;               // year from which a scenario has it not exist      [year]
+  bool keeps_place = false;             // by a scenario's dials it is gone; none takes its place
   int successor = -1;                   // row of that other network; -1: none
   std::size_t issue = 0;                // its main issue; n_issues: none of the scenario's
   Access accreditation = Access::None;  // its rung at the UN
-  bool general = false;                 // speaks for cities in general
-  Roll roll = Roll::None;               // how many of its members are listed below
+  Domain domain = Domain::Climate;
+  int dialled_from = 9999;                        // year from which the next two hold [year]
+  std::optional<Access> seat;                     // rung that it holds everywhere
+  By<Channel, double> part = {1, 1, 1, 1, 1, 1};  // factors on its part in lobbying  [1]
+  Roll roll = Roll::None;                         // how many of its members are listed below
   struct Member {
     CityId city;
     int since;

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "agents/covariates.hpp"
+#include "agents/network_dials.hpp"
 #include "scenarios/parameters/scenario.hpp"
 
 namespace hansa {
@@ -72,7 +73,7 @@ void build_known_networks(const Scenario& scenario, const Tables& tables, Facts&
                          .ended = row.merged_year.value_or(9999),
                          .issue = issue_of(row.domain, scenario.issues),
                          .accreditation = row.accreditation,
-                         .general = row.domain == Domain::General,
+                         .domain = row.domain,
                          .roll = row.roll,
                          .members = {}};
     for (const MembershipRow& member : tables.memberships) {
@@ -91,6 +92,7 @@ void build_known_networks(const Scenario& scenario, const Tables& tables, Facts&
     if (into != facts.networks.end())
       facts.networks[k].successor = static_cast<int>(into - facts.networks.begin());
   }
+  apply_dials(scenario.networks.named, scenario.years.from, facts.networks);
   Series counts;
   for (const CountRow& row : tables.counts) counts.points.emplace_back(row.year, row.count);
   const double counted = at_year(counts, scenario.years.from);

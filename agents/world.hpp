@@ -22,10 +22,13 @@ struct Voice {
   double concentration = 0;
   double correlation = 0;
   double access = 0;
+  double speaking = 0;
   std::vector<double> city_access;
   std::vector<double> city_door;
   double drafting = 0;
   double declared = 0;
+  double proclaimed = 0;
+  double emulated = 0;
   std::vector<double> message;
 
   [[nodiscard]] double strength() const { return coverage * coherence * attention_left; }
@@ -42,6 +45,8 @@ struct Voice {
     visit("correlation", correlation,
           {"", "-1..1", "(coherence^2 - HHI) / (1 - HHI), measured", {"measure_voice"}});
     visit("access", access, {"", "0..1", "share-weighted nearness to the drafting table", {"measure_voice"}});
+    visit("speaking", speaking,
+          {"", "from 0", "the same of networks by their part in channel conference", {"measure_voice"}});
     visit("city_access", city_access,
           {"state", "0..1", "its cities' part of that access", {"measure_voice"}});
     visit("city_door", city_door,
@@ -49,6 +54,10 @@ struct Voice {
     visit("drafting", drafting, {"", "0..1", "share of the voice at the drafting table", {"measure_voice"}});
     visit("declared", declared,
           {"", "0..1", "share of the voice that signed declarations", {"measure_voice", "declare"}});
+    visit("proclaimed", proclaimed,
+          {"", "from 0", "the same by networks' part in channel summit", {"measure_voice", "declare"}});
+    visit("emulated", emulated,
+          {"", "from 0", "the same by networks' part in channel emulation", {"measure_voice", "declare"}});
     visit("message", message, {"issue", "0..1", "joint demand of the networks", {"measure_voice"}});
   }
 };

@@ -6,7 +6,7 @@
 #include "analysis/results/network_layout.hpp"
 #include "analysis/results/result_layout.hpp"
 #include "hansa_version.hpp"
-#include "scenarios/load/state_codes.hpp"
+#include "scenarios/load/names_in_tables.hpp"
 #include "scenarios/print/print.hpp"
 #include "support/files/sha256.hpp"
 
@@ -19,7 +19,7 @@ PreparedScenario prepare(const std::string& scenario, std::span<const std::strin
         {{.file = scenario, .key = "file", .message = "is a sweep; run it with hansa sweep"}});
   auto loaded = std::make_shared<const LoadedScenario>(load_scenario(scenario, settings, folders));
   const Tables tables = read_tables(loaded->files);
-  check_state_codes(*loaded, tables);
+  check_names(*loaded, tables);
   Facts facts = build_facts(loaded->scenario, tables);
   refuse_too_large(facts);
   std::string text = print_scenario(loaded->scenario), digest = sha256_hex(text);

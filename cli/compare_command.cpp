@@ -78,7 +78,13 @@ Verb compare_verb(const Words& command) {
                                .help = "another scenario; conferences are matched by name"},
                               {.name = "--without",
                                .target = &request.without,
-                               .help = "leave out lobbying, networks, cities, or one channel of lobbying"},
+                               .help =
+                                   "leave out lobbying, networks, cities, one channel of lobbying, or one "
+                                   "network: network:c40"},
+                              {.name = "--merge",
+                               .target = &request.merge,
+                               .help = "merge known networks, of which the last takes over the others: "
+                                       "c40,iclei"},
                               {.name = "--with",
                                .target = &request.with,
                                .help = "change one parameter in the other arm only (may be repeated)"},
@@ -89,6 +95,7 @@ Verb compare_verb(const Words& command) {
           "Both arms use the same random numbers: realization by realization they are pairs.\n"
           "A difference is the other arm minus the scenario as it is.",
       .examples = {"hansa compare paris-2015 --without lobbying",
+                   "hansa compare paris-2015 --without network:c40",
                    "hansa compare paris-2015 --with networks.consolidation=0.5 --realizations 200"},
       .run = [options] { return compare_scenarios(*options); }};
 }

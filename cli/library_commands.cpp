@@ -8,8 +8,8 @@
 #include "cli/program_data.hpp"
 #include "cli/terminal/streams.hpp"
 #include "scenarios/load/load.hpp"
+#include "scenarios/load/names_in_tables.hpp"
 #include "scenarios/load/paths.hpp"
-#include "scenarios/load/state_codes.hpp"
 #include "sweeps/design/load_sweep.hpp"
 
 namespace hansa {
@@ -41,7 +41,7 @@ std::string check_file(const std::string& file) {
     return fmt::format("{}: {} is valid, {} design points\n", file, sweep.name, sweep.n_points);
   }
   const LoadedScenario loaded = load_scenario(file, {}, folders);
-  check_state_codes(loaded, read_tables(loaded.files));
+  check_names(loaded, read_tables(loaded.files));
   return fmt::format("{}: {} is valid\n", file, loaded.scenario.name);
 }
 

@@ -56,7 +56,8 @@ constexpr Phase all_phases[] = {
      "cities.networks, pressure.influence",
      "devolution.hazard",
      [](Turn& t) {
-       devolve(t.scenario.devolution, urban_displacement(t.scenario.environment, t.world.year), t.world);
+       devolve(t.scenario.devolution, urban_displacement(t.scenario.environment, t.world.year),
+               t.scenario.lobbying.channels[Channel::Home], t.world);
      }},
     {"formation", "form_networks", false, "births, mergers, invitations, leaving, endings",
      "cities.position, cities.resources, cities.networks, networks", "networks.births.growth",
@@ -68,7 +69,7 @@ constexpr Phase all_phases[] = {
      "states.logit, vetoes.threshold, vetoes.shift", "gridlock.level",
      [](Turn& t) { harden(t.scenario.gridlock, t.world); }},
     {"lobbying", "press_at_home", false, "cities' pressure on their own government",
-     "cities.autonomy, cities.networks, cities.attention, networks.alive, networks.members, "
+     "cities.autonomy, cities.networks, cities.attention, networks.alive, networks.known, networks.members, "
      "networks.cohesion",
      "lobbying.channels.home",
      [](Turn& t) { press_at_home(t.scenario.lobbying, t.scenario.networks.allies, t.world); }},
@@ -76,7 +77,8 @@ constexpr Phase all_phases[] = {
      "cities.resources, cities.networks, cities.attention, networks, status_quo", "voice.saturation",
      measure_conference_voice},
     {"lobbying", "declare", true, "declarations at the parallel summit",
-     "networks.alive, networks.key, networks.share, networks.declarations, voice.declared",
+     "networks.alive, networks.key, networks.known, networks.share, networks.declarations, voice.declared, "
+     "voice.proclaimed, voice.emulated",
      "lobbying.declaration_rate", [](Turn& t) { declare(t.scenario.lobbying, conference_of(t), t.world); }},
     {"lobbying", "gather_pressure", true, "cities' pressure on delegations, by channel",
      "states.home_pressure, voice", "lobbying.channels.conference",
@@ -111,8 +113,8 @@ constexpr Phase all_phases[] = {
      "cities.resources, cities.networks, cities.attention, networks, status_quo", "voice.saturation",
      measure_yearly_voice},
     {"feedback", "feed_back", false, "soft power and access of networks",
-     "networks.alive, networks.coordinated, networks.share, networks.declarations, networks.soft_power, "
-     "networks.access, season",
+     "networks.alive, networks.known, networks.coordinated, networks.share, networks.declarations, "
+     "networks.soft_power, networks.access, season",
      "feedback.instruments",
      [](Turn& t) {
        feed_back(t.scenario.feedback, t.scenario.networks.functions.symbolise,

@@ -97,6 +97,7 @@ std::vector<PreparedArm> prepare_arms(const ComparisonRequest& request, const Da
   if (request.attribute && arms.front().scenario().conferences.empty())
     refuse(request.scenario, "conferences", "the scenario has none, so there is nothing to attribute");
   if (request.without) add(arm_without(*request.without), "--without");
+  if (request.merge) add(arm_merging(*request.merge), "--merge");
   if (!request.with.empty()) add(arm_with(request.with), "--with");
   if (request.other) arms.push_back(other_scenario(arms.front().prepared, request, folders));
   if (request.attribute) {

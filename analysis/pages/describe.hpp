@@ -76,6 +76,11 @@ class Describer {
     leave(before);
   }
 
+  template <class Part> void named(std::vector<Part>&, std::string_view) {
+    Part part;
+    group("NAME", part, "");
+  }
+
   template <class Row> void rows(std::string_view name, std::vector<Row>&, std::string_view about) {
     const std::string before = enter(name, about);
     Row row;

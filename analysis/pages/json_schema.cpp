@@ -107,6 +107,15 @@ class SchemaBuilder {
     add(name, {{"type", "object"}, {"description", about}, {"additionalProperties", of_issue}});
   }
 
+  template <class Part> void named(std::vector<Part>&, std::string_view about) {
+    Json of_part = object();
+    Part part;
+    SchemaBuilder inner(of_part, with_defaults_);
+    part.fields(inner);
+    of_part["description"] = about;
+    schema_["additionalProperties"] = of_part;
+  }
+
   template <class Row> void rows(std::string_view name, std::vector<Row>&, std::string_view about) {
     Json of_row = object();
     Row row;

@@ -27,6 +27,7 @@ Assigner::Assigner(const Node& map, std::string path, Given& given, ProblemList&
 void Assigner::finish() {
   for (const Entry& entry : map_.entries) {
     if (std::find(known_.begin(), known_.end(), entry.key) != known_.end()) continue;
+    if (std::find(named_.begin(), named_.end(), entry.key) != named_.end()) continue;
     problems_.add(entry.place, path_of(entry.key), "unknown key" + advise_on_key(entry.key));
   }
 }
@@ -63,6 +64,12 @@ const Node* Assigner::take_node(std::string_view name) {
 const Entry* Assigner::take(std::string_view name) {
   known_.push_back(name);
   return map_.find(name);
+}
+
+bool Assigner::may_name(const Entry& entry) const {
+  return entry.value.kind == Node::Kind::Map &&
+         std::find(known_.begin(), known_.end(), entry.key) == known_.end() &&
+         advise_on_key(entry.key).empty();
 }
 
 std::string Assigner::path_of(std::string_view name) const {

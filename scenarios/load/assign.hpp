@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <functional>
 #include <map>
@@ -67,6 +68,20 @@ class Assigner {
   void keyed(std::string_view key, std::vector<IssueParams>& parts, const std::vector<std::string>& names,
              std::string_view);
 
+  /// The maps under all other keys: parts by name, which are whoever's the key is. Called last. A key that resembles a
+  /// known one is left to finish().
+  template <class Part> void named(std::vector<Part>& parts, std::string_view) {
+    for (const Entry& entry : map_.entries) {
+      if (!may_name(entry)) continue;
+      given_.places.emplace(path_of(entry.key), entry.place);
+      parts.push_back({});
+      parts.back().name = entry.key;
+      named_.push_back(entry.key);
+      assign(entry.value, path_of(entry.key), parts.back());
+    }
+    std::sort(parts.begin(), parts.end(), [](const Part& a, const Part& b) { return a.name < b.name; });
+  }
+
   /// A list of rows; a row with a name has that name in its path.
   template <class Row> void rows(std::string_view name, std::vector<Row>& rows, std::string_view) {
     const Entry* entry = take(name);
@@ -92,6 +107,7 @@ class Assigner {
   }
 
   const Entry* take(std::string_view name);
+  bool may_name(const Entry& entry) const;
   std::string advise_on_key(std::string_view key) const;
   std::string path_of(std::string_view name) const;
   void miss(const std::string& path);
@@ -105,6 +121,7 @@ class Assigner {
   Given& given_;
   ProblemList& problems_;
   std::vector<std::string_view> known_;
+  std::vector<std::string_view> named_;                                  // further keys that named() took
   std::vector<std::pair<std::string_view, std::string_view>> replaced_;  // former keys, current key
 };
 

@@ -85,6 +85,40 @@ template <class Visitor> void AllyParams::fields(Visitor& visit) {
                            "residents: pressure at home, the same share times democracy"});
 }
 
+template <class Visitor> void NetworkDials::Channels::fields(Visitor& visit) {
+  for (const Channel k : each<Channel>) {
+    if (k == Channel::Counter) continue;
+    visit(name_of(k), part[k],
+          FieldInfo{
+              .min = 0,
+              .max = 10,
+              .about = "factor on this network's part in this channel of lobbying; 0: it does not use it"});
+  }
+}
+
+template <class Visitor> void NetworkDials::fields(Visitor& visit) {
+  visit(
+      "exists", exists,
+      FieldInfo{.about = "whether this network exists; otherwise it is not founded, or ends in `year`, hands "
+                         "nothing on, and none takes its place"});
+  visit(
+      "access", access,
+      FieldInfo{.about = "rung that this network holds at every conference, whomever that admits; table: as "
+                         "the tables and its soft power say"});
+  Channels view{channels};
+  visit.group("channels", view, "factors on this network's part in the channels of lobbying");
+  visit("merged_into", merged_into,
+        FieldInfo{.unit = "network",
+                  .about =
+                      "network that takes this one over in `year`, or when both have been founded, instead "
+                      "of what the tables say; none: it goes on; empty: as the tables say"});
+  visit("year", year,
+        FieldInfo{.unit = "year",
+                  .min = 1900,
+                  .max = 2200,
+                  .about = "year from which this network's other dials hold; 1900: always"});
+}
+
 template <class Visitor> void NetworkParams::fields(Visitor& visit) {
   visit("enabled", enabled, FieldInfo{.about = "whether there are city networks at all"});
   visit("real", real,
@@ -152,9 +186,19 @@ template <class Visitor> void NetworkParams::fields(Visitor& visit) {
         FieldInfo{.unit = "1/year",
                   .min = 0,
                   .max = 1,
-                  .about = "chance that two networks with the same members and message merge in a year"});
+                  .about = "chance that two networks with the same members, subjects and message merge in a "
+                           "year"});
   visit("consolidation", consolidation,
         FieldInfo{.unit = "1/year", .min = 0, .max = 1, .about = "policy that adds to this chance [N7]"});
+  visit("merge_domains", merge_domains,
+        FieldInfo{.unit = "domain",
+                  .about = "domains in each of which the largest of the known networks takes over all others "
+                           "[N7]"});
+  visit("merge_from", merge_from,
+        FieldInfo{.unit = "year",
+                  .min = 1900,
+                  .max = 2200,
+                  .about = "year at whose end they do; those founded later follow in their first year"});
   visit("focus", focus,
         FieldInfo{.min = 0, .max = 1, .about = "share of a network's attention that goes to its main issue"});
   visit("message_spread", message_spread,
@@ -171,6 +215,7 @@ template <class Visitor> void NetworkParams::fields(Visitor& visit) {
                   .about = "year from which there is a coordinating body"});
   visit.group("allies", allies, "who networks ally with beside cities [N6]");
   visit.group("functions", functions, "what networks do (Bull's functions of diplomacy)");
+  visit.named(named, "what differs for one network of the tables, under its id");
 }
 
 template <class Visitor> void VoiceParams::fields(Visitor& visit) {

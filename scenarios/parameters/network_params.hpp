@@ -1,6 +1,8 @@
 #pragma once
 
-#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "scenarios/parameters/vocabulary.hpp"
 
@@ -49,6 +51,26 @@ struct AllyParams {
   [[nodiscard]] double reach() const { return 1.0 + regions + civil_society; }
 };
 
+/// What a scenario changes in one network of the tables: agents/network_dials.cpp
+struct NetworkDials {
+  static constexpr std::string_view nothing = "none";  // `merged_into`: not even as the tables say
+
+  std::string name;  // its id
+  bool exists = true;
+  Seat access = Seat::Table;
+  By<Channel, double> channels = {1, 1, 1, 1, 1, 1};
+  std::string merged_into;
+  int year = 1900;
+
+  /// The channels by which networks lobby: all but that of their opponents.
+  struct Channels {
+    By<Channel, double>& part;
+    template <class Visitor> void fields(Visitor& visit);
+  };
+
+  template <class Visitor> void fields(Visitor& visit);
+};
+
 /// sim/phases/formation.cpp and sim/phases/deliberation.cpp
 struct NetworkParams {
   bool enabled = true;
@@ -68,12 +90,15 @@ struct NetworkParams {
   int grace = 3;
   double merger = 0.002;
   double consolidation = 0.0;
+  std::vector<Domain> merge_domains;
+  int merge_from = 1900;
   double focus = 0.6;
   double message_spread = 0.5;
   double coordination = 0.3;
   int coordination_from = 1996;
   AllyParams allies;
   FunctionParams functions;
+  std::vector<NetworkDials> named;  // by name
 
   template <class Visitor> void fields(Visitor& visit);
 };

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstddef>
+#include <optional>
 #include <string_view>
 
 #include "scenarios/parameters/choice.hpp"
@@ -109,6 +110,20 @@ constexpr WordsOf<Access> choices(Access) {
   return {"none", "invited", "observer", "consultative", "advisory", "assembly", "drafting"};
 }
 inline constexpr std::size_t n_rungs = n_of<Access>;
+
+/// The rung of a network in a scenario: that of the tables, or a fixed one.
+enum class Seat { Table, None, Invited, Observer, Consultative, Advisory, Assembly, Drafting };
+constexpr WordsOf<Seat> choices(Seat) {
+  return {"table", "none", "invited", "observer", "consultative", "advisory", "assembly", "drafting"};
+}
+
+/// The rung of a fixed seat; nullopt if it is that of the tables.
+constexpr std::optional<Access> rung_of(Seat seat) {
+  if (seat == Seat::Table) return std::nullopt;
+  return each<Access>[index(seat) - 1];
+}
+static_assert(name_of(*rung_of(Seat::None)) == name_of(Seat::None));
+static_assert(name_of(*rung_of(Seat::Drafting)) == name_of(Seat::Drafting));
 
 /// The main subject of a city network.
 enum class Domain {

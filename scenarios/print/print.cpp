@@ -39,6 +39,10 @@ class Printer {
     levels_ -= 1;
   }
 
+  template <class Part> void named(std::vector<Part>& parts, std::string_view) {
+    for (Part& part : parts) group(write_value(part.name), part, "");
+  }
+
   template <class Row> void rows(std::string_view name, std::vector<Row>& rows, std::string_view) {
     begin(name);
     text += rows.empty() ? " []\n" : "\n";

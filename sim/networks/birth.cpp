@@ -51,18 +51,19 @@ double expected_births(const BirthParams& params, const std::vector<int>& event_
 
 int found_known(const NetworkParams& params, int year, bool earlier, World& world) {
   const Facts& facts = *world.facts;
-  int n_founded = 0;
+  int n_due = 0;
   for (std::size_t k = 0; k < facts.networks.size(); ++k) {
     const KnownNetwork& network = facts.networks[k];
     const bool due = earlier ? network.founded < year : network.founded == year;
     if (!due) continue;
-    const bool coordinated =
-        params.coordination > 0 && (network.general || coordinates(params, network.key, world.draws));
+    ++n_due;
+    if (network.absent_from <= year) continue;
+    const bool coordinated = params.coordination > 0 && (network.domain == Domain::General ||
+                                                         coordinates(params, network.key, world.draws));
     add_network(params, network.key, static_cast<int>(k), network.founded, network.issue, coordinated,
                 network.accreditation, world);
-    ++n_founded;
   }
-  return n_founded;
+  return n_due;
 }
 
 void found_generated(const NetworkParams& params, int year, int n, World& world) {

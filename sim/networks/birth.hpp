@@ -13,7 +13,7 @@ namespace hansa {
                                      int n_networks, int year);
 
 /// Founds the known networks of this year, or with `earlier` those of previous years, merged ones among them.
-/// Returns their number.
+/// Returns their number, with those that do not exist in this scenario.
 int found_known(const NetworkParams& params, int year, bool earlier, World& world);
 
 /// Founds n networks with a random focus.

@@ -37,7 +37,7 @@ bool preempted(double hazard, double log_factor, double drawn) {
 
 }  // namespace
 
-void devolve(const DevolutionParams& params, double displaced, World& world) {
+void devolve(const DevolutionParams& params, double displaced, double home_weight, World& world) {
   const Facts& facts = *world.facts;
   const YearFacts& now = world.now();
   const std::size_t n_issues = facts.n_issues;
@@ -52,7 +52,8 @@ void devolve(const DevolutionParams& params, double displaced, World& world) {
     }
     const double calm =
         params.united * now.united[i] + params.capture * now.capture[i] - params.home_rule * now.home_rule[i];
-    const double answer = params.retaliation * world.pressure.influence * world.states.home_pressure[i];
+    const double answer =
+        params.retaliation * world.pressure.influence * home_weight * world.states.home_pressure[i];
     for (std::size_t k = facts.first_city[i]; k < facts.first_city[i + 1]; ++k) {
       const std::size_t c = index(facts.cities_by_state[k]);
       take_position(world, c, odds_against.data());

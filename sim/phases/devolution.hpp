@@ -11,7 +11,7 @@ namespace hansa {
 ///     autonomy <- autonomy + drift * (home rule - autonomy)
 ///     h = hazard * exp(visibility * ln(100 share) + divergence * |z - m| + united * united_i
 ///                      + capture * capture_i - home_rule * home rule_i
-///                      + retaliation * influence * last year's home pressure [network members])
+///                      + retaliation * influence * home_weight * last year's home pressure [network members])
 ///     P(preempted in a year) = 1 - exp(-h)
 ///
 /// a proportional hazard (Cox 1972). share is the city's share of its state's people, or of those of an average unit of
@@ -19,10 +19,11 @@ namespace hansa {
 /// for a united government, -.5 for a divided one, 0 where unknown. A preempted city loses the share `effect` of
 /// its autonomy and the share `funding` of its resources, which recover slowly. `displaced` is how much
 /// further displaced people move cities than their states, on issues about displacement [C4].  [logit]
+/// `home_weight` is that of the channel: a state answers to what presses it.
 ///
 /// Reads:  states.logit, states.society, states.home_pressure, cities.odds_shift, cities.autonomy,
 ///         cities.resources, cities.networks, pressure.influence
 /// Writes: states.preemptions, cities.position, cities.autonomy, cities.resources
-void devolve(const DevolutionParams& params, double displaced, World& world);
+void devolve(const DevolutionParams& params, double displaced, double home_weight, World& world);
 
 }  // namespace hansa

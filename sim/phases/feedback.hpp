@@ -24,10 +24,11 @@ void settle(const FeedbackParams& params, std::size_t row, const Outcome& outcom
 ///     S <- (1 - forgetting) S + symbolise * (instruments * (declarations + drafts)
 ///                                            + mentions * share * nearness * place + access * nearness)
 ///
-/// place is season.mentions, nearness that of the network's rung. `symbolise` scales the gain from acts
+/// place is season.mentions, nearness that of the network's rung. A network whose rung the scenario fixes keeps it, and
+/// drafts, if that is its rung, at every conference. `symbolise` scales the gain from acts
 /// [N3]; `coordinating`: whether the coordinating body exists.
 ///
-/// Reads:  networks.alive, networks.coordinated, networks.share, networks.declarations,
+/// Reads:  networks.alive, networks.known, networks.coordinated, networks.share, networks.declarations,
 ///         networks.soft_power, networks.access, season
 /// Writes: networks.soft_power, networks.access
 void feed_back(const FeedbackParams& params, double symbolise, bool coordinating, World& world);

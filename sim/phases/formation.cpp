@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "sim/networks/birth.hpp"
+#include "sim/networks/dials.hpp"
 #include "sim/networks/ending.hpp"
 #include "sim/networks/joining.hpp"
 #include "sim/networks/succession.hpp"
@@ -31,7 +32,8 @@ void found_initial_networks(const NetworkParams& params, World& world) {
   found_known(params, from, true, world);
   hand_over(world);
   std::fill(world.networks.soft_power.begin(), world.networks.soft_power.end(), 1.0);
-  found_generated(params, from - 1, std::max(0, world.facts->initial_networks - n_living(world)), world);
+  const int taken = n_living(world) + n_places_kept(world);
+  found_generated(params, from - 1, std::max(0, world.facts->initial_networks - taken), world);
 }
 
 void form_networks(const NetworkParams& params, const std::vector<int>& event_years, World& world) {
@@ -39,14 +41,18 @@ void form_networks(const NetworkParams& params, const std::vector<int>& event_ye
   if (!params.enabled || world.facts->n_cities == 0) return;
   const int n_births =
       draw_births(expected_births(params.births, event_years, n_living(world), world.year), world);
+  const std::size_t n_before = world.networks.size();
   const int known = found_known(params, world.year, false, world);
   found_generated(params, world.year, std::max(0, n_births - known), world);
-  world.networks.births = std::max(n_births, known);
+  world.networks.births = static_cast<int>(world.networks.size() - n_before);
+  end_absent(world);
   hand_over(world);
   invite(params, world);
   leave_networks(params, world);
   merge(params, world);
+  merge_domains(params, world);
   end_networks(params, world);
+  take_seats(world);
 }
 
 }  // namespace hansa

@@ -5,6 +5,7 @@
 
 #include "scenarios/parameters/conference_params.hpp"
 #include "scenarios/parameters/network_params.hpp"
+#include "sim/networks/dials.hpp"
 #include "support/numbers/reals.hpp"
 
 namespace hansa {
@@ -74,13 +75,13 @@ struct Delegation {
       case Channel::Home:
         return weight * world.states.home_pressure[state];
       case Channel::Conference:
-        return open ? weight * reach * voice.uncoordinated * voice.access : 0.0;
+        return open ? weight * reach * voice.uncoordinated * voice.speaking : 0.0;
       case Channel::Coordination:  // weighted in the voice, by how far messages are pooled
         return open ? reach * (voice.coherence - voice.uncoordinated) * voice.access : 0.0;
       case Channel::Summit:
-        return weight * (voice.strength() * voice.declared);
+        return weight * (voice.strength() * voice.proclaimed);
       case Channel::Emulation:
-        return conference.club[state] ? weight * (voice.strength() * voice.declared) : 0.0;
+        return conference.club[state] ? weight * (voice.strength() * voice.emulated) : 0.0;
       case Channel::Counter:
         return -weight * unanswered() * world.now().capture[state] * felt();
     }
@@ -106,12 +107,13 @@ void press_at_home(const LobbyingParams& params, const AllyParams& allies, World
   std::fill(world.states.home_pressure.begin(), world.states.home_pressure.end(), 0.0);
   for (std::size_t k = 0; k < world.networks.size(); ++k) {
     if (!world.networks.alive[k]) continue;
+    const double part = part_in(world, k, Channel::Home);
     for (const CityId city : world.networks.members[k]) {
       const std::size_t c = index(city);
       const double memberships = static_cast<double>(world.cities.networks[c].size());
       world.states.home_pressure[index(facts.city_state[c])] +=
           facts.city_share[c] * world.cities.autonomy[c] * world.cities.attention[c] *
-          world.networks.cohesion[k] / memberships;
+          world.networks.cohesion[k] / memberships * part;
     }
   }
   for (std::size_t i = 0; i < facts.n_states; ++i)
@@ -126,6 +128,8 @@ void declare(const LobbyingParams& params, const ConferenceFacts& conference, Wo
     if (world.draws.uniform(Purpose::Declaration, world.year, pair) >= chance) continue;
     ++world.networks.declarations[k];
     world.voice.declared += world.networks.share[k];
+    world.voice.proclaimed += world.networks.share[k] * part_in(world, k, Channel::Summit);
+    world.voice.emulated += world.networks.share[k] * part_in(world, k, Channel::Emulation);
   }
 }
 

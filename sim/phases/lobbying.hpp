@@ -13,15 +13,18 @@ struct AllyParams;
 ///     home_pressure(i) = (1 + regions + civil_society * democracy(i))
 ///                        * sum over member cities of share of people * autonomy * attention * mean cohesion
 ///
-/// Reads:  cities.autonomy, cities.networks, cities.attention, networks.alive, networks.members,
+/// A network's dials may scale its part in this and in the other channels (sim/networks/dials.hpp).
+///
+/// Reads:  cities.autonomy, cities.networks, cities.attention, networks.alive, networks.known, networks.members,
 ///         networks.cohesion
 /// Writes: states.home_pressure, networks.declarations, pressure.influence
 void press_at_home(const LobbyingParams& params, const AllyParams& allies, World& world);
 
 /// Networks sign declarations at the parallel summit of a conference [N8].
 ///
-/// Reads:  networks.alive, networks.key, networks.share, networks.declarations, voice.declared
-/// Writes: networks.declarations, voice.declared
+/// Reads:  networks.alive, networks.key, networks.known, networks.share, networks.declarations, voice.declared,
+///         voice.proclaimed, voice.emulated
+/// Writes: networks.declarations, voice.declared, voice.proclaimed, voice.emulated
 void declare(const LobbyingParams& params, const ConferenceFacts& conference, World& world);
 
 /// Cities' pressure on every delegation, by channel [N4, N6].

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <utility>
 
+#include "sim/networks/dials.hpp"
 #include "support/numbers/reals.hpp"
 
 namespace hansa {
@@ -12,8 +14,8 @@ namespace {
 /// The rung of a network at a conference.
 Access rung_of(const Alliance& alliance, const Hearing& hearing, const World& world, std::size_t k) {
   const bool in_body = world.networks.coordinated[k] && alliance.coordinating;
-  return std::max(std::min(world.networks.access[k], hearing.admitted),
-                  in_body ? hearing.coordinating_body : Access::None);
+  const Access own = seat_of(world, k).value_or(std::min(world.networks.access[k], hearing.admitted));
+  return std::max(own, in_body ? hearing.coordinating_body : Access::None);
 }
 
 /// The city capacity engaged, and the same weighted by attention.
@@ -21,14 +23,35 @@ struct Engaged {
   double capacity = 0, attentive = 0;
 };
 
-/// Writes networks.share, voice.city_access and voice.city_door.
+/// (city) What it has of the networks' reach, and its best door.
+struct Doors {
+  std::vector<double> heard;  // its part in the reach of its networks
+  std::vector<double> door;   // nearness of the best of them
+
+  explicit Doors(std::size_t n_cities) : heard(n_cities, 0.0), door(n_cities, 0.0) {}
+  void add(std::size_t city, double reach, double near) {
+    heard[city] += reach;
+    door[city] = std::max(door[city], near);
+  }
+  /// (state) Writes its cities' part of the access, as a share of the total reach.
+  void sum(const Facts& facts, double total, std::vector<double>& by_state) const {
+    std::fill(by_state.begin(), by_state.end(), 0.0);
+    for (std::size_t c = 0; c < facts.n_cities; ++c)
+      by_state[index(facts.city_state[c])] += heard[c] * door[c];
+    for (double& access : by_state) access = total > 0 ? access / total : 0.0;
+  }
+};
+
+double sum_of(const std::vector<double>& values) {
+  return std::accumulate(values.begin(), values.end(), 0.0);
+}
+
+/// Writes networks.share, voice.city_access, voice.city_door and voice.speaking.
 Engaged share_reach(const Alliance& alliance, const Hearing& hearing, World& world) {
   const Facts& facts = *world.facts;
   const double invited = hearing.admitted >= Access::Invited ? alliance.nearness[Access::Invited] : 0.0;
   std::vector<double> part_of(facts.n_cities, 0.0);  // (city) its capacity, split over its memberships
-  std::vector<double> heard(facts.n_cities, 0.0);    // (city) its part in the reach of its networks
-  std::vector<double>& door = world.voice.city_door;
-  door.assign(facts.n_cities, 0.0);
+  Doors all(facts.n_cities), speaking(facts.n_cities);
   for (std::size_t c = 0; c < facts.n_cities; ++c) {
     if (!hearing.present[index(facts.city_state[c])] || world.cities.networks[c].empty()) continue;
     part_of[c] = facts.city_capacity[c] * world.cities.resources[c] /
@@ -39,6 +62,7 @@ Engaged share_reach(const Alliance& alliance, const Hearing& hearing, World& wor
   for (std::size_t k = 0; k < world.networks.size(); ++k) {
     const double power = world.networks.soft_power[k], weight = 0.5 * (1.0 + power / (1.0 + power));
     const double near = alliance.nearness[rung_of(alliance, hearing, world, k)];
+    const double speaks = part_in(world, k, Channel::Conference);
     double reach = 0;
     for (const CityId city : world.networks.members[k]) {
       const std::size_t c = index(city);
@@ -46,19 +70,22 @@ Engaged share_reach(const Alliance& alliance, const Hearing& hearing, World& wor
       if (!hearing.present[i]) continue;
       const double part = part_of[c];
       reach += part;
-      heard[c] += weight * part;
-      door[c] = std::max(door[c],
-                         world.now().openness[i] >= alliance.invites_from ? std::max(near, invited) : near);
+      const double nearest =
+          world.now().openness[i] >= alliance.invites_from ? std::max(near, invited) : near;
+      all.add(c, weight * part, nearest);
+      if (speaks > 0) speaking.add(c, speaks * (weight * part), nearest);
       engaged.attentive += part * world.cities.attention[c];
     }
     engaged.capacity += reach;
     world.networks.share[k] = world.networks.alive[k] ? reach * weight : 0.0;
     total += world.networks.share[k];
   }
-  for (std::size_t c = 0; c < facts.n_cities; ++c)
-    world.voice.city_access[index(facts.city_state[c])] += heard[c] * door[c];
+  std::vector<double> by_state(facts.n_states);
+  speaking.sum(facts, total, by_state);
+  world.voice.speaking = sum_of(by_state);
+  all.sum(facts, total, world.voice.city_access);
+  world.voice.city_door = std::move(all.door);
   for (double& share : world.networks.share) share = total > 0 ? share / total : 0.0;
-  for (double& access : world.voice.city_access) access = total > 0 ? access / total : 0.0;
   return engaged;
 }
 
@@ -87,7 +114,9 @@ double resultant(const World& world, std::span<const std::size_t> agenda, const 
   for (std::size_t k = 0; k < world.networks.size(); ++k) {
     const double share = world.networks.share[k];
     if (share <= 0) continue;
-    const double pooled = world.networks.coordinated[k] ? pooling : 0.0;
+    const double pooled = world.networks.coordinated[k]
+                              ? std::min(1.0, pooling * part_in(world, k, Channel::Coordination))
+                              : 0.0;
     const double* focus = &world.networks.focus[k * width];
     const double* own = &world.networks.message[k * n_issues];
     double off_agenda = 1.0, length = 0;
@@ -131,7 +160,7 @@ void measure_voice(const VoiceParams& params, const Alliance& alliance, const He
     voice.concentration += p * p;
     voice.drafting += rung_of(alliance, hearing, world, k) == Access::Drafting ? p : 0.0;
   }
-  voice.access = std::accumulate(voice.city_access.begin(), voice.city_access.end(), 0.0);
+  voice.access = sum_of(voice.city_access);
   const std::vector<double> pool = pooled_message(world);
   voice.uncoordinated = resultant(world, hearing.agenda, pool, 0.0, voice.message);
   voice.coherence =

@@ -40,7 +40,9 @@ struct Alliance {
 /// access = mean over member cities, by their part in the reach, of the nearness of their best door: the highest
 /// rung among their networks, each up to the highest that the conference admits; at least the rung granted to the
 /// coordinating body for its networks, and at least invited for cities that an open state brings along, if the
-/// conference admits the invited [N4].
+/// conference admits the invited [N4]. A network's dials (sim/networks/dials.hpp) may fix its rung, whatever the
+/// conference admits, scale its pooling, and scale or end its part in `speaking`, the access of the networks that
+/// speak at the conference, equal to `access` by default.
 ///
 /// Reads:  cities.resources, cities.networks, cities.attention, networks, status_quo
 /// Writes: networks.share, voice

@@ -2,6 +2,7 @@
 
 #include <numeric>
 
+#include "sim/networks/dials.hpp"
 #include "support/numbers/expect.hpp"
 
 namespace hansa {
@@ -39,20 +40,24 @@ PressureParts::PressureParts(const World& world, const ConferenceFacts& conferen
   for (std::size_t k = 0; k < networks.size(); ++k) {
     if (networks.alive[k]) add_home(k, home_);
     access_.push_back(networks.share[k] > 0 ? networks.share[k] * mean_door(world, conference, k) : 0.0);
-    body_.push_back(networks.coordinated[k] ? networks.share[k] : 0.0);
-    signatories_.push_back(declared[k] ? networks.share[k] : 0.0);
+    speaking_.push_back(access_[k] * part_in(world, k, Channel::Conference));
+    body_.push_back(networks.coordinated[k] ? networks.share[k] * part_in(world, k, Channel::Coordination)
+                                            : 0.0);
+    summit_.push_back(declared[k] ? networks.share[k] * part_in(world, k, Channel::Summit) : 0.0);
+    emulation_.push_back(declared[k] ? networks.share[k] * part_in(world, k, Channel::Emulation) : 0.0);
   }
-  body_ = shares_of(std::move(body_));
-  signatories_ = shares_of(std::move(signatories_));
+  for (std::vector<double>* parts : {&speaking_, &body_, &summit_, &emulation_})
+    *parts = shares_of(std::move(*parts));
 }
 
 void PressureParts::add_home(std::size_t k, std::vector<double>& by_state) const {
   const Facts& facts = *world_.facts;
+  const double part = part_in(world_, k, Channel::Home);
   for (const CityId city : world_.networks.members[k]) {
     const std::size_t c = index(city);
     by_state[index(facts.city_state[c])] += facts.city_share[c] * world_.cities.autonomy[c] *
                                             world_.cities.attention[c] * world_.networks.cohesion[k] /
-                                            static_cast<double>(world_.cities.networks[c].size());
+                                            static_cast<double>(world_.cities.networks[c].size()) * part;
   }
 }
 
@@ -60,7 +65,6 @@ std::vector<double> PressureParts::of(std::size_t k) const {
   const std::size_t n_states = world_.facts->n_states;
   std::vector<double> parts(n_channels * n_states, 0.0), home(n_states, 0.0);
   add_home(k, home);
-  const double access = world_.voice.access > 0 ? access_[k] / world_.voice.access : 0.0;
   for (std::size_t i = 0; i < n_states; ++i) {
     const double* whole = &world_.pressure.by_channel[i * n_channels];
     const auto part = [&](Channel channel, double share) {
@@ -68,10 +72,10 @@ std::vector<double> PressureParts::of(std::size_t k) const {
       return parts[index(channel) * n_states + i];
     };
     const double at_home = part(Channel::Home, home_[i] > 0 ? home[i] / home_[i] : 0.0);
-    const double there = part(Channel::Conference, access);
+    const double there = part(Channel::Conference, speaking_[k]);
     part(Channel::Coordination, body_[k]);
-    part(Channel::Summit, signatories_[k]);
-    part(Channel::Emulation, signatories_[k]);
+    part(Channel::Summit, summit_[k]);
+    part(Channel::Emulation, emulation_[k]);
     const double answered = whole[index(Channel::Home)] + whole[index(Channel::Conference)];
     part(Channel::Counter, answered > 0 ? (at_home + there) / answered : 0.0);
   }

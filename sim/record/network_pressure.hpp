@@ -17,6 +17,8 @@ namespace hansa {
 ///     emulation     the same
 ///     counter       its part in home + conference, which is what incumbents respond to
 ///
+/// each times the factor that the network's dials set for the channel (sim/networks/dials.hpp).
+///
 /// A part is what the network contributes beside the others; what would change without it is another question, which
 /// leave_one_out answers for the voice.
 class PressureParts {
@@ -35,8 +37,8 @@ class PressureParts {
   void add_home(std::size_t k, std::vector<double>& by_state) const;
 
   const World& world_;
-  std::vector<double> home_;                         // (state) sum over networks
-  std::vector<double> access_, body_, signatories_;  // (network)
+  std::vector<double> home_;                                           // (state) sum over networks
+  std::vector<double> access_, speaking_, body_, summit_, emulation_;  // (network)
 };
 
 }  // namespace hansa

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "scenarios/load/state_codes.hpp"
+#include "scenarios/load/names_in_tables.hpp"
 #include "sweeps/design/load_sweep.hpp"
 
 namespace hansa {
@@ -45,7 +45,7 @@ void check_point(const Sweep& sweep, const Tables& tables, std::size_t point, st
                    .key = other,
                    .message = "all runs of a sweep need the same tables, years, issues, and names "
                               "and years of conferences; change them with `set`"}});
-    check_state_codes(loaded, tables);
+    check_names(loaded, tables);
   } catch (const ScenarioError& error) {
     std::vector<Problem> problems = error.problems();
     for (Problem& problem : problems) problem.message += " (at " + describe(sweep, point, arm) + ")";

@@ -97,10 +97,9 @@ void SweepReader::refuse_swept(const SweepSetting& setting, const std::string& k
 
 /// Gives an arm the settings and name of arm_without(what). false, with a problem, for an unknown word.
 bool SweepReader::leave_out(const std::string& what, Place place, const std::string& key, SweepArm& arm) {
-  const std::vector<std::string_view> known = absences();
-  if (std::find(known.begin(), known.end(), what) == known.end()) {
+  if (!can_leave_out(what)) {
     wrong(place, key + ".without",
-          "nothing called " + in_quotes(what) + " can be left out" + suggest(what, known));
+          "nothing called " + in_quotes(what) + " can be left out" + suggest(what, absences()));
     return false;
   }
   const Arm left_out = arm_without(what);

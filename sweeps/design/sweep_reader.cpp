@@ -52,6 +52,15 @@ class Seeker {
     for (std::size_t k = 0; k < parts.size(); ++k) group(path_of(name) + "." + names[k], parts[k], "");
   }
 
+  /// A path may lead to a part that the scenario does not name.
+  template <class Part> void named(std::vector<Part>& parts, std::string_view) {
+    for (Part& part : parts) group(part.name, part, "");
+    if (found || !wanted_.starts_with(prefix_ + ".")) return;
+    const std::string_view rest = wanted_.substr(prefix_.size() + 1);
+    Part part;
+    group(rest.substr(0, rest.find('.')), part, "");
+  }
+
   template <class Row> void rows(std::string_view name, std::vector<Row>& rows, std::string_view) {
     if constexpr (requires(Row row) { row.name; }) {
       for (Row& row : rows) group(path_of(name) + "." + row.name, row, "");

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "agents/build.hpp"
-#include "scenarios/load/state_codes.hpp"
+#include "scenarios/load/names_in_tables.hpp"
 #include "support/input/problem.hpp"
 #include "support/numbers/expect.hpp"
 
@@ -17,7 +17,7 @@ std::unique_ptr<PreparedPoint> prepare_with(const SweepPlan& plan, std::size_t p
   auto prepared = std::make_unique<PreparedPoint>();
   try {
     prepared->loaded = scenario_at(plan.sweep, point, arm);
-    check_state_codes(prepared->loaded, plan.tables);
+    check_names(prepared->loaded, plan.tables);
     prepared->facts = first != nullptr ? with_scenario(first->facts, prepared->loaded.scenario)
                                        : build_facts(prepared->loaded.scenario, plan.tables);
   } catch (const ScenarioError& error) {

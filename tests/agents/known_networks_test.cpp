@@ -59,7 +59,7 @@ TEST_CASE("a network's domain decides which issue it speaks to", "[known_network
   small.scenario.issues = {"mitigation", "adaptation", "finance", "transparency", "urban_role"};
   build_known_networks(small.scenario, {.networks = {network("n", domain)}}, small.facts);
   CHECK(small.facts.networks[0].issue == issue);  // 5: none of them
-  CHECK(small.facts.networks[0].general == (domain == Domain::General));
+  CHECK(small.facts.networks[0].domain == domain);
 }
 
 TEST_CASE("a network may speak to an issue of the scenario's own", "[known_networks]") {

@@ -26,7 +26,9 @@ class FactsBytes {
           year.democracy, year.democracy_score, year.population_score, year.emissions, year.income);
     }
     for (const KnownNetwork& network : facts.networks) {
-      add(network.key, network.founded, network.ended, network.issue, network.accreditation, network.general);
+      add(network.key, network.founded, network.ended, network.issue, network.accreditation, network.domain,
+          network.absent_from, network.keeps_place, network.dialled_from, network.seat.has_value(),
+          network.part);
       for (const auto& member : network.members) add(member.city, member.since, member.observed);
     }
     for (const ConferenceFacts& c : facts.conferences)
@@ -90,9 +92,11 @@ TEST_CASE("facts do not change with a parameter that is said not to shape them",
 
 TEST_CASE("whether a parameter shapes facts depends on its section", "[build]") {
   for (const char* path : {"power.gdp", "preferences.mitigation.income", "networks.real", "networks.initial",
-                           "networks", "conferences.COP3.floor", "world.with_cities", "years.to", "issues"})
+                           "networks", "conferences.COP3.floor", "world.with_cities", "years.to", "issues",
+                           "networks.c40", "networks.c40.exists", "networks.c40.channels.home"})
     CHECK(shapes_facts(path));
-  for (const char* path : {"gridlock.level", "lobbying.strength", "networks.enabled", "voice.saturation"})
+  for (const char* path : {"gridlock.level", "lobbying.strength", "networks.enabled",
+                           "networks.births.growth", "networks.merge_domains", "voice.saturation"})
     CHECK_FALSE(shapes_facts(path));
 }
 

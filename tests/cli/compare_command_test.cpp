@@ -146,6 +146,21 @@ TEST_CASE("states decide without networks as they do without lobbying", "[cli][c
   CHECK(mute == decisions_without("networks"));
 }
 
+TEST_CASE("a network can be left out, or merged into another, in one arm", "[cli][compare]") {
+  const ScratchFolder scratch;
+  const auto arm_of = [&](const Words& arm) {
+    Words words = {"compare", "paris-2015", "--realizations", "2", "--json"};
+    words.insert(words.end(), arm.begin(), arm.end());
+    return json_of(hansa_in(scratch, words))["arms"][1];
+  };
+  const json without = arm_of({"--without", "network:c40"}), merged = arm_of({"--merge", "c40,iclei"});
+  CHECK(without["name"] == "without-c40");
+  CHECK(without["settings"] == json({"networks.c40.exists=false"}));
+  CHECK(merged["name"] == "merged-c40-iclei");
+  CHECK(merged["settings"] == json({"networks.c40.merged_into=iclei"}));
+  CHECK(std::filesystem::exists(scratch / "results/paris-2015-compare-merged-c40-iclei/compare.json"));
+}
+
 TEST_CASE("channels are attributed one by one and all together", "[cli][compare]") {
   const ScratchFolder scratch;
   const Words words = {"compare", "copenhagen-2009", "--attribute", "channels", "--realizations",
@@ -176,6 +191,14 @@ TEST_CASE("a comparison that makes no sense is refused before anything is writte
   const auto [words, complaint] = GENERATE(table<Words, std::string>({
       {{"--without", "lobying"},
        "--without:1:1: lobying: nothing with this name can be left out; did you mean 'lobbying'?"},
+      {{"--without", "network:c4o"},
+       "--without:1:10: networks.c4o: no parameter, and data/networks.csv has no network 'c4o'; did you mean "
+       "'c40'?"},
+      {{"--merge", "c40"},
+       "--merge:1:1: c40: expected networks such as c40,iclei, of which the last takes over"},
+      {{"--merge", "c40,icle"},
+       "--merge:1:26: networks.c40.merged_into: data/networks.csv has no network 'icle'; did you mean "
+       "'iclei'?"},
       {{"--attribute", "chanels"}, "did you mean 'channels'?"},
       {{"--with", "gridlock.levle=0"}, "--with:1:10: gridlock.levle: unknown key; did you mean 'level'?"},
       {{"--with", "seed=3"}, "--with:1:1: seed: must be the same in all arms"},
@@ -188,9 +211,9 @@ TEST_CASE("a comparison that makes no sense is refused before anything is writte
       {{"--with", ""}, "--with"},
       {{"--attribute", ""}, "nothing of this name can be attributed"},
       {{""}, "cannot be read"},
-      {Words{}, "hansa compare: exactly one of these must be given: OTHER, --without, --with"},
+      {Words{}, "hansa compare: exactly one of these must be given: OTHER, --without, --merge, --with"},
       {{"--without", "home", "--with", "gridlock.level=0"},
-       "hansa compare: exactly one of these must be given: OTHER, --without, --with"},
+       "hansa compare: exactly one of these must be given: OTHER, --without, --merge, --with"},
   }));
   Words all = {"compare", "copenhagen-2009"};
   all.insert(all.end(), words.begin(), words.end());

@@ -3,6 +3,7 @@
 #include "sim/run.hpp"
 #include "tests/experiment.hpp"
 #include "tests/laws/law_world.hpp"
+#include "tests/laws/same_record.hpp"
 
 namespace hansa {
 namespace {
@@ -47,6 +48,23 @@ TEST_CASE("a known merger never lowers member_cities, through a complete run", "
     CHECK(record.member_cities.back() > record.member_cities.front());
     CHECK(record.networks.back() == 1);
     CHECK(other.networks.back() > 1);
+  }
+}
+
+TEST_CASE("a merger that a scenario sets is that of the tables, bit for bit", "[laws]") {
+  const Scenario plain = test::law_scenario();
+  Scenario merged = plain;
+  merged.networks.named = {{.name = "a", .merged_into = "b", .year = 1998},
+                           {.name = "b", .merged_into = "c", .year = 2001}};
+  Scenario apart = plain;
+  apart.networks.named = {{.name = "a", .merged_into = "none"}, {.name = "b", .merged_into = "none"}};
+  const Facts by_table = build_facts(plain, chained_tables(true)),
+              by_scenario = build_facts(merged, chained_tables(false)),
+              unmerged = build_facts(plain, chained_tables(false)),
+              undone = build_facts(apart, chained_tables(true));
+  for (std::uint32_t r = 0; r < 4; ++r) {
+    CHECK(test::differences(run_realization(by_table, 11, r), run_realization(by_scenario, 11, r)) == "");
+    CHECK(test::differences(run_realization(unmerged, 11, r), run_realization(undone, 11, r)) == "");
   }
 }
 

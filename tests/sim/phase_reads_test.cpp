@@ -137,7 +137,9 @@ void play(const Phase& phase, Turn& turn, Reads& reads) {
 void play_years(const std::string& name, Reads& reads) {
   const test::LibraryWorld library(
       name, {"gridlock.turnover=1", "ratification.home_pressure=1",  // 0 in the library
-             "negotiation.objection_cost=0.05"});                    // so that Kyoto is adopted
+             "negotiation.objection_cost=0.05",                      // so that Kyoto is adopted
+             "networks.uclg.access=drafting", "networks.uclg.channels.home=0",
+             "networks.uclg.channels.summit=0.5", "networks.uclg.channels.emulation=0"});
   const Scenario& scenario = library.loaded.scenario;
   Facts facts = build_facts(scenario, library.tables);
   facts.treaty_majority.assign(facts.n_states, 2.0 / 3);  // so that every legislature has a pivot

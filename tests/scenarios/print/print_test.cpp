@@ -39,6 +39,9 @@ struct Mover {
              std::string_view) {
     for (IssueParams& part : parts) part.fields(*this);
   }
+  template <class Part> void named(std::vector<Part>& parts, std::string_view) {
+    for (Part& part : parts) part.fields(*this);
+  }
   template <class Row> void rows(std::string_view, std::vector<Row>& rows, std::string_view) {
     for (Row& row : rows) row.fields(*this);
   }
@@ -47,6 +50,7 @@ struct Mover {
 
 constexpr const char* rich =
     "extends: two-conferences\n"
+    "networks: {c40: {year: 2007}, uclg: {merged_into: none}}\n"
     "issues: [trade, mitigation, urban_role]\n"
     "title: '\"quoted\" \\ and: so on #5'\n"
     "shocks: [{year: 2001, state: annex1, size: -0.1}, {year: 2008, issue: trade, state: NOR}]\n"
@@ -57,6 +61,20 @@ TEST_CASE("a printed scenario reads back equal, and prints the same text", "[sce
     const std::string printed = print_scenario(test::scenario_of(text));
     CHECK(print_scenario(test::scenario_of(printed)) == printed);
   }
+}
+
+TEST_CASE("what is set for single networks is printed by name, and only if it is set", "[scenario]") {
+  const auto print = [](const char* text) { return print_scenario(test::scenario_of(text)); };
+  const std::string printed =
+      print("name: x\nnetworks: {uclg: {access: drafting}, 100rc: {exists: false, year: 2015}}\n");
+  CHECK(
+      printed.find("\n  \"100rc\":\n    exists: false\n    access: table\n    channels:\n      home: 1\n") !=
+      std::string::npos);
+  CHECK(printed.find("\n  uclg:\n    exists: true\n    access: drafting\n") > printed.find("100rc"));
+  CHECK(print(printed.c_str()) == printed);
+  CHECK(print("name: x\nnetworks: {100rc: {year: 2015, exists: false}, uclg: {access: drafting}}\n") ==
+        printed);
+  CHECK(print("name: x\n").find("exists") == std::string::npos);
 }
 
 TEST_CASE("every parameter survives printing and reading, whatever its value", "[scenario]") {

@@ -33,7 +33,7 @@ struct Known {
     small.facts.networks = {
         {.id = "old", .key = 1, .founded = 1990, .issue = 1, .accreditation = Access::Observer},
         {.id = "gone", .key = 2, .founded = 1990, .ended = 1999, .successor = 0},
-        {.id = "now", .key = 3, .founded = 2000, .issue = 2, .general = true},
+        {.id = "now", .key = 3, .founded = 2000, .issue = 2, .domain = Domain::General},
         {.id = "later", .key = 4, .founded = 2001}};
     small.scenario.networks.focus = 0.6;
   }

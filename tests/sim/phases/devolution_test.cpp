@@ -24,7 +24,7 @@ struct One {
   }
   World devolved() const {
     World world = small.world();
-    hansa::devolve(small.scenario.devolution, 0.0, world);
+    hansa::devolve(small.scenario.devolution, 0.0, 1.0, world);
     return world;
   }
 };
@@ -38,7 +38,7 @@ TEST_CASE("a city is ahead of its state, most on its own role", "[devolution]") 
   one.small.scenario.devolution.urban_interest = std::log(3.0);
   World world = one.small.world();
   world.states.logit = world.states.society = {0.0, std::log(1.0 / 3)};
-  devolve(one.small.scenario.devolution, 0.0, world);
+  devolve(one.small.scenario.devolution, 0.0, 1.0, world);
   CHECK(world.cities.position[0] == near(0.75));  // odds 1 * 3
   CHECK(world.cities.position[1] == near(0.75));  // odds 1/3 * 3 * 3
 }
@@ -51,7 +51,7 @@ TEST_CASE("autonomy drifts to home rule and resources come back", "[devolution]"
   World world = one.small.world();
   world.cities.autonomy = {0.5};
   world.cities.resources = {0.75};
-  devolve(one.small.scenario.devolution, 0.0, world);
+  devolve(one.small.scenario.devolution, 0.0, 1.0, world);
   CHECK(world.cities.autonomy[0] == near(0.54));
   CHECK(world.cities.resources[0] == near(0.8));
   CHECK(world.states.preemptions[0] == 0);
@@ -94,7 +94,7 @@ TEST_CASE("preemption is a proportional hazard of share, distance, government, c
     small.now().capture = {0.8};
     small.now().home_rule = {0.25};
     World world = small.world(r);
-    devolve(params, 0.0, world);
+    devolve(params, 0.0, 1.0, world);
     // the state is at .5 and the city at .75; four hundredths are twice as visible as one
     const double hazard = 0.02 * 2 * std::exp(6.0 * 0.25 - 0.8 / 2 + 1.5 * 0.8 - 2.0 * 0.25);
     const double u = world.draws.uniform(Purpose::Preemption, world.year, small.facts.city_key[0]);
@@ -120,7 +120,7 @@ double hazard_in(const State& state) {
   small.now().capture = {state.capture};
   small.now().home_rule = {state.home_rule};
   World world = small.world();
-  devolve(small.scenario.devolution, 0.0, world);
+  devolve(small.scenario.devolution, 0.0, 1.0, world);
   return -std::log(1 - world.states.preemptions[0] / static_cast<double>(n));
 }
 
@@ -151,7 +151,7 @@ TEST_CASE("displaced people press more on cities than on their state [C4]", "[de
     World world = small.world();
     world.year += 2;
     world.states.logit = world.states.society = {1.0};  // with the state's own part of the pressure in it
-    devolve(small.scenario.devolution, hansa::urban_displacement(small.scenario.environment, world.year),
+    devolve(small.scenario.devolution, hansa::urban_displacement(small.scenario.environment, world.year), 1.0,
             world);
     return world.cities.position[0];
   };
@@ -172,7 +172,7 @@ TEST_CASE("a state retaliates against the networks that pressed it, and spares w
     if (member) add_network(world, cities);
     world.states.home_pressure = {0.1};
     world.pressure.influence = influence;
-    devolve(small.scenario.devolution, 0.0, world);
+    devolve(small.scenario.devolution, 0.0, 1.0, world);
     return world.states.preemptions[0];
   };
   CHECK(preempted(0.5, true) > preempted(0.0, true));

@@ -75,7 +75,10 @@ struct Heard : Pressed {
                    .uncoordinated = 0.6,
                    .attention_left = 0.5,
                    .access = 0.4,
+                   .speaking = 0.4,
                    .declared = 0.5,
+                   .proclaimed = 0.5,
+                   .emulated = 0.5,
                    .message = {0.5}};
     world.states.home_pressure = {0.1, 0.0, 0.0};
     conference.club = {0, 1, 0};

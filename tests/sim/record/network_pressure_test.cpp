@@ -48,6 +48,7 @@ struct ThreeNetworks {
         small.scenario.voice, alliance_of(small.scenario, world.year),
         {.present = conference->present, .agenda = conference->agenda, .admitted = Access::Drafting}, world);
     for (std::size_t k = 0; k < 3; ++k) world.voice.declared += declared[k] ? world.networks.share[k] : 0.0;
+    world.voice.proclaimed = world.voice.emulated = world.voice.declared;
     gather_pressure(small.scenario.lobbying, small.scenario.networks.allies, *conference, world);
   }
   [[nodiscard]] double share(std::size_t k, std::size_t state, Channel channel) const {
@@ -144,8 +145,13 @@ TEST_CASE("the parts of all networks sum to the pressure, by state and channel, 
   Scenario scenario = test::law_scenario();
   scenario.lobbying.channels.fill(1);
   CHECK(check_parts(scenario, build_facts(scenario, test::law_tables())) > 3);
-  const test::LibraryWorld paris("paris-2015", {"lobbying.channels.counter=1"});
-  CHECK(check_parts(paris.loaded.scenario, build_facts(paris.loaded.scenario, paris.tables)) > 3);
+  const std::vector<std::string> dials = {
+      "lobbying.channels.counter=1", "networks.iclei.channels.conference=0.5",
+      "networks.eurocities.channels.home=0", "networks.climate-alliance.channels.summit=0"};
+  for (const auto& settings : {std::vector<std::string>{dials[0]}, dials}) {
+    const test::LibraryWorld paris("paris-2015", settings);
+    CHECK(check_parts(paris.loaded.scenario, build_facts(paris.loaded.scenario, paris.tables)) > 3);
+  }
 }
 
 }  // namespace

@@ -14,7 +14,7 @@ using test::point_of;
 using test::sweep_of;
 using test::sweep_problems_in;
 
-const std::string all_channels = fmt::format("{}", fmt::join(channel_names, ", "));
+const std::string all_channels = fmt::format("{}, network:NAME", fmt::join(channel_names, ", "));
 
 /// Twenty-one parameters with a range.
 std::string many_parameters() {
