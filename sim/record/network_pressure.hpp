@@ -17,7 +17,9 @@ namespace hansa {
 ///     emulation     the same
 ///     counter       its part in home + conference, which is what incumbents respond to
 ///
-/// each times the factor that the network's dials set for the channel (sim/networks/dials.hpp).
+/// each times the factor that the network's dials set for the channel (sim/networks/dials.hpp). Where a scenario mutes
+/// some network at conferences, parts in that channel still count the doors that it holds for its members elsewhere; they
+/// sum to the pressure, but shares between the other networks are approximate.
 ///
 /// A part is what the network contributes beside the others; what would change without it is another question, which
 /// leave_one_out answers for the voice.

@@ -4,6 +4,7 @@
 #include "sim/phases/lobbying.hpp"
 #include "sim/phases/voice.hpp"
 #include "sim/record/network_pressure.hpp"
+#include "sim/run.hpp"
 #include "sim/year.hpp"
 #include "tests/laws/law_world.hpp"
 #include "tests/laws/library_world.hpp"
@@ -152,6 +153,27 @@ TEST_CASE("the parts of all networks sum to the pressure, by state and channel, 
     const test::LibraryWorld paris("paris-2015", settings);
     CHECK(check_parts(paris.loaded.scenario, build_facts(paris.loaded.scenario, paris.tables)) > 3);
   }
+}
+
+TEST_CASE("a network that is muted in a channel has no part in it", "[network_pressure][laws]") {
+  const test::LibraryWorld at_home("iclei-at-home", {"years.to=2015"});
+  const Scenario& scenario = at_home.loaded.scenario;
+  const Facts facts = build_facts(scenario, at_home.tables);
+  const NetworkRecord networks = watch_realization(facts, scenario.seed, 0).networks;
+  const auto iclei = static_cast<std::size_t>(std::ranges::find(facts.networks, "iclei", &KnownNetwork::id) -
+                                              facts.networks.begin());
+  const std::size_t n_states = facts.n_states, n_conferences = facts.conferences.size();
+  By<Channel, double> sum;
+  for (std::size_t conference = 0; conference < n_conferences; ++conference) {
+    for (const Channel channel : each<Channel>) {
+      const std::size_t row = ((iclei * n_conferences + conference) * n_channels + index(channel)) * n_states;
+      for (std::size_t i = 0; i < n_states; ++i) sum[channel] += networks.network_state_pressure[row + i];
+    }
+  }
+  CHECK(sum[Channel::Home] > 0);
+  for (const Channel channel :
+       {Channel::Conference, Channel::Coordination, Channel::Summit, Channel::Emulation})
+    CHECK(sum[channel] == 0);
 }
 
 }  // namespace
