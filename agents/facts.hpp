@@ -58,17 +58,23 @@ struct KnownNetwork {
   std::string name;
   std::uint64_t key = 0;
   int founded = 0;
-  int ended = 9999;                     // year of its merger into another                  [year]
-  int absent_from = 9999;               // year from which a scenario has it not exist      [year]
-  bool keeps_place = false;             // by a scenario's dials it is gone; none takes its place
-  int successor = -1;                   // row of that other network; -1: none
-  std::size_t issue = 0;                // its main issue; n_issues: none of the scenario's
-  Access accreditation = Access::None;  // its rung at the UN
+  int ended = 9999;          // year of its merger into another                  [year]
+  int absent_from = 9999;    // year from which a scenario has it not exist      [year]
+  bool keeps_place = false;  // by a scenario's dials it is gone; none takes its place
+  int successor = -1;        // row of that other network; -1: none
+  std::size_t issue = 0;     // its main issue; n_issues: none of the scenario's
   Domain domain = Domain::Climate;
+  bool worldwide = false;                         // looks for members everywhere
   int dialled_from = 9999;                        // year from which the next two hold [year]
   std::optional<Access> seat;                     // rung that it holds everywhere
   By<Channel, double> part = {1, 1, 1, 1, 1, 1};  // factors on its part in lobbying  [1]
   Roll roll = Roll::None;                         // how many of its members are listed below
+  struct Accreditation {
+    Forum forum;
+    std::optional<int> since;  // absent: from when it could be accredited
+    Access rung;
+  };
+  std::vector<Accreditation> accreditations;  // those in the tables, by forum
   struct Member {
     CityId city;
     int since;

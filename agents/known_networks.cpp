@@ -72,10 +72,15 @@ void build_known_networks(const Scenario& scenario, const Tables& tables, Facts&
                          .founded = row.founded,
                          .ended = row.merged_year.value_or(9999),
                          .issue = issue_of(row.domain, scenario.issues),
-                         .accreditation = row.accreditation,
                          .domain = row.domain,
+                         .worldwide = row.scope == Scope::Global,
                          .roll = row.roll,
+                         .accreditations = {},
                          .members = {}};
+    for (const AccreditationRow& known : tables.accreditations) {
+      if (known.network == row.id)
+        network.accreditations.push_back({.forum = known.forum, .since = known.since, .rung = known.rung});
+    }
     for (const MembershipRow& member : tables.memberships) {
       if (member.network != row.id || facts.n_cities == 0) continue;
       const auto city = std::lower_bound(facts.city_id.begin(), facts.city_id.end(), member.city_id);

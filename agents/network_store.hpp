@@ -1,6 +1,9 @@
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "agents/ids.hpp"
@@ -26,9 +29,16 @@ struct NetworkStore {
   std::vector<double> share;
   std::vector<std::int32_t> declarations;
   std::vector<double> soft_power;
-  std::vector<Access> access;
+  std::vector<Access> rungs;
 
   [[nodiscard]] std::size_t size() const { return alive.size(); }
+
+  /// The rung of a network in a forum; without one, its highest anywhere.
+  [[nodiscard]] Access rung(std::size_t network, std::optional<Forum> forum = {}) const {
+    const auto first = rungs.begin() + static_cast<std::ptrdiff_t>(network * n_forums);
+    return forum ? *(first + static_cast<std::ptrdiff_t>(index(*forum)))
+                 : *std::max_element(first, first + n_forums);
+  }
 
   template <class Visitor> void columns(Visitor& visit) const {
     visit("alive", alive, {"network", "yes or no", "whether it exists", {"form_networks"}});
@@ -63,8 +73,8 @@ struct NetworkStore {
         {"network", "count", "declarations signed this year", {"form_networks", "press_at_home", "declare"}});
     visit("soft_power", soft_power,
           {"network", "soft power", "stock of soft-law instruments", {"form_networks", "feed_back"}});
-    visit("access", access,
-          {"network", "rung", "rung of the ladder of access", {"form_networks", "feed_back"}});
+    visit("rungs", rungs,
+          {"network x forum", "rung", "rung of the ladder of access, by forum", {"form_networks"}});
   }
 };
 

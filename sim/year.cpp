@@ -30,6 +30,7 @@ void measure_conference_voice(Turn& turn) {
   measure_voice(turn.scenario.voice, alliance_of(turn.scenario, turn.world.year),
                 {.present = conference.present,
                  .agenda = conference.agenda,
+                 .forum = conference.params->forum,
                  .admitted = conference.params->access,
                  .coordinating_body = conference.params->body},
                 turn.world);
@@ -59,7 +60,7 @@ constexpr Phase all_phases[] = {
        devolve(t.scenario.devolution, urban_displacement(t.scenario.environment, t.world.year),
                t.scenario.lobbying.channels[Channel::Home], t.world);
      }},
-    {"formation", "form_networks", false, "births, mergers, invitations, leaving, endings",
+    {"formation", "form_networks", false, "births, mergers, invitations, leaving, endings, accreditation",
      "cities.position, cities.resources, cities.networks, networks", "networks.births.growth",
      [](Turn& t) { form_networks(t.scenario.networks, t.scenario.event_years, t.world); }},
     {"deliberation", "deliberate", false, "messages and cohesion of networks",
@@ -112,9 +113,9 @@ constexpr Phase all_phases[] = {
     {"voice", "measure_voice", false, "once more, on all issues with all states present, for the record",
      "cities.resources, cities.networks, cities.attention, networks, status_quo", "voice.saturation",
      measure_yearly_voice},
-    {"feedback", "feed_back", false, "soft power and access of networks",
+    {"feedback", "feed_back", false, "soft power of networks",
      "networks.alive, networks.known, networks.coordinated, networks.share, networks.declarations, "
-     "networks.soft_power, networks.access, season",
+     "networks.soft_power, networks.rungs, season",
      "feedback.instruments",
      [](Turn& t) {
        feed_back(t.scenario.feedback, t.scenario.networks.functions.symbolise,

@@ -182,12 +182,17 @@ inline std::size_t add_network(World& world, const std::vector<int>& cities, std
   networks.share.push_back(0.0);
   networks.declarations.push_back(0);
   networks.soft_power.push_back(1.0);
-  networks.access.push_back(Access::None);
+  networks.rungs.resize(networks.rungs.size() + n_forums, Access::None);
   for (const int city : cities) {
     networks.members[k].push_back(static_cast<CityId>(city));
     world.cities.networks[static_cast<std::size_t>(city)].push_back(static_cast<NetworkId>(k));
   }
   return k;
+}
+
+/// Puts a network on a rung in all forums.
+inline void set_rung(World& world, std::size_t network, Access rung) {
+  for (const Forum forum : each<Forum>) world.networks.rungs[network * n_forums + index(forum)] = rung;
 }
 
 }  // namespace hansa::test

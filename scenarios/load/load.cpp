@@ -129,6 +129,7 @@ LoadedScenario resolve_scenario(const ScenarioTree& tree, int settings_file, con
                   .cities = tables.find("world.cities", world.cities),
                   .networks = tables.find("world.networks", world.networks),
                   .memberships = tables.find("world.memberships", world.memberships),
+                  .accreditations = tables.find("world.accreditations", world.accreditations),
                   .counts = tables.find("world.counts", world.counts),
                   .treaties = tables.find("world.treaties", world.treaties),
                   .ratifications = tables.find("world.ratifications", world.ratifications),

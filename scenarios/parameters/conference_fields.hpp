@@ -98,6 +98,10 @@ template <class Visitor> void ConferenceParams::fields(Visitor& visit) {
                   .max = 200,
                   .source = "assumption; results saturate by 12",
                   .about = "rounds for each form on offer"});
+  visit("forum", forum,
+        FieldInfo{.source = chosen,
+                  .about = "body by whose accreditation networks take part; none: they come invited or with "
+                           "the coordinating body"});
   visit("access", access, FieldInfo{.source = chosen, .about = "highest rung of access for networks"});
   visit("body", body,
         FieldInfo{.source = chosen,

@@ -38,6 +38,7 @@ struct ConferenceParams {
   std::vector<Form> forms = {Form::Soft};
   DecisionRule rule;
   int rounds = 12;
+  Forum forum = Forum::Unfccc;
   Access access = Access::Observer;
   Access body = Access::None;
   std::string presidency;

@@ -104,7 +104,7 @@ template <class Visitor> void NetworkDials::fields(Visitor& visit) {
   visit(
       "access", access,
       FieldInfo{.about = "rung that this network holds at every conference, whomever that admits; table: as "
-                         "the tables and its soft power say"});
+                         "its forum has accredited it"});
   Channels view{channels};
   visit.group("channels", view, "factors on this network's part in the channels of lobbying");
   visit("merged_into", merged_into,
@@ -117,6 +117,23 @@ template <class Visitor> void NetworkDials::fields(Visitor& visit) {
                   .min = 1900,
                   .max = 2200,
                   .about = "year from which this network's other dials hold; 1900: always"});
+}
+
+template <class Visitor> void AccreditationParams::fields(Visitor& visit) {
+  visit("age", age,
+        FieldInfo{.unit = "year",
+                  .min = 0,
+                  .max = 100,
+                  .source = "two years of existence for consultative status (ECOSOC resolution 1996/31); "
+                            "assumption for other forums",
+                  .about = "age from which a network may be accredited"});
+  visit("hazard", hazard,
+        FieldInfo{.unit = "1/year",
+                  .min = 0,
+                  .max = 100,
+                  .source = "set for 45 networks at COP29 (cities-and-regions.org: more than 45); assumption "
+                            "for other forums",
+                  .about = "rate at which a forum accredits a network that fits it, from that age on [N4]"});
 }
 
 template <class Visitor> void NetworkParams::fields(Visitor& visit) {
@@ -215,6 +232,7 @@ template <class Visitor> void NetworkParams::fields(Visitor& visit) {
                   .about = "year from which there is a coordinating body"});
   visit.group("allies", allies, "who networks ally with beside cities [N6]");
   visit.group("functions", functions, "what networks do (Bull's functions of diplomacy)");
+  visit.group("accreditation", accreditation, "how forums accredit networks that no table lists");
   visit.named(named, "what differs for one network of the tables, under its id");
 }
 

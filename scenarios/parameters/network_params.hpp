@@ -71,6 +71,14 @@ struct NetworkDials {
   template <class Visitor> void fields(Visitor& visit);
 };
 
+/// How forums accredit networks of which the table says nothing: sim/networks/accreditation.cpp
+struct AccreditationParams {
+  int age = 2;
+  double hazard = 0.01;
+
+  template <class Visitor> void fields(Visitor& visit);
+};
+
 /// sim/phases/formation.cpp and sim/phases/deliberation.cpp
 struct NetworkParams {
   bool enabled = true;
@@ -98,6 +106,7 @@ struct NetworkParams {
   int coordination_from = 1996;
   AllyParams allies;
   FunctionParams functions;
+  AccreditationParams accreditation;
   std::vector<NetworkDials> named;  // by name
 
   template <class Visitor> void fields(Visitor& visit);

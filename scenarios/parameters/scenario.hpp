@@ -31,6 +31,7 @@ struct WorldParams {
   std::string cities = "data/cities.csv";
   std::string networks = "data/networks.csv";
   std::string memberships = "data/memberships.csv";
+  std::string accreditations = "data/accreditations.csv";
   std::string counts = "data/network_counts.csv";
   std::string treaties = "data/treaties.csv";
   std::string ratifications = "data/history/ratifications.csv";

@@ -41,6 +41,10 @@ template <class Visitor> void WorldParams::fields(Visitor& visit) {
   visit.path("networks", networks, FieldInfo{.unit = "file", .source = facts, .about = "real city networks"});
   visit.path("memberships", memberships,
              FieldInfo{.unit = "file", .source = facts, .about = "known members of real networks"});
+  visit.path("accreditations", accreditations,
+             FieldInfo{.unit = "file",
+                       .source = facts,
+                       .about = "known standing of real networks in the forums of the United Nations"});
   visit.path("counts", counts,
              FieldInfo{.unit = "file", .source = facts, .about = "number of networks in some years"});
   visit.path("treaties", treaties,
@@ -104,7 +108,7 @@ template <class Visitor> void Scenario::fields(Visitor& visit) {
   visit.group("negotiation", negotiation, "how a text is bargained");
   visit.group("ratification", ratification, "how states join a treaty");
   visit.group("implementation", implementation, "compliance with adopted texts");
-  visit.group("feedback", feedback, "soft power and access");
+  visit.group("feedback", feedback, "soft power, and what access is worth");
   visit.rows("conferences", conferences, "the conferences, in order");
   visit.rows("shocks", shocks, "known events that move positions");
   visit.rows("overrides", overrides, "single values of states");

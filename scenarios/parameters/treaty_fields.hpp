@@ -140,12 +140,6 @@ template <class Visitor> void FeedbackParams::fields(Visitor& visit) {
   constexpr FieldInfo of_rung{.min = 0, .max = 1, .about = "nearness of this rung to the drafting table"};
   FieldsBy<Access> near{nearness, of_rung, Access::Invited};
   visit.group("nearness", near, "the value of each rung of access [N4]");
-  constexpr FieldInfo climbed{.unit = "soft power",
-                              .min = 0,
-                              .max = 100,
-                              .about = "soft power from which a network may reach this rung"};
-  FieldsBy<Access> ladder{thresholds, climbed, Access::Invited};
-  visit.group("thresholds", ladder, "the ladder of access [N4]");
   constexpr FieldInfo content{
       .min = 0, .max = 1, .about = "content on the urban role from which a text gives cities this place"};
   FieldsBy<UrbanPlace> given{places, content, UrbanPlace::Mention};

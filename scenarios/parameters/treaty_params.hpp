@@ -45,7 +45,6 @@ struct FeedbackParams {
   double mentions = 0.5;
   double access = 0.2;
   By<Access, double> nearness = {0, 0.1, 0.2, 0.4, 0.55, 0.7, 1};
-  By<Access, double> thresholds = {0, 1.25, 1.5, 2, 2.5, 3, 4};
   By<UrbanPlace, double> places = {0, 0.1, 0.3, 0.6, 0.85};
 
   template <class Visitor> void fields(Visitor& visit);

@@ -125,6 +125,33 @@ constexpr std::optional<Access> rung_of(Seat seat) {
 static_assert(name_of(*rung_of(Seat::None)) == name_of(Seat::None));
 static_assert(name_of(*rung_of(Seat::Drafting)) == name_of(Seat::Drafting));
 
+/// The bodies that accredit networks, each to its own conferences; none: nobody does.
+enum class Forum { None, Unfccc, Ecosoc, Habitat };
+
+struct ForumRow {
+  Forum forum;
+  std::string_view name;
+  int opened;    // first year in which it could accredit a network
+  Access entry;  // rung of those that pass its procedure
+  std::string_view source;
+};
+
+/// Every forum, in the order of every array by forum.
+inline constexpr By<Forum, ForumRow> forum_rows = {
+    ForumRow{Forum::None, "none", 0, Access::None, ""},
+    ForumRow{Forum::Unfccc, "unfccc", 1995, Access::Observer,
+             "constituency of local governments since COP1, whose members are observers"},
+    ForumRow{Forum::Ecosoc, "ecosoc", 1946, Access::Consultative, "first consultative status in 1946"},
+    ForumRow{Forum::Habitat, "habitat", 1978, Access::Observer,
+             "Commission on Human Settlements, by A/RES/32/162 of December 1977"}};
+
+constexpr WordsOf<Forum> choices(Forum) {
+  WordsOf<Forum> words;
+  for (const Forum f : each<Forum>) words[f] = forum_rows[f].name;
+  return words;
+}
+inline constexpr std::size_t n_forums = n_of<Forum>;
+
 /// The main subject of a city network.
 enum class Domain {
   Climate,

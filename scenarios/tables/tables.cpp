@@ -12,6 +12,8 @@
 
 #include <fmt/format.h>
 
+#include "scenarios/tables/accreditations.hpp"
+#include "scenarios/tables/read_word.hpp"
 #include "scenarios/tables/state_years.hpp"
 #include "support/input/csv_table.hpp"
 #include "support/input/suggest.hpp"
@@ -162,24 +164,7 @@ std::vector<CityRow> read_cities(const std::filesystem::path& path, const TableI
   return cities;
 }
 
-/// A cell that must hold the word of one of these enumerators; the first of them if it does not.
-template <class Enum>
-Enum read_word(const CsvTable& table, std::size_t row, std::string_view column,
-               std::span<const Enum> allowed = each<Enum>) {
-  const std::string& word = table.name(row, column);
-  std::vector<std::string_view> words;
-  for (const Enum value : allowed) {
-    if (name_of(value) == word) return value;
-    words.push_back(name_of(value));
-  }
-  if (!word.empty())
-    table.report(row, column, fmt::format("no {} {}{}", column, in_quotes(word), suggest(word, words)));
-  return allowed.front();
-}
-
 std::vector<NetworkRow> read_networks(const CsvTable& table, const TableIds& states, TableIds& ids) {
-  // what the United Nations grant outside a conference
-  constexpr std::array granted = {Access::None, Access::Observer, Access::Consultative, Access::Advisory};
   std::vector<NetworkRow> networks;
   for (std::size_t row = 0; row < table.n_rows(); ++row) {
     NetworkRow network;
@@ -192,7 +177,6 @@ std::vector<NetworkRow> read_networks(const CsvTable& table, const TableIds& sta
     network.home = table.text(row, "home");
     states.expect(table, row, "home", network.home, "state");
     network.roll = read_word<Roll>(table, row, "roll");
-    network.accreditation = read_word<Access>(table, row, "accreditation", granted);
     network.merged_into = table.text(row, "merged_into");
     const auto year = table.whole(row, "merged_year", any_year);
     if (year) network.merged_year = static_cast<int>(*year);
@@ -287,9 +271,8 @@ std::vector<CountRow> read_counts(const std::filesystem::path& path, ProblemList
 }  // namespace
 
 Tables read_tables(const WorldFiles& files) {
-  constexpr std::array<std::string_view, 10> network_columns = {
-      "id",   "name", "founded",       "domain",      "scope",
-      "home", "roll", "accreditation", "merged_into", "merged_year"};
+  constexpr std::array<std::string_view, 9> network_columns = {
+      "id", "name", "founded", "domain", "scope", "home", "roll", "merged_into", "merged_year"};
   ProblemList problems;
   TableIds states, cities, networks;
   Tables tables;
@@ -299,6 +282,7 @@ Tables read_tables(const WorldFiles& files) {
   tables.networks = read_networks(network_table, states, networks);
   tables.memberships = read_memberships(files.memberships, cities, networks, tables.networks, problems);
   check_rolls(network_table, tables.memberships);
+  tables.accreditations = read_accreditations(files.accreditations, networks, tables.networks, problems);
   tables.counts = read_counts(files.counts, problems);
   read_un_votes(files.un_votes, states, tables.states, problems);
   read_veto_players(files.veto_players, states, tables.states, problems);

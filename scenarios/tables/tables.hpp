@@ -59,10 +59,9 @@ struct NetworkRow {
   int founded = 0;  // [year]
   Domain domain = Domain::General;
   Scope scope = Scope::Global;
-  std::string home;                     // state of its secretariat, or empty
-  Roll roll = Roll::None;               // of its members in memberships.csv
-  Access accreditation = Access::None;  // at the United Nations
-  std::string merged_into;              // id of the network that absorbed it, or empty
+  std::string home;         // state of its secretariat, or empty
+  Roll roll = Roll::None;   // of its members in memberships.csv
+  std::string merged_into;  // id of the network that absorbed it, or empty
   std::optional<int> merged_year;
 };
 
@@ -74,6 +73,14 @@ struct MembershipRow {
   bool observed = false;
 };
 
+/// The standing of a network in a forum: a row of accreditations.csv.
+struct AccreditationRow {
+  std::string network;
+  Forum forum = Forum::None;
+  std::optional<int> since;  // absent: as soon as it could be accredited
+  Access rung = Access::None;
+};
+
 /// The number of city networks in the world in one year.
 struct CountRow {
   int year = 0;
@@ -82,12 +89,13 @@ struct CountRow {
 
 /// The tables of facts, each sorted, so that the order of rows in a file has no effect.
 struct Tables {
-  std::vector<StateRow> states;            // by iso3
-  std::vector<CityRow> cities;             // by id
-  std::vector<NetworkRow> networks;        // by id
-  std::vector<MembershipRow> memberships;  // by city_id, network
-  std::vector<CountRow> counts;            // by year
-  std::vector<ObservedTreaty> treaties;    // by id
+  std::vector<StateRow> states;                  // by iso3
+  std::vector<CityRow> cities;                   // by id
+  std::vector<NetworkRow> networks;              // by id
+  std::vector<MembershipRow> memberships;        // by city_id, network
+  std::vector<AccreditationRow> accreditations;  // by network, forum
+  std::vector<CountRow> counts;                  // by year
+  std::vector<ObservedTreaty> treaties;          // by id
 };
 
 /// Reads the tables and checks the ids between them. Throws ScenarioError with the problems of all tables.

@@ -17,6 +17,7 @@ struct WorldFiles {
   std::filesystem::path cities;
   std::filesystem::path networks;
   std::filesystem::path memberships;
+  std::filesystem::path accreditations;
   std::filesystem::path counts;
   std::filesystem::path treaties;
   std::filesystem::path ratifications;

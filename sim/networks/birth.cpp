@@ -14,7 +14,7 @@ std::vector<double> focus_on(std::size_t main, std::size_t n_issues, double focu
 }
 
 void add_network(const NetworkParams& params, std::uint64_t key, int known, int founded, std::size_t issue,
-                 bool coordinated, Access access, World& world) {
+                 bool coordinated, World& world) {
   NetworkStore& networks = world.networks;
   const std::size_t n_issues = world.facts->n_issues;
   const std::vector<double> focus = focus_on(issue, n_issues, params.focus);
@@ -31,7 +31,7 @@ void add_network(const NetworkParams& params, std::uint64_t key, int known, int 
   networks.share.push_back(0.0);
   networks.declarations.push_back(0);
   networks.soft_power.push_back(1.0);
-  networks.access.push_back(access);
+  networks.rungs.resize(networks.rungs.size() + n_forums, Access::None);
 }
 
 bool coordinates(const NetworkParams& params, std::uint64_t key, const Draws& draws) {
@@ -60,8 +60,7 @@ int found_known(const NetworkParams& params, int year, bool earlier, World& worl
     if (network.absent_from <= year) continue;
     const bool coordinated = params.coordination > 0 && (network.domain == Domain::General ||
                                                          coordinates(params, network.key, world.draws));
-    add_network(params, network.key, static_cast<int>(k), network.founded, network.issue, coordinated,
-                network.accreditation, world);
+    add_network(params, network.key, static_cast<int>(k), network.founded, network.issue, coordinated, world);
   }
   return n_due;
 }
@@ -72,7 +71,7 @@ void found_generated(const NetworkParams& params, int year, int n, World& world)
     const std::uint64_t key = entity_key(static_cast<std::uint64_t>(year), static_cast<std::uint64_t>(j));
     const double u = world.draws.uniform(Purpose::FocusIssue, year, key);
     const auto issue = static_cast<std::size_t>(u * static_cast<double>(n_focuses));
-    add_network(params, key, -1, year, issue, coordinates(params, key, world.draws), Access::None, world);
+    add_network(params, key, -1, year, issue, coordinates(params, key, world.draws), world);
   }
 }
 

@@ -35,7 +35,8 @@ std::optional<Access> seat_of(const World& world, std::size_t network) {
 void take_seats(World& world) {
   for (std::size_t k = 0; k < world.networks.size(); ++k) {
     const std::optional<Access> seat = seat_of(world, k);
-    if (world.networks.alive[k] && seat) world.networks.access[k] = *seat;
+    if (!world.networks.alive[k] || !seat) continue;
+    for (std::size_t f = 0; f < n_forums; ++f) world.networks.rungs[k * n_forums + f] = *seat;
   }
 }
 

@@ -12,10 +12,10 @@ namespace hansa {
 /// The factor on a network's part in a channel of lobbying; 1 for generated ones.
 [[nodiscard]] double part_in(const World& world, std::size_t network, Channel channel);
 
-/// The rung that a network holds at every conference; nullopt if it is that of the tables and its soft power.
+/// The rung that a network holds at every conference; nullopt if forums decide.
 [[nodiscard]] std::optional<Access> seat_of(const World& world, std::size_t network);
 
-/// Gives networks the rungs that the scenario sets for them.
+/// Gives networks the rungs that the scenario sets for them, in all forums.
 void take_seats(World& world);
 
 /// Ends networks that do not exist from this year on; their members leave, and nobody succeeds them.

@@ -20,7 +20,10 @@ std::optional<std::size_t> standing_for(const World& world, std::size_t network)
 void take_over(World& world, std::size_t into, std::size_t from) {
   NetworkStore& networks = world.networks;
   networks.soft_power[into] += networks.soft_power[from];
-  networks.access[into] = std::max(networks.access[into], networks.access[from]);
+  for (std::size_t f = 0; f < n_forums; ++f) {
+    Access& rung = networks.rungs[into * n_forums + f];
+    rung = std::max(rung, networks.rungs[from * n_forums + f]);
+  }
   networks.coordinated[into] = networks.coordinated[into] || networks.coordinated[from];
   const std::vector<CityId> members = networks.members[from];
   for (const CityId city : members) {

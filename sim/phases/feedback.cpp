@@ -54,20 +54,17 @@ void feed_back(const FeedbackParams& params, double symbolise, bool coordinating
                   [&](const ConferenceFacts& conference) { return conference.params->year == world.year; });
   for (std::size_t k = 0; k < networks.size(); ++k) {
     if (!networks.alive[k]) continue;
-    const double near = params.nearness[networks.access[k]];
-    const std::optional<Access> seat = seat_of(world, k);
+    const Access rung = networks.rung(k);
+    const double near = params.nearness[rung];
     const bool drafts =
-        (networks.access[k] == Access::Drafting &&
-         (seat ? meets : world.season.admitted == Access::Drafting)) ||
+        (rung == Access::Drafting &&
+         (seat_of(world, k) ? meets : world.season.admitted == Access::Drafting)) ||
         (networks.coordinated[k] && coordinating && world.season.coordinating_body == Access::Drafting);
     const double instruments = networks.declarations[k] + (drafts ? 1.0 : 0.0);
     const double gained = params.instruments * instruments +
                           params.mentions * networks.share[k] * near * world.season.mentions +
                           params.access * near;
     networks.soft_power[k] = (1.0 - params.forgetting) * networks.soft_power[k] + symbolise * gained;
-    if (seat || networks.access[k] >= world.season.admitted) continue;
-    const Access next = each<Access>[index(networks.access[k]) + 1];
-    if (networks.soft_power[k] >= params.thresholds[next]) networks.access[k] = next;
   }
 }
 

@@ -18,19 +18,19 @@ namespace hansa {
 /// Writes: season, agreements
 void settle(const FeedbackParams& params, std::size_t row, const Outcome& outcome, World& world);
 
-/// Networks gain soft power from declarations, drafts and the role of cities in texts, and climb the ladder
-/// of access: at most one rung per year, and only to one that a conference of the year admitted [N4, N5].
+/// Networks gain soft power from declarations, drafts, the role of cities in texts and access [N5]. It opens no
+/// doors: forums do (sim/networks/accreditation.hpp).
 ///
 ///     S <- (1 - forgetting) S + symbolise * (instruments * (declarations + drafts)
 ///                                            + mentions * share * nearness * place + access * nearness)
 ///
-/// place is season.mentions, nearness that of the network's rung. A network whose rung the scenario fixes keeps it, and
-/// drafts, if that is its rung, at every conference. `symbolise` scales the gain from acts
+/// place is season.mentions, nearness that of the network's highest rung in any forum. A network whose rung the scenario
+/// fixes drafts, if that is its rung, at every conference. `symbolise` scales the gain from acts
 /// [N3]; `coordinating`: whether the coordinating body exists.
 ///
 /// Reads:  networks.alive, networks.known, networks.coordinated, networks.share, networks.declarations,
-///         networks.soft_power, networks.access, season
-/// Writes: networks.soft_power, networks.access
+///         networks.soft_power, networks.rungs, season
+/// Writes: networks.soft_power
 void feed_back(const FeedbackParams& params, double symbolise, bool coordinating, World& world);
 
 }  // namespace hansa

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "sim/networks/accreditation.hpp"
 #include "sim/networks/birth.hpp"
 #include "sim/networks/dials.hpp"
 #include "sim/networks/ending.hpp"
@@ -30,6 +31,7 @@ void found_initial_networks(const NetworkParams& params, World& world) {
   if (!params.enabled || world.facts->n_cities == 0) return;
   const int from = world.facts->first_year;
   found_known(params, from, true, world);
+  accredit(params.accreditation, world);
   hand_over(world);
   std::fill(world.networks.soft_power.begin(), world.networks.soft_power.end(), 1.0);
   const int taken = n_living(world) + n_places_kept(world);
@@ -52,6 +54,7 @@ void form_networks(const NetworkParams& params, const std::vector<int>& event_ye
   merge(params, world);
   merge_domains(params, world);
   end_networks(params, world);
+  accredit(params.accreditation, world);
   take_seats(world);
 }
 

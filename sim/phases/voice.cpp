@@ -14,7 +14,8 @@ namespace {
 /// The rung of a network at a conference.
 Access rung_of(const Alliance& alliance, const Hearing& hearing, const World& world, std::size_t k) {
   const bool in_body = world.networks.coordinated[k] && alliance.coordinating;
-  const Access own = seat_of(world, k).value_or(std::min(world.networks.access[k], hearing.admitted));
+  const Access own =
+      seat_of(world, k).value_or(std::min(world.networks.rung(k, hearing.forum), hearing.admitted));
   return std::max(own, in_body ? hearing.coordinating_body : Access::None);
 }
 

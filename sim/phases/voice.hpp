@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <span>
 
 #include "agents/world.hpp"
@@ -11,6 +12,7 @@ namespace hansa {
 struct Hearing {
   std::span<const char> present;            // (state) whether its cities can take part
   std::span<const std::size_t> agenda;      // issues on the agenda
+  std::optional<Forum> forum = {};          // whose accreditation counts; none given: any forum's
   Access admitted = Access::Drafting;       // highest rung admitted
   Access coordinating_body = Access::None;  // rung granted to it
 };
@@ -38,7 +40,7 @@ struct Alliance {
 /// attention: dilution by many networks is a result, not an assumption.
 ///
 /// access = mean over member cities, by their part in the reach, of the nearness of their best door: the highest
-/// rung among their networks, each up to the highest that the conference admits; at least the rung granted to the
+/// rung among their networks in the conference's forum, each up to the highest that the conference admits; at least the rung granted to the
 /// coordinating body for its networks, and at least invited for cities that an open state brings along, if the
 /// conference admits the invited [N4]. A network's dials (sim/networks/dials.hpp) may fix its rung, whatever the
 /// conference admits, scale its pooling, and scale or end its part in `speaking`, the access of the networks that

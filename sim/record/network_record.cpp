@@ -77,7 +77,7 @@ void keep_networks(const World& world, NetworkRecord& record) {
     record.network_members[at] = static_cast<std::int32_t>(networks.members[k].size());
     record.network_share[at] = networks.share[k];
     record.network_soft_power[at] = networks.soft_power[k];
-    record.network_rung[at] = static_cast<std::uint8_t>(1 + index(networks.access[k]));
+    record.network_rung[at] = static_cast<std::uint8_t>(1 + index(networks.rung(k)));
     std::copy_n(&networks.message[k * n_issues], n_issues, &record.network_message[at * n_issues]);
   }
   keep_classes(world, y, record);

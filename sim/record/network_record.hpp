@@ -33,7 +33,7 @@ struct NetworkRecord {
           "its share in the reach of all networks; NaN: no members"});
     visit(&R::network_soft_power, {"network_soft_power", {Network, Year}, "its soft power; NaN: no members"});
     visit(&R::network_rung, {"network_rung", {Network, Year},
-          "its own rung of the ladder of access", {.flags = rung_codes}});
+          "its highest rung of access in any forum", {.flags = rung_codes}});
     visit(&R::leave_one_out, {"leave_one_out", {Network, Year},
           "change of network_voice without its members, all else as it is; NaN: no members"});
     visit(&R::leave_one_out_freed, {"leave_one_out_freed", {Network, Year},

@@ -24,7 +24,7 @@ NetworkStatistics count_networks(const World& world) {
       result.n_known_memberships += is_on(rolls[k], city) ? 1 : 0;
     result.n_memberships += static_cast<std::int32_t>(world.networks.members[k].size());
     result.mean_soft_power += world.networks.soft_power[k];
-    access.push_back(nearness[world.networks.access[k]]);
+    access.push_back(nearness[world.networks.rung(k)]);
   }
   for (const auto& networks : world.cities.networks) {
     if (networks.empty()) continue;
@@ -41,6 +41,13 @@ NetworkStatistics count_networks(const World& world) {
       all > 0 ? std::accumulate(access.begin(), access.begin() + static_cast<std::ptrdiff_t>(top), 0.0) / all
               : 0.0;
   return result;
+}
+
+std::int32_t count_accredited(const World& world, Forum forum) {
+  std::int32_t n = 0;
+  for (std::size_t k = 0; k < world.networks.size(); ++k)
+    n += !world.networks.members[k].empty() && world.networks.rung(k, forum) > Access::None ? 1 : 0;
+  return n;
 }
 
 double entropy_number(std::span<const double> shares) {

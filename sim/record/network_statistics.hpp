@@ -21,6 +21,9 @@ struct NetworkStatistics {
 
 [[nodiscard]] NetworkStatistics count_networks(const World& world);
 
+/// The number of networks with members that a forum has accredited.
+[[nodiscard]] std::int32_t count_accredited(const World& world, Forum forum);
+
 /// The effective number of networks by entropy: e^H with H the entropy of their shares, which sum to 1; 0
 /// without networks. It gives more weight to small networks than 1 / HHI.
 [[nodiscard]] double entropy_number(std::span<const double> shares);

@@ -141,6 +141,7 @@ void keep_conference(std::size_t row, const Outcome& outcome, const World& world
   record.objectors_greatest[row] = sum_of(outcome.could_object);
   record.voice[row] = world.voice.strength();
   record.conference_access[row] = world.voice.access;
+  record.accredited[row] = count_accredited(world, world.facts->conferences[row].params->forum);
   put_row(pressure_by_channel(world), row, record.pressure);
   put_row(world.voice.city_access, row, record.city_access);
   put_row(outcome.objects, row, record.objects);

@@ -29,7 +29,7 @@ inline constexpr auto urban_level_codes = or_no_text("no_text", choices(UrbanPla
 /// such as the depth of a text where none was adopted.
 struct RunRecord {
   std::vector<std::uint8_t> adopted, form, urban_level, objects;
-  std::vector<std::int32_t> rounds, n_objectors, objectors_greatest;
+  std::vector<std::int32_t> rounds, n_objectors, objectors_greatest, accredited;
   std::vector<double> hardness, depth, exempted, paid, participation, urban_role, voice, conference_access,
       entered_force, text, effective, pressure, gain, city_access, ratified, joining_own, joining_others;
 
@@ -72,6 +72,7 @@ struct RunRecord {
     visit(&R::voice, {"voice", {Conference}, "voice of city networks at the conference, 0 to 1"});
     visit(&R::conference_access, {"conference_access", {Conference},
           "nearness of that voice to the drafting table, by reach"});
+    visit(&R::accredited, {"accredited", {Conference}, "networks accredited at its forum"});
     visit(&R::entered_force, {"entered_force", {Conference},
           "date of entry into force; NaN: not by the last year", date});
     visit(&R::text, {"text", {Conference, Issue}, "words of the text adopted, 0 to 1; NaN: none"});

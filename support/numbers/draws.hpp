@@ -30,6 +30,7 @@ enum class Purpose : std::uint32_t {
   Objection,
   Ratification,
   Resampling,
+  Accreditation,
 };
 
 /// Random numbers as a pure function of (seed, realization, year, purpose, entity): Philox 4x32-10.

@@ -27,9 +27,10 @@ std::string find_other_shape(const Scenario& one, const Scenario& other) {
     return "conferences";
   const WorldParams &a = one.world, &b = other.world;
   const bool same_tables = a.states == b.states && a.cities == b.cities && a.networks == b.networks &&
-                           a.memberships == b.memberships && a.counts == b.counts && a.issues == b.issues &&
-                           a.treaties == b.treaties && a.ratifications == b.ratifications &&
-                           a.un_votes == b.un_votes && a.veto_players == b.veto_players;
+                           a.memberships == b.memberships && a.accreditations == b.accreditations &&
+                           a.counts == b.counts && a.issues == b.issues && a.treaties == b.treaties &&
+                           a.ratifications == b.ratifications && a.un_votes == b.un_votes &&
+                           a.veto_players == b.veto_players;
   return same_tables ? "" : "world";
 }
 

@@ -59,6 +59,7 @@ SweepPlan make_plan(Sweep sweep, const DataFolders& folders) {
   note("cities", written.cities, files.cities);
   note("networks", written.networks, files.networks);
   note("memberships", written.memberships, files.memberships);
+  note("accreditations", written.accreditations, files.accreditations);
   note("counts", written.counts, files.counts);
   note("treaties", written.treaties, files.treaties);
   note("ratifications", written.ratifications, files.ratifications);

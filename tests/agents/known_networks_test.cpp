@@ -14,19 +14,21 @@ namespace {
 
 using test::SmallWorld;
 
-NetworkRow network(std::string id, Domain domain = Domain::Climate, Access accreditation = Access::None) {
+NetworkRow network(std::string id, Domain domain = Domain::Climate) {
   return {.id = std::move(id),
           .name = "network",
           .founded = 1990,
           .domain = domain,
-          .accreditation = accreditation,
           .merged_into = {},
           .merged_year = {}};
 }
 
 TEST_CASE("a known network is as in the table", "[known_networks]") {
   SmallWorld small(1);
-  Tables tables{.networks = {network("c40", Domain::Climate, Access::Consultative), network("old")}};
+  Tables tables{.networks = {network("c40"), network("old")},
+                .accreditations = {{"c40", Forum::Unfccc, {}, Access::Consultative},
+                                   {"c40", Forum::Ecosoc, {}, Access::Consultative},
+                                   {"c40", Forum::Habitat, 2001, Access::Advisory}}};
   tables.networks[1].roll = Roll::Some;
   tables.networks[1].merged_into = "c40";
   tables.networks[1].merged_year = 2004;
@@ -35,13 +37,18 @@ TEST_CASE("a known network is as in the table", "[known_networks]") {
   CHECK(small.facts.networks[0].key == entity_key("c40"));
   CHECK(small.facts.networks[0].founded == 1990);
   CHECK(small.facts.networks[0].ended == 9999);
-  CHECK(small.facts.networks[0].accreditation == Access::Consultative);
+  const std::vector<KnownNetwork::Accreditation>& rows = small.facts.networks[0].accreditations;
+  REQUIRE(rows.size() == 3);
+  CHECK(rows[0].rung == Access::Consultative);
+  CHECK(rows[0].since == std::nullopt);
+  CHECK(rows[2].since == 2001);
+  CHECK(small.facts.networks[0].worldwide);
   CHECK(small.facts.networks[0].successor == -1);
   CHECK(small.facts.networks[0].roll == Roll::None);
   CHECK(small.facts.networks[1].ended == 2004);
   CHECK(small.facts.networks[1].successor == 0);
   CHECK(small.facts.networks[1].roll == Roll::Some);
-  CHECK(small.facts.networks[1].accreditation == Access::None);
+  CHECK(small.facts.networks[1].accreditations.empty());
 }
 
 TEST_CASE("a network's domain decides which issue it speaks to", "[known_networks]") {

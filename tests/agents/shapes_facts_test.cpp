@@ -26,9 +26,10 @@ class FactsBytes {
           year.democracy, year.democracy_score, year.population_score, year.emissions, year.income);
     }
     for (const KnownNetwork& network : facts.networks) {
-      add(network.key, network.founded, network.ended, network.issue, network.accreditation, network.domain,
+      add(network.key, network.founded, network.ended, network.issue, network.worldwide, network.domain,
           network.absent_from, network.keeps_place, network.dialled_from, network.seat.has_value(),
           network.part);
+      for (const auto& row : network.accreditations) add(row.forum, row.since.value_or(0), row.rung);
       for (const auto& member : network.members) add(member.city, member.since, member.observed);
     }
     for (const ConferenceFacts& c : facts.conferences)

@@ -66,17 +66,11 @@ inline Tables law_tables() {
                              .iso3 = tables.states[static_cast<std::size_t>(c * 7 % 12)].iso3,
                              .population = 100 + 3000 * spread(c, 9) * spread(c, 10),
                              .capital = c < 12});
-  tables.networks = {{.id = "c40",
-                      .name = "c40",
-                      .founded = 1996,
-                      .domain = Domain::Climate,
-                      .roll = Roll::All,
-                      .accreditation = Access::Observer},
-                     {.id = "uclg",
-                      .name = "uclg",
-                      .founded = 1980,
-                      .domain = Domain::General,
-                      .accreditation = Access::Advisory}};
+  tables.networks = {
+      {.id = "c40", .name = "c40", .founded = 1996, .domain = Domain::Climate, .roll = Roll::All},
+      {.id = "uclg", .name = "uclg", .founded = 1980, .domain = Domain::General}};
+  tables.accreditations = {{"c40", Forum::Unfccc, 1996, Access::Observer},
+                           {"uclg", Forum::Unfccc, 1995, Access::Advisory}};
   for (int c = 0; c < 10; ++c)
     tables.memberships.push_back(
         {.city_id = 100 + 5 * c, .network = "c40", .year = 1996 + c, .observed = c > 5});
@@ -94,7 +88,7 @@ inline Scenario law_scenario() {
   for (const std::string_view issue : climate_issues) scenario.preferences.push_back(shipped_issue(issue));
   scenario.networks.births = {.growth = 0.2, .event = 2};
   scenario.networks.invitations = 10;
-  scenario.feedback.thresholds = {0, 0.2, 0.4, 0.6, 0.8, 1.0, 1.2};
+  scenario.networks.accreditation = {.age = 1, .hazard = 0.2};
   scenario.lobbying.declaration_rate = 0.5;
   scenario.gridlock.level = 0.4;
   scenario.ratification.constant = -2;  // treaties enter into force within these years

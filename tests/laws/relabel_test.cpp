@@ -16,32 +16,19 @@ using test::differences_beyond;
 /// Four known networks with listed members, one of which ends; two are founded during the run.
 Tables listed_tables() {
   Tables tables = test::law_tables();
-  tables.networks = {{.id = "alpha",
-                      .name = "",
-                      .founded = 1985,
-                      .domain = Domain::Climate,
-                      .roll = Roll::All,
-                      .accreditation = Access::Observer},
-                     {.id = "beta",
-                      .name = "",
-                      .founded = 1990,
-                      .domain = Domain::Development,
-                      .roll = Roll::All,
-                      .accreditation = Access::None,
-                      .merged_into = "alpha",
-                      .merged_year = 2002},
-                     {.id = "delta",
-                      .name = "",
-                      .founded = 1997,
-                      .domain = Domain::General,
-                      .roll = Roll::All,
-                      .accreditation = Access::Advisory},
-                     {.id = "gamma",
-                      .name = "",
-                      .founded = 2000,
-                      .domain = Domain::Health,
-                      .roll = Roll::All,
-                      .accreditation = Access::None}};
+  tables.networks = {
+      {.id = "alpha", .name = "", .founded = 1985, .domain = Domain::Climate, .roll = Roll::All},
+      {.id = "beta",
+       .name = "",
+       .founded = 1990,
+       .domain = Domain::Development,
+       .roll = Roll::All,
+       .merged_into = "alpha",
+       .merged_year = 2002},
+      {.id = "delta", .name = "", .founded = 1997, .domain = Domain::General, .roll = Roll::All},
+      {.id = "gamma", .name = "", .founded = 2000, .domain = Domain::Health, .roll = Roll::All}};
+  tables.accreditations = {{"alpha", Forum::Unfccc, 1995, Access::Observer},
+                           {"delta", Forum::Unfccc, 1999, Access::Advisory}};
   tables.memberships.clear();
   for (int c = 0; c < 60; ++c) {
     for (const auto& [network, step, since] :
@@ -69,6 +56,7 @@ Scenario drawless_scenario() {
   scenario.networks.initial = 2;
   scenario.networks.births = {.growth = 0, .event = 0};
   scenario.networks.merger = scenario.networks.consolidation = 0;
+  scenario.networks.accreditation.hazard = 0;
   scenario.networks.coordination = 1e-300;  // only general networks
   scenario.lobbying.declaration_rate = 1000;
   scenario.ratification.constant = 1000;
@@ -104,6 +92,7 @@ Tables relabelled(Tables tables) {
     membership.city_id = new_id(membership.city_id);
     membership.network = new_id(membership.network);
   }
+  for (AccreditationRow& row : tables.accreditations) row.network = new_id(row.network);
   std::ranges::sort(tables.states, {}, &StateRow::iso3);
   std::ranges::sort(tables.cities, {}, &CityRow::id);
   std::ranges::sort(tables.networks, {}, &NetworkRow::id);

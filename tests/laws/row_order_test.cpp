@@ -47,8 +47,8 @@ TEST_CASE("the order of rows in the tables changes no bit of a result", "[laws]"
   WorldFiles upside_down = loaded.files;
   for (std::filesystem::path* file :
        {&upside_down.states, &upside_down.cities, &upside_down.networks, &upside_down.memberships,
-        &upside_down.counts, &upside_down.treaties, &upside_down.ratifications, &upside_down.un_votes,
-        &upside_down.veto_players}) {
+        &upside_down.accreditations, &upside_down.counts, &upside_down.treaties, &upside_down.ratifications,
+        &upside_down.un_votes, &upside_down.veto_players}) {
     const std::string text = text_of(*file);
     *file = folder / file->filename().string();
     put(*file, turned(text));

@@ -109,6 +109,30 @@ TEST_CASE("networks without access, summit and channel change no bit of any conf
   }
 }
 
+TEST_CASE("networks that no forum accredits, no state invites and no body speaks for change no bit",
+          "[laws]") {
+  const test::LibraryWorld world("paris-2015");
+  Scenario shut = world.loaded.scenario;
+  shut.networks.functions = {
+      .communicate = 2, .negotiate = 5, .inform = 5, .prevent_conflict = 5, .symbolise = 5};
+  for (const Channel k : {Channel::Home, Channel::Summit, Channel::Emulation}) shut.lobbying.channels[k] = 0;
+  shut.lobbying.invites_from = 1;
+  Tables unlisted = world.tables;
+  unlisted.accreditations.clear();
+  Scenario elsewhere = shut, mute = shut, open = shut;
+  shut.networks.accreditation.hazard = 0;
+  for (ConferenceParams& conference : elsewhere.conferences) conference.forum = Forum::None;
+  mute.lobbying.strength = 0;
+  const Facts without = build_facts(mute, world.tables), unknown = build_facts(shut, unlisted),
+              outside = build_facts(elsewhere, world.tables), heard = build_facts(open, world.tables);
+  for (std::uint32_t r = 0; r < 3; ++r) {
+    const RunRecord expected = run_realization(without, 42, r);
+    CHECK(differing_decisions(expected, run_realization(unknown, 42, r)) == "");
+    CHECK(differing_decisions(expected, run_realization(outside, 42, r)) == "");
+    CHECK(differing_decisions(expected, run_realization(heard, 42, r)) != "");
+  }
+}
+
 TEST_CASE("every column about cities differs between silent cities and none", "[laws]") {
   Scenario scenario = law_scenario();
   scenario.networks.merger = 1;

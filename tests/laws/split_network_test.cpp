@@ -12,18 +12,12 @@ namespace {
 /// own members.
 Tables paired_tables(bool split) {
   Tables tables = test::law_tables();
-  tables.networks = {{.id = "first",
-                      .name = "",
-                      .founded = 1990,
-                      .domain = Domain::Climate,
-                      .roll = Roll::All,
-                      .accreditation = Access::Observer},
-                     {.id = "other",
-                      .name = "",
-                      .founded = 1990,
-                      .domain = Domain::Development,
-                      .roll = Roll::All,
-                      .accreditation = Access::Consultative}};
+  tables.networks = {
+      {.id = "first", .name = "", .founded = 1990, .domain = Domain::Climate, .roll = Roll::All},
+      {.id = "other", .name = "", .founded = 1990, .domain = Domain::Development, .roll = Roll::All}};
+  tables.accreditations = {{"first", Forum::Unfccc, 1995, Access::Observer},
+                           {"other", Forum::Unfccc, 1995, Access::Consultative},
+                           {"second", Forum::Unfccc, 1995, Access::Observer}};
   if (split) {
     tables.networks.push_back(tables.networks[0]);
     tables.networks.back().id = "second";
@@ -53,6 +47,7 @@ Scenario paired_scenario(int n_networks) {
   scenario.networks.initial = n_networks;
   scenario.networks.attention_cost = 0;
   scenario.networks.merger = 0;
+  scenario.networks.accreditation.hazard = 0;
   scenario.networks.coordination = 1;
   scenario.networks.functions.negotiate = 0;
   scenario.lobbying.declaration_rate = 1000;
@@ -75,7 +70,7 @@ TEST_CASE("a network split into like-minded halves keeps its voice, through a co
     CHECK(test::differences_beyond(
               1e-12, one, two,
               {"networks", "known_networks", "effective_number", "concentration", "correlation", "soft_power",
-               "top_access", "declarations", "entropy_number"}) == "");
+               "top_access", "declarations", "entropy_number", "accredited"}) == "");
   }
 }
 

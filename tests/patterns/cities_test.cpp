@@ -251,19 +251,24 @@ TEST_CASE("P11: a state that stays away takes its cities' access with it [K4]", 
 
 double top_access(const RunRecord& record) { return record.top_access.back(); }
 
-// Without the networks of the tables, whose access is an input.
-TEST_CASE("P13: the top 5 % of networks come to hold most of the access", "[patterns][P13]") {
+// Without the networks of the tables, whose access is an input. Forums accredit by age, not by strength, so that the
+// oldest fifth has some access somewhere.
+TEST_CASE("P13 fails: the top 5 % of networks hold a quarter of the access, not most of it",
+          "[patterns][P13][known-failure]") {
   const Experiment road("paris-2015", {"realizations=16", "networks.real=false"});
   WARN("share of access " << road.mean(top_access));
-  CHECK(road.mean(top_access) > 0.5);
+  CHECK(road.mean(top_access) > 0.2);
+  CHECK(road.mean(top_access) < 0.4);
 }
 
-TEST_CASE("P13 would not hold if every network were admitted at once", "[patterns][P13]") {
-  const Experiment open("paris-2015",
-                        {"realizations=4", "networks.real=false", "feedback.thresholds.invited=0",
-                         "feedback.thresholds.observer=0", "feedback.thresholds.consultative=0"});
-  WARN("share of access " << open.mean(top_access));
-  CHECK(open.mean(top_access) < 0.5);
+TEST_CASE("access is less concentrated the sooner forums accredit", "[patterns][P13]") {
+  const auto concentration = [](const std::string& rate) {
+    return Experiment("paris-2015",
+                      {"realizations=4", "networks.real=false", "networks.accreditation.hazard=" + rate})
+        .mean(top_access);
+  };
+  CHECK(concentration("0.002") > concentration("0.01"));
+  CHECK(concentration("0.01") > concentration("0.05"));
 }
 
 }  // namespace

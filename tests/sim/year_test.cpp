@@ -74,22 +74,23 @@ TEST_CASE("shortfall in one year speeds the lapse of the next", "[year]") {
   CHECK(years.record.status_quo[2] == near(q * kept(0) * kept(1)));
 }
 
-TEST_CASE("a network that a conference lets in climbs at the end of its year", "[year]") {
+TEST_CASE("a network is heard from the year on in which the forum of the conference accredits it", "[year]") {
   Years years;
   for (int c = 0; c < 10; ++c) years.small.add_city(0);
   years.small.facts.initial_networks = 3;
   years.small.scenario.networks.births.growth = 0;
   years.small.scenario.networks.join.intercept = 100;
   years.small.scenario.networks.death = years.small.scenario.networks.leave = 0;
-  years.small.scenario.feedback.thresholds.fill(0);
-  years.small.add_conference({.name = "COP", .year = 2001, .access = Access::Observer});
+  years.small.scenario.networks.accreditation = {.age = 1, .hazard = 100};
+  for (const auto& [name, year] : {std::pair{"first", 2000}, {"second", 2001}})
+    years.small.add_conference({.name = name, .year = year, .access = Access::Observer});
   years.world = years.small.world();
   years.record = make_record(years.small.facts);
   test::add_network(years.world, {0, 1, 2});
-  for (years.world.year = 2000; years.world.year <= 2002; ++years.world.year) {
+  for (years.world.year = 2000; years.world.year <= 2001; ++years.world.year)
     play_year(years.small.scenario, years.world, years.record);
-    CHECK(years.world.networks.access[0] == (years.world.year < 2001 ? Access::None : Access::Invited));
-  }
+  CHECK(years.record.accredited == std::vector<std::int32_t>{0, 1});
+  CHECK(years.record.conference_access[1] > years.record.conference_access[0]);
 }
 
 }  // namespace

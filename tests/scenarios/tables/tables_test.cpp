@@ -14,6 +14,7 @@ WorldFiles files_in(const std::filesystem::path& folder) {
           .cities = folder / "cities.csv",
           .networks = folder / "networks.csv",
           .memberships = folder / "memberships.csv",
+          .accreditations = folder / "accreditations.csv",
           .counts = folder / "network_counts.csv",
           .treaties = folder / "treaties.csv",
           .ratifications = folder / "history/ratifications.csv",
@@ -43,6 +44,7 @@ TEST_CASE("the shipped tables hold 198 parties of 201 states, 4551 cities and 11
   CHECK(tables.cities.size() == 4551);
   CHECK(tables.networks.size() == 111);
   CHECK(tables.memberships.size() == 3699);
+  CHECK(tables.accreditations.size() == 19);
   REQUIRE(tables.counts.size() == 3);
   CHECK(tables.counts.front().year == 1985);
   CHECK(tables.counts.front().count == 60.0);
@@ -110,6 +112,8 @@ TEST_CASE("rows are sorted by id, each once", "[csv]") {
   CHECK(ascends(tables.cities, [](const CityRow& c) { return c.id; }));
   CHECK(ascends(tables.networks, [](const NetworkRow& n) { return n.id; }));
   CHECK(ascends(tables.memberships, [](const MembershipRow& m) { return std::pair(m.city_id, m.network); }));
+  CHECK(ascends(tables.accreditations,
+                [](const AccreditationRow& a) { return std::pair(a.network, a.forum); }));
   CHECK(ascends(tables.counts, [](const CountRow& c) { return c.year; }));
   CHECK(ascends(tables.treaties, [](const ObservedTreaty& t) { return t.id; }));
 }
@@ -133,10 +137,12 @@ std::string problems_with(const std::string& table, const std::string& from, con
        "id,name,iso3,population,capital,lat,lon\n20,Paris,FRA,2138.6,1,48.85,2.35\n"
        "10,Lyon,FRA,522.2,0,45.75,4.85\n"},
       {"networks.csv",
-       "id,name,founded,domain,scope,home,roll,accreditation,merged_into,merged_year\n"
-       "old,Old,1985,general,global,,all,none,new,1995\n"
-       "new,New,1990,climate,regional,FRA,some,observer,,\n"},
+       "id,name,founded,domain,scope,home,roll,merged_into,merged_year\n"
+       "old,Old,1985,general,global,,all,new,1995\n"
+       "new,New,1990,climate,regional,FRA,some,,\n"},
       {"memberships.csv", "city_id,network,year,kind\n20,new,2005,observed\n10,old,1986,since\n"},
+      {"accreditations.csv",
+       "network,forum,since,rung,source\nnew,unfccc,1996,observer,x\nold,ecosoc,,consultative,x\n"},
       {"network_counts.csv", "year,count,source\n1985,60,x\n"},
       {"un_votes.csv", "iso3,year,ideal_point\nFRA,2001,1.1\nCHE,2002,1.25\nFRA,2000,-0.5\n"},
       {"veto_players.csv",
@@ -207,16 +213,11 @@ TEST_CASE("contradictions between tables are reported at their line", "[csv]") {
       {"cities.csv", "Paris", "", "cities.csv:2:4: name: the cell is empty"},
       {"cities.csv", "48.85", "98.85", "cities.csv:2:23: lat: must be at most 90, got 98.85"},
       {"cities.csv", "4.85\n", "-184.85\n", "cities.csv:3:27: lon: must be at least -180, got -184.85"},
-      {"networks.csv", "observer", "observr",
-       "networks.csv:3:40: accreditation: no accreditation 'observr'; did you mean 'observer'?"},
-      {"networks.csv", "observer", "drafting",
-       "networks.csv:3:40: accreditation: no accreditation 'drafting'; known: none, observer, consultative, "
-       "advisory"},
       {"networks.csv", "new,1995", "newer,1995",
-       "networks.csv:2:39: merged_into: there is no network 'newer'"},
-      {"networks.csv", "new,1995", "old,1995", "networks.csv:2:39: merged_into: merged into itself"},
-      {"networks.csv", "observer,,", "observer,old,2000",
-       "networks.csv:2:39: merged_into: merged into itself|networks.csv:3:49: merged_into: merged into "
+       "networks.csv:2:34: merged_into: there is no network 'newer'"},
+      {"networks.csv", "new,1995", "old,1995", "networks.csv:2:34: merged_into: merged into itself"},
+      {"networks.csv", "some,,", "some,old,2000",
+       "networks.csv:2:34: merged_into: merged into itself|networks.csv:3:40: merged_into: merged into "
        "itself"},
       {"networks.csv", "climate", "climat",
        "networks.csv:3:14: domain: no domain 'climat'; did you mean 'climate'?"},
@@ -232,14 +233,14 @@ TEST_CASE("contradictions between tables are reported at their line", "[csv]") {
       {"memberships.csv", "1986", "1984",
        "memberships.csv:3:8: year: before the network was founded in 1985"},
       {"networks.csv", "new,1995", ",1995",
-       "networks.csv:2:40: merged_year: a year of merger without merged_into"},
+       "networks.csv:2:35: merged_year: a year of merger without merged_into"},
       {"networks.csv", "new,1995", "new,1980",
-       "networks.csv:2:43: merged_year: merged before it was founded"},
+       "networks.csv:2:38: merged_year: merged before it was founded"},
       {"networks.csv", "new,1995", "new,", ""},
       {"networks.csv", "new,New", "old,New",
-       "networks.csv:2:39: merged_into: there is no network 'new'"
+       "networks.csv:2:34: merged_into: there is no network 'new'"
        "|networks.csv:3:1: id: 'old' is already given in line 2|memberships.csv:2:4: network: there is no "
-       "network 'new'"},
+       "network 'new'|accreditations.csv:2:1: network: there is no network 'new'"},
       {"memberships.csv", "20,new", "30,new", "memberships.csv:2:1: city_id: there is no city '30'"},
       {"memberships.csv", "20,new", "20,newer",
        "networks.csv:3:35: roll: some, but memberships.csv has none of its members"
@@ -250,6 +251,29 @@ TEST_CASE("contradictions between tables are reported at their line", "[csv]") {
        "|memberships.csv:3:8: year: before the network was founded in 1990"},
       {"memberships.csv", "since", "until",
        "memberships.csv:3:13: kind: expected observed or since, got 'until'"},
+      {"accreditations.csv", "new,unfccc", "newer,unfccc",
+       "accreditations.csv:2:1: network: there is no network 'newer'"},
+      {"accreditations.csv", "unfccc", "unfcc",
+       "accreditations.csv:2:5: forum: no forum 'unfcc'; did you mean 'unfccc'?"},
+      {"accreditations.csv", "unfccc", "none",
+       "accreditations.csv:2:5: forum: no forum 'none'; known: unfccc, ecosoc, habitat"},
+      {"accreditations.csv", "observer", "observr",
+       "accreditations.csv:2:17: rung: no rung 'observr'; did you mean 'observer'?"},
+      {"accreditations.csv", "observer", "drafting",
+       "accreditations.csv:2:17: rung: no rung 'drafting'; known: observer, consultative, advisory, "
+       "assembly"},
+      {"accreditations.csv", "observer", "", "accreditations.csv:2:17: rung: the cell is empty"},
+      {"accreditations.csv", "1996", "1989",
+       "accreditations.csv:2:12: since: before the network was founded in 1990"},
+      {"accreditations.csv", "1996", "1994",
+       "accreditations.csv:2:12: since: before 1995, from when unfccc accredits"},
+      {"accreditations.csv", "1996", "then",
+       "accreditations.csv:2:12: since: expected a whole number, got 'then'"},
+      {"accreditations.csv", "observer,x", "observer,", "accreditations.csv:2:26: source: the cell is empty"},
+      {"accreditations.csv", "old,ecosoc", "new,unfccc",
+       "accreditations.csv:3:1: network: 'new in unfccc' is already given in line 2"},
+      {"accreditations.csv", "old,ecosoc", "new,ecosoc", ""},
+      {"accreditations.csv", "rung", "level", "accreditations.csv:1:1: rung: no column with this name"},
       {"network_counts.csv", "1985,60", "1985,", "network_counts.csv:2:6: count: the cell is empty"},
       {"un_votes.csv", "FRA,2000", "FRA,2001",
        "un_votes.csv:4:1: iso3: 'FRA in 2001' is already given in line 2"},

@@ -30,11 +30,10 @@ TEST_CASE("births follow the number of networks, and summits if they are said to
 struct Known {
   SmallWorld small{1, 2};
   Known() {
-    small.facts.networks = {
-        {.id = "old", .key = 1, .founded = 1990, .issue = 1, .accreditation = Access::Observer},
-        {.id = "gone", .key = 2, .founded = 1990, .ended = 1999, .successor = 0},
-        {.id = "now", .key = 3, .founded = 2000, .issue = 2, .domain = Domain::General},
-        {.id = "later", .key = 4, .founded = 2001}};
+    small.facts.networks = {{.id = "old", .key = 1, .founded = 1990, .issue = 1},
+                            {.id = "gone", .key = 2, .founded = 1990, .ended = 1999, .successor = 0},
+                            {.id = "now", .key = 3, .founded = 2000, .issue = 2, .domain = Domain::General},
+                            {.id = "later", .key = 4, .founded = 2001}};
     small.scenario.networks.focus = 0.6;
   }
 };
@@ -55,7 +54,7 @@ TEST_CASE("the world begins with the known networks of earlier years", "[birth]"
   CHECK(found_known(known.small.scenario.networks, 2000, true, world) == 2);
   CHECK(world.networks.known == std::vector<std::int32_t>{0, 1});
   CHECK(world.networks.founded == std::vector<std::int32_t>{1990, 1990});
-  CHECK(world.networks.access == std::vector<Access>{Access::Observer, Access::None});
+  CHECK(world.networks.rungs == std::vector<Access>(2 * n_forums, Access::None));
   CHECK(world.networks.alive == std::vector<char>{1, 1});
   CHECK(world.networks.successor == std::vector<std::int32_t>{-1, -1});
   CHECK(world.networks.soft_power == std::vector<double>{1.0, 1.0});
@@ -97,7 +96,7 @@ TEST_CASE("generated networks have no message, no member and no access yet", "[b
     CHECK(world.networks.founded[k] == 2000);
     CHECK(world.networks.members[k].empty());
     CHECK(std::isnan(world.networks.message[k * 2]));
-    CHECK(world.networks.access[k] == Access::None);
+    CHECK(world.networks.rung(k) == Access::None);
     const double* focus = &world.networks.focus[k * 3];
     CHECK(focus[0] + focus[1] + focus[2] == near(1.0));
   }

@@ -45,7 +45,8 @@ TEST_CASE("a seat is held at every conference, whomever that admits", "[dials]")
   CHECK(it.voice().access == 0);
   it.known().seat = Access::Drafting;
   take_seats(it.world);
-  CHECK(it.world.networks.access == std::vector<Access>{Access::Drafting, Access::None});
+  CHECK(it.world.networks.rung(0, Forum::None) == Access::Drafting);
+  CHECK(it.world.networks.rung(1) == Access::None);
   // by reach: 1 + 1 + 1/2 and 1/2 + 1; the city of both has the better door for all of its part
   CHECK(it.voice().access == near(3.0 / 4));
   CHECK(it.voice().drafting == near(2.5 / 4));
@@ -53,7 +54,8 @@ TEST_CASE("a seat is held at every conference, whomever that admits", "[dials]")
 
 TEST_CASE("a network that does not speak at the conference opens no door there", "[dials]") {
   Dialled it;
-  it.world.networks.access = {Access::Drafting, Access::Consultative};
+  test::set_rung(it.world, 0, Access::Drafting);
+  test::set_rung(it.world, 1, Access::Consultative);
   CHECK(it.voice().speaking == it.world.voice.access);
   it.known().part[Channel::Conference] = 0.5;
   CHECK(it.voice().speaking == near((2 * 0.5 + 0.75 * 1.0 + 1 * 0.4) / 4));

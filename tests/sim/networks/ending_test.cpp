@@ -42,7 +42,8 @@ TEST_CASE("the larger takes over the smaller with all it has", "[merger]") {
   add_network(six.world, {1, 2, 3, 4, 5}, 1);
   networks.focus = {0.9, 0.1, 0, 0.45, 0.55, 0};
   networks.soft_power = {2.0, 3.0};
-  networks.access = {Access::Consultative, Access::Observer};
+  test::set_rung(six.world, 0, Access::Consultative);
+  test::set_rung(six.world, 1, Access::Observer);
   networks.coordinated = {1, 0};
   while (networks.mergers == 0) {
     six.merge();
@@ -56,7 +57,7 @@ TEST_CASE("the larger takes over the smaller with all it has", "[merger]") {
   CHECK(networks.focus[3] == near(0.65));
   CHECK(networks.focus[4] == near(0.35));
   CHECK(networks.soft_power[1] == 5.0);
-  CHECK(networks.access[1] == Access::Consultative);
+  CHECK(networks.rung(1) == Access::Consultative);
   CHECK(networks.coordinated[1] == 1);
 }
 

@@ -105,12 +105,15 @@ TEST_CASE("soft power, access and a place in the coordinating body go to the suc
   Chain chain;
   NetworkStore& networks = chain.world.networks;
   networks.soft_power = {2, 3, 5};
-  networks.access = {Access::Consultative, Access::Observer, Access::None};
+  networks.rungs[index(Forum::Ecosoc)] = Access::Consultative;
+  networks.rungs[n_forums + index(Forum::Habitat)] = Access::Observer;
   networks.coordinated = {1, 0, 0};
   const std::vector<double> focus = networks.focus;
   chain.play(2001);
   CHECK(networks.soft_power[1] == near(5));
-  CHECK(networks.access[1] == Access::Consultative);
+  CHECK(networks.rung(1, Forum::Ecosoc) == Access::Consultative);
+  CHECK(networks.rung(1, Forum::Habitat) == Access::Observer);
+  CHECK(networks.rung(1, Forum::Unfccc) == Access::None);
   CHECK(networks.coordinated[1] == 1);
   CHECK(networks.focus == focus);  // the successor's subject is that of the tables
 }

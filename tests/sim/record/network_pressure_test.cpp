@@ -40,7 +40,7 @@ struct ThreeNetworks {
     add_network(world, {3});
     world.networks.focus = {1, 0, 0, 0.5, 0.5, 0, 0.5, 0.5, 0};
     world.networks.message = {0.5, 0.5, 0.9, 0.1, 0.1, 0.9};
-    world.networks.access = {Access::None, Access::Drafting, Access::None};
+    test::set_rung(world, 1, Access::Drafting);
     world.networks.coordinated = {0, 1, 1};
     world.cities.attention = {1, 1, 1, 0.5};
     world.networks.cohesion = {1, 0.5, 1};

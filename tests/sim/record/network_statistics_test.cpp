@@ -112,10 +112,10 @@ TEST_CASE("the top twentieth of networks may hold all access", "[network_statist
   std::vector<std::vector<int>> networks(21, std::vector<int>{0});
   Ecology ecology(1, networks);
   CHECK(count_networks(ecology.world).top_access == 0.0);  // no network has access
-  ecology.world.networks.access[5] = Access::Drafting;
-  ecology.world.networks.access[6] = Access::Drafting;
+  test::set_rung(ecology.world, 5, Access::Drafting);
+  test::set_rung(ecology.world, 6, Access::Drafting);
   CHECK(count_networks(ecology.world).top_access == near(1.0));  // two of 21
-  ecology.world.networks.access[7] = Access::Drafting;
+  test::set_rung(ecology.world, 7, Access::Drafting);
   CHECK(count_networks(ecology.world).top_access == near(2.0 / 3));
 }
 
