@@ -8,6 +8,7 @@
 #include "agents/attitudes.hpp"
 #include "agents/covariates.hpp"
 #include "agents/habits.hpp"
+#include "agents/joining_weights.hpp"
 #include "agents/known_networks.hpp"
 #include "scenarios/parameters/network_fields.hpp"
 #include "scenarios/parameters/parameter_names.hpp"
@@ -191,6 +192,7 @@ Facts build_facts(const Scenario& scenario, const Tables& tables) {
   build_states(scenario, tables, facts);
   build_cities(scenario, tables, facts);
   build_known_networks(scenario, tables, facts);
+  build_joining(scenario, tables, facts);
   build_conferences(scenario, tables, facts);
   return facts;
 }
@@ -198,7 +200,11 @@ Facts build_facts(const Scenario& scenario, const Tables& tables) {
 bool shapes_facts(std::string_view path) {
   constexpr std::array<std::string_view, 9> sections = {
       "cities", "conferences", "issues", "overrides", "power", "preferences", "proxies", "world", "years"};
-  if (path == "networks" || path == "networks.real" || path == "networks.initial") return true;
+  constexpr std::array<std::string_view, 5> of_networks = {"networks", "networks.real", "networks.initial",
+                                                           "networks.join_lag", "networks.join"};
+  if (std::find(of_networks.begin(), of_networks.end(), path) != of_networks.end() ||
+      path.starts_with("networks.join."))
+    return true;
   if (path.starts_with("networks.") && is_of_one_network(path.substr(path.find('.') + 1))) return true;
   return std::find(sections.begin(), sections.end(), path.substr(0, path.find('.'))) != sections.end();
 }

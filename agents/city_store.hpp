@@ -15,7 +15,8 @@ struct CityStore {
   std::vector<double> autonomy;
   std::vector<double> resources;
   std::vector<std::vector<NetworkId>> networks;
-  std::vector<std::int32_t> offers;
+  std::vector<double> joining;
+  std::vector<double> joining_of_state;
   std::vector<double> attention;
 
   template <class Visitor> void columns(Visitor& visit) const {
@@ -26,7 +27,10 @@ struct CityStore {
     visit("resources", resources,
           {"city", "0..1", "share of its capacity that preemption has left", {"devolve"}});
     visit("networks", networks, {"city", "ids", "networks of which it is a member", {"form_networks"}});
-    visit("offers", offers, {"city", "count", "invitations considered this year", {"form_networks"}});
+    visit("joining", joining,
+          {"city", "1", "its rate of joining networks, before its state and theirs", {set_once}});
+    visit("joining_of_state", joining_of_state,
+          {"state", "1", "the same, summed over its cities", {set_once}});
     visit("attention", attention,
           {"city", "0..1", "attention left for each of its networks' business", {"deliberate"}});
   }

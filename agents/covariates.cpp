@@ -5,7 +5,6 @@
 #include <iterator>
 #include <limits>
 
-#include "agents/mean_of_heads.hpp"
 #include "support/numbers/reals.hpp"
 
 namespace hansa {

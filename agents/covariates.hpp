@@ -1,6 +1,9 @@
 #pragma once
 
 #include <array>
+#include <cmath>
+#include <cstddef>
+#include <limits>
 #include <vector>
 
 #include "agents/facts.hpp"
@@ -46,5 +49,18 @@ enum CovariateColumn {
 
 /// The latest value of a series before a year; NaN if there is none.
 [[nodiscard]] double latest_before(const Series& series, int year);
+
+/// The mean of the values present in the rows of heads that pass a test; NaN if there are none.
+template <class Test>
+double mean_of_heads(const std::vector<double>& column, const std::vector<char>& head, Test test) {
+  double sum = 0;
+  int n = 0;
+  for (std::size_t i = 0; i < column.size(); ++i) {
+    if (!head[i] || std::isnan(column[i]) || !test(i)) continue;
+    sum += column[i];
+    ++n;
+  }
+  return n > 0 ? sum / n : std::numeric_limits<double>::quiet_NaN();
+}
 
 }  // namespace hansa

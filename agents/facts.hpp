@@ -1,6 +1,5 @@
 #pragma once
 
-#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <optional>
@@ -24,6 +23,7 @@ struct YearFacts {
   std::vector<double> sovereignty;       // cost of being bound, relative                      [1]
   std::vector<double> checks;            // veto players at home, the executive among them     [1..5]
   std::vector<double> polarisation;      // between them                                       [0..2]
+  std::vector<double> joining;           // exp of the weight of its democracy in joining networks  [1]
   std::vector<double> united;            // government: .5 united, -.5 divided, 0 unknown      [1]
   std::vector<double> swing;             // executive: left 1, right -1, less its mean         [1]
   std::vector<double> home_rule;         // powers that a state grants its cities              [0..1]
@@ -75,19 +75,15 @@ struct KnownNetwork {
     Access rung;
   };
   std::vector<Accreditation> accreditations;  // those in the tables, by forum
+  int base = -1;                              // row of Facts::bases; -1: secretariat unknown
+  std::optional<double> size;                 // members among the cities, by its own count; none: no count
+  std::optional<int> counted;                 // year of that count
   struct Member {
     CityId city;
     int since;
     bool observed;  // `since` is an observation, not the year of joining
   };
   std::vector<Member> members;  // by city
-
-  [[nodiscard]] bool lists(CityId city) const {
-    const auto row =
-        std::lower_bound(members.begin(), members.end(), city,
-                         [](const Member& member, CityId sought) { return member.city < sought; });
-    return row != members.end() && row->city == city;
-  }
 };
 
 /// The number of missing values that were filled in a column.
@@ -133,7 +129,12 @@ struct Facts {
   std::vector<double> city_capacity;    // before preemption; mean 1                           [1]
   std::vector<std::size_t> first_city;  // (state + 1) rows of cities_by_state
   std::vector<CityId> cities_by_state;
+  std::vector<double> city_pull;          // exp of what its size and rank weigh in joining networks [1]
+  std::vector<double> city_factor_shape;  // of the gamma distribution of its own factor in joining
+  std::vector<double> city_factor_rate;   // likewise
 
+  std::vector<std::vector<double>> bases;  // (base, state) exp of what a state's place weighs in joining  [1]
+  std::vector<int> base_of_networks;       // rows of bases: of every network of the tables that has one
   std::vector<KnownNetwork> networks;
   int initial_networks = 0;
   std::vector<ConferenceFacts> conferences;

@@ -6,6 +6,7 @@
 #include "agents/covariates.hpp"
 #include "agents/network_dials.hpp"
 #include "scenarios/parameters/scenario.hpp"
+#include "support/numbers/reals.hpp"
 
 namespace hansa {
 namespace {
@@ -63,9 +64,16 @@ std::size_t issue_of(Domain domain, const std::vector<std::string>& issues) {
 
 }  // namespace
 
+double members_among_cities(double members) {
+  constexpr double factor = 2.09, elasticity = 0.612;
+  return factor * real_pow(members, elasticity);
+}
+
 void build_known_networks(const Scenario& scenario, const Tables& tables, Facts& facts) {
   for (const NetworkRow& row : tables.networks) {
     if (!scenario.networks.real) break;
+    std::optional<double> size;
+    if (row.members) size = members_among_cities(*row.members);
     KnownNetwork network{.id = row.id,
                          .name = row.name,
                          .key = entity_key(row.id),
@@ -76,6 +84,8 @@ void build_known_networks(const Scenario& scenario, const Tables& tables, Facts&
                          .worldwide = row.scope == Scope::Global,
                          .roll = row.roll,
                          .accreditations = {},
+                         .size = size,
+                         .counted = row.members_year,
                          .members = {}};
     for (const AccreditationRow& known : tables.accreditations) {
       if (known.network == row.id)

@@ -20,9 +20,13 @@ struct NetworkStore {
   std::vector<std::int32_t> known;
   std::vector<std::int32_t> successor;
   std::vector<std::int32_t> founded;
+  std::vector<std::int32_t> base;
+  std::vector<double> target;
   std::vector<double> focus;
   std::vector<char> coordinated;
   std::vector<std::vector<CityId>> members;
+  std::vector<std::vector<CityId>> line;
+  std::vector<std::int32_t> served;
   int births = 0, deaths = 0, mergers = 0;
   std::vector<double> message;
   std::vector<double> cohesion;
@@ -48,6 +52,8 @@ struct NetworkStore {
     visit("successor", successor,
           {"network", "row", "network that took it over; -1: none", {"form_networks"}});
     visit("founded", founded, {"network", "year", "year of founding", {"form_networks"}});
+    visit("base", base, {"network", "row", "place of its secretariat; -1: anywhere", {"form_networks"}});
+    visit("target", target, {"network", "cities", "members that it will have once grown", {"form_networks"}});
     visit("focus", focus,
           {"network x (issue + 1)",
            "0..1",
@@ -56,6 +62,10 @@ struct NetworkStore {
     visit("coordinated", coordinated,
           {"network", "yes or no", "whether it belongs to the coordinating body", {"form_networks"}});
     visit("members", members, {"network", "ids", "its member cities, ascending", {"form_networks"}});
+    visit("line", line,
+          {"network", "ids", "cities in the order in which they would join", {"form_networks"}});
+    visit("served", served,
+          {"network", "count", "cities of its line that have had a place", {"form_networks"}});
     visit("births", births, {"", "count", "networks founded this year", {"form_networks"}});
     visit("deaths", deaths, {"", "count", "networks ended this year", {"form_networks"}});
     visit("mergers", mergers, {"", "count", "networks taken over this year", {"form_networks"}});

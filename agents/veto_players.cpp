@@ -6,7 +6,7 @@
 #include <iterator>
 #include <limits>
 
-#include "agents/mean_of_heads.hpp"
+#include "agents/covariates.hpp"
 #include "agents/state_store.hpp"
 
 namespace hansa {

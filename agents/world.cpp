@@ -57,7 +57,14 @@ void draw_cities(const Facts& facts, const Draws& draws, World& world) {
   }
   world.cities.resources.assign(n, 1.0);
   world.cities.networks.resize(n);
-  world.cities.offers.assign(n, 0);
+  world.cities.joining_of_state.assign(facts.n_states, 0.0);
+  for (std::size_t c = 0; c < n; ++c) {
+    const double factor =
+        gamma_quantile(facts.city_factor_shape[c], draws.normal(Purpose::CityFactor, 0, facts.city_key[c])) /
+        facts.city_factor_rate[c];
+    world.cities.joining.push_back(facts.city_pull[c] * factor);
+    world.cities.joining_of_state[index(facts.city_state[c])] += world.cities.joining.back();
+  }
   world.cities.attention.assign(n, 1.0);
 }
 

@@ -60,8 +60,8 @@ constexpr Phase all_phases[] = {
        devolve(t.scenario.devolution, urban_displacement(t.scenario.environment, t.world.year),
                t.scenario.lobbying.channels[Channel::Home], t.world);
      }},
-    {"formation", "form_networks", false, "births, mergers, invitations, leaving, endings, accreditation",
-     "cities.position, cities.resources, cities.networks, networks", "networks.births.growth",
+    {"formation", "form_networks", false, "births, joining, leaving, mergers, endings, accreditation",
+     "cities.joining, cities.joining_of_state, cities.networks, networks", "networks.births.growth",
      [](Turn& t) { form_networks(t.scenario.networks, t.scenario.event_years, t.world); }},
     {"deliberation", "deliberate", false, "messages and cohesion of networks",
      "cities.position, cities.resources, cities.networks, networks.alive, networks.focus, networks.members",

@@ -72,6 +72,7 @@ struct SmallWorld {
          .sovereignty = alike(1),
          .checks = alike(1),
          .polarisation = alike(0),
+         .joining = alike(1),
          .united = alike(0),
          .swing = alike(0),
          .home_rule = alike(0.5),
@@ -111,6 +112,9 @@ struct SmallWorld {
     facts.city_share.push_back(share);
     facts.city_capacity.push_back(capacity);
     facts.cities_by_state.push_back(static_cast<CityId>(facts.n_cities));
+    facts.city_pull.push_back(1);
+    facts.city_factor_shape.push_back(1e12);  // the factor is 1
+    facts.city_factor_rate.push_back(1e12);
     for (std::size_t i = state; i < facts.n_states; ++i) ++facts.first_city[i + 1];
     ++facts.n_cities;
   }
@@ -173,10 +177,14 @@ inline std::size_t add_network(World& world, const std::vector<int>& cities, std
   networks.known.push_back(-1);
   networks.successor.push_back(-1);
   networks.founded.push_back(world.year);
+  networks.base.push_back(-1);
+  networks.target.push_back(0);
   networks.focus.resize((k + 1) * (n_issues + 1), 0.0);
   networks.focus[k * (n_issues + 1) + issue] = 1.0;
   networks.coordinated.push_back(0);
   networks.members.emplace_back();
+  networks.line.emplace_back();
+  networks.served.push_back(0);
   networks.message.resize((k + 1) * n_issues, message);
   networks.cohesion.push_back(1.0);
   networks.share.push_back(0.0);

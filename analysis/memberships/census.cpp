@@ -3,14 +3,15 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <numbers>
 #include <set>
 #include <string>
 #include <string_view>
 
 #include <fmt/format.h>
 
+#include "agents/joining_weights.hpp"
 #include "analysis/prepared_scenario.hpp"
+#include "scenarios/parameters/network_params.hpp"
 #include "support/numbers/expect.hpp"
 #include "support/numbers/reals.hpp"
 
@@ -30,43 +31,23 @@ bool sampled(const CityRow& city) {
   return city.capital || city.population >= least;
 }
 
-/// The capital of each state that has one.
-std::map<std::string_view, const CityRow*> capitals_of(const Tables& tables) {
-  std::map<std::string_view, const CityRow*> capitals;
-  for (const CityRow& city : tables.cities)
-    if (city.capital) capitals.emplace(city.iso3, &city);
-  return capitals;
-}
-
 /// What draws one city, row `row` of the facts, to one network.
-std::array<double, n_pulls> pulls_between(const CityRow& city, const NetworkRow& network, const CityRow& seat,
+std::array<double, n_pulls> pulls_between(const CityRow& city, Scope scope, const Remoteness& there,
                                           const Facts& facts, std::size_t row) {
-  constexpr double most_people = 1e6, least_people = 1e3, far = 4000, near = 300;
   const YearFacts& year = facts.at(census_year - 1);
   const std::size_t state = index(facts.city_state[row]);
-  const double km = great_circle(city.latitude, city.longitude, seat.latitude, seat.longitude);
-  const bool global = network.scope == Scope::Global;
   By<Pull, double> pulls;
-  pulls[Pull::Population] = real_log(std::clamp(1000 * city.population, least_people, most_people));
+  pulls[Pull::Population] = log_people(city, JoinParams{}.most_people);
   pulls[Pull::Democracy] = year.democracy[state];
   pulls[Pull::Capital] = city.capital ? 1 : 0;
-  pulls[Pull::SameCountry] = city.iso3 == network.home ? 1 : 0;
-  pulls[global ? Pull::GlobalDistance : Pull::RegionalDistance] = real_log(km + near);
-  pulls[Pull::Far] = !global && km > far ? 1 : 0;
+  pulls[Pull::SameCountry] = there.same_country ? 1 : 0;
+  pulls[scope == Scope::Global ? Pull::GlobalDistance : Pull::RegionalDistance] = there.log_km;
+  pulls[Pull::Far] = there.far ? 1 : 0;
   pulls[Pull::Capacity] = real_log(std::max(facts.city_capacity[row] * year.home_rule[state], 1e-6));
   return pulls.values;
 }
 
 }  // namespace
-
-double great_circle(double latitude_1, double longitude_1, double latitude_2, double longitude_2) {
-  constexpr double radius = 6371, radian = std::numbers::pi / 180;
-  const double up = std::sin((latitude_2 - latitude_1) * radian / 2);
-  const double across = std::sin((longitude_2 - longitude_1) * radian / 2);
-  const double chord =
-      up * up + std::cos(latitude_1 * radian) * std::cos(latitude_2 * radian) * across * across;
-  return 2 * radius * std::asin(std::sqrt(std::min(chord, 1.0)));
-}
 
 bool held_out(std::int64_t city_id) {
   auto hash = static_cast<std::uint64_t>(city_id) + 0x9e3779b97f4a7c15U;
@@ -94,10 +75,11 @@ Pairs census_of(const Tables& tables, const Facts& facts) {
   for (const MembershipRow& one : tables.memberships)
     if (one.year <= census_year) members[one.network].insert(one.city_id);
 
-  const auto capitals = capitals_of(tables);
+  const Whereabouts places = whereabouts_of(tables);
   for (const NetworkRow& network : tables.networks) {
-    const auto seat = capitals.find(network.home);
-    if (network.roll != Roll::All || seat == capitals.end()) continue;
+    const auto home = std::find(facts.iso3.begin(), facts.iso3.end(), network.home);
+    const auto seat = static_cast<std::size_t>(home - facts.iso3.begin());
+    if (network.roll != Roll::All || home == facts.iso3.end() || !places.capital[seat]) continue;
     const std::set<std::int64_t>& listed = members[network.id];
     std::vector<char> member;
     bool fitted = false;
@@ -109,7 +91,8 @@ Pairs census_of(const Tables& tables, const Facts& facts) {
     pairs.network.push_back(network.id);
     pairs.member.insert(pairs.member.end(), member.begin(), member.end());
     for (const std::size_t row : rows) {
-      const auto pulls = pulls_between(tables.cities[row], network, *seat->second, facts, row);
+      const auto there = remoteness(places, seat, index(facts.city_state[row]), network.scope);
+      const auto pulls = pulls_between(tables.cities[row], network.scope, *there, facts, row);
       pairs.pulls.insert(pairs.pulls.end(), pulls.begin(), pulls.end());
     }
   }

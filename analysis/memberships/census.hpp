@@ -8,15 +8,9 @@
 
 namespace hansa {
 
-/// The great-circle distance on a sphere of 6,371 km, of places in degrees north and east.            [km]
-[[nodiscard]] double great_circle(double latitude_1, double longitude_1, double latitude_2,
-                                  double longitude_2);
-
 /// Whether a city is held out of the fit: a fixed hash of its id, the same for half of all ids in every version of the
 /// tables (the finaliser of splitmix64, Steele et al. 2014; odd: held out).
 [[nodiscard]] bool held_out(std::int64_t city_id);
-
-inline constexpr int census_year = 2016;
 
 /// The memberships of the census year in networks of which all members are known. Cities are capitals and those of at
 /// least 100,000 people: smaller ones are in the tables because they are members of something, which would count in

@@ -19,10 +19,10 @@ enum class Pull {
   Democracy,         // electoral democracy of its state                                                [0..1]
   Capital,           // it is one
   SameCountry,       // as the secretariat
-  GlobalDistance,    // ln(km + 300) to the capital of the secretariat's country, if the network is global
+  GlobalDistance,    // ln(km + 300) from the secretariat to its state, if the network is global
   RegionalDistance,  // the same if it is not
   Far,               // more than 4,000 km from there and the network is not global
-  Capacity           // ln of capacity times home rule: whom the simulation invites
+  Capacity           // ln of capacity times home rule
 };
 constexpr WordsOf<Pull> choices(Pull) {
   return {"population",      "democracy",         "capital", "same_country",

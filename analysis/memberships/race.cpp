@@ -6,8 +6,6 @@
 #include <numeric>
 #include <utility>
 
-#include <boost/math/special_functions/gamma.hpp>
-
 #include "analysis/memberships/pair_scores.hpp"
 #include "support/numbers/draws.hpp"
 #include "support/numbers/parallel.hpp"
@@ -75,8 +73,8 @@ std::vector<char> race(const Pairs& pairs, std::span<const double> rates, double
   const Draws draws(seed, draw);
   std::vector<double> factors;
   for (const std::int64_t city : pairs.city) {
-    const double u = draws.uniform(Purpose::CitySpread, 0, static_cast<std::uint64_t>(city));
-    factors.push_back(std::max(alpha * boost::math::gamma_p_inv(1 / alpha, u), 1e-300));
+    const double z = draws.normal(Purpose::CityFactor, 0, static_cast<std::uint64_t>(city));
+    factors.push_back(std::max(alpha * gamma_quantile(1 / alpha, z), 1e-300));
   }
   std::vector<char> joined(pairs.member.size(), 0);
   std::vector<std::pair<double, std::size_t>> clocks(pairs.n_cities());

@@ -36,7 +36,7 @@ struct MembershipBacktest {
   MembershipFit half, all;                  // fitted to the cities not held out, to all
   Spread half_spread, all_spread;           // of cities about these
   std::vector<HeldOutScores> held_out;      // naive predictions, then the fit
-  Score lead, lead_europe, lead_elsewhere;  // of the fit over whom the simulation invites, within networks
+  Score lead, lead_europe, lead_elsewhere;  // of the fit over capacity x home rule, within networks
   LeftOutNetworks world, europe, elsewhere;
   std::vector<Drawn> drawn;
 };

@@ -26,33 +26,62 @@ template <class Visitor> void BirthParams::fields(Visitor& visit) {
 }
 
 template <class Visitor> void JoinParams::fields(Visitor& visit) {
-  visit("intercept", intercept,
-        FieldInfo{.unit = "logit",
+  constexpr auto fitted = "hansa backtest memberships, fit to all cities";
+  visit("population", population,
+        FieldInfo{.unit = "log rate per log",
+                  .min = -3,
+                  .max = 3,
+                  .source = fitted,
+                  .about = "pull of a city's people [C5]"});
+  visit("democracy", democracy,
+        FieldInfo{.unit = "log rate",
                   .min = -10,
                   .max = 10,
-                  .source = "set for about 1.25 memberships a member city (Volkmann 2020)",
-                  .about = "readiness to accept an invitation"});
-  visit("soft_power", soft_power,
-        FieldInfo{.unit = "logit", .min = -5, .max = 5, .about = "pull of a network's soft power S/(1+S)"});
-  visit("similarity", similarity,
-        FieldInfo{.unit = "logit",
-                  .min = 0,
-                  .max = 10,
-                  .about = "pull of a message close to the city's own position"});
-  visit(
-      "memberships", memberships,
-      FieldInfo{
-          .unit = "logit",
-          .min = 0,
-          .max = 200,
-          .about = "reluctance per unit of attention already spent (attention_cost times memberships held)"});
+                  .source = fitted,
+                  .about = "pull of a city in a full democracy, against none"});
+  visit("capital", capital,
+        FieldInfo{.unit = "log rate", .min = -5, .max = 5, .source = fitted, .about = "pull of a capital"});
+  visit("same_country", same_country,
+        FieldInfo{.unit = "log rate",
+                  .min = -5,
+                  .max = 5,
+                  .source = fitted,
+                  .about = "pull of a city in the country of the network's secretariat"});
+  visit("global_distance", global_distance,
+        FieldInfo{.unit = "log rate per log",
+                  .min = -5,
+                  .max = 5,
+                  .source = fitted,
+                  .about = "pull of distance from the secretariat, of ln(km + 300), to a global network"});
+  visit("regional_distance", regional_distance,
+        FieldInfo{.unit = "log rate per log",
+                  .min = -5,
+                  .max = 5,
+                  .source = fitted,
+                  .about = "the same to any other network"});
+  visit("far", far,
+        FieldInfo{.unit = "log rate",
+                  .min = -10,
+                  .max = 5,
+                  .source = fitted,
+                  .about = "pull of more than 4,000 km to a network that is not global"});
+  visit("most_people", most_people,
+        FieldInfo{.unit = "thousand",
+                  .min = 1,
+                  .max = 1e6,
+                  .source = "as in the fit",
+                  .about = "people beyond which a larger city pulls no more"});
+  visit("spread", spread,
+        FieldInfo{.min = 0.001,
+                  .max = 20,
+                  .source = fitted,
+                  .about = "variance of cities' own factors in joining, of mean 1"});
 }
 
 template <class Visitor> void FunctionParams::fields(Visitor& visit) {
   visit("communicate", communicate,
-        FieldInfo{.min = 0,
-                  .max = 5,
-                  .about = "number of invitations, and how well cities recognise a kindred network"});
+        FieldInfo{
+            .min = 0, .max = 5, .about = "number of members that networks will have, other than known ones"});
   visit("negotiate", negotiate,
         FieldInfo{.min = 0, .max = 5, .about = "texts drafted by networks with drafting access"});
   visit("inform", inform,
@@ -153,31 +182,32 @@ template <class Visitor> void NetworkParams::fields(Visitor& visit) {
                   .min = 0,
                   .max = 0.5,
                   .about = "chance that a network ends in a year although it has members"});
-  visit("invitations", invitations,
+  visit("size", size,
         FieldInfo{.unit = "cities",
                   .min = 0,
-                  .max = 2000,
-                  .about = "median number of cities invited at birth (log-normal)"});
-  visit("invitations_sd", invitations_sd,
-        FieldInfo{.unit = "log", .min = 0, .max = 3, .about = "spread of the number invited at birth"});
-  visit("growth", growth,
-        FieldInfo{.unit = "1/year",
+                  .max = 5000,
+                  .source = "assumption: two fifths of the 35 of networks that list all their members",
+                  .about = "median of the members that a generated network will have (log-normal)"});
+  visit("size_sd", size_sd,
+        FieldInfo{.unit = "log",
                   .min = 0,
-                  .max = 1,
-                  .about = "cities invited each year, as a share of members, plus one"});
-  visit("offers", offers,
-        FieldInfo{.unit = "offers/year",
+                  .max = 3,
+                  .source = "58 networks that list all their members",
+                  .about = "spread of the members that a network will have"});
+  visit("founders", founders,
+        FieldInfo{.unit = "cities",
                   .min = 0,
                   .max = 100,
-                  .about = "invitations that a city considers in a year"});
+                  .source = "assumption",
+                  .about = "members that a network has from its first year, unless it will have fewer"});
   visit("join_lag", join_lag,
         FieldInfo{
             .unit = "year",
             .min = 0.5,
             .max = 1000,
             .source = "maximum likelihood on 894 known years of joining of eight networks, weighed alike",
-            .about = "exponential time from a network's founding until a known member joined, for members "
-                     "whose year is not known"});
+            .about = "exponential time from a network's founding until a member joined: for known members "
+                     "whose year is not known, and for the growth of networks"});
   visit("attention", attention,
         FieldInfo{.about =
                       "what memberships leave of a city's attention: budget h / (h + cost m), h its office; "
@@ -189,7 +219,7 @@ template <class Visitor> void NetworkParams::fields(Visitor& visit) {
                 .min = 0,
                 .max = 1,
                 .about = "part of an average office that one membership takes [N7]; no source has a number"});
-  visit.group("join", join, "why a city accepts an invitation");
+  visit.group("join", join, "which cities join which networks");
   visit(
       "leave", leave,
       FieldInfo{

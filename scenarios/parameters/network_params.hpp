@@ -18,12 +18,17 @@ struct BirthParams {
   template <class Visitor> void fields(Visitor& visit);
 };
 
-/// Why a city accepts an invitation, as a logit: sim/phases/formation.cpp
+/// What a city's weight in a network is made of: agents/joining_weights.cpp
 struct JoinParams {
-  double intercept = -2.5;
-  double soft_power = 1.0;
-  double similarity = 2.0;
-  double memberships = 40.0;
+  double population = 0.977;
+  double democracy = 2.312;
+  double capital = 1.342;
+  double same_country = 0.746;
+  double global_distance = -0.528;
+  double regional_distance = -0.949;
+  double far = -1.918;
+  double most_people = 1000;
+  double spread = 0.616;
 
   template <class Visitor> void fields(Visitor& visit);
 };
@@ -86,10 +91,9 @@ struct NetworkParams {
   int initial = -1;
   BirthParams births;
   double death = 0.002;
-  double invitations = 60;
-  double invitations_sd = 1.0;
-  double growth = 0.03;
-  int offers = 3;
+  double size = 13;
+  double size_sd = 1.18;
+  int founders = 3;
   double join_lag = 15;
   Attention attention = Attention::Budget;
   double attention_cost = 0.05;

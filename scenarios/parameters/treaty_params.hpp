@@ -20,7 +20,7 @@ struct RatificationParams {
   double spread = 1.06;
   double home_pressure = 0;
   double own_payoff = 72;
-  double others_payoff = 27;
+  double others_payoff = 28;
 
   template <class Visitor> void fields(Visitor& visit);
 };

@@ -164,6 +164,20 @@ std::vector<CityRow> read_cities(const std::filesystem::path& path, const TableI
   return cities;
 }
 
+/// Reads a network's own count of its members.
+void read_size(const CsvTable& table, std::size_t row, NetworkRow& network) {
+  constexpr Bounds counts{1, 1e6};
+  const auto members = table.whole(row, "members", counts), year = table.whole(row, "members_year", any_year);
+  const bool no_members = table.text(row, "members").empty(),
+             no_year = table.text(row, "members_year").empty();
+  if (no_members != no_year)
+    table.report(row, no_year ? "members_year" : "members", "members and members_year belong together");
+  if (!members || !year) return;
+  if (*year < network.founded) table.report(row, "members_year", "before it was founded");
+  network.members = static_cast<int>(*members);
+  network.members_year = static_cast<int>(*year);
+}
+
 std::vector<NetworkRow> read_networks(const CsvTable& table, const TableIds& states, TableIds& ids) {
   std::vector<NetworkRow> networks;
   for (std::size_t row = 0; row < table.n_rows(); ++row) {
@@ -177,6 +191,7 @@ std::vector<NetworkRow> read_networks(const CsvTable& table, const TableIds& sta
     network.home = table.text(row, "home");
     states.expect(table, row, "home", network.home, "state");
     network.roll = read_word<Roll>(table, row, "roll");
+    read_size(table, row, network);
     network.merged_into = table.text(row, "merged_into");
     const auto year = table.whole(row, "merged_year", any_year);
     if (year) network.merged_year = static_cast<int>(*year);
@@ -271,8 +286,9 @@ std::vector<CountRow> read_counts(const std::filesystem::path& path, ProblemList
 }  // namespace
 
 Tables read_tables(const WorldFiles& files) {
-  constexpr std::array<std::string_view, 9> network_columns = {
-      "id", "name", "founded", "domain", "scope", "home", "roll", "merged_into", "merged_year"};
+  constexpr std::array<std::string_view, 11> network_columns = {
+      "id",      "name",         "founded", "domain",      "scope",      "home",
+      "members", "members_year", "roll",    "merged_into", "merged_year"};
   ProblemList problems;
   TableIds states, cities, networks;
   Tables tables;

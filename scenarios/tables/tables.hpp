@@ -59,9 +59,11 @@ struct NetworkRow {
   int founded = 0;  // [year]
   Domain domain = Domain::General;
   Scope scope = Scope::Global;
-  std::string home;         // state of its secretariat, or empty
-  Roll roll = Roll::None;   // of its members in memberships.csv
-  std::string merged_into;  // id of the network that absorbed it, or empty
+  std::string home;                 // state of its secretariat, or empty
+  Roll roll = Roll::None;           // of its members in memberships.csv
+  std::optional<int> members;       // by its own count
+  std::optional<int> members_year;  // of that count
+  std::string merged_into;          // id of the network that absorbed it, or empty
   std::optional<int> merged_year;
 };
 

@@ -16,7 +16,11 @@ namespace hansa {
 /// Returns their number, with those that do not exist in this scenario.
 int found_known(const NetworkParams& params, int year, bool earlier, World& world);
 
-/// Founds n networks with a random focus.
+/// Founds n networks, each with a random focus, size and base: a place of a secretariat as those of the tables.
 void found_generated(const NetworkParams& params, int year, int n, World& world);
+
+/// Moves the founding of generated networks into the past by ages as a number that grows at this rate has: exponential
+/// of mean 1 / growth, at most 100 years; 100 years at no growth.
+void age_generated(const BirthParams& params, World& world);
 
 }  // namespace hansa

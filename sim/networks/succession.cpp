@@ -59,9 +59,15 @@ std::vector<Rolls> rolls_by_network(const World& world) {
   return rolls;
 }
 
-bool is_on(const Rolls& rolls, CityId city) {
-  return std::any_of(rolls.begin(), rolls.end(),
-                     [&](const KnownNetwork* network) { return network->lists(city); });
+std::vector<CityId> off_rolls(const Rolls& rolls, std::vector<CityId> cities) {
+  for (const KnownNetwork* network : rolls) {
+    auto listed = network->members.begin();
+    std::erase_if(cities, [&](CityId city) {
+      while (listed != network->members.end() && listed->city < city) ++listed;
+      return listed != network->members.end() && listed->city == city;
+    });
+  }
+  return cities;
 }
 
 }  // namespace hansa

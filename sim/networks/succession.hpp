@@ -24,7 +24,7 @@ using Rolls = std::vector<const KnownNetwork*>;
 /// (network) Rolls of the living; none for the others.
 [[nodiscard]] std::vector<Rolls> rolls_by_network(const World& world);
 
-/// Whether the tables list a city on one of these rolls, whatever the year.
-[[nodiscard]] bool is_on(const Rolls& rolls, CityId city);
+/// Those of some cities, ascending, that none of these rolls lists, whatever the year.
+[[nodiscard]] std::vector<CityId> off_rolls(const Rolls& rolls, std::vector<CityId> cities);
 
 }  // namespace hansa

@@ -36,6 +36,7 @@ void found_initial_networks(const NetworkParams& params, World& world) {
   std::fill(world.networks.soft_power.begin(), world.networks.soft_power.end(), 1.0);
   const int taken = n_living(world) + n_places_kept(world);
   found_generated(params, from - 1, std::max(0, world.facts->initial_networks - taken), world);
+  age_generated(params.births, world);
 }
 
 void form_networks(const NetworkParams& params, const std::vector<int>& event_years, World& world) {
@@ -49,7 +50,7 @@ void form_networks(const NetworkParams& params, const std::vector<int>& event_ye
   world.networks.births = static_cast<int>(world.networks.size() - n_before);
   end_absent(world);
   hand_over(world);
-  invite(params, world);
+  join_networks(params, world);
   leave_networks(params, world);
   merge(params, world);
   merge_domains(params, world);

@@ -1,6 +1,6 @@
 #include "sim/phases/gridlock.hpp"
 
-#include "agents/mean_of_heads.hpp"
+#include "agents/covariates.hpp"
 #include "support/numbers/reals.hpp"
 
 namespace hansa {

@@ -20,9 +20,10 @@ NetworkStatistics count_networks(const World& world) {
     if (!world.networks.alive[k] || world.networks.members[k].empty()) continue;
     ++result.n_networks;
     result.n_known_networks += world.networks.known[k] >= 0 ? 1 : 0;
-    for (const CityId city : world.networks.members[k])
-      result.n_known_memberships += is_on(rolls[k], city) ? 1 : 0;
-    result.n_memberships += static_cast<std::int32_t>(world.networks.members[k].size());
+    const std::size_t n_members = world.networks.members[k].size();
+    const std::size_t n_others = off_rolls(rolls[k], world.networks.members[k]).size();
+    result.n_known_memberships += static_cast<std::int32_t>(n_members - n_others);
+    result.n_memberships += static_cast<std::int32_t>(n_members);
     result.mean_soft_power += world.networks.soft_power[k];
     access.push_back(nearness[world.networks.rung(k)]);
   }
@@ -63,24 +64,18 @@ double entropy_number(std::span<const double> shares) {
 double mean_jaccard(const World& world) {
   const NetworkStore& networks = world.networks;
   double sum = 0, n = 0;
-  std::vector<std::size_t> n_common(networks.size(), 0), met;
+  std::vector<std::uint32_t> n_common;
   for (std::size_t k = 0; k < networks.size(); ++k) {
     const std::vector<CityId>& members = networks.members[k];
     if (members.empty()) continue;
     ++n;
-    met.clear();
-    for (const CityId city : members) {
-      for (const NetworkId other : world.cities.networks[index(city)]) {
-        if (index(other) >= k) continue;
-        if (n_common[index(other)]++ == 0) met.push_back(index(other));
-      }
-    }
-    // in the order of slots, so that the sum does not depend on the order in which cities joined
-    std::sort(met.begin(), met.end());
-    for (const std::size_t other : met) {
+    n_common.assign(networks.size(), 0);
+    for (const CityId city : members)
+      for (const NetworkId other : world.cities.networks[index(city)]) ++n_common[index(other)];
+    for (std::size_t other = 0; other < k; ++other) {
+      if (n_common[other] == 0) continue;
       const auto common = static_cast<double>(n_common[other]);
       sum += common / (static_cast<double>(members.size() + networks.members[other].size()) - common);
-      n_common[other] = 0;
     }
   }
   return n > 1 ? sum / (n * (n - 1) / 2.0) : 0.0;

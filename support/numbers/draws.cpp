@@ -7,7 +7,7 @@
 
 namespace hansa {
 
-double Draws::uniform(Purpose purpose, int year, std::uint64_t entity) const {
+std::uint64_t Draws::word(Purpose purpose, int year, std::uint64_t entity) const {
   const r123::Philox4x32 philox;
   const auto low = [](std::uint64_t word) { return static_cast<std::uint32_t>(word); };
   const auto high = [](std::uint64_t word) { return static_cast<std::uint32_t>(word >> 32); };
@@ -16,8 +16,11 @@ double Draws::uniform(Purpose purpose, int year, std::uint64_t entity) const {
   const r123::Philox4x32::ctr_type counter = {{realization_, moment, low(entity), high(entity)}};
   const r123::Philox4x32::key_type key = {{low(seed_), high(seed_)}};
   const auto bits = philox(counter, key);
-  const std::uint64_t word = (static_cast<std::uint64_t>(bits[1]) << 32) | bits[0];
-  return (static_cast<double>(word >> 12) + 0.5) * 0x1p-52;
+  return (static_cast<std::uint64_t>(bits[1]) << 32) | bits[0];
+}
+
+double Draws::uniform(Purpose purpose, int year, std::uint64_t entity) const {
+  return unit_interval(word(purpose, year, entity));
 }
 
 double Draws::normal(Purpose purpose, int year, std::uint64_t entity) const {

@@ -14,11 +14,11 @@ enum class Purpose : std::uint32_t {
   CitySpread,
   Preemption,
   Births,
-  Turn,
+  CityFactor,
   FocusIssue,
   Size,
-  Invitation,
-  Acceptance,
+  Base,
+  Age,
   Leaving,
   Death,
   Partner,
@@ -33,11 +33,19 @@ enum class Purpose : std::uint32_t {
   Accreditation,
 };
 
+/// A number in (0, 1) of 64 random bits, on the grid (k + 1/2) / 2^52.
+[[nodiscard]] constexpr double unit_interval(std::uint64_t word) {
+  return (static_cast<double>(word >> 12) + 0.5) * 0x1p-52;
+}
+
 /// Random numbers as a pure function of (seed, realization, year, purpose, entity): Philox 4x32-10.
 /// Stateless: results depend neither on the order of work nor on which other agents exist.
 class Draws {
  public:
   Draws(std::uint64_t seed, std::uint32_t realization) : seed_(seed), realization_(realization) {}
+
+  /// 64 random bits.
+  [[nodiscard]] std::uint64_t word(Purpose purpose, int year, std::uint64_t entity) const;
 
   /// Uniform in (0, 1), on the grid (k + 1/2) / 2^52.
   [[nodiscard]] double uniform(Purpose purpose, int year, std::uint64_t entity) const;

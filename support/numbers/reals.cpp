@@ -10,6 +10,9 @@ double real_exp(double x) { return Sleef_finz_expd1_u10purecfma(x); }
 double real_log(double x) { return Sleef_finz_logd1_u10purecfma(x); }
 double real_pow(double base, double exponent) { return Sleef_finz_powd1_u10purecfma(base, exponent); }
 double real_tanh(double x) { return Sleef_finz_tanhd1_u10purecfma(x); }
+double real_sin(double x) { return Sleef_finz_sind1_u10purecfma(x); }
+double real_cos(double x) { return Sleef_finz_cosd1_u10purecfma(x); }
+double real_asin(double x) { return Sleef_finz_asind1_u10purecfma(x); }
 
 namespace {
 
@@ -45,6 +48,11 @@ double normal_quantile(double p) {
   const double quantile = tail <= 5.0 ? polynomial(c, tail - 1.6) / polynomial(d, tail - 1.6)
                                       : polynomial(e, tail - 5.0) / polynomial(f, tail - 5.0);
   return centred < 0 ? -quantile : quantile;
+}
+
+double gamma_quantile(double shape, double z) {
+  const double root = 1.0 - 1.0 / (9.0 * shape) + z / (3.0 * std::sqrt(shape));
+  return root > 0 ? shape * root * root * root : 0.0;
 }
 
 }  // namespace hansa

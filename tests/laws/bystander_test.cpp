@@ -61,7 +61,7 @@ TEST_CASE("the EU, which has no power of its own, may stay away from every confe
 }
 
 /// The law world with twice the cities: the added ones, with ids below, between and above the others', have
-/// no people and no capacity; the others' capacity is doubled, so that its mean is still 1.
+/// no people, no capacity and no pull to networks; the others' capacity is doubled, so that its mean is still 1.
 Facts with_empty_cities(const Scenario& scenario, const Facts& before) {
   Tables tables = test::law_tables();
   std::vector<CityRow> cities;
@@ -80,13 +80,15 @@ Facts with_empty_cities(const Scenario& scenario, const Facts& before) {
     const auto k = static_cast<std::size_t>(place - before.city_id.begin());
     facts.city_capacity[c] = real ? 2.0 * before.city_capacity[k] : 0.0;
     facts.city_share[c] = real ? before.city_share[k] : 0.0;
+    facts.city_pull[c] = real ? before.city_pull[k] : 0.0;
+    facts.city_factor_shape[c] = real ? before.city_factor_shape[k] : 1.0;
+    facts.city_factor_rate[c] = real ? before.city_factor_rate[k] : 1.0;
   }
   return facts;
 }
 
-TEST_CASE("cities without people that no network invites change no bit of a result", "[laws]") {
+TEST_CASE("cities without people that join no network change no bit of a result", "[laws]") {
   Scenario scenario = test::law_scenario();
-  scenario.networks.invitations_sd = 0.3;               // so that no network invites more cities than exist
   scenario.networks.attention = Attention::Hyperbolic;  // a budget is relative to the average office
   const Facts facts = build_facts(scenario, test::law_tables()), with = with_empty_cities(scenario, facts);
   REQUIRE(with.n_cities == 120);

@@ -87,7 +87,7 @@ inline Scenario law_scenario() {
   scenario.years = {1995, 2004};
   for (const std::string_view issue : climate_issues) scenario.preferences.push_back(shipped_issue(issue));
   scenario.networks.births = {.growth = 0.2, .event = 2};
-  scenario.networks.invitations = 10;
+  scenario.networks.size = 10;
   scenario.networks.accreditation = {.age = 1, .hazard = 0.2};
   scenario.lobbying.declaration_rate = 0.5;
   scenario.gridlock.level = 0.4;

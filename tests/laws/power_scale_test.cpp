@@ -28,6 +28,7 @@ struct Multiplied {
   Multiplied(double factor, const Scenario& before, const Tables& tables_before)
       : scenario(before), tables(with_output_times(factor, tables_before)) {
     scenario.cities.office_from *= factor;
+    scenario.networks.join.most_people *= factor;
     for (StateRow& state : tables.states) {
       for (auto& [year, people] : state.population.points) people *= factor;
       for (auto& [year, co2] : state.co2.points) co2 *= factor;

@@ -45,10 +45,11 @@ TEST_CASE("P7 would not hold if membership cost no attention: then voice never f
   for (std::size_t k = 1; k < voice.size(); ++k) CHECK(voice[k] >= voice[k - 1] - 0.02);
 }
 
-TEST_CASE("P7: what lobbying adds to a text falls again when there are too many networks", "[patterns][P7]") {
-  const auto added = [](const std::string& n) {
+TEST_CASE("P7: what lobbying adds to a text falls when there are too many networks, in the linear form",
+          "[patterns][P7]") {
+  const auto added = [](const std::string& n, const std::string& form) {
     const std::vector<std::string> settings = {"networks.initial=" + n, "networks.attention_cost=0.1",
-                                               "realizations=256"};
+                                               "networks.attention=" + form, "realizations=256"};
     std::vector<std::string> silent = settings;
     silent.push_back("lobbying.strength=0");
     const auto place = [](const RunRecord& record) { return record.urban_role[0]; };
@@ -58,8 +59,8 @@ TEST_CASE("P7: what lobbying adds to a text falls again when there are too many 
     for (std::size_t r = 0; r < with.size(); ++r) gains.push_back(with[r] - without[r]);
     return gains;
   };
-  CHECK(test::difference(added("5"), added("80")).rises());
-  CHECK(test::difference(added("80"), added("1280")).falls());
+  CHECK(test::difference(added("5", "budget"), added("80", "budget")).rises());
+  CHECK(test::difference(added("80", "linear"), added("1280", "linear")).falls());
 }
 
 TEST_CASE("P7 fails: merging overlapping networks restores less than a tenth of the voice that is lost",
@@ -70,9 +71,10 @@ TEST_CASE("P7 fails: merging overlapping networks restores less than a tenth of 
       return record.voice[0];
     });
   };
-  const std::vector<double> many = voice({"networks.initial=640"});
-  const Effect lost = test::difference(many, voice({"networks.initial=160"}));
-  const Effect restored = test::difference(many, voice({"networks.initial=640", "networks.consolidation=1"}));
+  const std::vector<double> many = voice({"networks.initial=1280"});
+  const Effect lost = test::difference(many, voice({"networks.initial=320"}));
+  const Effect restored =
+      test::difference(many, voice({"networks.initial=1280", "networks.consolidation=1"}));
   CHECK(lost.rises());
   CHECK(restored.mean < 0.1 * lost.mean);
 }

@@ -77,8 +77,7 @@ TEST_CASE("a run begins with the networks of its first year", "[run]") {
   Scenario scenario = law_scenario();
   scenario.networks.initial = 30;
   scenario.networks.births = {.growth = 0, .event = 0};
-  scenario.networks.join.intercept = 5;  // so that none ends for lack of members
-  scenario.networks.offers = 100;
+  scenario.networks.founders = 3;  // so that none ends for lack of members
   const Facts facts = build_facts(scenario, law_tables());
   CHECK(run_realization(facts, 11, 0).networks[0] > 25);
   scenario.networks.initial = 0;

@@ -79,7 +79,6 @@ TEST_CASE("a network is heard from the year on in which the forum of the confere
   for (int c = 0; c < 10; ++c) years.small.add_city(0);
   years.small.facts.initial_networks = 3;
   years.small.scenario.networks.births.growth = 0;
-  years.small.scenario.networks.join.intercept = 100;
   years.small.scenario.networks.death = years.small.scenario.networks.leave = 0;
   years.small.scenario.networks.accreditation = {.age = 1, .hazard = 100};
   for (const auto& [name, year] : {std::pair{"first", 2000}, {"second", 2001}})

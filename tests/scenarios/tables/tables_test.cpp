@@ -137,9 +137,9 @@ std::string problems_with(const std::string& table, const std::string& from, con
        "id,name,iso3,population,capital,lat,lon\n20,Paris,FRA,2138.6,1,48.85,2.35\n"
        "10,Lyon,FRA,522.2,0,45.75,4.85\n"},
       {"networks.csv",
-       "id,name,founded,domain,scope,home,roll,merged_into,merged_year\n"
-       "old,Old,1985,general,global,,all,new,1995\n"
-       "new,New,1990,climate,regional,FRA,some,,\n"},
+       "id,name,founded,domain,scope,home,roll,merged_into,merged_year,members,members_year\n"
+       "old,Old,1985,general,global,,all,new,1995,,\n"
+       "new,New,1990,climate,regional,FRA,some,,,300,2010\n"},
       {"memberships.csv", "city_id,network,year,kind\n20,new,2005,observed\n10,old,1986,since\n"},
       {"accreditations.csv",
        "network,forum,since,rung,source\nnew,unfccc,1996,observer,x\nold,ecosoc,,consultative,x\n"},
@@ -237,6 +237,12 @@ TEST_CASE("contradictions between tables are reported at their line", "[csv]") {
       {"networks.csv", "new,1995", "new,1980",
        "networks.csv:2:38: merged_year: merged before it was founded"},
       {"networks.csv", "new,1995", "new,", ""},
+      {"networks.csv", "300", "0", "networks.csv:3:42: members: must be at least 1, got 0"},
+      {"networks.csv", "300,2010", "300,",
+       "networks.csv:3:46: members_year: members and members_year belong together"},
+      {"networks.csv", "300,2010", ",2010",
+       "networks.csv:3:42: members: members and members_year belong together"},
+      {"networks.csv", "2010", "1980", "networks.csv:3:46: members_year: before it was founded"},
       {"networks.csv", "new,New", "old,New",
        "networks.csv:2:34: merged_into: there is no network 'new'"
        "|networks.csv:3:1: id: 'old' is already given in line 2|memberships.csv:2:4: network: there is no "

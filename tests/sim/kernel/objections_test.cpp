@@ -92,7 +92,7 @@ Assembly some_assembly(std::uint32_t realization) {
   Assembly assembly;
   for (std::uint64_t i = 0; i < n_states; ++i) {
     assembly.loss.push_back(0.03 * draws.uniform(Purpose::Residual, 0, i) - 0.005);
-    assembly.power.push_back(0.06 * draws.uniform(Purpose::Turn, 0, i));
+    assembly.power.push_back(0.06 * draws.uniform(Purpose::CityFactor, 0, i));
     assembly.price.push_back(0.04 * draws.uniform(Purpose::Objection, 0, i));
     assembly.blocs.push_back(static_cast<std::uint32_t>(16 * draws.uniform(Purpose::Size, 0, i)));
   }

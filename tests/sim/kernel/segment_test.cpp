@@ -27,7 +27,7 @@ SegmentGain some_gain(std::uint64_t entity) {
   const Draws draws(11, 0);
   const auto some = [&](Purpose purpose) { return 2 * draws.uniform(purpose, 0, entity) - 1; };
   return {.start = entity % 7 == 0 ? 0.0 : some(Purpose::Residual),
-          .slope = 3 * some(Purpose::Turn),
+          .slope = 3 * some(Purpose::CityFactor),
           .bend = entity % 4 == 0 ? 0.0 : -3 * std::abs(some(Purpose::Size))};
 }
 

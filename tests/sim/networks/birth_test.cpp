@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 #include <numeric>
 #include <set>
@@ -118,6 +119,62 @@ TEST_CASE("generated networks spread over the issues and all else alike", "[birt
   const int coordinated =
       std::accumulate(world.networks.coordinated.begin(), world.networks.coordinated.end(), 0);
   CHECK(coordinated == Approx(0.3 * n).margin(4 * std::sqrt(n * 0.3 * 0.7)));
+}
+
+TEST_CASE("networks that communicate twice as much will have twice the members", "[birth]") {
+  SmallWorld small(1);
+  World once = small.world(), twice = small.world(), silent = small.world();
+  NetworkParams params;
+  found_generated(params, 2000, 20, once);
+  params.functions.communicate = 2;
+  found_generated(params, 2000, 20, twice);
+  params.functions.communicate = 0;
+  found_generated(params, 2000, 20, silent);
+  for (std::size_t k = 0; k < 20; ++k) {
+    CHECK(twice.networks.target[k] == near(2 * once.networks.target[k]));
+    CHECK(silent.networks.target[k] == 0);
+  }
+}
+
+TEST_CASE("the members that a network will have are log-normal around their median", "[birth]") {
+  SmallWorld small(1);
+  World world = small.world();
+  const NetworkParams params{.size = 20, .size_sd = 1};
+  constexpr int n = 1000;
+  found_generated(params, 2000, n, world);
+  const auto n_above = [&](double size) {
+    return std::count_if(world.networks.target.begin(), world.networks.target.end(),
+                         [&](double target) { return target > size; });
+  };
+  CHECK(n_above(20) == Approx(n / 2).margin(4 * std::sqrt(n * 0.25)));
+  // one deviation above the median: 15.9 %
+  CHECK(n_above(20 * std::exp(1.0)) == Approx(0.1587 * n).margin(4 * std::sqrt(n * 0.1587 * 0.8413)));
+}
+
+TEST_CASE("generated networks sit where networks of the tables do", "[birth]") {
+  SmallWorld small(1);
+  World world = small.world();
+  found_generated({}, 2000, 3, world);
+  CHECK(world.networks.base == std::vector<std::int32_t>{-1, -1, -1});  // there are none
+  small.facts.bases = {{1.0}, {2.0}};
+  small.facts.base_of_networks = {1, 0, 1, 1};
+  constexpr int n = 1000;
+  World based = small.world();
+  found_generated({}, 2000, n, based);
+  CHECK(std::count(based.networks.base.begin(), based.networks.base.end(), 1) ==
+        Approx(0.75 * n).margin(4 * std::sqrt(n * 0.1875)));
+}
+
+TEST_CASE("networks of the start are as old as those of a number that grows", "[birth]") {
+  SmallWorld small(1);
+  World world = small.world();
+  constexpr int n = 2000;
+  found_generated({}, 1999, n, world);
+  age_generated({.growth = 0.05}, world);
+  double sum = 0;
+  for (const int founded : world.networks.founded) sum += 1999 - founded;
+  // exponential of mean 20, cut at 100, whole years
+  CHECK(sum / n == Approx(20 * (1 - std::exp(-5.0)) - 0.5).margin(4 * 20 / std::sqrt(n)));
 }
 
 }  // namespace

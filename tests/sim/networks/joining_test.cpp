@@ -1,10 +1,10 @@
+#include <algorithm>
 #include <cmath>
-#include <numeric>
 
 #include <catch2/catch.hpp>
 
 #include "sim/networks/joining.hpp"
-#include "support/numbers/reals.hpp"
+#include "sim/networks/race.hpp"
 #include "tests/small_world.hpp"
 
 namespace hansa {
@@ -14,27 +14,26 @@ using test::add_network;
 using test::SmallWorld;
 using Members = std::vector<CityId>;
 
-/// One state with n cities that accept every offer, and networks that invite a set number.
-struct Eager {
+/// One state with n cities and networks that have all their members at once.
+struct Full {
   SmallWorld small{1};
   NetworkParams& params;
-  explicit Eager(std::size_t n_cities) : params(small.scenario.networks) {
-    for (std::size_t c = 0; c < n_cities; ++c) small.add_city(0);
-    params.join.intercept = 1000;
-    params.invitations_sd = 0;
-    params.growth = 0;
-  }
-  /// A world with cities' positions set, to compare with messages.
-  World world(std::uint32_t realization = 0) const {
-    World result = small.world(realization);
-    result.cities.position.assign(result.cities.position.size(), 0.5);
-    return result;
+  explicit Full(int n_cities) : params(small.scenario.networks) {
+    for (int c = 0; c < n_cities; ++c) small.add_city(0);
+    params.founders = 1'000'000;
   }
 };
 
+/// A living network without members that will have so many.
+std::size_t add_growing(World& world, double target) {
+  const std::size_t k = add_network(world, {});
+  world.networks.target[k] = target;
+  return k;
+}
+
 TEST_CASE("a membership is noted on both sides and only once", "[joining]") {
-  Eager eager(3);
-  World world = eager.world();
+  Full full(3);
+  World world = full.small.world();
   add_network(world, {});
   CHECK(join(world, CityId{2}, NetworkId{0}));
   CHECK(join(world, CityId{0}, NetworkId{0}));
@@ -46,159 +45,68 @@ TEST_CASE("a membership is noted on both sides and only once", "[joining]") {
   CHECK(world.cities.networks[2].empty());
 }
 
-TEST_CASE("a network invites a set number of cities at birth and a few a year later", "[joining]") {
-  Eager eager(100);
-  eager.params.invitations = 20;
-  eager.params.growth = 0.25;
-  eager.params.offers = 1000;
-  World world = eager.world();
-  add_network(world, {});
-  invite(eager.params, world);
-  CHECK(std::accumulate(world.cities.offers.begin(), world.cities.offers.end(), 0) == 20);
-  const std::size_t n_members = world.networks.members[0].size();
-  CHECK(n_members > 12);  // some were invited twice
-  invite(eager.params, world);
-  const int expected = static_cast<int>(0.25 * static_cast<double>(n_members) + 1);
-  CHECK(std::accumulate(world.cities.offers.begin(), world.cities.offers.end(), 0) == expected);
-}
-
-TEST_CASE("no network invites more cities at birth than there are", "[joining]") {
-  Eager eager(5);
-  eager.params.invitations = 1000;
-  eager.params.offers = 1000;
-  World world = eager.world();
-  add_network(world, {});
-  invite(eager.params, world);
-  CHECK(std::accumulate(world.cities.offers.begin(), world.cities.offers.end(), 0) == 5);
-}
-
-TEST_CASE("networks that do not communicate invite no city", "[joining]") {
-  Eager eager(5);
-  eager.params.functions.communicate = 0;
-  World world = eager.world();
-  add_network(world, {});
-  add_network(world, {0, 1});
-  invite(eager.params, world);
-  CHECK(std::accumulate(world.cities.offers.begin(), world.cities.offers.end(), 0) == 0);
-}
-
-TEST_CASE("the number invited at birth is log-normal around its median", "[joining]") {
-  Eager eager(2000);
-  eager.params.invitations = 20;
-  eager.params.invitations_sd = 1;
-  eager.params.offers = 1'000'000;
-  int n_above = 0;
-  constexpr int n = 400;
-  for (std::uint32_t r = 0; r < n; ++r) {
-    World world = eager.world(r);
-    add_network(world, {});
-    invite(eager.params, world);
-    n_above +=
-        std::accumulate(world.cities.offers.begin(), world.cities.offers.end(), 0) > 20 * std::exp(1.0);
-  }
-  // one deviation above the median: 15.9 %
-  CHECK(n_above == Approx(0.1587 * n).margin(4 * std::sqrt(n * 0.1587 * 0.8413)));
-}
-
-TEST_CASE("invitations go where capacity, resources and home rule are", "[joining]") {
-  SmallWorld small(2);
-  small.add_city(0, 1.0);
-  small.add_city(0, 3.0);
-  small.add_city(1, 3.0);
-  small.now().home_rule = {0.5, 0.25};
-  NetworkParams& params = small.scenario.networks;
-  params.join.intercept = -1000;
-  params.invitations = 3;
-  params.invitations_sd = 0;
-  params.offers = 1'000'000;
-  World world = small.world();
-  world.cities.position.assign(3, 0.5);
-  world.cities.resources = {1.0, 1.0, 0.5};
-  constexpr int n = 3000;
-  for (int k = 0; k < n; ++k) add_network(world, {});
-  invite(params, world);
-  // weights .5, 1.5 and .375
-  const double sum = 2.375;
-  for (const auto& [c, weight] : {std::pair{0U, 0.5}, {1U, 1.5}, {2U, 0.375}}) {
-    const double p = weight / sum;
-    CHECK(world.cities.offers[c] == Approx(3 * n * p).margin(4 * std::sqrt(3 * n * p * (1 - p))));
+TEST_CASE("a network grows from its founders to its size by an exponential lag", "[joining]") {
+  Full full(200);
+  full.params.founders = 3;
+  full.params.join_lag = 10;
+  World world = full.small.world();
+  add_growing(world, 100);
+  for (const int age : {0, 1, 5, 20, 200}) {
+    world.year = SmallWorld::year + age;
+    world.networks.founded[0] = SmallWorld::year;
+    join_networks(full.params, world);
+    const double grown = 100 * (1 - std::exp(-(age + 1) / 10.0));
+    CHECK(world.networks.members[0].size() == static_cast<std::size_t>(std::lround(std::max(3.0, grown))));
   }
 }
 
-TEST_CASE("a city weighs so many invitations a year and no more", "[joining]") {
-  Eager eager(1);
-  eager.params.offers = 2;
-  World world = eager.world();
-  for (int k = 0; k < 5; ++k) add_network(world, {});
-  invite(eager.params, world);
-  CHECK(world.cities.networks[0].size() == 2);
-  CHECK(world.cities.offers[0] == 2);
-  invite(eager.params, world);  // and as many the next time
-  CHECK(world.cities.offers[0] == 2);
+TEST_CASE("a network has no more founders than it will have members", "[joining]") {
+  Full full(10);
+  full.params.founders = 3;
+  World world = full.small.world();
+  add_growing(world, 2);
+  add_growing(world, 0);
+  join_networks(full.params, world);
+  CHECK(world.networks.members[0].size() == 2);
+  CHECK(world.networks.members[1].empty());
 }
 
-TEST_CASE("networks take turns in an order that is drawn anew", "[joining]") {
-  // a city considers one invitation: either of two networks may be first
-  std::vector<int> n_first(2, 0);
-  constexpr int n = 400;
-  for (std::uint32_t r = 0; r < n; ++r) {
-    Eager eager(1);
-    eager.params.offers = 1;
-    World world = eager.world(r);
-    add_network(world, {});
-    add_network(world, {});
-    invite(eager.params, world);
-    for (std::size_t k = 0; k < 2; ++k) n_first[k] += world.networks.members[k].empty() ? 0 : 1;
-  }
-  CHECK(n_first[0] + n_first[1] == n);
-  CHECK(n_first[0] == Approx(n / 2).margin(4 * std::sqrt(n * 0.25)));
+TEST_CASE("no network has more members than there are cities", "[joining]") {
+  Full full(5);
+  World world = full.small.world();
+  add_growing(world, 1000);
+  join_networks(full.params, world);
+  join_networks(full.params, world);
+  CHECK(world.networks.members[0].size() == 5);
 }
 
-TEST_CASE("a city accepts by soft power, likeness and the attention it has left", "[joining]") {
-  SmallWorld small(1);
-  small.add_city(0);
-  NetworkParams& params = small.scenario.networks;
-  params.invitations = 1;
-  params.invitations_sd = 0;
-  params.attention_cost = 0.05;
-  params.functions.communicate = 1;
-  params.join = {.intercept = -0.5, .soft_power = 1.5, .similarity = 2.0, .memberships = 20.0};
-  int n_accepted = 0;
-  for (std::uint32_t r = 0; r < 300; ++r) {
-    World world = small.world(r);
-    world.cities.position = {0.3};
-    add_network(world, {0});
-    const std::size_t k = add_network(world, {}, 0, 0.5);
-    world.networks.soft_power[k] = 3.0;
-    world.networks.members[0] = {CityId{0}};
-    invite(params, world);
-    const bool joined = !world.networks.members[k].empty();
-    // -.5 + 1.5 * 3/4 + 2 (1 - .2) - 20 * .05 * 1 membership
-    const double chance = logistic(-0.5 + 1.125 + 1.6 - 1.0);
-    const double u = world.draws.uniform(Purpose::Acceptance, world.year,
-                                         entity_key(world.networks.key[k], small.facts.city_key[0]));
-    REQUIRE(joined == (u < chance));
-    n_accepted += joined;
-  }
-  CHECK((n_accepted > 150 && n_accepted < 290));
+TEST_CASE("members are the first in line, and the next takes the place of one that leaves", "[joining]") {
+  Full full(20);
+  World world = full.small.world();
+  add_growing(world, 4);
+  join_networks(full.params, world);
+  const std::vector<CityId> line = first_in_race(world, 0, 6);
+  Members first(line.begin(), line.begin() + 4);
+  std::sort(first.begin(), first.end());
+  REQUIRE(world.networks.members[0] == first);
+  leave(world, line[1], NetworkId{0});
+  join_networks(full.params, world);
+  Members then = {line[0], line[2], line[3], line[4]};
+  std::sort(then.begin(), then.end());
+  CHECK(world.networks.members[0] == then);
 }
 
-TEST_CASE("a network without a message yet is half alike to every city", "[joining]") {
-  SmallWorld small(1);
-  small.add_city(0);
-  NetworkParams& params = small.scenario.networks;
-  params.invitations = 1;
-  params.invitations_sd = 0;
-  params.join = {.intercept = -1.0, .soft_power = 0, .similarity = 2.0, .memberships = 0};
-  for (std::uint32_t r = 0; r < 100; ++r) {
-    World world = small.world(r);
-    world.cities.position = {0.0};
-    add_network(world, {}, 0, std::nan(""));
-    invite(params, world);
-    const double u = world.draws.uniform(Purpose::Acceptance, world.year,
-                                         entity_key(world.networks.key[0], small.facts.city_key[0]));
-    REQUIRE(world.networks.members[0].empty() == (u >= 0.5));
+TEST_CASE("a line is drawn on when all its cities have had a place", "[joining]") {
+  Full full(50);
+  World world = full.small.world();
+  add_growing(world, 2);
+  for (int year = 0; year < 30; ++year) {
+    join_networks(full.params, world);
+    REQUIRE(world.networks.members[0].size() == 2);
+    leave(world, world.networks.members[0][0], NetworkId{0});
   }
+  CHECK(world.networks.served[0] == 31);
+  CHECK(world.networks.line[0] == first_in_race(world, 0, world.networks.line[0].size()));
 }
 
 /// A world of 2000 to 2010 with a known network of 2000, which city 0 joined in 2005 and of which city 1 was
@@ -208,46 +116,60 @@ struct Known {
   World world;
   explicit Known(std::uint32_t realization = 0) : world(small.world()) {
     for (int c = 0; c < 3; ++c) small.add_city(0);
-    small.scenario.networks.join.intercept = 1000;
+    small.scenario.networks.founders = 1'000'000;
     small.facts.networks = {{.id = "known",
                              .key = 77,
                              .founded = 2000,
                              .roll = Roll::All,
                              .members = {{CityId{0}, 2005, false}, {CityId{1}, 2008, true}}}};
     world = small.world(realization);
-    world.cities.position.assign(3, 0.5);
-    add_network(world, {});
+    add_growing(world, 3);
     world.networks.known[0] = 0;
     world.networks.key[0] = 77;
   }
 };
 
-TEST_CASE("known members join in their year and no other city is invited", "[joining]") {
+TEST_CASE("known members join in their year and no other city does", "[joining]") {
   Known known;
   for (const auto& [year, is_member] : {std::pair{2000, false}, {2004, false}, {2005, true}, {2010, true}}) {
     known.world.year = year;
-    invite(known.small.scenario.networks, known.world);
+    join_networks(known.small.scenario.networks, known.world);
     CHECK(known.world.cities.networks[0].empty() == !is_member);
     CHECK(known.world.cities.networks[2].empty());
-    CHECK(std::accumulate(known.world.cities.offers.begin(), known.world.cities.offers.end(), 0) == 0);
   }
 }
 
-TEST_CASE("a network with a partial roll has its known members and invites others as any other",
-          "[joining]") {
+TEST_CASE("a network with a partial roll has its known members and grows as any other", "[joining]") {
   for (const Roll roll : {Roll::Some, Roll::None}) {
     Known known;
     known.small.facts.networks[0].roll = roll;
-    known.small.scenario.networks.invitations = 20;
-    known.small.scenario.networks.invitations_sd = 0;
-    known.small.scenario.networks.offers = 1000;
-    known.world.year = 2006;  // its first year with a member
-    invite(known.small.scenario.networks, known.world);
-    CHECK(std::accumulate(known.world.cities.offers.begin(), known.world.cities.offers.end(), 0) == 3);
-    CHECK(known.world.cities.networks[0].size() == 1);
+    known.world.networks.target[0] = 2;
+    known.world.year = 2010;
+    join_networks(known.small.scenario.networks, known.world);
+    CHECK(known.world.networks.members[0] == Members{CityId{0}, CityId{1}});
+    known.world.networks.target[0] = 3;
+    join_networks(known.small.scenario.networks, known.world);
+    CHECK(known.world.networks.members[0].size() == 3);
     known.small.scenario.networks.leave = 1;
     leave_networks(known.small.scenario.networks, known.world);
     CHECK(known.world.networks.members[0] == Members{CityId{0}, CityId{1}});
+  }
+}
+
+TEST_CASE("a network has as many members as it counted in the year of its count, and no more later",
+          "[joining]") {
+  Full full(200);
+  full.params.founders = 0;
+  full.params.join_lag = 10;
+  full.small.facts.networks = {{.id = "known", .key = 77, .founded = 2000, .counted = 2009}};
+  World world = full.small.world();
+  add_growing(world, 100);
+  world.networks.known[0] = 0;
+  for (const auto& [year, share] :
+       {std::pair{2004, (1 - std::exp(-0.5)) / (1 - std::exp(-1.0))}, {2009, 1.0}, {2020, 1.0}}) {
+    world.year = year;
+    join_networks(full.params, world);
+    CHECK(world.networks.members[0].size() == static_cast<std::size_t>(std::lround(100 * share)));
   }
 }
 
@@ -261,7 +183,7 @@ TEST_CASE("a member that was only observed joined after an exponential lag, cut 
     known.small.scenario.networks.join_lag = lag;
     for (known.world.year = 2000; known.world.cities.networks[1].empty(); ++known.world.year) {
       REQUIRE(known.world.year <= 2008);
-      invite(known.small.scenario.networks, known.world);
+      join_networks(known.small.scenario.networks, known.world);
     }
     ++n_joined[static_cast<std::size_t>(known.world.year - 1)];
   }

@@ -51,7 +51,7 @@ struct Chain {
   void play(int year) {
     world.year = year;
     hand_over(world);
-    invite(small.scenario.networks, world);
+    join_networks(small.scenario.networks, world);
   }
 };
 

@@ -26,7 +26,8 @@ struct Fifty {
                                       .members = {{CityId{0}, founded, false}, {CityId{1}, founded, false}}});
     small.facts.initial_networks = 5;
     params.births.growth = 0;
-    params.join.intercept = 1000;
+    params.size = 20;
+    params.founders = 5;
     params.death = params.leave = params.merger = 0;
   }
   World world(std::uint32_t realization = 0) const {
@@ -41,7 +42,7 @@ TEST_CASE("generated networks make up the number that there were at the start", 
   World world = fifty.world();
   found_initial_networks(fifty.params, world);
   CHECK(world.networks.known == std::vector<std::int32_t>{0, -1, -1, -1, -1});
-  CHECK(world.networks.founded == std::vector<std::int32_t>{1990, 1999, 1999, 1999, 1999});
+  CHECK(world.networks.founded == std::vector<std::int32_t>{1990, 1899, 1899, 1899, 1899});  // no births: old
 }
 
 TEST_CASE("known networks exist however few networks a scenario begins with", "[formation]") {
@@ -98,7 +99,7 @@ TEST_CASE("births are drawn however many are expected", "[formation]") {
   Fifty fifty;
   fifty.small.facts.networks.clear();
   fifty.params.births.growth = 0.2;
-  fifty.params.invitations = 0;
+  fifty.params.size = 0;
   World world = fifty.world();
   found_generated(fifty.params, 1999, 5000, world);
   form_networks(fifty.params, {}, world);
@@ -108,7 +109,6 @@ TEST_CASE("births are drawn however many are expected", "[formation]") {
 TEST_CASE("networks born in a year have members at its end", "[formation]") {
   Fifty fifty;
   fifty.params.births.event = 5;
-  fifty.params.offers = 1000;
   World world = fifty.world();
   form_networks(fifty.params, {2000}, world);
   REQUIRE(world.networks.births > 3);
@@ -120,7 +120,7 @@ TEST_CASE("a network without members ends after its years of grace", "[formation
   fifty.small.facts.years.push_back(fifty.small.facts.years[0]);
   fifty.params.births.event = 20;
   fifty.params.grace = 0;
-  fifty.params.join.intercept = -1000;
+  fifty.params.size = 0;
   World world = fifty.world();
   form_networks(fifty.params, {2000}, world);
   const int n_born = world.networks.births - 3;  // beside those with known members

@@ -48,8 +48,15 @@ TEST_CASE("networks and cities are classed by powers of two and by number", "[ne
   CHECK(degree_class(41) == 40);
 }
 
-struct Played {
+/// Networks so small that no city is in the last class, which is open.
+Scenario small_networks() {
   Scenario scenario = test::law_scenario();
+  scenario.networks.size = 3;
+  return scenario;
+}
+
+struct Played {
+  Scenario scenario = small_networks();
   Facts facts = build_facts(scenario, test::law_tables());
   std::size_t n_years = facts.years.size();
   WatchedRun of(std::uint32_t realization) const { return watch_realization(facts, 11, realization); }

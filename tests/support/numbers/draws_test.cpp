@@ -55,7 +55,7 @@ TEST_CASE("a draw depends on every part of its key and on nothing else", "[draws
   CHECK(draw(2, 2, Purpose::Births, 1995, 4) != base);
   CHECK(draw(1 + (1ULL << 32), 2, Purpose::Births, 1995, 4) != base);
   CHECK(draw(1, 3, Purpose::Births, 1995, 4) != base);
-  CHECK(draw(1, 2, Purpose::Turn, 1995, 4) != base);
+  CHECK(draw(1, 2, Purpose::CityFactor, 1995, 4) != base);
   CHECK(draw(1, 2, Purpose::Births, 1996, 4) != base);
   CHECK(draw(1, 2, Purpose::Births, 1995, 5) != base);
   CHECK(draw(1, 2, Purpose::Births, 1995, 4 + (1ULL << 32)) != base);
