@@ -26,7 +26,7 @@ namespace hansa {
 [[nodiscard]] double normal_quantile(double p);
 
 /// The quantile of the gamma distribution of this shape and scale 1 at the quantile of z among standard normals: within
-/// 3 % of it between the quantiles .05 and .999 for shapes from 1 on. Source: Wilson and Hilferty 1931.
+/// 3 % of it between the quantiles .25 and .999 for shapes from 1 on, too small below. Source: Wilson and Hilferty 1931.
 [[nodiscard]] double gamma_quantile(double shape, double z);
 
 }  // namespace hansa

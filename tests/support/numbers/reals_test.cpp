@@ -1,6 +1,7 @@
 #include <cmath>
 #include <limits>
 
+#include <boost/math/special_functions/gamma.hpp>
 #include <catch2/catch.hpp>
 
 #include "support/numbers/reals.hpp"
@@ -95,6 +96,15 @@ TEST_CASE("quantiles do not decrease with the probability", "[reals]") {
     REQUIRE(quantile > before);
     before = quantile;
   }
+}
+
+TEST_CASE("quantiles of the gamma distribution are near between the quartile and .999", "[reals]") {
+  for (const double shape : {1.0, 1.6, 5.0, 30.0}) {
+    for (const double p : {0.25, 0.5, 0.9, 0.99, 0.999})
+      CHECK(gamma_quantile(shape, normal_quantile(p)) ==
+            Approx(boost::math::gamma_p_inv(shape, p)).epsilon(0.03));
+  }
+  CHECK(gamma_quantile(1.0, -8) == 0);
 }
 
 }  // namespace
