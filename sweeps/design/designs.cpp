@@ -6,27 +6,10 @@
 #include <utility>
 #include <vector>
 
-#include <Random123/philox.h>
-#include <boost/random/sobol.hpp>
+#include "sweeps/design/design_bits.hpp"
 
 namespace hansa {
 namespace {
-
-/// Purpose of a draw, part of its key, so that no two purposes share a draw.
-enum class DesignPurpose : std::uint32_t { Stratum, Place, Shift, Start, Direction, Order };
-
-/// 64 random bits as a pure function of the arguments: Philox 4x32-10, with a key that no run uses.
-std::uint64_t design_bits(std::uint64_t seed, DesignPurpose purpose, std::size_t row, std::size_t column) {
-  const r123::Philox4x32 philox;
-  const auto low = [](std::uint64_t word) { return static_cast<std::uint32_t>(word); };
-  const r123::Philox4x32::ctr_type counter = {
-      {static_cast<std::uint32_t>(purpose), low(column), low(row), low(row >> 32)}};
-  constexpr std::uint32_t designs =
-      0x64657369;  // seeds of runs are below 2^53, so their keys lack these bits
-  const r123::Philox4x32::key_type key = {{low(seed), low(seed >> 32) ^ designs}};
-  const auto bits = philox(counter, key);
-  return (static_cast<std::uint64_t>(bits[1]) << 32) | bits[0];
-}
 
 /// A uniform draw in [0, 1).
 double design_uniform(std::uint64_t seed, DesignPurpose purpose, std::size_t row, std::size_t column) {
@@ -53,33 +36,6 @@ std::vector<double> latin_hypercube(std::size_t n_points, std::size_t n_dims, st
     for (std::size_t i = 0; i < n_points; ++i) {
       const double within = design_uniform(seed, DesignPurpose::Place, i, j);
       points[i * n_dims + j] = (static_cast<double>(strata[i]) + within) / static_cast<double>(n_points);
-    }
-  }
-  return points;
-}
-
-std::vector<std::uint64_t> sobol_sequence(std::size_t n_points, std::size_t n_dims) {
-  std::vector<std::uint64_t> points(n_points * n_dims, 0);  // Boost omits the first point, the origin
-  boost::random::sobol sequence(n_dims);
-  std::generate(points.begin() + static_cast<std::ptrdiff_t>(std::min(n_dims, points.size())), points.end(),
-                [&] { return sequence(); });
-  return points;
-}
-
-std::vector<double> saltelli(std::size_t n_base, std::size_t n_dims, std::uint64_t seed) {
-  const std::vector<std::uint64_t> base = sobol_sequence(n_base, 2 * n_dims);
-  const auto shifted = [&](std::size_t i, std::size_t column) {
-    const std::uint64_t shift = design_bits(seed, DesignPurpose::Shift, 0, column);
-    return static_cast<double>((base[i * 2 * n_dims + column] ^ shift) >> 11) * 0x1p-53;
-  };
-  std::vector<double> points;
-  points.reserve(n_base * (n_dims + 2) * n_dims);
-  for (std::size_t i = 0; i < n_base; ++i) {
-    for (std::size_t row = 0; row < n_dims + 2; ++row) {  // A, then A with one of B's, then B
-      for (std::size_t j = 0; j < n_dims; ++j) {
-        const bool from_b = row == n_dims + 1 || row == j + 1;
-        points.push_back(shifted(i, from_b ? n_dims + j : j));
-      }
     }
   }
   return points;

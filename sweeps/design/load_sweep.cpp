@@ -1,5 +1,6 @@
 #include "sweeps/design/load_sweep.hpp"
 
+#include <algorithm>
 #include <bit>
 #include <limits>
 
@@ -8,6 +9,7 @@
 #include "scenarios/load/extends.hpp"
 #include "scenarios/load/paths.hpp"
 #include "sweeps/design/designs.hpp"
+#include "sweeps/design/sobol_design.hpp"
 #include "sweeps/design/sweep_reader.hpp"
 
 namespace hansa {
@@ -112,10 +114,14 @@ void check_samples(const Sweep& sweep, const Given& given, ProblemList& problems
     problems.add(given.place("design"), "samples", "must be given for " + design);
   if (!drawn[sweep.design] && is_given)
     problems.add(given.place("samples"), "samples", design + " takes none");
-  if (sweep.design == Design::Sobol && is_given && !std::has_single_bit(static_cast<unsigned>(sweep.samples)))
-    problems.add(given.place("samples"), "samples",
-                 fmt::format("must be a power of two for {}, got {}; the next is {}", design, sweep.samples,
-                             std::bit_ceil(static_cast<unsigned>(sweep.samples))));
+  constexpr unsigned least = 2 * n_sobol_replicates;
+  const auto n = static_cast<unsigned>(sweep.samples);
+  if (sweep.design == Design::Sobol && is_given && (!std::has_single_bit(n) || n < least))
+    problems.add(
+        given.place("samples"), "samples",
+        fmt::format("must be a power of two from {} on for {}, whose {} scrambled replicates share them "
+                    "equally; got {}; the next is {}",
+                    least, design, n_sobol_replicates, sweep.samples, std::max(least, std::bit_ceil(n))));
 }
 
 }  // namespace

@@ -30,7 +30,7 @@ struct SweepKeys {
         FieldInfo{.unit = "points",
                   .min = 1,
                   .max = 1000000,
-                  .about = "points of lhs, base samples of sobol (a power of two), trajectories of morris"});
+                  .about = "points of lhs, base samples of sobol (16, 32, 64, ...), trajectories of morris"});
     visit("seed", seed,
           FieldInfo{.min = 0,
                     .max = 9007199254740991,

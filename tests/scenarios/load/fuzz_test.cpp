@@ -158,7 +158,7 @@ void fuzz_sweeps(std::uint64_t seed, int n_cases) {
       "name: s\nscenario: two-conferences\ndesign: grid\nset: {years.to: 2010}\nparameters:\n"
       "  gridlock.level: {min: 0, max: 1, steps: 5}\n  networks.initial: {values: [5, 20]}\n"
       "arms: [full, {without: lobbying}, {with: {gridlock.level: 0.3}, name: calm}]\n",
-      "name: s\nscenario: two-conferences\ndesign: sobol\nsamples: 8\nseed: 3\nparameters:\n"
+      "name: s\nscenario: two-conferences\ndesign: sobol\nsamples: 16\nseed: 3\nparameters:\n"
       "  gridlock.level: {min: 0, max: 1}\n  conferences.COP15.forms: {values: [[hard], [hard, soft]]}\n",
       "name: s\nscenario: two-conferences\ndesign: list\npoints:\n  - {gridlock.level: 0.1}\n"
       "  - {gridlock.level: 0.2}\n"};

@@ -109,7 +109,7 @@ TEST_CASE("whole numbers, flags and words can be swept in every design", "[sweep
   const auto [design, steps] = GENERATE(table<std::string, std::string>({
       {"design: grid\n", ", steps: 4"},
       {"design: lhs\nsamples: 16\n", ""},
-      {"design: sobol\nsamples: 8\n", ""},
+      {"design: sobol\nsamples: 16\n", ""},
       {"design: morris\nsamples: 8\n", ""},
   }));
   std::string text = design + parameters;
@@ -251,8 +251,14 @@ TEST_CASE("a wrong sweep is refused with all its problems, each at its place", "
       {grid + level + "points: []\n",
        "s.yaml:5:9: points: are for the design list; this one takes parameters"},
       {head + "design: lhs\n" + level, "s.yaml:3:9: samples: must be given for the design lhs"},
+      {head + "design: sobol\nsamples: 4\n" + level,
+       "s.yaml:4:10: samples: must be a power of two from 16 on for the design sobol, whose 8 scrambled "
+       "replicates share "
+       "them equally; got 4; the next is 16"},
       {head + "design: sobol\nsamples: 50\n" + level,
-       "s.yaml:4:10: samples: must be a power of two for the design sobol, got 50; the next is 64"},
+       "s.yaml:4:10: samples: must be a power of two from 16 on for the design sobol, whose 8 scrambled "
+       "replicates share "
+       "them equally; got 50; the next is 64"},
       {head + "design: lhs\nsamples: 5\nparameters: {gridlock.level: {min: 0, max: 1, steps: 3}}\n",
        "s.yaml:5:47: parameters.gridlock.level.steps: steps are for a grid; this design chooses its values"},
       {head + "design: morris\nsamples: 5\nparameters: {gridlock.level: {values: [0.5]}}\n",

@@ -17,7 +17,7 @@ TEST_CASE("a resolved sweep reads back as the same sweep and the same text", "[s
       "design: lhs\nsamples: 6\nparameters: {gridlock.level: {min: 0.1, max: 0.3}, networks.initial: {min: "
       "-1, max: 9}}\n"
       "set: {years.to: 2010}\n",
-      "design: sobol\nsamples: 4\nseed: 9\nparameters: {gridlock.level: {min: 0.1, max: 0.3}, "
+      "design: sobol\nsamples: 16\nseed: 9\nparameters: {gridlock.level: {min: 0.1, max: 0.3}, "
       "networks.enabled: "
       "{values: [true, false]}}\nshard_runs: 7\nrealizations: 3\ntitle: \"a: b\"\n",
       "design: morris\nsamples: 4\nparameters: {gridlock.level: {min: 0.1, max: 0.3}}\n",
