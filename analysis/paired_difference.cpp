@@ -5,6 +5,7 @@
 #include <vector>
 
 #include <boost/math/distributions/beta.hpp>
+#include <boost/math/distributions/binomial.hpp>
 #include <boost/math/distributions/students_t.hpp>
 
 #include "support/numbers/expect.hpp"
@@ -14,13 +15,18 @@ namespace {
 
 constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
 
-/// Half the width of the t interval of a mean.
-double t_half_width(std::span<const double> values, double mean) {
+/// Half the width of the t interval of a mean, and the p of a mean as far from 0.
+struct TTest {
+  double half_width, p;
+};
+TTest t_test(std::span<const double> values, double mean) {
   const auto n = static_cast<double>(values.size());
   double squares = 0;
   for (const double value : values) squares += (value - mean) * (value - mean);
   const boost::math::students_t t(n - 1);
-  return boost::math::quantile(t, 0.975) * std::sqrt(squares / (n - 1) / n);
+  const double error = std::sqrt(squares / (n - 1) / n);
+  return {boost::math::quantile(t, 0.975) * error,
+          error > 0 ? 2 * boost::math::cdf(boost::math::complement(t, std::abs(mean) / error)) : 0.0};
 }
 
 /// The interval of the mean of n binary differences of which k rise and l fall: Clopper and Pearson bound the share
@@ -33,6 +39,12 @@ Bounds exact_bounds(double k, double l, double n) {
   const double least = k > 0 ? boost::math::quantile(beta_distribution<>(k, l + 1), 0.025) : 0.0,
                most = l > 0 ? boost::math::quantile(beta_distribution<>(k + 1, l), 0.975) : 1.0;
   return {(2 * least - 1) * (k + l) / n, (2 * most - 1) * (k + l) / n};
+}
+
+/// The p of McNemar's exact test.
+double exact_p(double k, double l) {
+  const boost::math::binomial_distribution<> fair(k + l, 0.5);
+  return std::min(1.0, 2 * boost::math::cdf(fair, std::min(k, l)));
 }
 
 bool is_binary(double value) { return value == 0.0 || value == 1.0; }
@@ -62,16 +74,22 @@ PairedDifference paired_difference(std::span<const double> full, std::span<const
     binary = binary && is_binary(full[r]) && is_binary(other[r]);
   }
   const std::size_t n = differences.size();
-  if (n == 0) return {nothing, nothing, nothing, 0, nothing};
-  if (n_flipped == 0) return {0, 0, 0, n, 0};
+  if (n == 0) return {nothing, nothing, nothing, 0, nothing, nothing};
+  if (n_flipped == 0) return {0, 0, 0, n, 0, 1};
   const double flipped = static_cast<double>(n_flipped) / static_cast<double>(n);
   if (binary) {
     const auto rising = static_cast<double>(n_rising), falling = static_cast<double>(n_flipped - n_rising);
     const Bounds bounds = exact_bounds(rising, falling, static_cast<double>(n));
-    return {(rising - falling) / static_cast<double>(n), bounds.lo, bounds.hi, n, flipped};
+    return {(rising - falling) / static_cast<double>(n),
+            bounds.lo,
+            bounds.hi,
+            n,
+            flipped,
+            exact_p(rising, falling)};
   }
-  const double mean = mean_of_applying(differences), half = n > 1 ? t_half_width(differences, mean) : nothing;
-  return {mean, mean - half, mean + half, n, flipped};
+  const double mean = mean_of_applying(differences);
+  const TTest test = n > 1 ? t_test(differences, mean) : TTest{nothing, nothing};
+  return {mean, mean - test.half_width, mean + test.half_width, n, flipped, test.p};
 }
 
 }  // namespace hansa

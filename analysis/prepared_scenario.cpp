@@ -1,5 +1,7 @@
 #include "analysis/prepared_scenario.hpp"
 
+#include <algorithm>
+
 #include "agents/build.hpp"
 #include "analysis/network_summary.hpp"
 #include "analysis/results/hdf5/result_writer.hpp"
@@ -11,6 +13,16 @@
 #include "support/files/sha256.hpp"
 
 namespace hansa {
+namespace {
+
+PreparedScenario combine(std::shared_ptr<const LoadedScenario> loaded, const Tables& tables) {
+  Facts facts = build_facts(loaded->scenario, tables);
+  refuse_too_large(facts);
+  std::string text = print_scenario(loaded->scenario), digest = sha256_hex(text);
+  return {std::move(loaded), std::move(facts), std::move(text), std::move(digest)};
+}
+
+}  // namespace
 
 PreparedScenario prepare(const std::string& scenario, std::span<const std::string> settings,
                          const DataFolders& folders) {
@@ -20,10 +32,22 @@ PreparedScenario prepare(const std::string& scenario, std::span<const std::strin
   auto loaded = std::make_shared<const LoadedScenario>(load_scenario(scenario, settings, folders));
   const Tables tables = read_tables(loaded->files);
   check_names(*loaded, tables);
-  Facts facts = build_facts(loaded->scenario, tables);
-  refuse_too_large(facts);
-  std::string text = print_scenario(loaded->scenario), digest = sha256_hex(text);
-  return {std::move(loaded), std::move(facts), std::move(text), std::move(digest)};
+  return combine(std::move(loaded), tables);
+}
+
+PreparedScenario cut_to(const PreparedScenario& prepared, int last_year) {
+  auto loaded = std::make_shared<LoadedScenario>(*prepared.loaded);
+  Scenario& scenario = loaded->scenario;
+  scenario.years.to = last_year;
+  std::erase_if(scenario.withdrawals, [&](const WithdrawalParams& withdrawal) {
+    return std::any_of(scenario.conferences.begin(), scenario.conferences.end(), [&](const auto& one) {
+      return one.treaty.name == withdrawal.treaty && one.year > last_year;
+    });
+  });
+  std::erase_if(scenario.conferences,
+                [&](const ConferenceParams& conference) { return conference.year > last_year; });
+  const Tables tables = read_tables(loaded->files);
+  return combine(std::move(loaded), tables);
 }
 
 int count_filled(const Facts& facts) {

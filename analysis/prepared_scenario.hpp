@@ -31,6 +31,10 @@ struct PreparedScenario {
 [[nodiscard]] PreparedScenario prepare(const std::string& scenario, std::span<const std::string> settings,
                                        const DataFolders& folders);
 
+/// The same scenario with an earlier last year: without the conferences after it, and withdrawals from their treaties.
+/// Whatever happens up to then is the same.
+[[nodiscard]] PreparedScenario cut_to(const PreparedScenario& prepared, int last_year);
+
 /// The number of missing table values that were filled by rule.
 [[nodiscard]] int count_filled(const Facts& facts);
 

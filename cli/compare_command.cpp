@@ -18,6 +18,8 @@ namespace {
 
 struct CompareOptions : RunOptions {
   ComparisonRequest request;
+  double smallest = default_smallest;
+  bool no_split = false;
 };
 
 int compare_scenarios(const CompareOptions& options) {
@@ -25,11 +27,10 @@ int compare_scenarios(const CompareOptions& options) {
   ComparisonRequest request = options.request;
   request.scenario = options.scenario;
   request.settings = settings_of(options);
+  request.split = !options.no_split;
   const std::vector<PreparedArm> arms = prepare_arms(request, program_data());
-  for (const std::string& message : mismatches(arms.front().scenario(), arms.back().scenario()))
-    report(options, message);
   const std::string name = arms.front().scenario().name;
-  const std::string what = request.attribute.value_or(arms.back().folder);
+  const std::string what = request.attribute.value_or(arms[1].folder);
   Provenance provenance = begin_provenance();
   const std::atomic<bool>& stop = stop_on_signal();  // before the folder exists, so that a signal leaves none
   OutputFolder folder = open_output(options, name + "-compare-" + what);
@@ -42,7 +43,7 @@ int compare_scenarios(const CompareOptions& options) {
       provenance.sha256.push_back(std::move(written));
     results.push_back(*std::move(result));
   }
-  const Findings findings = compare_arms(arms, results);
+  const Findings findings = compare_arms(arms, results, options.smallest);
   const std::string kept = findings_json(arms, findings);
   folder.add("compare.json", kept);
   provenance.sha256.emplace_back("compare.json", sha256_hex(kept));
@@ -68,6 +69,16 @@ Verb compare_verb(const Words& command) {
   std::vector<Option> all = {scenario_option(*options)};
   for (Option& option : run_options("results/NAME-compare-ARM, then -2, ...", *options))
     all.push_back(std::move(option));
+  all.push_back(
+      {.name = "--smallest",
+       .target = &options->smallest,
+       .help = "smallest difference to name: a share of all pairs or states, else of the mean in full",
+       .bounds = Bounds{0, 1},
+       .shows_default = true});
+  all.push_back({.name = "--no-split",
+                 .target = &options->no_split,
+                 .help = "--without lobbying: leave out the two further arms, without its channels alone and "
+                         "without the networks' functions alone, by which the difference is split"});
   return {
       .name = "compare",
       .about = "Run a scenario with and without a change, and report the differences",

@@ -31,6 +31,7 @@ Values means_of(const Values& values, std::size_t n) {
 Contributions contributions(const Values& full, const std::vector<Values>& without,
                             const Values& without_all) {
   Contributions result;
+  result.full = mean_of_applying(full);
   Values sum(full.size(), 0.0), together(full.size());
   for (const Values& arm : without) {
     result.parts.push_back(paired_difference(arm, full));
@@ -44,11 +45,28 @@ Contributions contributions(const Values& full, const std::vector<Values>& witho
   return result;
 }
 
+/// Names contributions to the same outcome at several conferences, part by part.
+void name_contributions(std::span<Contributions> conferences, double smallest) {
+  if (conferences.empty()) return;
+  const auto name_all = [&](const auto& difference_in) {
+    std::vector<Candidate> candidates;
+    for (Contributions& one : conferences)
+      candidates.push_back({&difference_in(one), scale_of(one.metric, one.full)});
+    name_differences(candidates, smallest);
+  };
+  for (std::size_t k = 0; k < conferences.front().parts.size(); ++k)
+    name_all([k](Contributions& one) -> PairedDifference& { return one.parts[k]; });
+  for (PairedDifference Contributions::*of :
+       {&Contributions::sum, &Contributions::together, &Contributions::remainder})
+    name_all([of](Contributions& one) -> PairedDifference& { return one.*of; });
+}
+
 }  // namespace
 
 Attribution attribute(const ResultSet& full, const std::vector<ArmWithout>& without,
-                      const ResultSet& without_all) {
+                      const ResultSet& without_all, double smallest) {
   Attribution attribution;
+  attribution.smallest = smallest;
   attribution.n_pairs = full.find_dimension("realization")->size();
   for (const ArmWithout& arm : without) attribution.parts.push_back(arm.part);
   const Dimension* conferences = full.find_dimension("conference");
@@ -70,6 +88,7 @@ Attribution attribute(const ResultSet& full, const std::vector<ArmWithout>& with
       for (const Values& arm : arms) changed.push_back(change(arm));
       return contributions(change(of_full), changed, change(none));
     };
+    const std::size_t first = attribution.conferences.size();
     for (std::size_t c = 0; c < n; ++c) {
       Contributions one = with_each([&](const Values& values) { return row_of(values, c, n); });
       one.metric = metric;
@@ -77,8 +96,10 @@ Attribution attribute(const ResultSet& full, const std::vector<ArmWithout>& with
       one.year = years[c];
       attribution.conferences.push_back(std::move(one));
     }
+    name_contributions(std::span(attribution.conferences).subspan(first), smallest);
     Contributions mean = with_each([&](const Values& values) { return means_of(values, n); });
     mean.metric = metric;
+    name_contributions(std::span(&mean, 1), smallest);
     attribution.mean_conference.push_back(std::move(mean));
   }
   return attribution;

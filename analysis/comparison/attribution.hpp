@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/naming.hpp"
 #include "analysis/paired_difference.hpp"
 #include "analysis/results/result_set.hpp"
 
@@ -13,6 +14,7 @@ namespace hansa {
 struct Contributions {
   std::string metric, conference;  // conference empty: the mean over conferences, in each pair
   int year = 0;
+  double full = 0;  // mean in full; NaN: applies in no realization
   std::vector<PairedDifference> parts;
   PairedDifference sum;        // of the parts, in each pair
   PairedDifference together;   // full minus the arm without all of them
@@ -21,6 +23,7 @@ struct Contributions {
 
 struct Attribution {
   std::size_t n_pairs = 0;
+  double smallest = 0;  // contribution that is named, as a share of the outcome's scale
   std::vector<std::string> parts;
   std::vector<Contributions> conferences;  // metric after metric
   std::vector<Contributions> mean_conference;
@@ -33,8 +36,9 @@ struct ArmWithout {
 };
 
 /// Attributes the outcomes that apply in every realization, so that contributions can be summed: adopted,
-/// depth_unconditional and urban_role_unconditional. All results have the same conferences and realizations.
+/// depth_unconditional and urban_role_unconditional. All results have the same conferences and realizations. A part's
+/// contributions at conferences are adjusted for their number.
 [[nodiscard]] Attribution attribute(const ResultSet& full, const std::vector<ArmWithout>& without,
-                                    const ResultSet& without_all);
+                                    const ResultSet& without_all, double smallest = default_smallest);
 
 }  // namespace hansa

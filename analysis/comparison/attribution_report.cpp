@@ -28,7 +28,7 @@ constexpr std::array<Shown, 3> outcomes = {
 
 std::string cell(const PairedDifference& difference, int digits) {
   if (difference.flipped == 0) return "same ";
-  return fmt::format("{:+.{}f}{}", difference.mean, digits, difference.is_beyond_chance() ? "*" : " ");
+  return fmt::format("{:+.{}f}{}", difference.mean, digits, difference.named ? "*" : " ");
 }
 
 std::size_t width_of(std::string_view heading) { return std::max<std::size_t>(heading.size() + 1, 9); }
@@ -88,8 +88,8 @@ std::string attribution_text(const Attribution& attribution, std::string_view ti
   return text +
          "\ntogether: full minus the arm without lobbying; remainder: together minus sum, that is "
          "interactions of\n"
-         "channels and what lobbying.strength does outside them (networks.functions)\n"
-         "*: the 95 % interval excludes 0, as one in twenty does by chance alone; same: in every pair\n";
+         "channels and what lobbying.strength does outside them (networks.functions); same: in every pair\n" +
+         naming_text(attribution.smallest, attribution.conferences.size() / outcomes.size());
 }
 
 Json attribution_json(const Attribution& attribution) {

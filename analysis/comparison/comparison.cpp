@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
+#include <span>
 
 #include "analysis/outcome_columns.hpp"
 #include "support/numbers/expect.hpp"
@@ -27,11 +29,29 @@ std::vector<double> pick(const std::vector<double>& column, std::size_t n_rows,
   return picked;
 }
 
+/// The years of conferences.
+const std::vector<std::int32_t>& conference_years(const ResultSet& result) {
+  return std::get<std::vector<std::int32_t>>(result.find_variable("conference_year")->values);
+}
+
+/// The conferences of both arms, by name, that both hold within the years of both.
+std::vector<RowPair> common_conferences(const ResultSet& full, const ResultSet& other) {
+  std::vector<RowPair> rows = common_rows(full, other, "conference");
+  if (rows.empty()) return rows;
+  const std::vector<RowPair> years = common_rows(full, other, "year");
+  const auto& labels = std::get<std::vector<std::int64_t>>(full.find_dimension("year")->labels);
+  const std::int64_t from = labels[years.front().full], to = labels[years.back().full];
+  const auto is_common = [&](std::int64_t year) { return from <= year && year <= to; };
+  std::erase_if(rows, [&](const RowPair& row) {
+    return !is_common(conference_years(full)[row.full]) || !is_common(conference_years(other)[row.other]);
+  });
+  return rows;
+}
+
 std::vector<PairedColumn> pair_columns(const ResultSet& full, const ResultSet& other,
-                                       std::string_view dimension,
+                                       std::string_view dimension, const std::vector<RowPair>& rows,
                                        std::vector<OutcomeColumn> (*columns_of)(const ResultSet&)) {
-  const std::vector<RowPair> realizations = common_rows(full, other, "realization"),
-                             rows = common_rows(full, other, dimension);
+  const std::vector<RowPair> realizations = common_rows(full, other, "realization");
   std::vector<PairedColumn> pairs;
   if (rows.empty()) return pairs;
   const std::size_t n_full = full.find_dimension(dimension)->size(),
@@ -79,34 +99,59 @@ OutcomeDifferences mean_differences(const std::vector<PairedColumn>& columns, st
   return differences;
 }
 
+/// Names differences that stand by themselves.
+void name_each(OutcomeDifferences& outcomes, double smallest) {
+  for (OutcomeDifference& one : outcomes) {
+    const Candidate alone{&one.difference, scale_of(one.metric, one.full)};
+    name_differences(std::span(&alone, 1), smallest);
+  }
+}
+
+/// Names differences of the same outcome at several conferences.
+void name_at_conferences(std::vector<ConferenceComparison>& conferences, double smallest) {
+  for (std::size_t k = 0; !conferences.empty() && k < conferences.front().outcomes.size(); ++k) {
+    std::vector<Candidate> candidates;
+    for (ConferenceComparison& conference : conferences) {
+      OutcomeDifference& one = conference.outcomes[k];
+      candidates.push_back({&one.difference, scale_of(one.metric, one.full)});
+    }
+    name_differences(candidates, smallest);
+  }
+}
+
 }  // namespace
 
-Comparison compare(const ResultSet& full, const ResultSet& other) {
+Comparison compare(const ResultSet& full, const ResultSet& other, double smallest) {
   Comparison comparison;
+  comparison.smallest = smallest;
   comparison.n_pairs = common_rows(full, other, "realization").size();
   comparison.first_difference = find_first_difference(full, other);
   comparison.networks = compare_networks(full, other);
 
-  const std::vector<RowPair> conferences = common_rows(full, other, "conference");
+  const std::vector<RowPair> conferences = common_conferences(full, other);
   if (!conferences.empty()) {
     const std::size_t n = conferences.size();
     const auto& names = std::get<std::vector<std::string>>(full.find_dimension("conference")->labels);
-    const auto& years = std::get<std::vector<std::int32_t>>(full.find_variable("conference_year")->values);
-    const auto columns = pair_columns(full, other, "conference", conference_columns);
+    const auto columns = pair_columns(full, other, "conference", conferences, conference_columns);
     for (std::size_t c = 0; c < n; ++c) {
       const std::size_t row = conferences[c].full;
-      comparison.conferences.push_back({names[row], years[row], differences_at(columns, c, n)});
+      comparison.conferences.push_back(
+          {names[row], conference_years(full)[row], differences_at(columns, c, n)});
     }
     comparison.mean_conference = mean_differences(columns, n);
+    name_at_conferences(comparison.conferences, smallest);
+    name_each(comparison.mean_conference, smallest);
   }
 
   const std::vector<RowPair> years = common_rows(full, other, "year");
   HANSA_EXPECT(!years.empty());
   const auto& labels = std::get<std::vector<std::int64_t>>(full.find_dimension("year")->labels);
-  const auto columns = pair_columns(full, other, "year", year_columns);
+  const auto columns = pair_columns(full, other, "year", years, year_columns);
   comparison.last_year = static_cast<int>(labels[years.back().full]);
   comparison.at_last_year = differences_at(columns, years.size() - 1, years.size());
   comparison.mean_year = mean_differences(columns, years.size());
+  name_each(comparison.at_last_year, smallest);
+  name_each(comparison.mean_year, smallest);
   return comparison;
 }
 

@@ -40,7 +40,10 @@ PreparedArm make_arm(const Arm& arm, const std::string& source, const Comparison
   std::vector<std::string> settings = request.settings;
   settings.insert(settings.end(), arm.settings.begin(), arm.settings.end());
   try {
-    return {arm.name, arm.settings, folder_of(arm.name), prepare(request.scenario, settings, folders)};
+    return {.name = arm.name,
+            .settings = arm.settings,
+            .folder = folder_of(arm.name),
+            .prepared = prepare(request.scenario, settings, folders)};
   } catch (const ScenarioError& error) {  // the scenario itself is valid
     std::vector<Problem> problems = error.problems();
     for (Problem& problem : problems) {
@@ -62,7 +65,17 @@ PreparedArm other_scenario(const PreparedScenario& full, const ComparisonRequest
   settings.push_back(fmt::format("seed={}", full.scenario().seed));
   PreparedScenario prepared = prepare(*request.other, settings, folders);
   const std::string name = prepared.scenario().name == "full" ? "other" : prepared.scenario().name;
-  return {name, {}, folder_of(name), std::move(prepared)};
+  return {.name = name, .settings = {}, .folder = folder_of(name), .prepared = std::move(prepared)};
+}
+
+/// The arms without the channels alone, and without the functions alone, that hang on the strength of lobbying.
+std::vector<Arm> parts_of_lobbying() {
+  Arm channels{"without-channels", {}}, functions{"without-functions", {}};
+  for (const std::string_view channel : channel_names)
+    channels.settings.push_back(fmt::format("lobbying.channels.{}=0", channel));
+  for (const char* function : {"negotiate", "inform", "prevent_conflict"})
+    functions.settings.push_back(fmt::format("networks.functions.{}=0", function));
+  return {channels, functions};
 }
 
 void check_pair(const Scenario& one, const Scenario& two, const std::string& source) {
@@ -74,11 +87,16 @@ void check_pair(const Scenario& one, const Scenario& two, const std::string& sou
   if (std::max(one.years.from, two.years.from) > std::min(one.years.to, two.years.to))
     refuse(source, "years", fmt::format("no year in common with {}", one.name));
   if (one.conferences.empty() && two.conferences.empty()) return;
-  const bool any = std::any_of(one.conferences.begin(), one.conferences.end(), [&](const auto& conference) {
-    return std::any_of(two.conferences.begin(), two.conferences.end(),
-                       [&](const auto& twin) { return twin.name == conference.name; });
-  });
-  if (!any) refuse(source, "conferences", fmt::format("no conference in common with {}", one.name));
+  if (overlap_of(one, two).only_in_full.size() == one.conferences.size())
+    refuse(source, "conferences", fmt::format("no conference in common with {}", one.name));
+}
+
+/// Plays both no further than the one that ends first.
+void cut_to_common_end(PreparedArm& full, PreparedArm& other) {
+  other.overlap = overlap_of(full.scenario(), other.scenario());
+  for (PreparedArm* arm : {&full, &other})
+    if (const int last = other.overlap.years().to; arm->scenario().years.to > last)
+      arm->prepared = cut_to(arm->prepared, last);
 }
 
 }  // namespace
@@ -90,49 +108,34 @@ std::vector<PreparedArm> prepare_arms(const ComparisonRequest& request, const Da
     refuse("--attribute", *request.attribute,
            "nothing of this name can be attributed" + suggest(*request.attribute, known));
   }
-  arms.push_back({"full", {}, "full", prepare(request.scenario, request.settings, folders)});
-  const auto add = [&](const Arm& arm, const std::string& source) {
+  arms.push_back({.name = "full",
+                  .settings = {},
+                  .folder = "full",
+                  .prepared = prepare(request.scenario, request.settings, folders)});
+  const auto add = [&](const Arm& arm, const std::string& source, std::string_view part = "") {
     arms.push_back(make_arm(arm, source, request, folders));
+    arms.back().part = part;
   };
   if (request.attribute && arms.front().scenario().conferences.empty())
     refuse(request.scenario, "conferences", "the scenario has none, so there is nothing to attribute");
-  if (request.without) add(arm_without(*request.without), "--without");
+  if (request.without) {
+    add(arm_without(*request.without), "--without");
+    if (*request.without == "lobbying" && request.split && !arms.front().scenario().conferences.empty()) {
+      for (const Arm& arm : parts_of_lobbying())
+        add(arm, "--without", arm.name.substr(std::string_view("without-").size()));
+    }
+  }
   if (request.merge) add(arm_merging(*request.merge), "--merge");
   if (!request.with.empty()) add(arm_with(request.with), "--with");
   if (request.other) arms.push_back(other_scenario(arms.front().prepared, request, folders));
   if (request.attribute) {
-    for (const std::string_view channel : channel_names) add(arm_without(channel), "--attribute");
+    for (const std::string_view channel : channel_names) add(arm_without(channel), "--attribute", channel);
     add(arm_without("lobbying"), "--attribute");
   }
   const std::string source = request.other.value_or("--with");
   for (const PreparedArm& arm : arms) check_pair(arms.front().scenario(), arm.scenario(), source);
+  if (!request.attribute) cut_to_common_end(arms[0], arms[1]);
   return arms;
-}
-
-std::vector<std::string> mismatches(const Scenario& full, const Scenario& other) {
-  std::vector<std::string> found;
-  if (full.years.to != other.years.to)
-    found.push_back(fmt::format(
-        "the arms end in {} and {}: outcomes measured at the end, such as participation, are compared at "
-        "different times",
-        full.years.to, other.years.to));
-  const auto only_in = [&](const Scenario& one, const Scenario& another, const char* which) {
-    std::string names;
-    for (const ConferenceParams& conference : one.conferences) {
-      const auto same = std::find_if(another.conferences.begin(), another.conferences.end(),
-                                     [&](const auto& its) { return its.name == conference.name; });
-      if (same == another.conferences.end()) {
-        names += " " + conference.name;
-      } else if (&one == &full && same->year != conference.year) {
-        found.push_back(fmt::format("{} is held in {} in one arm and in {} in the other", conference.name,
-                                    conference.year, same->year));
-      }
-    }
-    if (!names.empty()) found.push_back(fmt::format("left out, only in {}:{}", which, names));
-  };
-  only_in(full, other, "the first arm");
-  only_in(other, full, "the other arm");
-  return found;
 }
 
 }  // namespace hansa

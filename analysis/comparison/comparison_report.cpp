@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include "analysis/comparison/in_words.hpp"
+#include "analysis/comparison/split.hpp"
 #include "analysis/json_value.hpp"
 #include "support/text/numeral.hpp"
 
@@ -99,10 +101,11 @@ void add_conferences(const Comparison& comparison, std::string& text) {
     text += rows;
     if (comparison.conferences.size() > 1) text += conference_row("mean", "", comparison.mean_conference);
     text +=
-        "the mean in full, then the difference +- half its 95 % interval; *: the interval excludes 0, as "
-        "one\n"
-        "in twenty does by chance alone; same: in every pair. adopted: share of pairs; the others: over the\n"
-        "pairs with a text in both arms, participation by its difference alone\n";
+        fill_rows(
+            "the mean in full, then the difference +- half its 95 % interval; same: in every pair; adopted: "
+            "share of pairs; the others: over the pairs with a text in both arms, participation by its "
+            "difference alone") +
+        naming_text(comparison.smallest, comparison.conferences.size());
   }
   if (!same.empty()) text += fill_rows(fmt::format("no pair differs at {}", fmt::join(same, " ")));
 }
@@ -135,35 +138,6 @@ std::string first_difference_line(const Comparison& comparison) {
                      first.n_pairs, comparison.n_pairs, *first.earliest, std::floor(*first.median));
 }
 
-/// Counts the conferences at which the difference is beyond chance: "shallower texts at 11, deeper texts at 2".
-void add_counts(const Comparison& comparison, std::string_view metric, std::string_view more,
-                std::string_view less, std::vector<std::string>& parts) {
-  int n_more = 0, n_less = 0;
-  for (const ConferenceComparison& conference : comparison.conferences) {
-    const OutcomeDifference* one = find_outcome(conference.outcomes, metric);
-    if (one == nullptr || !one->difference.is_beyond_chance()) continue;
-    ++(one->difference.mean > 0 ? n_more : n_less);
-  }
-  if (n_less > 0) parts.push_back(fmt::format("{} at {}", less, n_less));
-  if (n_more > 0) parts.push_back(fmt::format("{} at {}", more, n_more));
-}
-
-std::string plain_sentence(const Comparison& comparison, std::string_view other) {
-  if (comparison.conferences.empty()) return "";
-  std::vector<std::string> parts;
-  add_counts(comparison, "adopted", "adoption more often", "adoption less often", parts);
-  add_counts(comparison, "depth", "deeper texts", "shallower texts", parts);
-  add_counts(comparison, "urban_role", "more for cities", "less for cities", parts);
-  add_counts(comparison, "participation", "more states that join", "fewer states that join", parts);
-  const std::size_t n = comparison.conferences.size();
-  std::string sentence = fmt::format("In words: {} changes nothing that is agreed beyond chance.", other);
-  if (!parts.empty()) {
-    sentence = fmt::format("In words: of {} conference{}, {} has, beyond chance, {}.", n, n == 1 ? "" : "s",
-                           other, fmt::join(parts, ", "));
-  }
-  return fill_rows(sentence);
-}
-
 /// One entry per metric, with its conference and year.
 void add_outcomes(const OutcomeDifferences& outcomes, const Json& place, Json& list) {
   for (const OutcomeDifference& outcome : outcomes) {
@@ -183,14 +157,28 @@ std::string difference_cell(const PairedDifference& difference, int digits) {
   if (difference.flipped == 0) return "same";
   if (std::isnan(difference.lo)) return fmt::format("{:+.{}f}", difference.mean, digits);
   return fmt::format("{:+.{}f}+-{:.{}f}{}", difference.mean, digits, half_width(difference), digits,
-                     difference.is_beyond_chance() ? "*" : " ");
+                     difference.named ? "*" : " ");
 }
 
 Json difference_json(const PairedDifference& difference) {
   return {{"mean", or_null(difference.mean)},
           {"ci95", {or_null(difference.lo), or_null(difference.hi)}},
+          {"p", or_null(difference.p)},
+          {"p_adjusted", or_null(difference.p_adjusted)},
+          {"named", difference.named},
           {"flipped", or_null(difference.flipped)},
           {"n", difference.n}};
+}
+
+std::string naming_text(double smallest, std::size_t n_conferences) {
+  const std::string adjusted =
+      n_conferences > 1
+          ? fmt::format(", at conferences after adjusting p for the {} of them (Holm)", n_conferences)
+          : "";
+  return fill_rows(
+      fmt::format("*: beyond chance at 5 %{}, and a difference of at least {} (--smallest): of all pairs or "
+                  "states, else of the mean in full",
+                  adjusted, smallest));
 }
 
 std::string fill_rows(const std::string& words) {
@@ -208,19 +196,26 @@ std::string fill_rows(const std::string& words) {
 std::string comparison_text(const Comparison& comparison, std::string_view title, std::string_view other) {
   std::string text = fmt::format("{}: full -> {} ({})\nDifferences are {} minus full.\n", title, other,
                                  counted(comparison.n_pairs, "pair"), other);
+  text += overlap_text(comparison.overlap, other);
   add_conferences(comparison, text);
+  text += split_text(comparison);
   add_years(comparison, text);
   text += network_differences_text(comparison.networks, comparison.last_year);
-  return text + "\n" + first_difference_line(comparison) + plain_sentence(comparison, other);
+  return text + "\n" + first_difference_line(comparison) + in_words(comparison, other);
 }
 
 Json comparison_json(const Comparison& comparison) {
-  Json json = {{"differences", Json::array()}, {"mean_conference", Json::array()}, {"yearly", Json::array()}};
+  Json json = {{"overlap", overlap_json(comparison.overlap)},
+               {"smallest", comparison.smallest},
+               {"differences", Json::array()},
+               {"mean_conference", Json::array()},
+               {"yearly", Json::array()}};
   for (const ConferenceComparison& c : comparison.conferences)
     add_outcomes(c.outcomes, {{"conference", c.name}, {"year", c.year}}, json["differences"]);
   add_outcomes(comparison.mean_conference, Json::object(), json["mean_conference"]);
   add_outcomes(comparison.at_last_year, {{"year", comparison.last_year}}, json["yearly"]);
   add_outcomes(comparison.mean_year, {{"year", "mean"}}, json["yearly"]);
+  if (comparison.split) json["split"] = split_json(*comparison.split);
   if (!comparison.networks.empty()) json["leave_one_out"] = network_differences_json(comparison.networks);
   json["first_difference_year"] = {{"earliest", or_null(comparison.first_difference.earliest)},
                                    {"median", or_null(comparison.first_difference.median)},

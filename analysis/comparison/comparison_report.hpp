@@ -9,22 +9,25 @@
 
 namespace hansa {
 
-/// A comparison as text for a terminal of 100 columns: a line per conference where something differs, then
-/// networks and action, then the first year in which the arms differ and a summary in words. `other` is the arm's
-/// name.
+/// A comparison as text for a terminal of 100 columns: how the scenarios fail to match, a line per conference where
+/// something differs, the split of lobbying, networks and action, the first year in which the arms differ, and the named
+/// differences in words. `other` is the arm's name.
 [[nodiscard]] std::string comparison_text(const Comparison& comparison, std::string_view title,
                                           std::string_view other);
 
-/// Members of a JSON object: differences, mean_conference, yearly, first_difference_year; leave_one_out where both arms
-/// have single networks. NaN is null.
+/// Members of a JSON object: overlap, smallest, differences, mean_conference, yearly, first_difference_year; split where
+/// there is one, leave_one_out where both arms have single networks. NaN is null.
 [[nodiscard]] nlohmann::ordered_json comparison_json(const Comparison& comparison);
 
-/// A difference as "-0.0206+-0.0034*", with a star where the interval excludes 0; "same" where no pair differs,
-/// "-" where none applies.
+/// A difference as "-0.0206+-0.0034*", with a star where it is named; "same" where no pair differs, "-" where none
+/// applies.
 [[nodiscard]] std::string difference_cell(const PairedDifference& difference, int digits);
 
-/// A difference as members of a JSON object: mean, ci95, flipped, n.
+/// A difference as members of a JSON object: mean, ci95, p, p_adjusted, named, flipped, n.
 [[nodiscard]] nlohmann::ordered_json difference_json(const PairedDifference& difference);
+
+/// What a star means, for outcomes compared at `n_conferences` conferences.
+[[nodiscard]] std::string naming_text(double smallest, std::size_t n_conferences);
 
 /// The words of a text in rows of at most 100 columns.
 [[nodiscard]] std::string fill_rows(const std::string& words);

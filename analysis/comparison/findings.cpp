@@ -5,7 +5,6 @@
 #include "analysis/comparison/attribution_report.hpp"
 #include "analysis/comparison/comparison_report.hpp"
 #include "analysis/comparison/identification.hpp"
-#include "scenarios/parameters/vocabulary.hpp"
 #include "support/text/json_text.hpp"
 
 namespace hansa {
@@ -33,12 +32,16 @@ Json arms_json(std::span<const PreparedArm> arms) {
 
 }  // namespace
 
-Findings compare_arms(std::span<const PreparedArm> arms, std::span<const ResultSet> results) {
-  if (arms.size() == 2) return compare(results.front(), results.back());
+Findings compare_arms(std::span<const PreparedArm> arms, std::span<const ResultSet> results,
+                      double smallest) {
   std::vector<ArmWithout> without;
-  for (std::size_t k = 0; k < n_channels; ++k)
-    without.push_back({std::string(channel_names[k]), &results[k + 1]});
-  return attribute(results.front(), without, results.back());
+  for (std::size_t k = 0; k < arms.size(); ++k)
+    if (!arms[k].part.empty()) without.push_back({arms[k].part, &results[k]});
+  if (!arms[1].part.empty()) return attribute(results.front(), without, results.back(), smallest);
+  Comparison comparison = compare(results[0], results[1], smallest);
+  comparison.overlap = arms[1].overlap;
+  if (!without.empty()) comparison.split = attribute(results[0], without, results[1], smallest);
+  return comparison;
 }
 
 std::string findings_json(std::span<const PreparedArm> arms, const Findings& findings,
@@ -57,7 +60,7 @@ std::string findings_json(std::span<const PreparedArm> arms, const Findings& fin
 std::string findings_text(std::span<const PreparedArm> arms, const Findings& findings) {
   const std::string title = title_of(arms.front().scenario());
   const auto* comparison = std::get_if<Comparison>(&findings);
-  const std::string text = comparison != nullptr ? comparison_text(*comparison, title, arms.back().name)
+  const std::string text = comparison != nullptr ? comparison_text(*comparison, title, arms[1].name)
                                                  : attribution_text(std::get<Attribution>(findings), title);
   return text + identification_text(arms);
 }

@@ -11,12 +11,13 @@
 
 namespace hansa {
 
-/// Comparison: the first arm with the one other. Attribution: the first arm with an arm without each channel, and
-/// the last without all.
+/// Comparison: the first arm with the second, whose difference the others split. Attribution: the first arm with an arm
+/// without each channel, and the last without all.
 using Findings = std::variant<Comparison, Attribution>;
 
 /// Compares the results of the prepared arms, given in the same order.
-[[nodiscard]] Findings compare_arms(std::span<const PreparedArm> arms, std::span<const ResultSet> results);
+[[nodiscard]] Findings compare_arms(std::span<const PreparedArm> arms, std::span<const ResultSet> results,
+                                    double smallest = default_smallest);
 
 /// Where a comparison was written and how long it took.
 struct WrittenTo {

@@ -7,6 +7,7 @@
 
 #include "analysis/comparison/comparison_report.hpp"
 #include "analysis/json_value.hpp"
+#include "analysis/naming.hpp"
 
 namespace hansa {
 namespace {
@@ -43,6 +44,9 @@ std::vector<NetworkDifference> compare_networks(const ResultSet& full, const Res
                           paired_difference(of_full, of_other)};
     if (!std::isnan(one.full) || !std::isnan(one.other)) differences.push_back(std::move(one));
   }
+  std::vector<Candidate> candidates;
+  for (NetworkDifference& one : differences) candidates.push_back({&one.difference, 1.0});
+  name_differences(candidates, 0.0);
   const auto size = [](const NetworkDifference& one) {
     return one.difference.n > 0 ? std::abs(one.difference.mean) : -1.0;
   };
@@ -66,7 +70,8 @@ std::string network_differences_text(const std::vector<NetworkDifference>& netwo
                         mean_cell(one.other), difference_cell(one.difference, digits));
   }
   text += fmt::format(
-      "change of network_voice without the network's members; the {} largest differences of {} networks\n",
+      "change of network_voice without the network's members; the {} largest differences of {} networks\n"
+      "*: beyond chance, p adjusted for all of them (Holm)\n",
       n_shown, n_paired);
   if (unpaired == networks.end()) return text;
   std::string names;

@@ -18,7 +18,7 @@ struct NetworkDifference {
 };
 
 /// The networks with members in some realization of either arm, those first whose difference is largest in size, then
-/// those without a pair. Empty if either result lacks single networks.
+/// those without a pair. Differences beyond chance after adjustment for their number are named. Empty if either result lacks single networks.
 [[nodiscard]] std::vector<NetworkDifference> compare_networks(const ResultSet& full, const ResultSet& other);
 
 /// The first five as a table for a terminal, and the names of those without a pair; empty if none has one.

@@ -38,6 +38,18 @@ TEST_CASE("the interval of a number is that of its paired difference", "[compari
   CHECK_FALSE(one.is_beyond_chance());
 }
 
+TEST_CASE("a paired difference has the p of its test", "[comparison]") {
+  // differences 1 and 2: t = 1.5 / 0.5 with one degree of freedom, a Cauchy variable
+  CHECK(paired_difference(Values{10, 20}, Values{11, 22}).p ==
+        Approx(1 - 2 / 3.14159265358979324 * std::atan(3.0)).epsilon(1e-12));
+  CHECK(paired_difference(Values{10, 20}, Values{11, 21}).p == 0);
+  CHECK(paired_difference(Values{10, 20}, Values{10, 20}).p == 1);
+  CHECK(std::isnan(paired_difference(Values{10}, Values{11}).p));
+  // the interval excludes 0 where p is below .05
+  CHECK(paired_difference(Values{10, 20, 30, 40}, Values{11, 22, 33, 44}).p < 0.05);
+  CHECK(paired_difference(Values{10, 20, 30, 40}, Values{11, 22, 33, 40}).p > 0.05);
+}
+
 TEST_CASE("where no pair differs the difference is 0 exactly", "[comparison]") {
   const PairedDifference one = paired_difference(Values{0.1, 0.2, 0.3}, Values{0.1, 0.2, 0.3});
   CHECK((one.mean == 0 && one.lo == 0 && one.hi == 0 && one.flipped == 0));
@@ -68,10 +80,12 @@ TEST_CASE("a binary outcome has the interval of McNemar's exact test", "[compari
   for (std::size_t r = 0; r < 4; ++r) other[r] = 0;
   const PairedDifference four = paired_difference(full, other);
   CHECK(four.mean == -4.0 / 64);
+  CHECK(four.p == Approx(0.125).epsilon(1e-12));
   CHECK_FALSE(four.is_beyond_chance());
   // with 6 it is p = .031
   other[4] = other[5] = 0;
   const PairedDifference six = paired_difference(full, other);
+  CHECK(six.p == Approx(0.03125).epsilon(1e-12));
   CHECK(six.is_beyond_chance());
   CHECK(six.lo == Approx(-6.0 / 64).margin(1e-12));
   CHECK(six.hi == Approx((2 * std::pow(0.025, 1.0 / 6) - 1) * -6.0 / 64).margin(1e-12));

@@ -31,12 +31,12 @@ TEST_CASE("a comparison prints a table no wider than 100 columns, and leaves bot
   CHECK(ended.status == 0);
   CHECK_THAT(ended.out, Contains("full -> without-lobbying (3 pairs)\n") &&
                             Contains("Differences are without-lobbying minus full.\n") &&
-                            Contains("\nThe arms differ in 3 of 3 pairs: ") && Contains("\nIn words: "));
+                            Contains("\nThe arms differ in 3 of 3 pairs: ") && Contains("\nIn words"));
   for (const std::string& line : lines_of(ended.out)) CHECK(line.size() <= 100);
   for (const std::string& line : lines_of(ended.err)) CHECK_THAT(line, StartsWith("hansa: "));
   const auto folder = scratch / "results/paris-2015-compare-without-lobbying";
   const json run = json::parse(text_of(folder / "run.json"));
-  CHECK(run["sha256"].size() == 5);
+  CHECK(run["sha256"].size() == 9);
   for (const auto& [file, digest] : run["sha256"].items())
     CHECK(digest == sha256_hex(text_of(folder / file)));
   CHECK_THAT(text_of(folder / "without-lobbying/scenario.yaml"), Contains("strength: 0\n"));
@@ -104,8 +104,8 @@ TEST_CASE("as JSON a comparison is one object with these keys", "[cli][compare]"
                                  "--realizations", "3", "--json", "--out", "c"}));
   Words keys;
   for (const auto& [key, value] : compared.items()) keys.push_back(key);
-  CHECK(keys == Words{"arms", "differences", "first_difference_year", "mean_conference", "out", "pairs",
-                      "seed", "wall_seconds", "yearly"});
+  CHECK(keys == Words{"arms", "differences", "first_difference_year", "mean_conference", "out", "overlap",
+                      "pairs", "seed", "smallest", "wall_seconds", "yearly"});
   CHECK(compared["arms"][0]["name"] == "full");
   CHECK(compared["arms"][1]["name"] == "with gridlock.level=0.1");
   CHECK(compared["arms"][1]["settings"] == json({"gridlock.level=0.1"}));
@@ -253,19 +253,83 @@ TEST_CASE("a comparison leaves alone what is there", "[cli][compare]") {
   CHECK(text_of(scratch / "taken/run.json") == earlier);
 }
 
-TEST_CASE("arms whose years and conferences do not match are compared with a remark", "[cli][compare]") {
+TEST_CASE("a comparison of scenarios that do not match says so", "[cli][compare]") {
   const ScratchFolder scratch;
   const std::string head = "schema_version: 1\nrealizations: 2\nyears: {from: 2008, to: ";
   test::put(scratch / "one.yaml",
             head + "2010}\nname: one\nconferences: [{name: A, year: 2009}, {name: B, year: 2010}]\n");
   test::put(scratch / "two.yaml",
             head + "2011}\nname: two\nconferences: [{name: A, year: 2010}, {name: C, year: 2011}]\n");
-  const Ended ended = hansa_in(scratch, {"compare", "one.yaml", "two.yaml"});
+  const Ended ended = hansa_in(scratch, {"compare", "one.yaml", "two.yaml", "--quiet"});
   REQUIRE(ended.status == 0);
-  CHECK_THAT(ended.err, Contains("hansa: the arms end in 2010 and 2011: "));
-  CHECK_THAT(ended.err, Contains("hansa: A is held in 2009 in one arm and in 2010 in the other\n"));
-  CHECK_THAT(ended.err, Contains("hansa: left out, only in the first arm: B\n"));
-  CHECK_THAT(ended.err, Contains("hansa: left out, only in the other arm: C\n"));
+  CHECK_THAT(ended.out, Contains("\nCut to the common years 2008 to 2010 (full: 2008 to 2010, two: 2008 to "
+                                 "2011).\nA is held in 2009 in full and in 2010 in two.\n"
+                                 "Left out, only in full: B\nLeft out, only in two: C\n"));
+}
+
+TEST_CASE("a longer arm is played to the end of the shorter, so that parties count at the same time",
+          "[cli][compare]") {
+  const ScratchFolder scratch;
+  const json compared = json_of(hansa_in(
+      scratch, {"compare", "paris-2015", "us-withdrawal", "--realizations", "4", "--json", "--out", "c"}));
+  CHECK(compared["overlap"]["years"] == json({1995, 2020}));
+  CHECK(compared["overlap"]["other_years"] == json({1995, 2024}));
+  for (const json& one : compared["differences"])
+    if (one["conference"] == "COP3" && one["metric"] == "participation") CHECK(one["flipped"] == 0.0);
+  CHECK_THAT(text_of(scratch / "c/us-withdrawal/scenario.yaml"),
+             Contains("to: 2020") && Contains("state: USA"));
+  CHECK(hansa_in(scratch, {"run", "c/us-withdrawal/scenario.yaml", "--out", "again"}).status == 0);
+  CHECK(test::same_result(scratch / "c/us-withdrawal", scratch / "again"));
+}
+
+TEST_CASE("what lobbying does is split into its channels, the networks' functions, and both together",
+          "[cli][compare]") {
+  const ScratchFolder scratch;
+  const auto compared_with = [&](const Words& more) {
+    Words words = {"compare", "copenhagen-2009", "--without", "lobbying",       "--realizations",
+                   "8",       "--json",          "--set",     "lobbying.gate=0"};
+    words.insert(words.end(), more.begin(), more.end());
+    return json_of(hansa_in(scratch, words));
+  };
+  const json compared = compared_with({});
+  REQUIRE(compared["arms"].size() == 4);
+  CHECK(compared["arms"][1]["name"] == "without-lobbying");
+  CHECK(compared["arms"][2]["name"] == "without-channels");
+  CHECK(compared["arms"][2]["settings"].size() == 6);
+  CHECK(compared["arms"][3]["settings"] ==
+        json({"networks.functions.negotiate=0", "networks.functions.inform=0",
+              "networks.functions.prevent_conflict=0"}));
+  REQUIRE(compared["split"].size() == 6);  // three outcomes, in the mean and at the one conference
+  for (const json& one : compared["split"]) {
+    const auto mean = [&](const char* row) { return one[row]["mean"].get<double>(); };
+    CHECK(mean("channels") + mean("functions") + mean("interaction") ==
+          Approx(mean("together")).margin(1e-12));
+    for (const json& difference : compared["differences"])
+      if (difference["metric"] == one["metric"])
+        CHECK(mean("together") == Approx(difference["mean"].get<double>()).margin(1e-12));
+  }
+  const json plain = compared_with({"--no-split"});
+  CHECK(plain["arms"].size() == 2);
+  CHECK_FALSE(plain.contains("split"));
+  CHECK(plain["differences"] == compared["differences"]);
+}
+
+TEST_CASE("without channels and functions states decide as without lobbying", "[cli][compare]") {
+  const ScratchFolder scratch;
+  const json compared = json_of(
+      hansa_in(scratch, {"compare", "paris-2015", "--without", "lobbying", "--realizations", "2", "--json"}));
+  Words words = {"compare", "paris-2015", "--realizations", "2", "--json"};
+  for (const std::size_t arm : {2U, 3U})
+    for (const json& setting : compared["arms"][arm]["settings"])
+      words.insert(words.end(), {"--with", setting.get<std::string>()});
+  const json neither = json_of(hansa_in(scratch, words));
+  for (std::size_t k = 0; k < compared["differences"].size(); ++k) {
+    const json &one = compared["differences"][k], &two = neither["differences"][k];
+    const std::string metric = one["metric"];
+    if (metric == "voice" || metric == "pressure_total") continue;  // what they say is recorded, not heeded
+    INFO(metric << " at " << one["conference"]);
+    CHECK(one == two);
+  }
 }
 
 }  // namespace

@@ -39,9 +39,10 @@ TEST_CASE("an arm compared with itself differs by 0 everywhere and never differs
       CHECK(one.difference.flipped == 0);
     }
   }
-  CHECK_THAT(comparison_text(same, "Same", "twin"),
-             Contains("no pair differs at COP1 COP2\n") && Contains("The arms never differ") &&
-                 Contains("twin changes nothing that is agreed beyond chance"));
+  CHECK_THAT(
+      comparison_text(same, "Same", "twin"),
+      Contains("no pair differs at COP1 COP2\n") && Contains("The arms never differ") &&
+          Contains("In words: twin changes nothing that is agreed beyond chance and by at least 0.01"));
 }
 
 TEST_CASE("depth is compared over texts in both arms, and unconditionally over all pairs", "[comparison]") {
@@ -77,6 +78,36 @@ TEST_CASE("in_force applies to conferences with a treaty, and pressure_total sum
   CHECK(at(comparison.conferences[1].outcomes, "pressure_total").full == near(11));
   CHECK(at(comparison.conferences[1].outcomes, "pressure_total").difference.mean == near(-6));
   CHECK(comparison.first_difference.earliest == 2001);
+}
+
+TEST_CASE("in words a comparison gives the sizes of what it names, and names nothing smaller",
+          "[comparison]") {
+  ArmResult other;
+  other.depth = {0.05, 0.2, 0.25, 0.4};  // .05 of .2 less at COP1, in both realizations
+  other.participation = {1, 0.9, 1, 0.9};
+  const auto words_of = [&](double smallest) {
+    const std::string text =
+        comparison_text(compare(ArmResult().result(), other.result(), smallest), "T", "arm");
+    return text.substr(text.find("In words"));
+  };
+  CHECK(words_of(0.01) ==
+        "In words, what arm changes:\n"
+        "depth: texts 10 % shallower in the mean of conferences; texts 25 % shallower at COP1\n"
+        "participation: 5 of 100 states fewer in the mean of conferences; 10 of 100 states fewer at COP2\n"
+        "named nowhere: adopted, in_force\n");
+  CHECK(words_of(0.2) ==
+        "In words, what arm changes:\ndepth: texts 25 % shallower at COP1\n"
+        "named nowhere: adopted, participation, in_force\n");
+  CHECK(words_of(0.3) ==
+        "In words: arm changes nothing that is agreed beyond chance and by at least 0.3 (--smallest).\n");
+}
+
+TEST_CASE("a conference held outside the years of both arms is not compared", "[comparison]") {
+  ArmResult other;
+  other.conference_years = {1999, 2001};
+  const Comparison comparison = compare(ArmResult().result(), other.result());
+  REQUIRE(comparison.conferences.size() == 1);
+  CHECK(comparison.conferences[0].name == "COP2");
 }
 
 TEST_CASE("networks are compared in the last year and over all years", "[comparison]") {
@@ -139,7 +170,8 @@ TEST_CASE("as JSON a comparison has its keys, and null for what does not apply",
   CHECK(first["conference"] == "COP1");
   CHECK(first["year"] == 2000);
   CHECK(first["ci95"] == nlohmann::json({0.0, 0.0}));
-  for (const char* key : {"mean", "flipped", "n", "full", "other"}) CHECK(first.contains(key));
+  for (const char* key : {"mean", "p", "p_adjusted", "named", "flipped", "n", "full", "other"})
+    CHECK(first.contains(key));
   int n_null = 0;
   for (const auto& one : json["differences"]) {
     if (one["metric"] != "in_force" || one["conference"] != "COP1") continue;
