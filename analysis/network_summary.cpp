@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "analysis/json_value.hpp"
+#include "support/text/csv_text.hpp"
 
 namespace hansa {
 namespace {
@@ -54,15 +55,6 @@ std::string change_cell(const PairedDifference& change) {
   const std::string mean = fmt::format("{:+.4f}", change.mean);
   return std::isnan(change.lo) ? mean : mean + fmt::format("+-{:.4f}", half_width(change));
 }
-
-std::string csv_cell(const std::string& text) {
-  if (text.find_first_of(",\"\n") == std::string::npos) return text;
-  std::string quoted = "\"";
-  for (const char letter : text) quoted += letter == '"' ? std::string("\"\"") : std::string{letter};
-  return quoted + "\"";
-}
-
-std::string csv_cell(double value) { return std::isnan(value) ? "" : fmt::format("{:.9g}", value); }
 
 std::vector<std::string> labels_of(const Dimension& dimension) {
   std::vector<std::string> labels;

@@ -9,6 +9,7 @@ using Words = std::vector<std::string>;
 
 Verb run_verb(const Words& command);
 Verb compare_verb(const Words& command);
+Verb explain_verb(const Words& command);
 Verb sweep_verb();
 Verb submit_verb();
 Verb status_verb();

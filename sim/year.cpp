@@ -92,7 +92,8 @@ constexpr Phase all_phases[] = {
      "negotiation.objection_cost",
      [](Turn& t) {
        t.outcome = negotiate(t.scenario.negotiation, t.scenario.lobbying, t.scenario.networks.functions,
-                             conference_of(t), t.world, t.scenario.feedback.places[UrbanPlace::Consultation]);
+                             conference_of(t), t.world, t.scenario.feedback.places[UrbanPlace::Consultation],
+                             t.offered);
      }},
     {"feedback", "settle", true, "an adopted text becomes an agreement", "agreements, season",
      "feedback.places.mention",

@@ -4,8 +4,10 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "agents/world.hpp"
+#include "sim/negotiation/offered_text.hpp"
 #include "sim/negotiation/outcome.hpp"
 #include "sim/phases/voice.hpp"
 #include "sim/record/run_record.hpp"
@@ -18,8 +20,9 @@ struct Scenario;
 struct Turn {
   const Scenario& scenario;
   World& world;
-  std::size_t conference = 0;  // row of facts.conferences, for phases at conferences
-  Outcome outcome = {};        // of that conference, once negotiated
+  std::size_t conference = 0;                   // row of facts.conferences, for phases at conferences
+  Outcome outcome = {};                         // of that conference, once negotiated
+  std::vector<OfferedText>* offered = nullptr;  // gets its texts, for display
 };
 
 /// One call of a year.

@@ -54,12 +54,26 @@ Quadratic own_part(const Terms& terms, const Actor& actor, std::size_t k) {
   return terms.payoff == Payoff::Own ? approach(terms, actor, k) : cost_of_public_good(terms, actor, k);
 }
 
-/// What a unit of the world's level is worth to an actor.
-double worth_of(const Terms& terms, const Actor& actor, std::size_t k) {
+/// What a unit of the world's level is worth to an actor by its position, and beside that by its stake.
+double worth_by_position(const Terms& terms, const Actor& actor, std::size_t k) {
+  if (terms.payoff == Payoff::Own) return 0.0;
   const std::size_t d = terms.agenda[k];
-  const double stake = terms.stake * actor.stake * terms.depth_weight[k];
-  if (terms.payoff == Payoff::Own) return stake;
-  return 2.0 * actor.salience[d] * (actor.position[d] - terms.sunk * terms.status_quo[k]) + stake;
+  return 2.0 * actor.salience[d] * (actor.position[d] - terms.sunk * terms.status_quo[k]);
+}
+double worth_by_stake(const Terms& terms, const Actor& actor, std::size_t k) {
+  return terms.stake * actor.stake * terms.depth_weight[k];
+}
+double worth_of(const Terms& terms, const Actor& actor, std::size_t k) {
+  return worth_by_position(terms, actor, k) + worth_by_stake(terms, actor, k);
+}
+
+/// The world's level on an issue over the status quo, and what of it the actor's state contributes.
+double world_level(const Terms& terms, std::size_t k, double lift) {
+  return terms.world_constant[k] + terms.world_slope[k] * lift;
+}
+double level_alone(const Terms& terms, const Actor& actor, std::size_t k, double lift) {
+  const auto [base, slope] = own_level(terms, actor, k);
+  return actor.share * (base + slope * lift);
 }
 
 Quadratic gain_on(const Terms& terms, const Actor& actor, std::size_t k) {
@@ -89,14 +103,27 @@ double gain_of(const Terms& terms, const Actor& actor, std::span<const double> l
   return gain;
 }
 
+std::vector<GainParts> split_gain(const Terms& terms, const Actor& actor, std::span<const double> lift) {
+  std::vector<GainParts> parts(terms.n_issues());
+  for (std::size_t k = 0; k < terms.n_issues(); ++k) {
+    GainParts& part = parts[k];
+    part.sovereignty = -sovereignty_of(terms, actor, k) * lift[k];
+    part.effort = own_part(terms, actor, k).at(lift[k]) - part.sovereignty;
+    part.stake = worth_by_stake(terms, actor, k) * world_level(terms, k, lift[k]);
+    if (terms.payoff == Payoff::Own) continue;
+    const double alone = level_alone(terms, actor, k, lift[k]), worth = worth_by_position(terms, actor, k);
+    part.own = worth * alone;
+    part.others = worth * (world_level(terms, k, lift[k]) - alone);
+  }
+  return parts;
+}
+
 JoiningGain joining_gain(const Terms& terms, const Actor& actor, std::span<const double> lift) {
   JoiningGain gain{.own = actor.payment};
   for (std::size_t k = 0; k < terms.n_issues(); ++k) {
     gain.own += own_part(terms, actor, k).at(lift[k]);
     if (terms.payoff == Payoff::Own) continue;
-    const auto [base, slope] = own_level(terms, actor, k);
-    const double world = terms.world_constant[k] + terms.world_slope[k] * lift[k];
-    const double alone = actor.share * (base + slope * lift[k]);
+    const double world = world_level(terms, k, lift[k]), alone = level_alone(terms, actor, k, lift[k]);
     const double worth = worth_of(terms, actor, k);
     gain.own += worth * alone;
     gain.others += worth * (world - alone);

@@ -1,7 +1,10 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <span>
+#include <string_view>
+#include <vector>
 
 #include "agents/agreement.hpp"
 
@@ -36,6 +39,32 @@ double write_gain(const Terms& terms, const Actor& actor, double* linear, double
 
 /// The gain from a text, by the definition.
 [[nodiscard]] double gain_of(const Terms& terms, const Actor& actor, std::span<const double> lift);
+
+/// What one issue of a text gives an actor, by its source. Under payoff own, `effort` is how much nearer its own level
+/// comes to its position, and the world's level counts by the stake alone.
+struct GainParts {
+  double effort = 0;       // what its own effort costs it                                   [gain]
+  double sovereignty = 0;  // what being bound costs it                                      [gain]
+  double own = 0;          // what its own effort is worth to it, by its share in the world's level [gain]
+  double others = 0;       // what the others' effort is worth to it                         [gain]
+  double stake = 0;        // by terms.stake, of the world's level                           [gain]
+};
+
+struct GainPart {
+  std::string_view name;
+  double GainParts::*value;
+};
+
+/// Every part, in the order in which they are shown.
+inline constexpr std::array<GainPart, 5> gain_parts = {{{"effort", &GainParts::effort},
+                                                        {"sovereignty", &GainParts::sovereignty},
+                                                        {"own", &GainParts::own},
+                                                        {"others", &GainParts::others},
+                                                        {"stake", &GainParts::stake}}};
+
+/// The gain from a text by issue of the agenda; gain_of is their sum and the side payment.
+[[nodiscard]] std::vector<GainParts> split_gain(const Terms& terms, const Actor& actor,
+                                                std::span<const double> lift);
 
 /// The gain from joining a treaty, in two parts: what its own effort is worth less what it costs, and what the
 /// others' effort is worth. A state gets the second whether it joins or not, but for the share of the others'

@@ -191,5 +191,35 @@ TEST_CASE("in the first edition a state counts its own part alone when it joins"
   CHECK(joining_gain(pledges(), state.actor(1, 0.5, 0.3), std::array{0.4}).own == near(0.16));
 }
 
+TEST_CASE("the parts of a gain are those of the formula, and add up to it", "[actor_gain]") {
+  Terms terms = public_good(0.5);
+  terms.stake = 0.1;
+  const Alone alone(0.7);
+  Actor actor = alone.actor(1, 2, 0.3);
+  actor.share = 0.4;
+  const double u = 0.5, q = 0.2, c = 0.5, world = 0.25 * u;
+  const std::vector<GainParts> parts = split_gain(terms, actor, std::array{u});
+  REQUIRE(parts.size() == 1);
+  CHECK(parts[0].effort == near(-(c * u) * (c * u) - 2 * (1 - 0.5) * q * c * u));
+  CHECK(parts[0].sovereignty == near(-0.3 * 0.4 * 0.8 * u));
+  CHECK(parts[0].own == near(2 * (0.7 - 0.5 * q) * 0.4 * c * u));
+  CHECK(parts[0].others == near(2 * (0.7 - 0.5 * q) * (world - 0.4 * c * u)));
+  CHECK(parts[0].stake == near(0.1 * 2 * 0.8 * world));
+  double sum = 0;
+  for (const GainPart& part : gain_parts) sum += parts[0].*part.value;
+  CHECK(sum == near(gain(terms, actor, u)));
+}
+
+TEST_CASE("in the first edition, what the world does reaches an actor by its stake alone", "[actor_gain]") {
+  for (const Terms& terms : {targets(), pledges()}) {
+    const Alone alone(0.7);
+    const Actor actor = alone.actor(1, 2, 0.3);
+    const std::vector<GainParts> parts = split_gain(terms, actor, std::array{0.5});
+    CHECK(parts[0].own == 0.0);
+    CHECK(parts[0].others == 0.0);
+    CHECK(parts[0].effort + parts[0].sovereignty + parts[0].stake == near(gain(terms, actor, 0.5)));
+  }
+}
+
 }  // namespace
 }  // namespace hansa

@@ -1,0 +1,118 @@
+#include <algorithm>
+#include <chrono>
+#include <memory>
+
+#include <fmt/format.h>
+
+#include "analysis/explain/explanation.hpp"
+#include "analysis/explain/explanation_report.hpp"
+#include "analysis/explain/explanation_tables.hpp"
+#include "analysis/results/provenance.hpp"
+#include "cli/commands.hpp"
+#include "cli/exit_code.hpp"
+#include "cli/program_data.hpp"
+#include "cli/run_options.hpp"
+#include "cli/terminal/progress.hpp"
+#include "cli/terminal/stop_signal.hpp"
+#include "cli/terminal/streams.hpp"
+#include "support/files/sha256.hpp"
+#include "support/input/problem.hpp"
+#include "support/input/suggest.hpp"
+#include "support/text/numeral.hpp"
+
+namespace hansa {
+namespace {
+
+struct ExplainOptions : RunOptions {
+  std::optional<std::string> conference;
+  double least_share = ExplanationView{}.least_share;
+};
+
+/// The row of the conference that is asked for, or the only one. Throws CommandLineError.
+std::size_t conference_row(const PreparedScenario& prepared, const std::optional<std::string>& name) {
+  std::vector<std::string_view> known;
+  for (const ConferenceFacts& conference : prepared.facts.conferences)
+    known.push_back(conference.params->name);
+  const auto refuse = [&](const std::string& message) {
+    throw CommandLineError("CONFERENCE", prepared.scenario().name + " has " + message);
+  };
+  if (known.empty()) refuse("none, so there is nothing to explain");
+  if (!name && known.size() > 1) refuse(fmt::format("{}; name one: {}", known.size(), fmt::join(known, " ")));
+  if (!name) return 0;
+  const auto found = std::ranges::find(known, *name);
+  if (found == known.end()) refuse(fmt::format("none called {}{}", in_quotes(*name), suggest(*name, known)));
+  return static_cast<std::size_t>(found - known.begin());
+}
+
+int explain_conference(const ExplainOptions& options) {
+  const auto begun = std::chrono::steady_clock::now();
+  const PreparedScenario prepared = prepare(options.scenario, settings_of(options), program_data());
+  const std::size_t row = conference_row(prepared, options.conference);
+  const std::string& conference = prepared.facts.conferences[row].params->name;
+  Provenance provenance = begin_provenance();
+  const std::atomic<bool>& stop = stop_on_signal();
+  OutputFolder folder =
+      open_output(options, fmt::format("{}-explain-{}", prepared.scenario().name, conference));
+  const Scenario& scenario = prepared.scenario();
+  report(options, fmt::format("{}, {}: {}, seed {}, {}", scenario.name, conference,
+                              counted(scenario.realizations, "realization"), scenario.seed,
+                              counted(options.threads, "thread")));
+  Progress progress("realizations", static_cast<std::size_t>(scenario.realizations), options.quiet);
+  const ConferenceRuns runs(prepared.facts, row, options.threads,
+                            {.progress = [&](std::size_t n) { progress.report(n); }, .stop = &stop});
+  progress.finish();
+  const std::optional<Explanation> explanation = runs.stopped() ? std::nullopt : explain(runs);
+  if (!explanation) {
+    remark("hansa: stopped; nothing was written, the same command starts over\n");
+    return stopped;
+  }
+  const auto add = [&](const std::string& file, const std::string& text) {
+    folder.add(file, text);
+    provenance.sha256.emplace_back(file, sha256_hex(text));
+  };
+  const std::string json = explanation_json(*explanation, prepared.facts);
+  add("explanation.json", json);
+  add("scenario.yaml", prepared.text);
+  for (const auto& [file, table] : explanation_tables(*explanation, prepared.facts)) add(file, table);
+  const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
+  provenance.command = options.command;
+  provenance.n_threads = static_cast<int>(options.threads);
+  provenance.wall_seconds = seconds;
+  folder.add("run.json", run_json(provenance));
+  report(options, fmt::format("{:.1f} s; written to {}: explanation.json, texts.csv, states.csv, gains.csv, "
+                              "changes.csv, scenario.yaml, run.json",
+                              seconds, folder.publish().string()));
+  print_result(options.json
+                   ? json
+                   : explanation_text(*explanation, prepared.facts, {.least_share = options.least_share}));
+  return done;
+}
+
+}  // namespace
+
+Verb explain_verb(const Words& command) {
+  auto options = std::make_shared<ExplainOptions>();
+  options->command = command;
+  std::vector<Option> all = {scenario_option(*options),
+                             {.name = "CONFERENCE",
+                              .target = &options->conference,
+                              .help = "its name; may be left out if the scenario has only one"}};
+  for (Option& option : run_options("results/NAME-explain-CONFERENCE, then -2, ...", *options))
+    if (option.name != "--networks") all.push_back(std::move(option));
+  all.push_back({.name = "--above",
+                 .target = &options->least_share,
+                 .help = "name the states that object in at least this share of realizations",
+                 .bounds = Bounds{0, 1},
+                 .shows_default = true});
+  return {
+      .name = "explain",
+      .about = "Say why a conference fails or passes, and the least change that would have turned it",
+      .options = std::move(all),
+      .notes =
+          "Every change is tried in that year alone, with the history before it and all draws as they are.",
+      .examples = {"hansa explain paris-2015 COP15",
+                   "hansa explain copenhagen-2009 --set gridlock.level=0.3"},
+      .run = [options] { return explain_conference(*options); }};
+}
+
+}  // namespace hansa
