@@ -115,8 +115,9 @@ void summarise_treaties(const ResultSet& result, Summary& summary) {
         row_of(entered_force, static_cast<std::size_t>(of_treaty[t]), summary.conferences.size());
     const auto in_force = static_cast<double>(
         std::count_if(dates.begin(), dates.end(), [](double date) { return !std::isnan(date); }));
-    summary.treaties.push_back(
-        {treaties[t], dates.empty() ? 0.0 : in_force / static_cast<double>(dates.size()), median(dates)});
+    summary.treaties.push_back({treaties[t], static_cast<std::size_t>(of_treaty[t]),
+                                dates.empty() ? 0.0 : in_force / static_cast<double>(dates.size()),
+                                median(dates)});
   }
 }
 
@@ -144,6 +145,25 @@ Summary summarise(const ResultSet& result) {
   if (result.find_dimension("conference") != nullptr) summarise_conferences(result, summary);
   if (result.find_dimension("treaty") != nullptr) summarise_treaties(result, summary);
   summary.networks = summarise_networks(result);
+  return summary;
+}
+
+Summary summarise(const ResultSet& result, const Past& past) {
+  Summary summary = summarise(result);
+  if (summary.conferences.empty()) return summary;
+  std::vector<std::string> heads;
+  const auto& states = labels_of<std::string>(result, "state");
+  const auto& votes = values_of<std::uint8_t>(result, "votes");
+  for (std::size_t i = 0; i < states.size(); ++i)
+    if (votes[i] != 0) heads.push_back(states[i]);
+  for (ConferenceSummary& one : summary.conferences) {
+    const PastConference* known = past.find(one.name, one.year);
+    if (known == nullptr) continue;
+    one.history = {.conference = known->conference,
+                   .participation = known->participation(heads, summary.years.back().year),
+                   .entered_force = known->treaty ? known->treaty->in_force : std::nullopt,
+                   .differs = differs_from(*known, mean_of(one.means, "adopted"), one.form)};
+  }
   return summary;
 }
 

@@ -4,6 +4,7 @@
 #include <fmt/core.h>
 
 #include "analysis/network_summary.hpp"
+#include "analysis/past.hpp"
 #include "analysis/results/provenance.hpp"
 #include "analysis/summary.hpp"
 #include "analysis/summary_report.hpp"
@@ -34,7 +35,7 @@ struct Ran {
 
 /// Publishes the folder with run.json and prints the summary.
 void finish(const RunOptions& options, std::chrono::steady_clock::time_point begun, Provenance provenance,
-            OutputFolder& folder, const ResultSet& result, const Ran& ran) {
+            OutputFolder& folder, const ResultSet& result, const Past& past, const Ran& ran) {
   const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
   provenance.command = options.command;
   provenance.wall_seconds = seconds;
@@ -45,7 +46,7 @@ void finish(const RunOptions& options, std::chrono::steady_clock::time_point beg
     for (const auto& [name, dimension] : network_tables) tables += ", " + std::string(name);
   report(options,
          fmt::format("{:.1f} s; written to {}: result.h5, scenario.yaml, run.json{}", seconds, out, tables));
-  const Summary summary = summarise(result);
+  const Summary summary = summarise(result, past);
   print_result(options.json ? summary_json(summary, {.scenario = ran.scenario,
                                                      .scenario_sha256 = ran.sha256,
                                                      .seed = ran.seed,
@@ -58,6 +59,7 @@ int run_scenario(const RunOptions& options) {
   const auto begun = std::chrono::steady_clock::now();
   const PreparedScenario prepared = prepare(options.scenario, settings_of(options), program_data());
   const Scenario& scenario = prepared.scenario();
+  const Past past = read_past(program_data());
   Provenance provenance = begin_provenance();
   const std::atomic<bool>& stop = stop_on_signal();  // before the folder exists, so that a signal leaves none
   OutputFolder folder = open_output(options, scenario.name);
@@ -65,7 +67,7 @@ int run_scenario(const RunOptions& options) {
   if (!result) return stopped;
   provenance.sha256 = add_result(*result, prepared.text, "", folder);
   provenance.n_threads = static_cast<int>(options.threads);
-  finish(options, begun, std::move(provenance), folder, *result,
+  finish(options, begun, std::move(provenance), folder, *result, past,
          {scenario.name, prepared.sha256, scenario.title.empty() ? scenario.name : scenario.title,
           scenario.seed});
   return done;
@@ -83,6 +85,7 @@ int run_from_sweep(const RunFromOptions& options) {
                           .key = "run",
                           .message = fmt::format("{} has the runs 0 to {}, got {}", plan.sweep.name,
                                                  plan.n_runs() - 1, options.run)}});
+  const Past past = read_past(program_data());
   Provenance provenance = begin_provenance();
   static_cast<void>(stop_on_signal());
   OutputFolder folder = open_output(options, fmt::format("{}-run-{}", plan.sweep.name, options.run));
@@ -91,7 +94,7 @@ int run_from_sweep(const RunFromOptions& options) {
   provenance.sha256 = add_result(repeated.result, repeated.text, "", folder);
   const std::string& title = plan.sweep.title.empty() ? plan.sweep.name : plan.sweep.title;
   finish(
-      options, begun, std::move(provenance), folder, repeated.result,
+      options, begun, std::move(provenance), folder, repeated.result, past,
       {repeated.scenario, repeated.sha256, fmt::format("{}, run {}", title, options.run), plan.sweep.seed});
   return done;
 }

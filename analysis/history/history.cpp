@@ -104,7 +104,8 @@ Score usa_in_kyoto(const std::vector<PlayedConference>& conferences, std::vector
 }  // namespace
 
 History score_history(const HistoryInput& input, const DataFolders& folders) {
-  const std::vector<PlayedConference> conferences = read_conferences(shipped("conferences.csv", folders));
+  const std::vector<PlayedConference> conferences =
+      played_conferences(read_conferences(shipped("conferences.csv", folders)));
   const std::filesystem::path thresholds = shipped("treaties.csv", folders);
   const std::vector<ObservedTreaty> known =
       read_treaties(shipped("history/ratifications.csv", folders), thresholds);

@@ -60,24 +60,20 @@ void expect_once(std::map<std::string, int>& lines, const CsvTable& table, std::
 
 }  // namespace
 
-std::vector<PlayedConference> read_conferences(const std::filesystem::path& file) {
-  const TableReader reader(file,
-                           Columns<7>{"id", "year", "date", "form", "outcome", "scenario", "played_as"});
-  const CsvTable& table = reader.table;
-  std::vector<PlayedConference> conferences;
-  for (std::size_t row = 0; row < table.n_rows(); ++row) {
-    if (table.text(row, "scenario").empty()) continue;
-    conferences.push_back({.id = table.name(row, "id"),
-                           .scenario = table.text(row, "scenario"),
-                           .name = table.name(row, "played_as"),
-                           .year = read_year(table, row, "date"),
-                           .soft = table.text(row, "form") == "soft",
-                           .ending = read_choice<Ending>(table, row, "outcome")});
+std::vector<PlayedConference> played_conferences(const std::vector<ObservedConference>& conferences) {
+  std::vector<PlayedConference> played;
+  for (const ObservedConference& one : conferences) {
+    if (one.scenario.empty()) continue;
+    played.push_back({.id = one.id,
+                      .scenario = one.scenario,
+                      .name = one.played_as,
+                      .year = one.year,
+                      .soft = one.form == Form::Soft,
+                      .ending = one.ending});
   }
-  reader.done();
-  std::stable_sort(conferences.begin(), conferences.end(),
+  std::stable_sort(played.begin(), played.end(),
                    [](const auto& a, const auto& b) { return a.year < b.year; });
-  return conferences;
+  return played;
 }
 
 std::vector<VoteRow> read_votes(const std::filesystem::path& file) {

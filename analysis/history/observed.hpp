@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "scenarios/parameters/choice.hpp"
+#include "scenarios/tables/conferences.hpp"
 #include "scenarios/tables/treaties.hpp"
 #include "support/text/date.hpp"
 
@@ -13,18 +14,17 @@
 
 namespace hansa {
 
-/// How a conference ended. `Partial`: part of what was asked; `None`: nothing of note was asked.
-enum class Ending { Adopted, Partial, None, Failed };
-constexpr WordsOf<Ending> choices(Ending) { return {"adopted", "partial", "none", "failed"}; }
-
-/// A conference that a scenario of the library plays: a row of conferences.csv.
+/// A conference that a scenario of the library plays.
 struct PlayedConference {
   std::string id, scenario, name;  // name: in the scenario
   int year = 0;
   bool soft = true;
   Ending ending = Ending::Adopted;
 };
-[[nodiscard]] std::vector<PlayedConference> read_conferences(const std::filesystem::path& file);
+
+/// Those of the conferences that took place, by year.
+[[nodiscard]] std::vector<PlayedConference> played_conferences(
+    const std::vector<ObservedConference>& conferences);
 
 enum class Ballot { Yes, No, Abstain, NotVoting };
 constexpr WordsOf<Ballot> choices(Ballot) { return {"yes", "no", "abstain", "not_voting"}; }

@@ -1,9 +1,11 @@
 #include <cmath>
 
 #include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
 
 #include "analysis/results/result_layout.hpp"
 #include "analysis/summary.hpp"
+#include "analysis/summary_report.hpp"
 #include "tests/small_world.hpp"
 
 namespace hansa {
@@ -109,6 +111,37 @@ TEST_CASE("no more than five objectors are named", "[summary]") {
   const std::vector<RunRecord> records = {record};
   CHECK(summarise(lay_out(small.facts, records, {})).conferences[0].objectors ==
         std::vector<std::string>{"AAA", "BBB", "CCC", "DDD", "EEE"});
+}
+
+TEST_CASE("what happened stands beside a conference of the same name and year", "[summary]") {
+  const Past past(
+      {{.conference = {.id = "COP1", .year = 2000, .form = Form::Soft, .ending = Ending::Failed},
+        .treaty = std::nullopt},
+       {.conference = {.id = "COP2", .instrument = "The Treaty", .year = 2001, .form = Form::Hard},
+        .treaty =
+            ObservedTreaty{.in_force = std::chrono::sys_days(std::chrono::year(2004) / 5 / 1),
+                           .states = {{"AAA", std::chrono::sys_days(std::chrono::year(2001) / 12 / 31)},
+                                      {"BBB", std::chrono::sys_days(std::chrono::year(2002) / 1 / 1)}}}}});
+  Four four;
+  const Summary summary = summarise(lay_out(four.small.facts, four.records, {}), past);
+  REQUIRE(summary.conferences[0].history);
+  CHECK(summary.conferences[0].history->differs == true);  // three of four adopt
+  CHECK_FALSE(summary.conferences[0].history->participation);
+  REQUIRE(summary.conferences[1].history);
+  CHECK(summary.conferences[1].history->differs == true);  // one of four
+  CHECK(*summary.conferences[1].history->participation == near(1.0 / 3));
+  const std::string text = summary_text(summary, "Four");
+  CHECK_THAT(text, Catch::Matchers::Contains(" failed!\n") || Catch::Matchers::Contains(" failed!  CCC\n"));
+  CHECK_THAT(text, Catch::Matchers::Contains("  history, by 2001\n") &&
+                       Catch::Matchers::Contains("May 2004, 0.33 of states\n"));
+  const auto json = nlohmann::json::parse(summary_json(summary, {}));
+  CHECK(json["conferences"][0]["history"]["outcome"] == "failed");
+  CHECK(json["conferences"][1]["history"]["instrument"] == "The Treaty");
+  CHECK(json["conferences"][1]["history"]["entered_force"] == "2004-05-01");
+
+  const std::string plain = summary_text(four.summary(), "Four");
+  CHECK_THAT(plain, !Catch::Matchers::Contains("history"));
+  CHECK(nlohmann::json::parse(summary_json(four.summary(), {}))["conferences"][0]["history"].is_null());
 }
 
 TEST_CASE("a conference that never adopts has no text to sum up", "[summary]") {

@@ -49,6 +49,34 @@ TEST_CASE("a run prints its table on standard output and its remarks on standard
   CHECK_THAT(ended.err, Contains("written to results/copenhagen-2009: result.h5, scenario.yaml, run.json\n"));
 }
 
+TEST_CASE("the table has what happened beside each conference, in 80 columns but for objectors", "[cli]") {
+  const ScratchFolder scratch;
+  const Ended ended = hansa_in(scratch, {"run", "paris-2015", "--quiet"});
+  REQUIRE(ended.status == 0);
+  CHECK_THAT(ended.out, Contains(" failed!\n") && Contains("history, by 2020\n") &&
+                            Contains("Feb 2005, 0.97 of states\n"));
+  // the landmarks of the legend are those of this scenario
+  std::smatch found;
+  const auto depth_of = [&](const std::string& name) {
+    REQUIRE(std::regex_search(ended.out, found, std::regex("\n" + name + " .*\\] [a-z]+ +([0-9.]+) ")));
+    return found.str(1);
+  };
+  CHECK_THAT(ended.out, Contains("Kyoto has " + depth_of("COP3") + ", Paris " + depth_of("COP21")));
+  for (const std::string& line : lines_of(ended.out)) {
+    CHECK(line.size() <= 100);
+    if (!std::regex_search(line, std::regex("[A-Z]{3}$|objectors$"))) CHECK(line.size() <= 80);
+  }
+}
+
+TEST_CASE("a scenario's own conference has no history", "[cli]") {
+  const ScratchFolder scratch;
+  test::put(scratch / "own.yaml",
+            "schema_version: 1\nname: own\nrealizations: 1\nyears: {from: 2010, to: 2010}\n"
+            "conferences:\n  - {name: INC5, year: 2010}\n");
+  CHECK_THAT(hansa_in(scratch, {"run", "own.yaml", "--quiet"}).out, !Contains("history"));
+  CHECK(json_of(hansa_in(scratch, {"run", "own.yaml", "--json"}))["conferences"][0]["history"].is_null());
+}
+
 TEST_CASE("a quiet run says nothing on standard error", "[cli]") {
   const ScratchFolder scratch;
   const Ended ended = hansa_in(scratch, {"run", "copenhagen-2009", "--realizations", "2", "--quiet"});
@@ -82,7 +110,7 @@ TEST_CASE("as JSON a run prints one object with these keys and no others", "[cli
 
   CHECK(run["conferences"].size() == 21);
   for (const json& conference : run["conferences"]) {
-    for (const char* key : {"name", "form", "objectors"}) CHECK(conference.contains(key));
+    for (const char* key : {"name", "form", "objectors", "history"}) CHECK(conference.contains(key));
     RunRecord::columns([&](auto, const ColumnInfo& info) {
       INFO(info.name);
       const bool is_mean = info.traits.flags.size() <= 2;  // and no code

@@ -41,7 +41,8 @@ TEST_CASE("an invalid cell is refused with its line and column", "[history]") {
 
 TEST_CASE("the shipped tables of what happened are in order", "[history]") {
   const auto data = source_dir() / "scenarios/data";
-  CHECK(read_conferences(data / "conferences.csv").size() == 33);
+  CHECK(read_conferences(data / "conferences.csv").size() == 46);
+  CHECK(played_conferences(read_conferences(data / "conferences.csv")).size() == 33);
   CHECK(read_votes(data / "history/votes.csv").size() == 193);
   CHECK(read_relations(data / "history/relations.csv").size() == 3395);
   CHECK(read_treaties(data / "history/ratifications.csv", data / "treaties.csv").size() == 14);
