@@ -14,9 +14,8 @@
 #include "support/numbers/parallel.hpp"
 #include "support/text/numeral.hpp"
 #include "sweeps/design/load_sweep.hpp"
+#include "sweeps/report/sweep_answer.hpp"
 #include "sweeps/report/sweep_outlook.hpp"
-#include "sweeps/report/sweep_report.hpp"
-#include "sweeps/report/sweep_summary.hpp"
 #include "sweeps/run/run_sweep.hpp"
 #include "sweeps/run/sweep_estimate.hpp"
 
@@ -98,9 +97,13 @@ int sweep(const SweepOptions& options) {
         fmt::format("{} of {} shards are still missing: hansa status {}", n_left, plan.n_shards(), out));
     return made->n_failed > 0 ? some_failed : done;
   }
-  const SweepSummary summary = summarise_sweep(plan, folder);
-  print_result(options.json ? sweep_json(plan, summary, out, seconds) : sweep_text(plan, summary));
-  return summary.n_failed > 0 ? some_failed : done;
+  if (part.n > 1) {  // the log of a task is no place for the results of all
+    report_line(fmt::format("all {} shards are done: hansa analyze {}", plan.n_shards(), out));
+    return made->n_failed > 0 ? some_failed : done;
+  }
+  const Answer answer = options.json ? answer_json(plan, folder, {}, seconds) : answer_text(plan, folder, {});
+  print_result(answer.text);
+  return answer.n_failed > 0 ? some_failed : done;
 }
 
 }  // namespace

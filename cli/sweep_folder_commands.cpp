@@ -1,5 +1,7 @@
 // Verbs on the folder of a sweep: status, verify, analyze, merge.
+#include <algorithm>
 #include <memory>
+#include <optional>
 
 #include <fmt/core.h>
 
@@ -9,8 +11,7 @@
 #include "cli/terminal/streams.hpp"
 #include "support/text/numeral.hpp"
 #include "sweeps/report/status_report.hpp"
-#include "sweeps/report/sweep_report.hpp"
-#include "sweeps/report/sweep_summary.hpp"
+#include "sweeps/report/sweep_answer.hpp"
 #include "sweeps/run/merge_sweep.hpp"
 #include "sweeps/run/shard_file.hpp"
 #include "sweeps/run/sweep_status.hpp"
@@ -20,8 +21,19 @@ namespace {
 
 struct FolderOptions {
   std::string folder;
-  bool json = false, partial = false, force = false;
+  bool json = false, partial = false, force = false, points = false, csv = false;
+  std::string missing = "conditional", conference;
+  std::optional<std::string> method;
 };
+
+/// The words of an enumeration, and the enumerator of one of them.
+template <Choice T> std::vector<std::string> words_of() {
+  const auto words = choices(T{});
+  return {words.begin(), words.end()};
+}
+template <Choice T> T enumerator_of(const std::string& word) {
+  return *std::find_if(each<T>.begin(), each<T>.end(), [&](T value) { return name_of(value) == word; });
+}
 
 Option folder_option(FolderOptions& options) {
   return {.name = "DIR", .target = &options.folder, .help = "folder of a sweep", .required = true};
@@ -57,13 +69,20 @@ int verify(const FolderOptions& options) {
 int analyze(const FolderOptions& options) {
   const SweepFolder opened(options.folder);
   const SweepPlan plan = open_sweep(opened).plan;
-  const SweepSummary summary = summarise_sweep(plan, opened);
-  if (summary.n_missing > 0)
+  const AnswerWay way{.missing = enumerator_of<MissingPolicy>(options.missing),
+                      .method = options.method
+                                    ? std::optional(enumerator_of<SensitivityMethod>(*options.method))
+                                    : std::nullopt,
+                      .conference = options.conference,
+                      .points = options.points};
+  const Answer answer = options.csv    ? answer_csv(plan, opened)
+                        : options.json ? answer_json(plan, opened, way, std::nullopt)
+                                       : answer_text(plan, opened, way);
+  if (answer.n_missing > 0)
     remark(fmt::format("hansa: {} of {} runs are still missing; hansa status {} lists them\n",
-                       summary.n_missing, plan.n_runs(), options.folder));
-  print_result(options.json ? sweep_json(plan, summary, options.folder, std::nullopt)
-                            : sweep_text(plan, summary));
-  return summary.n_failed > 0 ? some_failed : done;
+                       answer.n_missing, plan.n_runs(), options.folder));
+  print_result(answer.text);
+  return answer.n_failed > 0 ? some_failed : done;
 }
 
 int merge_folder(const FolderOptions& options) {
@@ -102,18 +121,37 @@ Verb verify_verb() {
 
 Verb analyze_verb() {
   auto options = std::make_shared<FolderOptions>();
-  return {.name = "analyze",
-          .about = "Summarise the results of a sweep, complete or not",
-          .options = {{.name = "DIR",
-                       .target = &options->folder,
-                       .help = "folder of a sweep, complete or not",
-                       .required = true},
-                      {.name = "--json",
-                       .target = &options->json,
-                       .help = "print one JSON object instead of the table"}},
-          .notes = "Runs go realization by realization: a partial sweep is a balanced sample of the design.",
-          .examples = {"hansa analyze results/gridlock-one-off"},
-          .run = [options] { return analyze(*options); }};
+  return {
+      .name = "analyze",
+      .about = "Tell which parameters of a sweep matter, or tabulate its points",
+      .options =
+          {{.name = "DIR",
+            .target = &options->folder,
+            .help = "folder of a sweep, complete or not",
+            .required = true},
+           {.name = "--method",
+            .target = &options->method,
+            .help = "measure of the parameters' influence; default that of the design, the table for a grid",
+            .choices = words_of<SensitivityMethod>()},
+           {.name = "--conference",
+            .target = &options->conference,
+            .help = "conference whose outcomes are analysed, or all; default the last",
+            .metavar = "NAME"},
+           {.name = "--missing",
+            .target = &options->missing,
+            .help = "runs that adopt no text have no depth: leave them out, count 0, or refuse",
+            .choices = words_of<MissingPolicy>()},
+           {.name = "--points",
+            .target = &options->points,
+            .help = "the table of design points, for designs that are drawn too"},
+           {.name = "--csv",
+            .target = &options->csv,
+            .help = "print the table of design points as CSV",
+            .excludes = {"--json", "--points", "--method", "--conference", "--missing"}},
+           {.name = "--json", .target = &options->json, .help = "print one JSON object instead of text"}},
+      .notes = "Runs go realization by realization: a partial sweep is a balanced sample of the design.",
+      .examples = {"hansa analyze results/known-cases", "hansa analyze results/gridlock --csv >gridlock.csv"},
+      .run = [options] { return analyze(*options); }};
 }
 
 Verb merge_verb() {

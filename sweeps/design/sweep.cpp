@@ -10,8 +10,13 @@
 namespace hansa {
 namespace {
 
-/// Index of a parameter's value at a design point.
-std::size_t row_at(const Sweep& sweep, std::size_t point, std::size_t j) {
+std::string number_text(const SweepParameter& parameter, double u) {
+  return write_value(number_in_range(parameter, u));
+}
+
+}  // namespace
+
+std::size_t level_at(const Sweep& sweep, std::size_t point, std::size_t j) {
   const std::size_t n_values = sweep.parameters[j].values.size();
   if (sweep.design == Design::List) return point;
   if (sweep.design == Design::Grid) {  // the last parameter varies fastest
@@ -22,11 +27,10 @@ std::size_t row_at(const Sweep& sweep, std::size_t point, std::size_t j) {
   return std::min(n_values - 1, static_cast<std::size_t>(u * static_cast<double>(n_values)));
 }
 
-/// The value at coordinate u of a range; each integer of an integer range has an equal part of [0, 1].
-std::string number_text(const SweepParameter& parameter, double u) {
-  if (!parameter.whole) return write_value(parameter.min + u * (parameter.max - parameter.min));
+double number_in_range(const SweepParameter& parameter, double u) {
+  if (!parameter.whole) return parameter.min + u * (parameter.max - parameter.min);
   const double n_values = parameter.max - parameter.min + 1;
-  return write_value(std::min(parameter.max, parameter.min + std::floor(u * n_values)));
+  return std::min(parameter.max, parameter.min + std::floor(u * n_values));
 }
 
 double number_of(const Sweep& sweep, const Node& value, std::size_t j) {
@@ -37,11 +41,9 @@ double number_of(const Sweep& sweep, const Node& value, std::size_t j) {
   return number;
 }
 
-}  // namespace
-
 Node value_at(const Sweep& sweep, std::size_t point, std::size_t j) {
   const SweepParameter& parameter = sweep.parameters[j];
-  if (!parameter.values.empty()) return parameter.values[row_at(sweep, point, j)];
+  if (!parameter.values.empty()) return parameter.values[level_at(sweep, point, j)];
   const double u = sweep.coordinates[point * sweep.parameters.size() + j];
   return {.kind = Node::Kind::Text, .place = parameter.place, .text = number_text(parameter, u)};
 }

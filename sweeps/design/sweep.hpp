@@ -27,6 +27,7 @@ struct SweepSetting {
 struct SweepParameter {
   std::string path;  // gridlock.level
   Place place;       // of its key in the sweep file
+  std::string unit;  // as in docs/parameters.md
   bool number = false, whole = false;
   double min = 0, max = 0;   // of a range
   std::vector<Node> values;  // empty: a range
@@ -56,6 +57,15 @@ struct Sweep {
   LoadedScenario reference;  // the scenario of that tree
   ProblemList files;         // names the files that places refer to
 };
+
+/// The row among the listed values of parameter j at a design point.
+[[nodiscard]] std::size_t level_at(const Sweep& sweep, std::size_t point, std::size_t j);
+
+/// The value at coordinate u of a range; each integer of an integer range has an equal part of [0, 1].
+[[nodiscard]] double number_in_range(const SweepParameter& parameter, double u);
+
+/// A value of parameter j as a number; NaN if it is none.
+[[nodiscard]] double number_of(const Sweep& sweep, const Node& value, std::size_t j);
 
 /// The value of parameter j at a design point, as in a scenario file.
 [[nodiscard]] Node value_at(const Sweep& sweep, std::size_t point, std::size_t j);

@@ -21,6 +21,7 @@ struct LookedUp {
   enum class Kind { Number, Whole, Other };
   Kind kind;
   std::string text;  // as YAML on one line
+  std::string unit;
 };
 
 /// A visitor of fields() that finds the parameter with a path.
@@ -29,13 +30,13 @@ class Seeker {
   explicit Seeker(std::string_view path) : wanted_(path) {}
   std::optional<LookedUp> found;
 
-  template <class T> void operator()(std::string_view name, T& value, const FieldInfo&) {
+  template <class T> void operator()(std::string_view name, T& value, const FieldInfo& info) {
     if (path_of(name) != wanted_) return;
     constexpr bool whole = std::is_same_v<T, int> || std::is_same_v<T, std::uint64_t>;
     found = {std::is_same_v<T, double> ? LookedUp::Kind::Number
              : whole                   ? LookedUp::Kind::Whole
                                        : LookedUp::Kind::Other,
-             write_value(value)};
+             write_value(value), std::string(info.unit)};
   }
 
   void path(std::string_view name, std::string& file, const FieldInfo& info) { (*this)(name, file, info); }
@@ -151,6 +152,7 @@ void SweepReader::look_up_kind(SweepParameter& parameter) {
   }
   const auto found = look_up(sweep_.reference.scenario, parameter.path);
   if (!found) return;
+  parameter.unit = found->unit;
   parameter.whole = found->kind == LookedUp::Kind::Whole;
   parameter.number = parameter.whole || found->kind == LookedUp::Kind::Number;
 }

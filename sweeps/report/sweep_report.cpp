@@ -1,11 +1,11 @@
 #include "sweeps/report/sweep_report.hpp"
 
 #include <algorithm>
+#include <span>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "support/text/json_text.hpp"
 #include "support/text/numeral.hpp"
 
 namespace hansa {
@@ -14,12 +14,12 @@ namespace {
 /// The left columns of every block: design point, parameters and arm.
 class Margin {
  public:
-  explicit Margin(const SweepPlan& plan) : plan_(plan) {
+  Margin(const SweepPlan& plan, std::size_t n_rows) : plan_(plan) {
     headings_.push_back("point");
     for (const SweepParameter& parameter : plan.sweep.parameters) headings_.push_back(parameter.path);
     headings_.push_back("arm");
     for (const std::string& heading : headings_) widths_.push_back(heading.size());
-    for (std::size_t s = 0; s < plan.n_settings(); ++s) {
+    for (std::size_t s = 0; s < n_rows; ++s) {
       const std::vector<std::string> cells = cells_of(s / plan.sweep.arms.size(), s % plan.sweep.arms.size());
       for (std::size_t k = 0; k < cells.size(); ++k) widths_[k] = std::max(widths_[k], cells[k].size());
     }
@@ -57,6 +57,14 @@ std::string depth_text(const std::optional<double>& depth) {
   return depth ? fmt::format("{:.3f}", *depth) : "-";
 }
 
+/// A text as one field of CSV.
+std::string csv_field(const std::string& text) {
+  if (text.find_first_of(",\"\n") == std::string::npos) return text;
+  std::string quoted = "\"";
+  for (const char letter : text) quoted += letter == '"' ? std::string("\"\"") : std::string{letter};
+  return quoted + "\"";
+}
+
 using Json = nlohmann::ordered_json;
 
 Json parameters_of(const SweepPlan& plan, std::size_t point, std::size_t arm) {
@@ -76,17 +84,22 @@ Json parameters_of(const SweepPlan& plan, std::size_t point, std::size_t arm) {
 
 }  // namespace
 
-std::string sweep_text(const SweepPlan& plan, const SweepSummary& summary) {
-  constexpr std::size_t most_conferences = 6;  // in a block
-  const auto& conferences = plan.sweep.reference.scenario.conferences;
-  const Margin margin(plan);
+std::string sweep_headline(const SweepPlan& plan, std::size_t n_failed, std::size_t n_missing) {
   std::string text =
       fmt::format("{} ({}, {}, {}: {}", plan.sweep.title.empty() ? plan.sweep.name : plan.sweep.title,
                   counted(plan.sweep.n_points, "design point"), counted(plan.sweep.arms.size(), "arm"),
                   counted(plan.sweep.realizations, "realization"), counted(plan.n_runs(), "run"));
-  if (summary.n_failed > 0) text += fmt::format(", {} failed", summary.n_failed);
-  if (summary.n_missing > 0) text += fmt::format(", {} missing", summary.n_missing);
-  text += ")\n";
+  if (n_failed > 0) text += fmt::format(", {} failed", n_failed);
+  if (n_missing > 0) text += fmt::format(", {} missing", n_missing);
+  return text + ")\n";
+}
+
+std::string sweep_text(const SweepPlan& plan, const SweepSummary& summary, std::size_t most_rows) {
+  constexpr std::size_t most_conferences = 6;  // in a block
+  const auto& conferences = plan.sweep.reference.scenario.conferences;
+  const std::size_t n_rows = std::min(most_rows, summary.rows.size());
+  const Margin margin(plan, n_rows);
+  std::string text = sweep_headline(plan, summary.n_failed, summary.n_missing);
   std::size_t first = 0;
   do {
     const std::size_t last = std::min(first + most_conferences, conferences.size());
@@ -103,7 +116,7 @@ std::string sweep_text(const SweepPlan& plan, const SweepSummary& summary) {
     while (names.ends_with(' ')) names.pop_back();
     while (headings.ends_with(' ')) headings.pop_back();
     text += names + "\n" + headings + "\n";
-    for (const SweepRow& row : summary.rows) {
+    for (const SweepRow& row : std::span(summary.rows).first(n_rows)) {
       std::string line = margin.line(row);
       if (row.n_runs == 0) {
         text += line + (row.n_failed > 0 ? "all runs failed\n" : "no run yet\n");
@@ -118,13 +131,15 @@ std::string sweep_text(const SweepPlan& plan, const SweepSummary& summary) {
     }
     first = last;
   } while (first < conferences.size());
+  if (n_rows < summary.rows.size())
+    text += fmt::format("and {} more rows; hansa analyze --csv prints all\n", summary.rows.size() - n_rows);
   return text +
          "adopted: share of realizations; depth: effective, over the status quo, of the texts adopted;\n"
          "networks and their voice: in the last year\n";
 }
 
-std::string sweep_json(const SweepPlan& plan, const SweepSummary& summary, const std::string& out,
-                       std::optional<double> wall_seconds) {
+Json sweep_json(const SweepPlan& plan, std::size_t n_failed, std::size_t n_missing, const std::string& out,
+                std::optional<double> wall_seconds) {
   const Sweep& sweep = plan.sweep;
   Json arms = Json::array();
   for (const SweepArm& arm : sweep.arms) arms.push_back(arm.name);
@@ -136,11 +151,16 @@ std::string sweep_json(const SweepPlan& plan, const SweepSummary& summary, const
                {"arms", arms},
                {"realizations", sweep.realizations},
                {"runs", plan.n_runs()},
-               {"failed", summary.n_failed},
-               {"missing", summary.n_missing},
+               {"failed", n_failed},
+               {"missing", n_missing},
                {"out", out}};
   if (wall_seconds) json["wall_seconds"] = *wall_seconds;
-  json["rows"] = Json::array();
+  return json;
+}
+
+Json rows_json(const SweepPlan& plan, const SweepSummary& summary) {
+  const Sweep& sweep = plan.sweep;
+  Json rows = Json::array();
   for (const SweepRow& row : summary.rows) {
     Json conferences = Json::array();
     for (std::size_t c = 0; c < row.conferences.size(); ++c) {
@@ -151,16 +171,39 @@ std::string sweep_json(const SweepPlan& plan, const SweepSummary& summary, const
                              {"adopted", row.n_runs > 0 ? Json(outcome.adopted) : Json(nullptr)},
                              {"depth", outcome.depth ? Json(*outcome.depth) : Json(nullptr)}});
     }
-    json["rows"].push_back({{"design_point", row.point},
-                            {"arm", sweep.arms[row.arm].name},
-                            {"parameters", parameters_of(plan, row.point, row.arm)},
-                            {"runs", row.n_runs},
-                            {"failed", row.n_failed},
-                            {"conferences", conferences},
-                            {"networks", row.n_runs > 0 ? Json(row.networks) : Json(nullptr)},
-                            {"voice", row.n_runs > 0 ? Json(row.voice) : Json(nullptr)}});
+    rows.push_back({{"design_point", row.point},
+                    {"arm", sweep.arms[row.arm].name},
+                    {"parameters", parameters_of(plan, row.point, row.arm)},
+                    {"runs", row.n_runs},
+                    {"failed", row.n_failed},
+                    {"conferences", conferences},
+                    {"networks", row.n_runs > 0 ? Json(row.networks) : Json(nullptr)},
+                    {"voice", row.n_runs > 0 ? Json(row.voice) : Json(nullptr)}});
   }
-  return json_text(json);
+  return rows;
+}
+
+std::string rows_csv(const SweepPlan& plan, const SweepSummary& summary) {
+  const Sweep& sweep = plan.sweep;
+  const auto& conferences = sweep.reference.scenario.conferences;
+  std::string text = "design_point,arm";
+  for (const SweepParameter& parameter : sweep.parameters) text += "," + csv_field(parameter.path);
+  text += ",runs,failed";
+  for (const ConferenceParams& conference : conferences)
+    text += "," + csv_field(conference.name + ".adopted") + "," + csv_field(conference.name + ".depth");
+  text += ",networks,network_voice\n";
+  for (const SweepRow& row : summary.rows) {
+    text += fmt::format("{},{}", row.point, csv_field(sweep.arms[row.arm].name));
+    for (std::size_t j = 0; j < sweep.parameters.size(); ++j)
+      text += "," + csv_field(text_at(sweep, row.point, row.arm, j));
+    text += fmt::format(",{},{}", row.n_runs, row.n_failed);
+    for (const SweepRow::Conference& outcome : row.conferences) {
+      text += row.n_runs > 0 ? fmt::format(",{}", outcome.adopted) : ",";
+      text += outcome.depth ? fmt::format(",{}", *outcome.depth) : ",";
+    }
+    text += row.n_runs > 0 ? fmt::format(",{},{}\n", row.networks, row.voice) : ",,\n";
+  }
+  return text;
 }
 
 }  // namespace hansa

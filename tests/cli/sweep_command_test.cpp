@@ -142,7 +142,16 @@ TEST_CASE("failed runs are recorded and reported, or end the sweep with --on-err
   const Ended ended = hansa_in(scratch, {"sweep", "f.yaml", "--out", "s"});
   CHECK(ended.status == 4);
   CHECK_THAT(ended.out, StartsWith("f (1336 design points, 1 arm, 1 realization: 1336 runs, 334 failed)\n") &&
-                            Contains("all runs failed"));
+                            Contains("and 336 more rows; hansa analyze --csv prints all\n"));
+  const Ended table = hansa_in(scratch, {"analyze", "s", "--csv"});
+  CHECK(table.status == 4);
+  const std::vector<std::string> lines = test::lines_of(table.out);
+  REQUIRE(lines.size() == 1337);
+  CHECK(lines[0] ==
+        "design_point,arm,preferences.finance.depth_weight,preferences.mitigation.depth_weight,gridlock."
+        "level,runs,"
+        "failed,COP16.adopted,COP16.depth,networks,network_voice");
+  CHECK(lines[1336] == "1335,full,0,0,1,0,1,,,,");
   CHECK(hansa_in(scratch, {"sweep", "f.yaml", "--out", "s"}).status == 4);
   CHECK_THAT(hansa_in(scratch, {"status", "s"}).out,
              Contains("1336 of 1336 runs done, 334 of them failed\nfailed: run 1002: design point 1002, ") &&

@@ -1,0 +1,80 @@
+#include "sweeps/report/sweep_answer.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "analysis/results/run_variables.hpp"
+#include "support/input/problem.hpp"
+#include "support/input/suggest.hpp"
+#include "support/text/json_text.hpp"
+#include "sweeps/report/sensitivity_report.hpp"
+#include "sweeps/report/sweep_report.hpp"
+#include "sweeps/report/sweep_summary.hpp"
+
+namespace hansa {
+namespace {
+
+[[noreturn]] void refuse(const SweepPlan& plan, std::string key, std::string message) {
+  throw ScenarioError(
+      {{.file = plan.sweep.files.file(0), .key = std::move(key), .message = std::move(message)}});
+}
+
+std::vector<std::string> chosen_conferences(const SweepPlan& plan, const std::string& chosen) {
+  std::vector<std::string> names;
+  for (const ConferenceParams* conference : conferences_in_order(plan.sweep.reference.scenario))
+    names.push_back(conference->name);
+  if (chosen == "all" || names.empty()) return names;
+  if (chosen.empty()) return {names.back()};
+  if (std::find(names.begin(), names.end(), chosen) != names.end()) return {chosen};
+  refuse(plan, "--conference",
+         "the sweep has no conference " + in_quotes(chosen) +
+             suggest(chosen, std::vector<std::string_view>(names.begin(), names.end())));
+}
+
+Sensitivity analyse(const SweepPlan& plan, const SweepFolder& folder, const AnswerWay& way) {
+  SensitivityWay asked{.missing = way.missing,
+                       .methods = usual_methods(plan.sweep.design),
+                       .conferences = chosen_conferences(plan, way.conference)};
+  if (way.method) {
+    if (const std::string reason = why_unfit(*way.method, plan.sweep); !reason.empty())
+      refuse(plan, "--method", fmt::format("{} {}", name_of(*way.method), reason));
+    asked.methods = {*way.method};
+  }
+  return analyse_sensitivity(plan, folder, asked);
+}
+
+bool is_drawn(Design design) { return design != Design::Grid && design != Design::List; }
+
+}  // namespace
+
+Answer answer_text(const SweepPlan& plan, const SweepFolder& folder, const AnswerWay& way) {
+  const bool with_table = way.points || (!is_drawn(plan.sweep.design) && !way.method);
+  if (with_table) {
+    const SweepSummary summary = summarise_sweep(plan, folder);
+    return {sweep_text(plan, summary), summary.n_failed, summary.n_missing};
+  }
+  const Sensitivity sensitivity = analyse(plan, folder, way);
+  return {
+      sweep_headline(plan, sensitivity.n_failed, sensitivity.n_missing) + sensitivity_text(plan, sensitivity),
+      sensitivity.n_failed, sensitivity.n_missing};
+}
+
+Answer answer_json(const SweepPlan& plan, const SweepFolder& folder, const AnswerWay& way,
+                   std::optional<double> wall_seconds) {
+  const Sensitivity sensitivity = analyse(plan, folder, way);
+  nlohmann::ordered_json json =
+      sweep_json(plan, sensitivity.n_failed, sensitivity.n_missing, folder.path().string(), wall_seconds);
+  if (way.points || !is_drawn(plan.sweep.design))
+    json["rows"] = rows_json(plan, summarise_sweep(plan, folder));
+  json["sensitivity"] = sensitivity_json(plan, sensitivity);
+  return {json_text(json), sensitivity.n_failed, sensitivity.n_missing};
+}
+
+Answer answer_csv(const SweepPlan& plan, const SweepFolder& folder) {
+  const SweepSummary summary = summarise_sweep(plan, folder);
+  return {rows_csv(plan, summary), summary.n_failed, summary.n_missing};
+}
+
+}  // namespace hansa

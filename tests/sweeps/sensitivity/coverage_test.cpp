@@ -1,0 +1,104 @@
+// How often the 95 % intervals hold the truth; the figures are in docs/sensitivity.md.
+#include <iostream>
+
+#include <catch2/catch.hpp>
+#include <fmt/format.h>
+
+#include "support/numbers/draws.hpp"
+#include "tests/sweeps/sensitivity/test_functions.hpp"
+
+namespace hansa {
+namespace {
+
+using test::TestFunction;
+
+/// The function, with chance that is the same at all points of a realization in part, and is no small part.
+Effects noisy(const TestFunction& f, Design design, SensitivityMethod method, std::size_t samples,
+              std::size_t n_runs, double noise, std::uint64_t seed) {
+  const Sweep sweep = test::sweep_of_cube(design, samples, f.n_dims, seed);
+  const double scale = noise * std::sqrt(f.variance);
+  return test::effects_in(sweep, method, n_runs,
+                          [&](std::span<const double> u, std::size_t point, std::size_t r) {
+                            if (noise == 0) return f.value(u);
+                            const Draws draws(seed, static_cast<std::uint32_t>(r));
+                            const double common = draws.normal(Purpose::Residual, 0, 0),
+                                         tilt = draws.normal(Purpose::Residual, 0, 1),
+                                         own = draws.normal(Purpose::Uncertainty, 0, point);
+                            return f.value(u) + scale * (common + tilt * (u[1] - 0.5) + own);
+                          });
+}
+
+void report(const std::string& what, const test::Coverage& found, std::size_t n_measures) {
+  for (std::size_t j = 0; j < found.share.size() / n_measures; ++j) {
+    std::string line = fmt::format("{} x{}", what, j + 1);
+    for (std::size_t m = 0; m < n_measures; ++m)
+      line += fmt::format("  {:.3f} +- {:.4f}", found.share[j * n_measures + m],
+                          found.half_width[j * n_measures + m]);
+    std::cerr << line << "\n";
+  }
+}
+
+TEST_CASE("intervals of Sobol' indices hold the truth in nine of ten seeds or more", "[sensitivity][slow]") {
+  const auto [name, samples, n_runs, noise] = GENERATE(table<std::string, std::size_t, std::size_t, double>({
+      {"ishigami", 256, 1, 0.0},
+      {"ishigami", 1024, 1, 0.0},
+      {"ishigami", 256, 8, 1.0},
+      {"g", 256, 1, 0.0},
+      {"g", 1024, 1, 0.0},
+      {"g", 256, 8, 1.0},
+  }));
+  const TestFunction f = name == "g" ? test::g_function() : test::ishigami();
+  const auto found = test::coverage(test::shares_of(f), 200, [&](std::uint64_t seed) {
+    return noisy(f, Design::Sobol, SensitivityMethod::Sobol, samples, n_runs, noise, seed);
+  });
+  report(fmt::format("sobol {} N={} K={} noise {}", name, samples, n_runs, noise), found, 2);
+  for (const double share : found.share) CHECK(share >= 0.9);
+}
+
+TEST_CASE("intervals of binned S1 hold the truth in nine of ten seeds or more", "[sensitivity][slow]") {
+  const auto [name, samples, n_runs, noise] = GENERATE(table<std::string, std::size_t, std::size_t, double>({
+      {"ishigami", 1024, 1, 0.0},
+      {"ishigami", 1024, 8, 1.0},
+      {"g", 1024, 1, 0.0},
+      {"g", 1024, 8, 1.0},
+  }));
+  const TestFunction f = name == "g" ? test::g_function() : test::ishigami();
+  std::vector<std::vector<double>> truth;
+  for (const double share : f.first) truth.push_back({share});
+  const auto found = test::coverage(truth, 200, [&](std::uint64_t seed) {
+    return noisy(f, Design::Lhs, SensitivityMethod::Binned, samples, n_runs, noise, seed);
+  });
+  report(fmt::format("binned {} N={} K={} noise {}", name, samples, n_runs, noise), found, 1);
+  for (const double share : found.share) CHECK(share >= 0.9);
+}
+
+TEST_CASE("intervals of regression coefficients hold the truth in nine of ten seeds or more",
+          "[sensitivity][slow]") {
+  const auto [n_runs, noise] = GENERATE(table<std::size_t, double>({{1, 0.0}, {8, 1.0}}));
+  const TestFunction f{
+      3, [](std::span<const double> u) { return 4 * u[0] - 3 * u[1] + 0 * u[2]; }, {}, {}, 25.0 / 12};
+  const auto found =
+      test::coverage({{0.8}, {-0.6}, {0}}, 200, [&, k = n_runs, e = noise](std::uint64_t seed) {
+        return noisy(f, Design::Lhs, SensitivityMethod::Regression, 256, k, e, seed);
+      });
+  report(fmt::format("src linear N=256 K={} noise {}", n_runs, noise), found, 1);
+  for (const double share : found.share) CHECK(share >= 0.9);
+}
+
+// From 0 to 1, u1 changes the outcome by 4 u2, whose four levels have the mean 2 and the variance 20 / 9.
+TEST_CASE("intervals of elementary effects hold the truth in nine of ten seeds or more",
+          "[sensitivity][slow]") {
+  const auto [n_runs, noise] = GENERATE(table<std::size_t, double>({{1, 0.0}, {8, 0.2}}));
+  const TestFunction f{3, [](std::span<const double> u) { return u[0] + 4 * u[1] * u[2]; }, {}, {}, 1};
+  const double sigma = std::sqrt(20.0 / 9);
+  const std::vector<std::vector<double>> truth = {{1, 0, 1}, {2, sigma, 2}, {2, sigma, 2}};
+  const auto found = test::coverage(truth, 200, [&, k = n_runs, e = noise](std::uint64_t seed) {
+    return noisy(f, Design::Morris, SensitivityMethod::Morris, 32, k, e, seed);
+  });
+  report(fmt::format("morris N=32 K={} noise {}", n_runs, noise), found, 3);
+  for (std::size_t q = 0; q < found.share.size(); ++q)
+    if (q != 0 && q != 1 && q != 2) CHECK(found.share[q] >= 0.9);  // the first is exact to rounding
+}
+
+}  // namespace
+}  // namespace hansa
