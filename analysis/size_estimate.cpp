@@ -35,7 +35,7 @@ struct NetworkBytes {
       const double bytes = static_cast<double>(n_values(info.axes, facts)) * sizeof(T);
       record += bytes;
       each += info.traits.keep == Keep::Each ? bytes : 0.0;
-      mean += info.traits.keep == Keep::Mean ? bytes : info.traits.keep == Keep::MeanAndSd ? 2 * bytes : 0.0;
+      mean += bytes * static_cast<double>(n_summaries(info.traits.keep));
     });
   }
 };
@@ -64,7 +64,7 @@ double estimate_memory(const Facts& facts, Detail detail, std::size_t n_threads)
     record += n * sizeof(T);
     result += info.traits.keep == Keep::Each ? n * sizeof(T) : 0.0;
     image += info.traits.keep == Keep::Each ? n * sizeof(double) : 0.0;  // as hdf5_image allocates
-    means += info.traits.keep == Keep::Mean ? n * sizeof(double) : 0.0;
+    means += n * static_cast<double>(n_summaries(info.traits.keep) * sizeof(double));
   });
   // the result is built while the records exist, the image of its file after they are freed
   const double usual = facts.scenario->realizations * (result + std::max(record, image)) + 2 * means;

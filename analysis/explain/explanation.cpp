@@ -4,16 +4,12 @@
 #include <numeric>
 
 #include "analysis/summary.hpp"
+#include "support/numbers/quantile.hpp"
 
 namespace hansa {
 namespace {
 
 using Verdicts = std::vector<const TextVerdict*>;
-
-double quantile(std::vector<double> values, double share) {
-  std::ranges::sort(values);
-  return values[static_cast<std::size_t>(share * static_cast<double>(values.size() - 1) + 0.5)];
-}
 
 void add_share(const GainParts& parts, double share, GainParts& sum) {
   for (const GainPart& part : gain_parts) sum.*part.value += share * (parts.*part.value);

@@ -9,6 +9,7 @@
 #include "analysis/memberships/pair_scores.hpp"
 #include "support/numbers/draws.hpp"
 #include "support/numbers/parallel.hpp"
+#include "support/numbers/quantile.hpp"
 #include "support/numbers/reals.hpp"
 
 namespace hansa {
@@ -92,15 +93,6 @@ std::vector<char> race(const Pairs& pairs, std::span<const double> rates, double
       joined[pairs.pair(k, one->second)] = 1;
   }
   return joined;
-}
-
-double quantile(std::vector<double> values, double p) {
-  if (values.empty()) return std::numeric_limits<double>::quiet_NaN();
-  std::sort(values.begin(), values.end());
-  const double place = p * static_cast<double>(values.size() - 1);
-  const auto below = static_cast<std::size_t>(place);
-  const std::size_t above = std::min(below + 1, values.size() - 1);
-  return values[below] + (place - static_cast<double>(below)) * (values[above] - values[below]);
 }
 
 bool Drawn::close() const {

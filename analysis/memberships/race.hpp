@@ -19,9 +19,6 @@ namespace hansa {
 [[nodiscard]] std::vector<char> race(const Pairs& pairs, std::span<const double> rates, double alpha,
                                      std::uint64_t seed, std::uint32_t draw);
 
-/// A quantile, between two values by linear interpolation; NaN: no value.
-[[nodiscard]] double quantile(std::vector<double> values, double p);
-
 /// One figure of the memberships of some cities: as it is, and as drawn.
 struct Drawn {
   std::string_view of;           // which cities or networks

@@ -4,6 +4,7 @@
 
 #include "analysis/results/run_variables.hpp"
 #include "scenarios/parameters/scenario.hpp"
+#include "support/numbers/quantile.hpp"
 
 namespace hansa {
 namespace {
@@ -29,15 +30,31 @@ std::vector<double> average(std::span<const RunRecord> records, std::vector<T> R
   return mean;
 }
 
+/// The quantiles of a column over realizations, the quantile slowest.
+template <class T>
+std::vector<double> spread(std::span<const RunRecord> records, std::vector<T> RunRecord::*column) {
+  const std::size_t n = records.empty() ? 0 : (records.front().*column).size();
+  std::vector<double> quantiles(kept_quantiles.size() * n), values(records.size());
+  for (std::size_t k = 0; k < n; ++k) {
+    for (std::size_t r = 0; r < records.size(); ++r) values[r] = static_cast<double>((records[r].*column)[k]);
+    for (std::size_t q = 0; q < kept_quantiles.size(); ++q)
+      quantiles[q * n + k] = quantile(values, kept_quantiles[q]);
+  }
+  return quantiles;
+}
+
 void lay_out_columns(std::span<const RunRecord> records, ResultSet& result) {
   RunRecord::columns([&](auto column, const ColumnInfo& info) {
     if (!has_axes(result, info)) return;
     Variable variable = make_variable(info, "realization");
-    if (info.traits.keep == Keep::Mean)
-      variable.values = average(records, column);
-    else
+    if (info.traits.keep == Keep::Each)
       variable.values = gather(records, column);
+    else
+      variable.values = average(records, column);
     result.variables.push_back(std::move(variable));
+    if (info.traits.keep != Keep::MeanAndQuantiles) return;
+    result.variables.push_back(make_quantiles(info));
+    result.variables.back().values = spread(records, column);
   });
 }
 
@@ -80,6 +97,7 @@ ResultSet lay_out(const Facts& facts, std::span<const RunRecord> records, const 
   result.dims =
       dimensions_of({Axis::Year, Axis::State, Axis::Issue, Axis::Channel, Axis::Conference, Axis::Treaty},
                     *facts.scenario, facts.iso3);
+  if (!facts.conferences.empty()) result.dims.push_back(quantile_dimension());
   result.dims.insert(result.dims.begin(), {"realization", realizations, "1", "number of the realization"});
   lay_out_conferences(facts, result.variables);
   lay_out_columns(records, result);

@@ -101,4 +101,17 @@ Variable make_variable(const ColumnInfo& info, std::string_view runs) {
   return variable;
 }
 
+Dimension quantile_dimension() {
+  return {"quantile", std::vector<double>(kept_quantiles.begin(), kept_quantiles.end()), "1",
+          "quantile over realizations"};
+}
+
+Variable make_quantiles(const ColumnInfo& info) {
+  Variable variable = make_variable(info, "");
+  variable.name += "_quantile";
+  variable.dims.insert(variable.dims.begin(), quantile_dimension().name);
+  variable.long_name = std::string(info.meaning) + ", quantiles over realizations";
+  return variable;
+}
+
 }  // namespace hansa

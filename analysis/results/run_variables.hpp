@@ -38,4 +38,8 @@ void keep_summary(RunRecord& record);
 /// The column as a variable without values; if each run is kept, its first dimension is `runs`.
 [[nodiscard]] Variable make_variable(const ColumnInfo& info, std::string_view runs);
 
+/// The dimension of quantiles over realizations, and the variable without values that has them of a column.
+[[nodiscard]] Dimension quantile_dimension();
+[[nodiscard]] Variable make_quantiles(const ColumnInfo& info);
+
 }  // namespace hansa

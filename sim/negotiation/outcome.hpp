@@ -21,6 +21,7 @@ struct Outcome {
   std::vector<char> objects;       // (state) at the end
   std::vector<char> could_object;  // (state) in the greatest set of objectors, at the end
   std::vector<double> gain;        // (state) of its worst player from the last text; NaN: the EU  [gain]
+  std::vector<double> at_home;     // (state) 1 if that player is one at home, 0 the executive; NaN: the EU
 };
 
 }  // namespace hansa

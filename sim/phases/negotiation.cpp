@@ -48,8 +48,12 @@ Outcome negotiate(const NegotiationParams& params, const LobbyingParams& lobbyin
     outcome.objects = negotiation.objects;
     outcome.could_object = negotiation.could_object;
     outcome.gain.assign(negotiation.worst.size(), std::numeric_limits<double>::quiet_NaN());
-    for (std::size_t i = 0; i < negotiation.worst.size(); ++i)
-      if (world.facts->head[i]) outcome.gain[i] = negotiation.player_gain[negotiation.worst[i]];
+    outcome.at_home = outcome.gain;
+    for (std::size_t i = 0; i < negotiation.worst.size(); ++i) {
+      if (!world.facts->head[i]) continue;
+      outcome.gain[i] = negotiation.player_gain[negotiation.worst[i]];
+      outcome.at_home[i] = negotiation.worst[i] > negotiation.seats.first[i] ? 1.0 : 0.0;
+    }
     outcome.lift = negotiation.draft;
     outcome.effective.assign(outcome.lift.size(), 0.0);
     if (offered)

@@ -33,9 +33,18 @@ class Axes {
   std::size_t n_;
 };
 
-/// What a result keeps of a column: all realizations or, if the column is large, their mean, or mean and standard
-/// deviation.
-enum class Keep { Each, Mean, MeanAndSd };
+/// What a result keeps of a column: all realizations or, if the column is large, their mean, alone or with standard
+/// deviation or quantiles.
+enum class Keep { Each, Mean, MeanAndSd, MeanAndQuantiles };
+
+/// The quantiles over realizations that such a result keeps.
+inline constexpr std::array<double, 5> kept_quantiles = {0.05, 0.25, 0.5, 0.75, 0.95};
+
+/// The numbers that it keeps of one point over all realizations.
+constexpr std::size_t n_summaries(Keep keep) {
+  constexpr std::array<std::size_t, 4> of = {0, 1, 2, 1 + kept_quantiles.size()};
+  return of[static_cast<std::size_t>(keep)];
+}
 
 struct ColumnTraits {
   std::string_view unit = "1";  // of a fraction, a count or a flag

@@ -146,6 +146,7 @@ void keep_conference(std::size_t row, const Outcome& outcome, const World& world
   put_row(world.voice.city_access, row, record.city_access);
   put_row(outcome.objects, row, record.objects);
   put_row(outcome.gain, row, record.gain);
+  put_row(outcome.at_home, row, record.at_home);
   if (outcome.adopted) keep_text(row, outcome, *world.facts, record);
 }
 

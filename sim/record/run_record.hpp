@@ -30,8 +30,9 @@ inline constexpr auto urban_level_codes = or_no_text("no_text", choices(UrbanPla
 struct RunRecord {
   std::vector<std::uint8_t> adopted, form, urban_level, objects;
   std::vector<std::int32_t> rounds, n_objectors, objectors_greatest, accredited;
-  std::vector<double> hardness, depth, exempted, paid, participation, urban_role, voice, conference_access,
-      entered_force, text, effective, pressure, gain, city_access, ratified, joining_own, joining_others;
+  std::vector<double> at_home, hardness, depth, exempted, paid, participation, urban_role, voice,
+      conference_access, entered_force, text, effective, pressure, gain, city_access, ratified, joining_own,
+      joining_others;
 
   std::vector<std::int32_t> networks, known_networks, births, deaths, mergers, memberships, known_memberships,
       member_cities, declarations, preemptions;
@@ -81,7 +82,10 @@ struct RunRecord {
           "pressure of cities on delegations, power-weighted mean"});
     visit(&R::objects, {"objects", {Conference, State}, "whether the state objects at the end", flag});
     visit(&R::gain, {"gain", {Conference, State},
-          "gain of the state's worst veto player from the last text over no agreement; NaN: the EU", mean});
+          "gain of the state's worst veto player from the last text over no agreement; NaN: the EU",
+          {.keep = Keep::MeanAndQuantiles}});
+    visit(&R::at_home, {"at_home", {Conference, State},
+          "whether that player is one at home rather than the executive; NaN: the EU", mean});
     visit(&R::city_access, {"city_access", {Conference, State},
           "what the state's cities hold of the access there", mean});
     visit(&R::ratified, {"ratified", {Treaty, State},

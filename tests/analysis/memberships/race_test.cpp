@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include "analysis/memberships/race.hpp"
+#include "support/numbers/quantile.hpp"
 #include "tests/analysis/memberships/made_pairs.hpp"
 
 namespace hansa {

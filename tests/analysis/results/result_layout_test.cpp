@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <cmath>
+
 #include <catch2/catch.hpp>
 
 #include "analysis/results/hdf5/result_file.hpp"
@@ -49,6 +52,31 @@ TEST_CASE("every column of a run reaches its file, bit for bit", "[result_layout
     CHECK(test::same_bits(std::get<std::vector<T>>(variable->values),
                           kept_of(records, column, info.traits.keep)));
   });
+}
+
+TEST_CASE("a file has quantiles of every state's gain at every conference, the median in the middle",
+          "[result_layout]") {
+  Scenario scenario = test::law_scenario();
+  scenario.realizations = 3;
+  const Facts facts = build_facts(scenario, test::law_tables());
+  const std::vector<RunRecord> records = run_ensemble(facts, 1, {});
+  const ResultSet result = lay_out(facts, records, {});
+  const auto& gains = std::get<std::vector<double>>(result.find_variable("gain_quantile")->values);
+  CHECK(result.find_variable("gain_quantile")->dims ==
+        std::vector<std::string>{"quantile", "conference", "state"});
+  const std::size_t n = records.front().gain.size();
+  REQUIRE(gains.size() == kept_quantiles.size() * n);
+  for (std::size_t k = 0; k < n; ++k) {
+    std::vector<double> of_one = {records[0].gain[k], records[1].gain[k], records[2].gain[k]};
+    if (std::isnan(of_one[0])) {
+      CHECK(std::isnan(gains[k]));
+      continue;
+    }
+    std::sort(of_one.begin(), of_one.end());
+    CHECK(gains[2 * n + k] == of_one[1]);
+    CHECK(gains[k] == Approx(of_one[0] + 0.1 * (of_one[1] - of_one[0])));
+    CHECK(gains[4 * n + k] == Approx(of_one[1] + 0.9 * (of_one[2] - of_one[1])));
+  }
 }
 
 TEST_CASE("conferences are labelled in the order in which they meet", "[result_layout]") {
