@@ -75,10 +75,10 @@ Verb compare_verb(const Words& command) {
        .help = "smallest difference to name: a share of all pairs or states, else of the mean in full",
        .bounds = Bounds{0, 1},
        .shows_default = true});
-  all.push_back({.name = "--no-split",
-                 .target = &options->no_split,
-                 .help = "--without lobbying: leave out the two further arms, without its channels alone and "
-                         "without the networks' functions alone, by which the difference is split"});
+  all.push_back(
+      {.name = "--no-split",
+       .target = &options->no_split,
+       .help = "--without lobbying: no split into channels and functions, which takes two more arms"});
   return {
       .name = "compare",
       .about = "Run a scenario with and without a change, and report the differences",
@@ -101,7 +101,8 @@ Verb compare_verb(const Words& command) {
                                .help = "change one parameter in the other arm only (may be repeated)"},
                               {.name = "--attribute",
                                .target = &request.attribute,
-                               .help = "channels: leave out each channel of lobbying in turn, then all"}}}},
+                               .help = "channels: leave out each channel of lobbying in turn, the "
+                                       "networks' functions, then all"}}}},
       .notes =
           "Both arms use the same random numbers: realization by realization they are pairs.\n"
           "A difference is the other arm minus the scenario as it is.",

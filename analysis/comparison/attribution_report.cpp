@@ -38,8 +38,7 @@ std::string row(const Attribution& attribution, const Contributions& one, std::s
   std::string text = fmt::format("{:<10} {:>4}", name, year);
   for (std::size_t k = 0; k < one.parts.size(); ++k)
     text += fmt::format("{:>{}}", cell(one.parts[k], digits), width_of(attribution.parts[k]));
-  return text + fmt::format("{:>9}{:>10}{:>11}\n", cell(one.sum, digits), cell(one.together, digits),
-                            cell(one.remainder, digits));
+  return text + fmt::format("{:>10}{:>11}\n", cell(one.together, digits), cell(one.remainder, digits));
 }
 
 bool matters(const Contributions& one) {
@@ -63,7 +62,8 @@ Json contributions_json(const Attribution& attribution, const Contributions& one
 
 std::string attribution_text(const Attribution& attribution, std::string_view title) {
   std::string text = fmt::format(
-      "{}: contribution of each channel ({})\nA contribution is full minus the arm without the channel.\n",
+      "{}: contribution of each channel, and of the networks' functions ({})\nA contribution is full minus "
+      "the arm without the part.\n",
       title, counted(attribution.n_pairs, "pair"));
   for (const Shown& shown : outcomes) {
     std::string rows;
@@ -79,16 +79,17 @@ std::string attribution_text(const Attribution& attribution, std::string_view ti
     text += fmt::format("\n{}\n{:<10} {:>4}", shown.title, "conference", "year");
     for (const std::string& part : attribution.parts)
       text += fmt::format("{:>{}}", part + " ", width_of(part));
-    text += fmt::format("{:>9}{:>10}{:>11}\n{}", "sum ", "together ", "remainder ", rows);
+    text += fmt::format("{:>10}{:>11}\n{}", "together ", "remainder ", rows);
     for (const Contributions& mean : attribution.mean_conference) {
       if (mean.metric == shown.metric) text += row(attribution, mean, "mean", "", shown.digits);
     }
     if (!same.empty()) text += fill_rows("no pair differs at" + same);
   }
   return text +
-         "\ntogether: full minus the arm without lobbying; remainder: together minus sum, that is "
-         "interactions of\n"
-         "channels and what lobbying.strength does outside them (networks.functions); same: in every pair\n" +
+         "\nfunctions: what networks do beside the channels, by access and voice (they draft texts, inform\n"
+         "delegations, prevent conflict); together: full minus the arm without lobbying; remainder: "
+         "together\n"
+         "minus the sum of the parts, their interactions; same: in every pair\n" +
          naming_text(attribution.smallest, attribution.conferences.size() / outcomes.size());
 }
 

@@ -130,6 +130,7 @@ std::vector<PreparedArm> prepare_arms(const ComparisonRequest& request, const Da
   if (request.other) arms.push_back(other_scenario(arms.front().prepared, request, folders));
   if (request.attribute) {
     for (const std::string_view channel : channel_names) add(arm_without(channel), "--attribute", channel);
+    add(parts_of_lobbying().back(), "--attribute", "functions");
     add(arm_without("lobbying"), "--attribute");
   }
   const std::string source = request.other.value_or("--with");

@@ -12,13 +12,14 @@ namespace hansa {
 /// Which scenarios to compare; one of `other`, `without`, `merge`, `with` and `attribute` is given.
 struct ComparisonRequest {
   std::string scenario;
-  std::vector<std::string> settings;     // applied to every arm
-  std::optional<std::string> other;      // another scenario
-  std::optional<std::string> without;    // see absences()
-  std::optional<std::string> merge;      // see arm_merging()
-  std::vector<std::string> with;         // settings of the other arm only
-  std::optional<std::string> attribute;  // "channels": one arm without each channel, and one without all
-  bool split = true;                     // `without` lobbying: by channels and functions
+  std::vector<std::string> settings;   // applied to every arm
+  std::optional<std::string> other;    // another scenario
+  std::optional<std::string> without;  // see absences()
+  std::optional<std::string> merge;    // see arm_merging()
+  std::vector<std::string> with;       // settings of the other arm only
+  std::optional<std::string>
+      attribute;      // "channels": one arm without each, without the functions, and without all
+  bool split = true;  // `without` lobbying: by channels and functions
 };
 
 /// One arm of a comparison.

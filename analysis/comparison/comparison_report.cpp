@@ -100,12 +100,10 @@ void add_conferences(const Comparison& comparison, std::string& text) {
     text += conference_heading(comparison.mean_conference);
     text += rows;
     if (comparison.conferences.size() > 1) text += conference_row("mean", "", comparison.mean_conference);
-    text +=
-        fill_rows(
-            "the mean in full, then the difference +- half its 95 % interval; same: in every pair; adopted: "
-            "share of pairs; the others: over the pairs with a text in both arms, participation by its "
-            "difference alone") +
-        naming_text(comparison.smallest, comparison.conferences.size());
+    text += fill_rows(
+        "the mean in full, then the difference +- half its 95 % interval; same: in every pair; adopted: "
+        "share of pairs; the others: over the pairs with a text in both arms, participation by its "
+        "difference alone");
   }
   if (!same.empty()) text += fill_rows(fmt::format("no pair differs at {}", fmt::join(same, " ")));
 }
@@ -200,6 +198,8 @@ std::string comparison_text(const Comparison& comparison, std::string_view title
   add_conferences(comparison, text);
   text += split_text(comparison);
   add_years(comparison, text);
+  if (comparison.first_difference.n_pairs > 0)
+    text += naming_text(comparison.smallest, comparison.conferences.size());
   text += network_differences_text(comparison.networks, comparison.last_year);
   return text + "\n" + first_difference_line(comparison) + in_words(comparison, other);
 }

@@ -67,8 +67,13 @@ std::vector<const Contributions*> at_conference(const std::vector<Contributions>
 }  // namespace
 
 std::string split_text(const Comparison& comparison) {
-  if (!comparison.split || comparison.conferences.empty()) return "";
+  if (!comparison.split) return "";
   const Attribution& split = *comparison.split;
+  const auto differs = [](const Contributions& one) {
+    return one.together.flipped > 0 ||
+           std::any_of(one.parts.begin(), one.parts.end(), [](const auto& part) { return part.flipped > 0; });
+  };
+  if (std::none_of(split.conferences.begin(), split.conferences.end(), differs)) return "";
   std::string text = fmt::format("\n{:<22}", "split of lobbying");
   for (const Shown& shown : outcomes) text += fmt::format(" {:>24}", shown.metric);
   text += '\n';

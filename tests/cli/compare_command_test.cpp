@@ -161,17 +161,18 @@ TEST_CASE("a network can be left out, or merged into another, in one arm", "[cli
   CHECK(std::filesystem::exists(scratch / "results/paris-2015-compare-merged-c40-iclei/compare.json"));
 }
 
-TEST_CASE("channels are attributed one by one and all together", "[cli][compare]") {
+TEST_CASE("channels are attributed one by one, functions beside them, and all together", "[cli][compare]") {
   const ScratchFolder scratch;
   const Words words = {"compare", "copenhagen-2009", "--attribute", "channels", "--realizations",
                        "2",       "--json"};
   const json attributed = json_of(hansa_in(scratch, words));
-  CHECK(attributed["arms"].size() == 8);
+  CHECK(attributed["arms"].size() == 9);
   CHECK(attributed["arms"][1]["name"] == "without-home");
-  CHECK(attributed["arms"][7]["name"] == "without-lobbying");
+  CHECK(attributed["arms"][7]["name"] == "without-functions");
+  CHECK(attributed["arms"][8]["name"] == "without-lobbying");
   CHECK(attributed["attribution"].size() == 3);  // of one conference
   for (const json& one : attributed["attribution"]) {
-    CHECK(one["parts"].size() == 6);
+    CHECK(one["parts"].size() == 7);
     double sum = 0;
     for (const json& part : one["parts"]) sum += part["mean"].get<double>();
     CHECK(one["sum"]["mean"].get<double>() == Approx(sum).margin(1e-12));

@@ -118,6 +118,8 @@ TEST_CASE("networks are compared in the last year and over all years", "[compari
   CHECK(comparison.last_year == 2001);
   CHECK(at(comparison.at_last_year, "networks").full == 30);
   CHECK(at(comparison.at_last_year, "networks").difference.mean == 3);
+  CHECK_THAT(comparison_text(comparison, "T", "arm"),
+             Contains("no pair differs at COP1 COP2\n") && Contains("\n*: beyond chance at 5 %"));
   CHECK(at(comparison.mean_year, "networks").difference.mean == 1.5);
   CHECK(at(comparison.at_last_year, "status_quo").full == near(0.45));
   CHECK(at(comparison.at_last_year, "status_quo").difference.mean == near(0.1));
