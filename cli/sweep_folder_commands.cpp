@@ -150,7 +150,7 @@ Verb analyze_verb() {
             .excludes = {"--json", "--points", "--method", "--conference", "--missing"}},
            {.name = "--json", .target = &options->json, .help = "print one JSON object instead of text"}},
       .notes = "Runs go realization by realization: a partial sweep is a balanced sample of the design.",
-      .examples = {"hansa analyze results/known-cases", "hansa analyze results/gridlock --csv >gridlock.csv"},
+      .examples = {"hansa analyze results/known-cases", "hansa analyze results/gridlock --csv"},
       .run = [options] { return analyze(*options); }};
 }
 
