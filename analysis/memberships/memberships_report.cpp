@@ -80,12 +80,20 @@ std::string left_out_text(const MembershipBacktest& found) {
 }
 
 std::string drawn_text(const MembershipBacktest& found) {
-  TextRows rows = {{"cities held out", "", "census", "drawn", "95 % of draws", ""}};
+  TextRows rows = {{"cities held out", "", "census", "drawn", "95 % of draws", "", ""}};
   for (const Drawn& one : found.drawn)
     rows.push_back({std::string(one.of), std::string(one.figure), fmt::format("{:.2f}", one.census),
                     fmt::format("{:.2f}", one.drawn), interval_text(one.ci95, 2),
-                    one.close() ? "" : "off by more than 15 %"});
+                    one.close() ? "" : "off by more than 15 %", one.inside() ? "" : "outside"});
   return align(rows);
+}
+
+/// How many of the figures drawn are near the census by each yardstick.
+std::ptrdiff_t n_close(const MembershipBacktest& found) {
+  return std::count_if(found.drawn.begin(), found.drawn.end(), [](const Drawn& d) { return d.close(); });
+}
+std::ptrdiff_t n_inside(const MembershipBacktest& found) {
+  return std::count_if(found.drawn.begin(), found.drawn.end(), [](const Drawn& d) { return d.inside(); });
 }
 
 }  // namespace
@@ -137,13 +145,14 @@ std::string memberships_json(const MembershipBacktest& found) {
                              {"census", or_null(one.census)},
                              {"drawn", or_null(one.drawn)},
                              {"ci95", {or_null(one.ci95.lo), or_null(one.ci95.hi)}},
-                             {"close", one.close()}});
+                             {"close", one.close()},
+                             {"inside", one.inside()}});
+  json["drawn_close"] = n_close(found);
+  json["drawn_inside"] = n_inside(found);
   return json_text(json);
 }
 
 std::string memberships_text(const MembershipBacktest& found) {
-  const auto n_far =
-      std::count_if(found.drawn.begin(), found.drawn.end(), [](const Drawn& d) { return !d.close(); });
   return fmt::format(
              "Which cities join which networks: {} memberships of {} cities in {} networks, {} cities held "
              "out\n\n",
@@ -155,7 +164,10 @@ std::string memberships_text(const MembershipBacktest& found) {
              "\nDrawn by the weights of the half and factors of cities, {} times, beside the census\n",
              n_draws) +
          drawn_text(found) +
-         fmt::format("{} of {} figures are off by more than 15 %\n", n_far, found.drawn.size());
+         fmt::format(
+             "Of {} figures {} are drawn within 15 % of the census; for {} the census is within 95 % of "
+             "the draws\n",
+             found.drawn.size(), n_close(found), n_inside(found));
 }
 
 }  // namespace hansa

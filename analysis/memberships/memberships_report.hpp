@@ -13,7 +13,7 @@ namespace hansa {
 ///            elsewhere_ci95}],
 ///  lead: {within, within_ci95, europe, europe_ci95, elsewhere, elsewhere_ci95},
 ///  left_out: [{name, n, fit, fit_ci95, propensity, propensity_ci95, gain, gain_ci95}],
-///  drawn: [{of, figure, census, drawn, ci95, close}]}
+///  drawn: [{of, figure, census, drawn, ci95, close, inside}], drawn_close, drawn_inside}
 /// null: not defined.
 [[nodiscard]] std::string memberships_json(const MembershipBacktest& found);
 

@@ -28,6 +28,8 @@ struct Drawn {
 
   /// Whether the mean is within 15 % of the census.
   [[nodiscard]] bool close() const;
+  /// Whether the census is within 95 % of the draws.
+  [[nodiscard]] bool inside() const { return census >= ci95.lo && census <= ci95.hi; }
 };
 
 inline constexpr std::uint32_t n_draws = 200;
