@@ -1,38 +1,27 @@
 #include <cmath>
-#include <fstream>
 #include <numeric>
-#include <regex>
 #include <set>
-#include <sstream>
 
 #include <catch2/catch.hpp>
 
 #include "sim/record/network_record.hpp"
 #include "sim/run.hpp"
 #include "tests/laws/law_world.hpp"
-#include "tests/places.hpp"
+#include "tests/sim/record/declared_columns.hpp"
 
 namespace hansa {
 namespace {
 
 TEST_CASE("a column on networks or cities has the name of its member and says what it means",
           "[network_record]") {
-  std::stringstream header;
-  header << std::ifstream(source_dir() / "sim/record/network_record.hpp").rdbuf();
-  const std::string text = header.str();
-  const std::regex declaration(R"re(visit\(&R::(\w+),\s+\{"(\w+)")re");
-  std::set<std::string> members, names;
-  for (std::sregex_iterator one(text.begin(), text.end(), declaration), last; one != last; ++one) {
-    CHECK((*one)[1] == (*one)[2]);
-    members.insert((*one)[1]);
-  }
+  std::set<std::string> names;
   NetworkRecord::columns([&](auto, const ColumnInfo& info) {
     CHECK_FALSE(info.meaning.empty());
     CHECK(names.emplace(info.name).second);
   });
   RunRecord::columns(
       [&](auto, const ColumnInfo& info) { CHECK_FALSE(names.contains(std::string(info.name))); });
-  CHECK(members == names);
+  CHECK(test::declared_columns("network_record.hpp") == names);
 }
 
 TEST_CASE("networks and cities are classed by powers of two and by number", "[network_record]") {

@@ -1,31 +1,20 @@
 #include <cmath>
-#include <fstream>
-#include <regex>
 #include <set>
-#include <sstream>
 
 #include <catch2/catch.hpp>
 
 #include "sim/record/run_record.hpp"
 #include "sim/run.hpp"
 #include "tests/laws/law_world.hpp"
-#include "tests/places.hpp"
+#include "tests/sim/record/declared_columns.hpp"
 
 namespace hansa {
 namespace {
 
 TEST_CASE("a column has the name of its member", "[run_record]") {
-  std::stringstream header;
-  header << std::ifstream(source_dir() / "sim/record/run_record.hpp").rdbuf();
-  const std::string text = header.str();
-  const std::regex declaration(R"re(visit\(&R::(\w+),\s+\{"(\w+)")re");
-  std::set<std::string> members, names;
-  for (std::sregex_iterator one(text.begin(), text.end(), declaration), last; one != last; ++one) {
-    CHECK((*one)[1] == (*one)[2]);
-    members.insert((*one)[1]);
-  }
+  std::set<std::string> names;
   RunRecord::columns([&](auto, const ColumnInfo& info) { names.emplace(info.name); });
-  CHECK(members == names);
+  CHECK(test::declared_columns("run_record.hpp") == names);
   // as many names as members: none is declared twice
   CHECK(names.size() * sizeof(std::vector<double>) == sizeof(RunRecord));
 }
