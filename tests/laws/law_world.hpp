@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <string>
+#include <vector>
 
 #include "agents/build.hpp"
 #include "scenarios/parameters/scenario.hpp"
@@ -75,6 +76,19 @@ inline Tables law_tables() {
     tables.memberships.push_back(
         {.city_id = 100 + 5 * c, .network = "c40", .year = 1996 + c, .observed = c > 5});
   tables.counts = {{1990, 8.0}};
+  return tables;
+}
+
+/// A network all of whose members are known.
+inline NetworkRow known_network(const std::string& id, int founded, Domain domain) {
+  return {.id = id, .name = "", .founded = founded, .domain = domain, .roll = Roll::All};
+}
+
+/// The law tables with other networks, as yet without members.
+inline Tables law_tables(const std::vector<NetworkRow>& networks) {
+  Tables tables = law_tables();
+  tables.networks = networks;
+  tables.memberships.clear();
   return tables;
 }
 

@@ -11,18 +11,15 @@ namespace {
 /// Three known networks of which no other city is a member, in a chain: a merges into b in 1998, b into c in 2001;
 /// c is founded in 2003. Half of the members join after their network has merged.
 Tables chained_tables(bool merged) {
-  Tables tables = test::law_tables();
-  tables.networks = {
-      {.id = "a", .name = "", .founded = 1990, .domain = Domain::Climate, .roll = Roll::All},
-      {.id = "b", .name = "", .founded = 1992, .domain = Domain::Development, .roll = Roll::All},
-      {.id = "c", .name = "", .founded = 2003, .domain = Domain::Climate, .roll = Roll::All}};
+  Tables tables = test::law_tables({test::known_network("a", 1990, Domain::Climate),
+                                    test::known_network("b", 1992, Domain::Development),
+                                    test::known_network("c", 2003, Domain::Climate)});
   if (merged) {
     tables.networks[0].merged_into = "b";
     tables.networks[0].merged_year = 1998;
     tables.networks[1].merged_into = "c";
     tables.networks[1].merged_year = 2001;
   }
-  tables.memberships.clear();
   for (int c = 0; c < 60; ++c) {
     const char* network = c % 3 == 0 ? "a" : c % 3 == 1 ? "b" : "c";
     const int founded = c % 3 == 0 ? 1990 : c % 3 == 1 ? 1992 : 2003;

@@ -15,21 +15,14 @@ using test::differences_beyond;
 
 /// Four known networks with listed members, one of which ends; two are founded during the run.
 Tables listed_tables() {
-  Tables tables = test::law_tables();
-  tables.networks = {
-      {.id = "alpha", .name = "", .founded = 1985, .domain = Domain::Climate, .roll = Roll::All},
-      {.id = "beta",
-       .name = "",
-       .founded = 1990,
-       .domain = Domain::Development,
-       .roll = Roll::All,
-       .merged_into = "alpha",
-       .merged_year = 2002},
-      {.id = "delta", .name = "", .founded = 1997, .domain = Domain::General, .roll = Roll::All},
-      {.id = "gamma", .name = "", .founded = 2000, .domain = Domain::Health, .roll = Roll::All}};
+  Tables tables = test::law_tables({test::known_network("alpha", 1985, Domain::Climate),
+                                    test::known_network("beta", 1990, Domain::Development),
+                                    test::known_network("delta", 1997, Domain::General),
+                                    test::known_network("gamma", 2000, Domain::Health)});
+  tables.networks[1].merged_into = "alpha";
+  tables.networks[1].merged_year = 2002;
   tables.accreditations = {{"alpha", Forum::Unfccc, 1995, Access::Observer},
                            {"delta", Forum::Unfccc, 1999, Access::Advisory}};
-  tables.memberships.clear();
   for (int c = 0; c < 60; ++c) {
     for (const auto& [network, step, since] :
          {std::tuple{"alpha", 2, 1985}, {"beta", 3, 1990}, {"delta", 4, 1997}, {"gamma", 5, 2000}}) {

@@ -11,10 +11,8 @@ namespace {
 /// network "first" and the second to "second", or, as one network, both to "first". A network "other" has its
 /// own members.
 Tables paired_tables(bool split) {
-  Tables tables = test::law_tables();
-  tables.networks = {
-      {.id = "first", .name = "", .founded = 1990, .domain = Domain::Climate, .roll = Roll::All},
-      {.id = "other", .name = "", .founded = 1990, .domain = Domain::Development, .roll = Roll::All}};
+  Tables tables = test::law_tables({test::known_network("first", 1990, Domain::Climate),
+                                    test::known_network("other", 1990, Domain::Development)});
   tables.accreditations = {{"first", Forum::Unfccc, 1995, Access::Observer},
                            {"other", Forum::Unfccc, 1995, Access::Consultative},
                            {"second", Forum::Unfccc, 1995, Access::Observer}};
@@ -22,7 +20,6 @@ Tables paired_tables(bool split) {
     tables.networks.push_back(tables.networks[0]);
     tables.networks.back().id = "second";
   }
-  tables.memberships.clear();
   for (std::size_t c = 0; c + 1 < tables.cities.size(); c += 2) {
     CityRow &one = tables.cities[c], &twin = tables.cities[c + 1];
     twin.iso3 = one.iso3;
