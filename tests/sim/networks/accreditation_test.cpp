@@ -23,6 +23,13 @@ struct Applicants {
   explicit Applicants(int n, std::size_t issue = 0) {
     for (int k = 0; k < n; ++k) add_network(world, {}, issue);
   }
+  /// One, of which the table has these standings.
+  Applicants(const AccreditationParams& procedure, const std::vector<KnownNetwork::Accreditation>& listed)
+      : Applicants(1) {
+    params = procedure;
+    small.facts.networks = {{.id = "listed", .accreditations = listed}};
+    world.networks.known = {0};
+  }
   [[nodiscard]] double share_in(Forum forum, int year) {
     world.year = year;
     accredit(params, world);
@@ -82,11 +89,7 @@ TEST_CASE("a network of other subjects is accredited only if it looks for member
 }
 
 TEST_CASE("the table comes before the procedure, and a higher rung is kept", "[accreditation]") {
-  Applicants listed(1);
-  listed.params = {.age = 0, .hazard = 100};
-  listed.small.facts.networks = {
-      {.id = "listed", .accreditations = {{Forum::Unfccc, 2005, Access::Consultative}}}};
-  listed.world.networks.known = {0};
+  Applicants listed({.age = 0, .hazard = 100}, {{Forum::Unfccc, 2005, Access::Consultative}});
   CHECK(listed.share_in(Forum::Unfccc, 2004) == 0.0);
   CHECK(listed.share_in(Forum::Habitat, 2004) == 1.0);                   // of which the table says nothing
   listed.world.networks.rungs[index(Forum::Unfccc)] = Access::Observer;  // of one that it took over
@@ -98,12 +101,8 @@ TEST_CASE("the table comes before the procedure, and a higher rung is kept", "[a
 }
 
 TEST_CASE("a standing of unknown year begins with the age, or with the forum", "[accreditation]") {
-  Applicants listed(1);
-  listed.params = {.age = 2, .hazard = 0};
-  listed.small.facts.networks = {
-      {.id = "listed",
-       .accreditations = {{Forum::Unfccc, {}, Access::Observer}, {Forum::Ecosoc, {}, Access::Consultative}}}};
-  listed.world.networks.known = {0};
+  Applicants listed({.age = 2, .hazard = 0},
+                    {{Forum::Unfccc, {}, Access::Observer}, {Forum::Ecosoc, {}, Access::Consultative}});
   listed.world.networks.founded = {1990};
   CHECK(listed.share_in(Forum::Ecosoc, 1991) == 0.0);
   CHECK(listed.share_in(Forum::Ecosoc, 1992) == 1.0);
