@@ -9,6 +9,7 @@
 #include "analysis/results/result_format.hpp"
 #include "analysis/results/run_variables.hpp"
 #include "support/numbers/expect.hpp"
+#include "sweeps/run/sample_layout.hpp"
 
 namespace hansa {
 namespace {
@@ -128,6 +129,7 @@ ResultSet lay_out_merged(const Sweep& sweep, const SweepStamp& stamp, const Resu
   for (Dimension& dim : run_dimensions(scenario)) result.dims.push_back(std::move(dim));
   result.dims.push_back(parameter_dimension(sweep));
   add_parameters(sweep, result);
+  add_sample(sweep, result);
   result.variables.push_back(arm_settings(sweep, "arm"));
   if (!scenario.conferences.empty()) {
     std::vector<std::int32_t> years;
@@ -148,6 +150,7 @@ ResultSet lay_out_merged(const Sweep& sweep, const SweepStamp& stamp, const Resu
     result.variables.push_back(std::move(merged));
   }
   result.attributes = sweep_attributes(sweep, stamp);
+  for (Attribute& attribute : sample_attributes(sweep)) result.attributes.push_back(std::move(attribute));
   result.attributes.emplace_back("missing_runs", static_cast<std::int64_t>(n_missing));
   result.attributes.emplace_back("failed_runs", static_cast<std::int64_t>(n_failed));
   return result;
