@@ -21,9 +21,10 @@ namespace {
 
 struct FolderOptions {
   std::string folder;
-  bool json = false, partial = false, force = false, points = false, csv = false;
+  bool json = false, partial = false, force = false, points = false, csv = false, read = false;
   std::string missing = "conditional", conference;
-  std::optional<std::string> method;
+  std::optional<std::string> method, curve, map;
+  std::vector<std::string> where;
 };
 
 /// The words of an enumeration, and the enumerator of one of them.
@@ -47,7 +48,7 @@ FoundSweep open_sweep(const SweepFolder& folder) {
 int print_status(const FolderOptions& options) {
   const SweepFolder opened(options.folder);
   const SweepPlan plan = open_sweep(opened).plan;
-  const SweepStatus found = check_sweep(plan, opened);
+  const SweepStatus found = options.read ? check_sweep(plan, opened) : survey_sweep(plan, opened);
   print_result(options.json ? status_json(plan, found, options.folder)
                             : status_text(plan, found, options.folder));
   return found.damaged.empty() ? done : difference;
@@ -66,6 +67,14 @@ int verify(const FolderOptions& options) {
   return faults.empty() ? done : difference;
 }
 
+/// The parameters of a curve or a map; none if neither is asked for.
+std::vector<std::string> swept_parameters(const FolderOptions& options) {
+  if (options.curve) return {*options.curve};
+  if (!options.map) return {};
+  const std::size_t comma = options.map->find(',');
+  return {options.map->substr(0, comma), options.map->substr(comma + 1)};
+}
+
 int analyze(const FolderOptions& options) {
   const SweepFolder opened(options.folder);
   const SweepPlan plan = open_sweep(opened).plan;
@@ -74,8 +83,10 @@ int analyze(const FolderOptions& options) {
                                     ? std::optional(enumerator_of<SensitivityMethod>(*options.method))
                                     : std::nullopt,
                       .conference = options.conference,
-                      .points = options.points};
-  const Answer answer = options.csv    ? answer_csv(plan, opened)
+                      .points = options.points,
+                      .parameters = swept_parameters(options),
+                      .where = options.where};
+  const Answer answer = options.csv    ? answer_csv(plan, opened, way)
                         : options.json ? answer_json(plan, opened, way, std::nullopt)
                                        : answer_text(plan, opened, way);
   if (answer.n_missing > 0)
@@ -104,7 +115,11 @@ Verb status_verb() {
   return {.name = "status",
           .about = "Report what of a sweep is done, missing, failed or damaged",
           .options = {folder_option(*options),
+                      {.name = "--read",
+                       .target = &options->read,
+                       .help = "read every shard: failed runs, damaged bytes"},
                       {.name = "--json", .target = &options->json, .help = "print one JSON object"}},
+          .notes = "Names and sizes say what is done; without --read no shard is opened.",
           .examples = {"hansa status results/gridlock-one-off"},
           .run = [options] { return print_status(*options); }};
 }
@@ -144,10 +159,27 @@ Verb analyze_verb() {
            {.name = "--points",
             .target = &options->points,
             .help = "the table of design points, for designs that are drawn too"},
+           {.name = "--curve",
+            .target = &options->curve,
+            .help = "outcomes as curves of this parameter, with bands, where adoption crosses one half, and "
+                    "peaks",
+            .metavar = "PARAMETER",
+            .excludes = {"--method", "--points"}},
+           {.name = "--map",
+            .target = &options->map,
+            .help = "mean outcomes over cells of two parameters, as CSV or --json",
+            .metavar = "P,Q",
+            .expects = "two parameters, such as gridlock.level,lobbying.strength",
+            .accepts = [](const std::string& text) { return std::count(text.begin(), text.end(), ',') == 1; },
+            .excludes = {"--method", "--points", "--curve"}},
+           {.name = "--where",
+            .target = &options->where,
+            .help = "for --curve and --map: only the points with this value; repeatable",
+            .metavar = "PARAMETER=VALUE"},
            {.name = "--csv",
             .target = &options->csv,
-            .help = "print the table of design points as CSV",
-            .excludes = {"--json", "--points", "--method", "--conference", "--missing"}},
+            .help = "print the table of design points, or the curves, as CSV",
+            .excludes = {"--json", "--points", "--method"}},
            {.name = "--json", .target = &options->json, .help = "print one JSON object instead of text"}},
       .notes = "Runs go realization by realization: a partial sweep is a balanced sample of the design.",
       .examples = {"hansa analyze results/known-cases", "hansa analyze results/gridlock --csv"},

@@ -62,7 +62,7 @@ std::string heading(const OutcomeEffects& found) {
 std::string remarks(const OutcomeEffects& found, MissingPolicy missing) {
   const Effects& effects = found.effects;
   std::string text;
-  const std::string runs = found.contrast.find(" minus ") == std::string::npos ? "runs" : "pairs of runs";
+  const std::string runs = found.is_difference ? "pairs of runs" : "runs";
   if (found.n_not_applying > 0)
     text += fmt::format("  {} of {} {} adopted no text: {}\n", found.n_not_applying, found.n_runs, runs,
                         missing == MissingPolicy::Zero ? "counted as 0" : "left out (--missing conditional)");

@@ -25,9 +25,9 @@ std::vector<std::size_t> shards_ahead(const SweepStatus& status) {
 
 std::string status_text(const SweepPlan& plan, const SweepStatus& status, const std::string& folder) {
   const std::size_t n_done = status.n_shards - status.missing.size() - status.damaged.size();
-  std::string text = fmt::format("{} in {}: {} of {} shards, {} of {} runs done, {} of them failed\n",
-                                 plan.sweep.name, folder, n_done, status.n_shards, status.n_runs_done,
-                                 status.n_runs, status.failed_runs.size());
+  std::string text = fmt::format("{} in {}: {} of {} shards, {} of {} runs done", plan.sweep.name, folder,
+                                 n_done, status.n_shards, status.n_runs_done, status.n_runs);
+  text += status.is_read ? fmt::format(", {} of them failed\n", status.failed_runs.size()) : "\n";
   const std::vector<std::size_t> ahead = shards_ahead(status);
   if (!status.missing.empty()) text += fmt::format("missing shards: {}\n", ranges_of(status.missing));
   for (const DamagedShard& damaged : status.damaged) text += "damaged: " + describe_damage(damaged) + "\n";
@@ -59,12 +59,12 @@ std::string status_json(const SweepPlan& plan, const SweepStatus& status, const 
                      {"shards_done", status.n_shards - status.missing.size() - status.damaged.size()},
                      {"runs", status.n_runs},
                      {"runs_done", status.n_runs_done},
-                     {"runs_failed", status.failed_runs.size()},
+                     {"runs_failed", status.is_read ? Json(status.failed_runs.size()) : Json(nullptr)},
                      {"missing_shards", status.missing},
                      {"missing", ranges_of(status.missing)},
                      {"resubmit", resubmission(folder, shards_ahead(status))},
                      {"damaged", damaged},
-                     {"failed", failed}};
+                     {"failed", status.is_read ? failed : Json(nullptr)}};
   return json_text(json);
 }
 

@@ -9,6 +9,7 @@
 #include "support/input/problem.hpp"
 #include "support/input/suggest.hpp"
 #include "support/text/json_text.hpp"
+#include "sweeps/report/curve_report.hpp"
 #include "sweeps/report/sensitivity_report.hpp"
 #include "sweeps/report/sweep_report.hpp"
 #include "sweeps/report/sweep_summary.hpp"
@@ -45,11 +46,29 @@ Sensitivity analyse(const SweepPlan& plan, const SweepFolder& folder, const Answ
   return analyse_sensitivity(plan, folder, asked);
 }
 
+OutcomeCurves curves_by(const SweepPlan& plan, const SweepFolder& folder, const AnswerWay& way,
+                        CurveWay& asked) {
+  asked = {.parameters = way.parameters,
+           .where = way.where,
+           .conferences = chosen_conferences(plan, way.conference),
+           .missing = way.missing};
+  return analyse_curves(plan, folder, asked);
+}
+
 bool is_drawn(Design design) { return design != Design::Grid && design != Design::List; }
 
 }  // namespace
 
 Answer answer_text(const SweepPlan& plan, const SweepFolder& folder, const AnswerWay& way) {
+  if (!way.parameters.empty()) {
+    CurveWay asked;
+    const OutcomeCurves curves = curves_by(plan, folder, way, asked);
+    const std::string shown =
+        way.parameters.size() == 1 ? curves_text(curves, asked) : curves_csv(curves, asked);
+    return {
+        way.parameters.size() == 1 ? sweep_headline(plan, curves.n_failed, curves.n_missing) + shown : shown,
+        curves.n_failed, curves.n_missing};
+  }
   const bool with_table = way.points || (!is_drawn(plan.sweep.design) && !way.method);
   if (with_table) {
     const SweepSummary summary = summarise_sweep(plan, folder);
@@ -63,6 +82,14 @@ Answer answer_text(const SweepPlan& plan, const SweepFolder& folder, const Answe
 
 Answer answer_json(const SweepPlan& plan, const SweepFolder& folder, const AnswerWay& way,
                    std::optional<double> wall_seconds) {
+  if (!way.parameters.empty()) {
+    CurveWay asked;
+    const OutcomeCurves curves = curves_by(plan, folder, way, asked);
+    nlohmann::ordered_json json =
+        sweep_json(plan, curves.n_failed, curves.n_missing, folder.path().string(), wall_seconds);
+    json[way.parameters.size() == 1 ? "curves" : "maps"] = curves_json(curves, asked);
+    return {json_text(json), curves.n_failed, curves.n_missing};
+  }
   const Sensitivity sensitivity = analyse(plan, folder, way);
   nlohmann::ordered_json json =
       sweep_json(plan, sensitivity.n_failed, sensitivity.n_missing, folder.path().string(), wall_seconds);
@@ -72,7 +99,12 @@ Answer answer_json(const SweepPlan& plan, const SweepFolder& folder, const Answe
   return {json_text(json), sensitivity.n_failed, sensitivity.n_missing};
 }
 
-Answer answer_csv(const SweepPlan& plan, const SweepFolder& folder) {
+Answer answer_csv(const SweepPlan& plan, const SweepFolder& folder, const AnswerWay& way) {
+  if (!way.parameters.empty()) {
+    CurveWay asked;
+    const OutcomeCurves curves = curves_by(plan, folder, way, asked);
+    return {curves_csv(curves, asked), curves.n_failed, curves.n_missing};
+  }
   const SweepSummary summary = summarise_sweep(plan, folder);
   return {rows_csv(plan, summary), summary.n_failed, summary.n_missing};
 }

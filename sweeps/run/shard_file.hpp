@@ -20,7 +20,7 @@ struct DamagedShard {
 [[nodiscard]] ResultSet read_shard(const SweepPlan& plan, const SweepFolder& folder, std::size_t shard);
 
 /// Throws ScenarioError, with the changed lines, if the sweep.yaml of a folder is not the text from which its
-/// shards were made. Reads the first few readable shards; one that matches is enough.
+/// shards were made, by the .sha256 beside it or else by the first few readable shards, one of which is enough.
 void refuse_edited_sweep(const SweepFolder& folder);
 
 /// Checks a file against the .sha256 beside it. Returns an error message, empty if they match.

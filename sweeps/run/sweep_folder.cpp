@@ -53,6 +53,7 @@ SweepFolder SweepFolder::open(const fs::path& folder, const SweepPlan& plan) {
       throw OutputError(folder, "is not empty and has no sweep.yaml: not a folder of a sweep");
     remove_abandoned_files(folder);
     static_cast<void>(publish_new(file, bytes_of(plan.stamp.text)));
+    static_cast<void>(publish_new(opened.sweep_digest(), bytes_of(digest_line(plan.stamp.sha256, file))));
   }
   opened.refuse_other(plan);
   for (const OwnTable& table : plan.own_tables) {  // so that the folder can be moved and its runs repeated
@@ -78,6 +79,12 @@ void SweepFolder::refuse_other(const SweepPlan& plan) const {
                         .key = "file",
                         .message = "is a different sweep; use another folder. Changed lines:\n" +
                                    diff_lines(text_of(file), plan.stamp.text)}});
+}
+
+fs::path SweepFolder::sweep_digest() const {
+  fs::path file = sweep_file();
+  file += ".sha256";
+  return file;
 }
 
 fs::path SweepFolder::shard(std::size_t shard) const {

@@ -30,6 +30,7 @@ class SweepFolder {
 
   [[nodiscard]] const std::filesystem::path& path() const { return folder_; }
   [[nodiscard]] std::filesystem::path sweep_file() const { return folder_ / "sweep.yaml"; }
+  [[nodiscard]] std::filesystem::path sweep_digest() const;
   [[nodiscard]] std::filesystem::path shard(std::size_t shard) const;
   [[nodiscard]] std::filesystem::path digest_of(std::size_t shard) const;
 

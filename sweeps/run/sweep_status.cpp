@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 #include <system_error>
+#include <unordered_map>
 
 #include <fmt/format.h>
 
@@ -29,6 +30,14 @@ std::string look_at(const SweepPlan& plan, const SweepFolder& folder, std::size_
   } catch (const FileError& error) {
     return error.cause();
   }
+}
+
+/// What is wrong with a directory entry in the place of a file of a sweep; empty: nothing that its size shows.
+std::string why_no_file(const std::filesystem::directory_entry& entry) {
+  std::error_code ignored;
+  if (entry.is_directory(ignored)) return "is a folder, not a file";
+  if (!entry.is_regular_file(ignored)) return "is not a regular file";
+  return entry.file_size(ignored) == 0 ? "is empty" : "";
 }
 
 /// Number of runs that a merged file lacks.
@@ -81,8 +90,31 @@ std::vector<std::filesystem::path> find_strays(const SweepPlan& plan, const Swee
 
 }  // namespace
 
-SweepStatus check_sweep(const SweepPlan& plan, const SweepFolder& folder) {
+SweepStatus survey_sweep(const SweepPlan& plan, const SweepFolder& folder) {
+  std::unordered_map<std::string, std::string> faults;  // by name, of everything there
+  std::error_code unreadable;
+  for (const auto& entry : std::filesystem::directory_iterator(folder.shard(0).parent_path(), unreadable))
+    faults.emplace(entry.path().filename().string(), why_no_file(entry));
   SweepStatus status{.n_shards = plan.n_shards(), .n_runs = plan.n_runs()};
+  for (std::size_t shard = 0; shard < plan.n_shards(); ++shard) {
+    const auto file = faults.find(folder.shard(shard).filename().string()),
+               digest = faults.find(folder.digest_of(shard).filename().string());
+    if (file == faults.end()) {
+      status.missing.push_back(shard);
+    } else if (digest == faults.end()) {
+      status.damaged.push_back({shard, "its .sha256 is missing", true});
+    } else if (!digest->second.empty() || !file->second.empty()) {
+      status.damaged.push_back(
+          {shard, file->second.empty() ? "its .sha256 " + digest->second : file->second});
+    } else {
+      status.n_runs_done += plan.first_run(shard + 1) - plan.first_run(shard);
+    }
+  }
+  return status;
+}
+
+SweepStatus check_sweep(const SweepPlan& plan, const SweepFolder& folder) {
+  SweepStatus status{.is_read = true, .n_shards = plan.n_shards(), .n_runs = plan.n_runs()};
   for (std::size_t shard = 0; shard < plan.n_shards(); ++shard) {
     if (!folder.has_file(shard)) {
       status.missing.push_back(shard);

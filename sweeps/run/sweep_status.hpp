@@ -9,6 +9,7 @@ namespace hansa {
 
 /// Done, missing, damaged and failed work of a sweep.
 struct SweepStatus {
+  bool is_read = false;  // the shards were read, so that failed runs and damaged bytes are known
   std::size_t n_shards = 0, n_runs = 0;
   std::size_t n_runs_done = 0;  // including failed ones
   std::vector<std::size_t> missing;
@@ -16,6 +17,9 @@ struct SweepStatus {
   std::vector<std::size_t> failed_runs;
   std::vector<std::string> failures;  // of these runs, with their parameters
 };
+
+/// What the names and sizes in the folder of shards say; no shard is opened.
+[[nodiscard]] SweepStatus survey_sweep(const SweepPlan& plan, const SweepFolder& folder);
 
 /// Checks seal, digest and content of every shard.
 [[nodiscard]] SweepStatus check_sweep(const SweepPlan& plan, const SweepFolder& folder);

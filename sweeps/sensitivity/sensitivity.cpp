@@ -79,6 +79,7 @@ Sensitivity analyse_sensitivity(const SweepPlan& plan, const SweepFolder& folder
       for (const SensitivityMethod method : way.methods)
         sensitivity.found.push_back({.outcome = runs.names[o],
                                      .contrast = name,
+                                     .is_difference = contrast.minus.has_value(),
                                      .n_realizations = table.n_realizations,
                                      .n_runs = table.n_runs,
                                      .n_lacking = table.n_lacking,

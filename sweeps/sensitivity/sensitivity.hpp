@@ -24,7 +24,8 @@ struct SensitivityWay {
 /// The effects of all parameters on one outcome in one contrast, by one method.
 struct OutcomeEffects {
   OutcomeName outcome;
-  std::string contrast;  // "full", "full minus without lobbying"
+  std::string contrast;  // "full", "full minus without-lobbying"
+  bool is_difference = false;
   std::size_t n_realizations = 0, n_runs = 0, n_lacking = 0, n_not_applying = 0;
   double noise = 0;  // variance of a run's outcome about the expectation at its point; NaN: one realization
   Effects effects;

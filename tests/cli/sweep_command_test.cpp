@@ -153,7 +153,7 @@ TEST_CASE("failed runs are recorded and reported, or end the sweep with --on-err
         "failed,COP16.adopted,COP16.depth,networks,network_voice");
   CHECK(lines[1336] == "1335,full,0,0,1,0,1,,,,");
   CHECK(hansa_in(scratch, {"sweep", "f.yaml", "--out", "s"}).status == 4);
-  CHECK_THAT(hansa_in(scratch, {"status", "s"}).out,
+  CHECK_THAT(hansa_in(scratch, {"status", "s", "--read"}).out,
              Contains("1336 of 1336 runs done, 334 of them failed\nfailed: run 1002: design point 1002, ") &&
                  Contains("and 314 more failed\n"));
   const Ended repeated = hansa_in(scratch, {"run", "--from", "s", "--run", "1100", "--out", "r"});

@@ -44,8 +44,10 @@ TEST_CASE("status, verify and merge report what of a sweep is there", "[sweep][c
   CHECK_THAT(hansa_in(scratch, {"sweep", "q.yaml", "--out", "s", "--shard", "2/3"}).err,
              Contains("4 of 6 shards are still missing: hansa status s"));
   CHECK(hansa_in(scratch, {"status", "s"}).out ==
-        "quick in s: 2 of 6 shards, 4 of 12 runs done, 0 of them failed\nmissing shards: 0,2-3,5\n"
+        "quick in s: 2 of 6 shards, 4 of 12 runs done\nmissing shards: 0,2-3,5\n"
         "to run them: hansa sweep s/sweep.yaml --out s\n");
+  CHECK_THAT(hansa_in(scratch, {"status", "s", "--read"}).out,
+             Contains("4 of 12 runs done, 0 of them failed\nmissing shards: 0,2-3,5\n"));
   CHECK(Json::parse(hansa_in(scratch, {"status", "s", "--json"}).out)["missing_shards"] == Json{0, 2, 3, 5});
   CHECK(hansa_in(scratch, {"verify", "s"}).status == 1);
   const Ended refused = hansa_in(scratch, {"merge", "s"});
@@ -59,6 +61,9 @@ TEST_CASE("status, verify and merge report what of a sweep is there", "[sweep][c
   const Ended whole = hansa_in(scratch, {"sweep", "q.yaml", "--out", "s", "--quiet"});
   CHECK(whole.status == 0);
   CHECK(hansa_in(scratch, {"analyze", "s"}).out == whole.out);
+  const Ended task = hansa_in(scratch, {"sweep", "q.yaml", "--out", "s", "--shard", "1/3"});
+  CHECK((task.status == 0 && task.out.empty()));
+  CHECK_THAT(task.err, Contains("hansa: all 6 shards are done: hansa analyze s\n"));
   const Json parsed = Json::parse(hansa_in(scratch, {"analyze", "s", "--json"}).out);
   CHECK((parsed["missing"] == 0 && parsed["rows"].size() > 1 && !parsed.contains("wall_seconds")));
   CHECK(hansa_in(scratch, {"merge", "s"}).status == 3);
@@ -89,6 +94,51 @@ TEST_CASE("status, verify and merge report what of a sweep is there", "[sweep][c
   const Ended damaged = hansa_in(scratch, {"verify", "s"});
   CHECK(damaged.status == 1);
   CHECK(damaged.out == "s/shards/shard-0003.h5: its bytes do not have the SHA-256 beside it\n");
+  CHECK(hansa_in(scratch, {"status", "s"}).status == 0);  // which opens no shard
+  CHECK_THAT(hansa_in(scratch, {"status", "s", "--read"}).out,
+             Contains("damaged: shard 3: its bytes do not have"));
+  put(scratch / "s/shards/shard-0003.h5", "");
+  CHECK_THAT(hansa_in(scratch, {"status", "s"}).out, Contains("damaged: shard 3: is empty; delete it"));
+}
+
+TEST_CASE("curves and maps of a sweep go by its parameters, at points with given values", "[sweep][cli]") {
+  const ScratchFolder scratch;
+  put(scratch / "q.yaml",
+      "name: q\nscenario: copenhagen-2009\ndesign: grid\nset: {world.with_cities: false}\nparameters:\n"
+      "  gridlock.level: {values: [0, 0.5, 1]}\n  conferences.COP15.forms: {values: [[hard], [soft]]}\n"
+      "realizations: 4\n");
+  REQUIRE(hansa_in(scratch, {"sweep", "q.yaml", "--out", "s", "--quiet"}).status == 0);
+  const Ended curve = hansa_in(
+      scratch, {"analyze", "s", "--curve", "gridlock.level", "--where", "conferences.COP15.forms=[hard]"});
+  CHECK(curve.status == 0);
+  CHECK_THAT(curve.out,
+             Contains("where conferences.COP15.forms=[hard]\n\nCOP15 adopted by gridlock.level: means at its "
+                      "levels\n  gridlock.level  full\n  0               "));
+  const Json json = Json::parse(
+      hansa_in(scratch, {"analyze", "s", "--curve", "gridlock.level", "--conference", "COP15", "--json"})
+          .out);
+  CHECK((json["curves"].size() == 4 && json["curves"][0]["curve"].size() == 3));
+  CHECK(json["curves"][0]["design_points"] == 6);
+  const Ended map = hansa_in(scratch, {"analyze", "s", "--map", "gridlock.level,gridlock.level"});
+  CHECK(test::lines_of(map.out)[0] ==
+        "outcome,conference,contrast,gridlock.level,gridlock.level,points,mean");
+  CHECK(test::lines_of(map.out).size() == 1 + 4 * 3);
+  const auto [words, message] = GENERATE(table<std::vector<std::string>, std::string>({
+      {{"--curve", "gridlock.levl"}, "--curve: the sweep varies no parameter 'gridlock.levl'; did you mean"},
+      {{"--curve", "conferences.COP15.forms"},
+       "--curve: conferences.COP15.forms has values that are no numbers"},
+      {{"--curve", "gridlock.level", "--where", "gridlock.level=7"},
+       "--where: no point has gridlock.level=7; values: 0, 0.5, 1"},
+      {{"--method", "sobol"}, "--method: sobol needs the design sobol; this sweep is grid"},
+      {{"--curve", "gridlock.level", "--conference", "COP2"},
+       "--conference: the sweep has no conference 'COP2'"},
+      {{"--map", "gridlock.level"}, "--map: expected two parameters"},
+  }));
+  std::vector<std::string> all = {"analyze", "s"};
+  all.insert(all.end(), words.begin(), words.end());
+  const Ended refused = hansa_in(scratch, all);
+  CHECK(refused.status == 2);
+  CHECK_THAT(refused.err, Contains(message));
 }
 
 }  // namespace

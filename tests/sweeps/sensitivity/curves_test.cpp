@@ -1,0 +1,95 @@
+#include <catch2/catch.hpp>
+
+#include "support/numbers/draws.hpp"
+#include "sweeps/sensitivity/curves.hpp"
+#include "tests/sweeps/sensitivity/test_functions.hpp"
+
+namespace hansa {
+namespace {
+
+/// Points of one parameter with an outcome, in this many realizations with noise of this size.
+struct Points {
+  std::vector<DesignRow> rows;
+  DesignColumn column;
+  std::vector<double> values;
+  std::size_t n_runs;
+
+  [[nodiscard]] Curve curve(bool is_drawn) const {
+    return estimate_curve(rows, column, into_blocks(values, rows.size(), n_runs), is_drawn);
+  }
+};
+
+template <class F>
+Points points_of(const std::vector<double>& x, std::size_t n_runs, double noise, std::uint64_t seed,
+                 F value) {
+  Points points{.rows = {}, .column = {.x = x}, .values = {}, .n_runs = n_runs};
+  for (std::size_t i = 0; i < x.size(); ++i) {
+    points.rows.push_back({.unit = i});
+    for (std::size_t r = 0; r < n_runs; ++r)
+      points.values.push_back(
+          value(x[i]) + noise * Draws(seed, static_cast<std::uint32_t>(r)).normal(Purpose::Residual, 0, i));
+  }
+  return points;
+}
+
+TEST_CASE("a curve over few levels is the mean at each, without bands where nothing scatters",
+          "[sensitivity]") {
+  Points points = points_of({0, 0, 1, 1, 2, 2}, 4, 0, 1, [](double x) { return 1 - x * x / 4; });
+  points.column.n_levels = 3;
+  const Curve curve = points.curve(false);
+  CHECK(!curve.is_smooth);
+  REQUIRE(curve.x == std::vector<double>{0, 1, 2});
+  CHECK(curve.y[1].value == 0.75);
+  CHECK((curve.y[1].ci95.lo == 0.75 && curve.y[1].ci95.hi == 0.75));
+  CHECK(curve.half.value == Approx(1 + 0.25 / 0.75));  // on the line from .75 to 0
+  CHECK(std::isnan(curve.peak.value));                 // at the end
+}
+
+TEST_CASE("the peak is that of a parabola, in logarithms over a wide range", "[sensitivity]") {
+  const auto peak = [](const std::vector<double>& x, auto value) {
+    Points points = points_of(x, 3, 0, 1, value);
+    points.column.n_levels = x.size();
+    return points.curve(false).peak.value;
+  };
+  CHECK(peak({0, 1, 2, 3, 4}, [](double x) { return -(x - 1.7) * (x - 1.7); }) == Approx(1.7));
+  CHECK(peak({0, 1, 5, 6}, [](double x) { return -(x - 3.2) * (x - 3.2); }) == Approx(3.2));
+  CHECK(peak({5, 10, 80, 160, 1280}, [](double x) { return -std::pow(std::log(x / 90), 2); }) == Approx(90));
+}
+
+TEST_CASE("a local line follows a straight one exactly, to its ends", "[sensitivity]") {
+  std::vector<double> x;
+  for (int i = 0; i < 200; ++i) x.push_back(3 + i * 0.01);
+  const Curve curve = points_of(x, 1, 0, 1, [](double at) { return 2 * at - 7; }).curve(true);
+  CHECK((curve.is_smooth && curve.x.size() == 25));
+  for (std::size_t g = 0; g < curve.x.size(); ++g) CHECK(curve.y[g].value == Approx(2 * curve.x[g] - 7));
+  CHECK(curve.half.value == Approx(3.75));
+}
+
+TEST_CASE("bands of a curve, and the place where it crosses one half, hold the truth", "[sensitivity]") {
+  const auto truth = [](double x) { return 1 / (1 + std::exp(8 * (x - 0.4))); };
+  double held = 0, n = 0, half_held = 0;
+  for (std::uint64_t seed = 1; seed <= 40; ++seed) {
+    const std::vector<double> x = latin_hypercube(128, 1, seed);
+    const Curve curve = points_of(x, 8, 0.3, seed, truth).curve(true);
+    for (std::size_t g = 2; g < curve.x.size(); g += 3) {
+      held += curve.y[g].ci95.lo <= truth(curve.x[g]) && truth(curve.x[g]) <= curve.y[g].ci95.hi ? 1 : 0;
+      n += 1;
+    }
+    half_held += curve.half.ci95.lo <= 0.4 && 0.4 <= curve.half.ci95.hi ? 1 : 0;
+  }
+  CHECK(held / n >= 0.9);
+  CHECK(half_held >= 36);
+}
+
+TEST_CASE("a map has the means of its cells, and none where no outcome applies", "[sensitivity]") {
+  const DesignColumn across{.x = {0, 0, 1, 1}, .n_levels = 2}, up{.x = {5, 7, 5, 5}, .n_levels = 2};
+  const std::vector<Cell> cells =
+      map_outcome(across, up, into_blocks(std::vector<double>{1, std::nan(""), 3, 5}, 4, 1));
+  REQUIRE(cells.size() == 3);
+  CHECK((cells[0].mean == 1 && cells[0].n_points == 1));
+  CHECK((cells[1].y == 7 && cells[1].n_points == 0 && std::isnan(cells[1].mean)));
+  CHECK((cells[2].x == 1 && cells[2].mean == 4 && cells[2].n_points == 2));
+}
+
+}  // namespace
+}  // namespace hansa
