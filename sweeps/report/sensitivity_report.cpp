@@ -193,6 +193,18 @@ std::string sensitivity_text(const SweepPlan& plan, const Sensitivity& sensitivi
   return text;
 }
 
+std::string curve_worth_drawing(const SweepPlan& plan, const Sensitivity& sensitivity) {
+  for (const OutcomeEffects& found : sensitivity.found) {
+    if (!nothing_to_rank(found.effects).empty()) continue;
+    for (const std::size_t j : rank(found.effects)) {
+      const Estimate& estimate = found.effects.by_parameter[j][ranking_measure(found.effects.method)];
+      if (plan.sweep.parameters[j].number && estimate.is_beyond_chance())
+        return plan.sweep.parameters[j].path;
+    }
+  }
+  return "";
+}
+
 Json sensitivity_json(const SweepPlan& plan, const Sensitivity& sensitivity) {
   Json all = Json::array();
   for (const OutcomeEffects& found : sensitivity.found) {

@@ -9,6 +9,7 @@
 #include "support/input/problem.hpp"
 #include "support/input/suggest.hpp"
 #include "support/text/json_text.hpp"
+#include "sweeps/cluster/slurm_job.hpp"
 #include "sweeps/report/curve_report.hpp"
 #include "sweeps/report/sensitivity_report.hpp"
 #include "sweeps/report/sweep_report.hpp"
@@ -75,9 +76,11 @@ Answer answer_text(const SweepPlan& plan, const SweepFolder& folder, const Answe
     return {sweep_text(plan, summary), summary.n_failed, summary.n_missing};
   }
   const Sensitivity sensitivity = analyse(plan, folder, way);
-  return {
-      sweep_headline(plan, sensitivity.n_failed, sensitivity.n_missing) + sensitivity_text(plan, sensitivity),
-      sensitivity.n_failed, sensitivity.n_missing};
+  std::string text =
+      sweep_headline(plan, sensitivity.n_failed, sensitivity.n_missing) + sensitivity_text(plan, sensitivity);
+  if (const std::string path = curve_worth_drawing(plan, sensitivity); !path.empty())
+    text += fmt::format("a curve: hansa analyze {} --curve {}\n", shell_word(folder.path().string()), path);
+  return {text, sensitivity.n_failed, sensitivity.n_missing};
 }
 
 Answer answer_json(const SweepPlan& plan, const SweepFolder& folder, const AnswerWay& way,

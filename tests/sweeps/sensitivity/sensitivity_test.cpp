@@ -79,6 +79,16 @@ TEST_CASE("a sweep of Ishigami's function has its indices", "[sensitivity]") {
                        Contains("to halve the widest interval: samples: 2048 (4 times the runs)"));
 }
 
+TEST_CASE("the answer names a parameter whose curve is worth drawing", "[sensitivity]") {
+  const IshigamiSweep sweep("design: lhs\nsamples: 300\nseed: 2\nrealizations: 4\n");
+  const Answer answer = answer_text(sweep.plan, sweep.folder, {.conference = sweep.first_conference()});
+  CHECK_THAT(answer.text, Contains(" --curve lobbying.strength\n"));  // first in the depth, by binned S1
+  const Answer curve =
+      answer_text(sweep.plan, sweep.folder,
+                  {.conference = sweep.first_conference(), .parameters = {"lobbying.strength"}});
+  CHECK_THAT(curve.text, Contains("depth by lobbying.strength: local linear regression, window +- 0.2\n"));
+}
+
 TEST_CASE("what an arm changes has indices of its own, on the same random numbers", "[sensitivity]") {
   const IshigamiSweep sweep(
       "design: sobol\nsamples: 64\nrealizations: 4\narms: [full, {name: faint, with: {voice.saturation: "
