@@ -11,6 +11,7 @@
 #include "scenarios/load/names_in_tables.hpp"
 #include "scenarios/print/print.hpp"
 #include "support/files/sha256.hpp"
+#include "support/numbers/expect.hpp"
 
 namespace hansa {
 namespace {
@@ -30,6 +31,23 @@ PreparedScenario prepare(const std::string& scenario, std::span<const std::strin
     throw ScenarioError(
         {{.file = scenario, .key = "file", .message = "is a sweep; run it with hansa sweep"}});
   auto loaded = std::make_shared<const LoadedScenario>(load_scenario(scenario, settings, folders));
+  const Tables tables = read_tables(loaded->files);
+  check_names(*loaded, tables);
+  return combine(std::move(loaded), tables);
+}
+
+PreparedScenario prepare_text(const std::string& text, const std::filesystem::path& shown_as,
+                              const DataFolders& folders) {
+  ProblemList problems;
+  const int file = problems.add_file(shown_as.string());
+  std::optional<Node> tree = read_yaml(text, file, problems);
+  if (tree && tree->kind != Node::Kind::Map) problems.add({file}, "file", "must be a map");
+  problems.throw_if_any();
+  HANSA_EXPECT(tree);
+  const int settings_file = problems.add_file("--set");
+  auto loaded = std::make_shared<const LoadedScenario>(
+      resolve_scenario({*std::move(tree), shown_as}, settings_file, folders, problems));
+  problems.throw_if_any();
   const Tables tables = read_tables(loaded->files);
   check_names(*loaded, tables);
   return combine(std::move(loaded), tables);

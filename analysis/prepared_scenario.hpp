@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <span>
@@ -30,6 +31,11 @@ struct PreparedScenario {
 /// Throws ScenarioError with every problem.
 [[nodiscard]] PreparedScenario prepare(const std::string& scenario, std::span<const std::string> settings,
                                        const DataFolders& folders);
+
+/// Prepares a scenario from its complete text, as a result keeps it. Problems name `shown_as`, beside which its own
+/// tables are searched before the shipped ones. Throws ScenarioError with every problem.
+[[nodiscard]] PreparedScenario prepare_text(const std::string& text, const std::filesystem::path& shown_as,
+                                            const DataFolders& folders);
 
 /// The same scenario with an earlier last year: without the conferences after it, and withdrawals from their treaties.
 /// Whatever happens up to then is the same.

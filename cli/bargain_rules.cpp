@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
-#include "cli/verb.hpp"
+#include "cli/line/verb.hpp"
 
 namespace hansa {
 namespace {

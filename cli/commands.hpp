@@ -1,6 +1,6 @@
 #pragma once
 
-#include "cli/verb.hpp"
+#include "cli/line/verb.hpp"
 
 namespace hansa {
 
@@ -10,6 +10,8 @@ using Words = std::vector<std::string>;
 Verb run_verb(const Words& command);
 Verb compare_verb(const Words& command);
 Verb explain_verb(const Words& command);
+Verb diff_verb();
+Verb reproduce_verb();
 Verb sweep_verb();
 Verb submit_verb();
 Verb status_verb();

@@ -3,9 +3,9 @@
 
 #include <fmt/core.h>
 
-#include "cli/command_line.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
+#include "cli/line/command_line.hpp"
 #include "cli/terminal/streams.hpp"
 #include "support/files/file_error.hpp"
 #include "support/input/problem.hpp"

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "analysis/prepared_scenario.hpp"
-#include "cli/verb.hpp"
+#include "cli/line/verb.hpp"
 #include "support/files/output_folder.hpp"
 #include "support/numbers/parallel.hpp"
 

@@ -3,7 +3,7 @@
 #include <span>
 #include <string>
 
-#include "cli/verb.hpp"
+#include "cli/line/verb.hpp"
 
 namespace hansa {
 

@@ -2,8 +2,8 @@
 
 #include <catch2/catch.hpp>
 
-#include "cli/command_line.hpp"
 #include "cli/commands.hpp"
+#include "cli/line/command_line.hpp"
 
 namespace hansa {
 namespace {

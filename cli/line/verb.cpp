@@ -1,4 +1,4 @@
-#include "cli/verb.hpp"
+#include "cli/line/verb.hpp"
 
 #include <algorithm>
 

@@ -1,0 +1,101 @@
+#include "analysis/differences/scenario_difference.hpp"
+
+#include <array>
+#include <map>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "scenarios/print/parameter_values.hpp"
+#include "support/files/sha256.hpp"
+#include "support/text/numeral.hpp"
+#include "support/text/text_rows.hpp"
+
+namespace hansa {
+namespace {
+
+std::map<std::string, ParameterValue> by_path(const std::vector<ParameterValue>& values) {
+  std::map<std::string, ParameterValue> map;
+  for (const ParameterValue& value : values) map.emplace(value.path, value);
+  return map;
+}
+
+/// The part of a path, from its front, of which a scenario has nothing at all: conferences.COP1 where it has no COP1.
+std::string absent_part(const std::string& path, const std::map<std::string, ParameterValue>& values) {
+  for (std::size_t dot = path.find('.'); dot != std::string::npos; dot = path.find('.', dot + 1)) {
+    const auto next = values.lower_bound(path.substr(0, dot + 1));
+    if (next == values.end() || !next->first.starts_with(path.substr(0, dot + 1))) return path.substr(0, dot);
+  }
+  return path;
+}
+
+/// The parameters that the second lacks, those of an absent conference or other row as one.
+std::vector<ParameterDifference> find_absent(const std::vector<ParameterValue>& values,
+                                             const std::map<std::string, ParameterValue>& others) {
+  std::vector<ParameterDifference> absent;
+  std::size_t n = 0;  // parameters of the last part
+  for (const ParameterValue& value : values) {
+    if (others.contains(value.path)) continue;
+    const std::string part = absent_part(value.path, others);
+    if (part == value.path) {
+      absent.push_back({part, value.value, "", value.unit});
+      continue;
+    }
+    n = !absent.empty() && absent.back().path == part ? n + 1 : 1;
+    if (n == 1) absent.push_back({.path = part});
+    absent.back().one = "(" + counted(n, "parameter") + ")";
+  }
+  return absent;
+}
+
+using Table = std::pair<std::string_view, std::filesystem::path WorldFiles::*>;
+constexpr std::array<Table, 11> tables = {{{"states", &WorldFiles::states},
+                                           {"cities", &WorldFiles::cities},
+                                           {"networks", &WorldFiles::networks},
+                                           {"memberships", &WorldFiles::memberships},
+                                           {"accreditations", &WorldFiles::accreditations},
+                                           {"counts", &WorldFiles::counts},
+                                           {"treaties", &WorldFiles::treaties},
+                                           {"ratifications", &WorldFiles::ratifications},
+                                           {"issues", &WorldFiles::issues},
+                                           {"un_votes", &WorldFiles::un_votes},
+                                           {"veto_players", &WorldFiles::veto_players}}};
+
+}  // namespace
+
+std::vector<ParameterDifference> find_differences(const LoadedScenario& one, const LoadedScenario& other) {
+  const std::vector<ParameterValue> ones = parameter_values(one.scenario),
+                                    others = parameter_values(other.scenario);
+  const auto in_one = by_path(ones), in_other = by_path(others);
+  std::vector<ParameterDifference> differences;
+  for (const ParameterValue& value : ones) {
+    const auto twin = in_other.find(value.path);
+    if (twin != in_other.end() && twin->second.value != value.value)
+      differences.push_back({value.path, value.value, twin->second.value, value.unit});
+  }
+  for (ParameterDifference& absent : find_absent(ones, in_other)) differences.push_back(std::move(absent));
+  for (ParameterDifference& absent : find_absent(others, in_one)) {
+    std::swap(absent.one, absent.other);
+    differences.push_back(std::move(absent));
+  }
+  for (const auto& [name, file] : tables) {
+    if (one.files.*file == other.files.*file) continue;
+    const std::string a = sha256_of_file(one.files.*file), b = sha256_of_file(other.files.*file);
+    if (a != b)
+      differences.push_back(
+          {fmt::format("world.{}, contents", name), a.substr(0, 12), b.substr(0, 12), "sha256"});
+  }
+  return differences;
+}
+
+std::string differences_text(const std::vector<ParameterDifference>& differences, const std::string& one,
+                             const std::string& other) {
+  if (differences.empty()) return fmt::format("no difference between {} and {}\n", one, other);
+  TextRows rows = {{"parameter", one, other, "unit"}};
+  const auto shown = [](const std::string& value) { return value.empty() ? std::string("(absent)") : value; };
+  for (const ParameterDifference& each : differences)
+    rows.push_back({each.path, shown(each.one), shown(each.other), each.unit});
+  return fmt::format("{}:\n", counted(differences.size(), "difference")) + align(rows);
+}
+
+}  // namespace hansa
