@@ -12,6 +12,7 @@ Verb compare_verb(const Words& command);
 Verb explain_verb(const Words& command);
 Verb diff_verb();
 Verb reproduce_verb();
+Verb export_verb();
 Verb sweep_verb();
 Verb submit_verb();
 Verb status_verb();
