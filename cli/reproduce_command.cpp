@@ -66,7 +66,9 @@ Verb reproduce_verb() {
                   threads_option(options->threads),
                   {.name = "--quiet", .target = &options->quiet, .help = "no progress or remarks on stderr"}},
       .notes =
-          "Scenario and seed are those in result.h5, tables of facts those of this installation.\n"
+          "Scenario and seed are those in result.h5, tables of facts those of this installation. A "
+          "scenario's\n"
+          "own tables are looked for beside result.h5.\n"
           "Nothing is written. The exit status is 1 if any byte differs.",
       .examples = {"hansa reproduce results/paris-2015"},
       .run = [options] { return reproduce(*options); }};

@@ -1,6 +1,8 @@
 // What `hansa diff` and `hansa reproduce` say of equal and different scenarios and results, and what they refuse.
 #include <catch2/catch.hpp>
 
+#include "analysis/results/hdf5/result_file.hpp"
+#include "analysis/results/hdf5/result_writer.hpp"
 #include "tests/cli/program.hpp"
 
 namespace hansa {
@@ -123,6 +125,40 @@ TEST_CASE("every arm of a comparison is reproduced", "[cli][reproduce]") {
   const Ended ended = hansa_in(scratch, {"reproduce", "both", "--quiet"});
   CHECK(ended.status == 0);
   CHECK(lines_of(ended.out).size() == 2);
+}
+
+TEST_CASE("a result with another value or writer is not reproduced, and the first difference is shown",
+          "[cli][reproduce]") {
+  const TwoRuns runs;
+  const auto file = runs.scratch / "calm/result.h5";
+  ResultSet kept = read_result(file);
+  for (Variable& variable : kept.variables)
+    if (variable.name == "rounds") std::get<std::vector<std::int32_t>>(variable.values)[1] += 2;
+  for (auto& [name, value] : kept.attributes)
+    if (name == "source") value = std::string("Hansa 0.0.1");
+  const std::vector<std::byte> image = hdf5_image(kept);
+  test::put(file, {reinterpret_cast<const char*>(image.data()), image.size()});
+  const Ended ended = hansa_in(runs.scratch, {"reproduce", "calm", "--quiet"});
+  CHECK(ended.status == 1);
+  CHECK_THAT(ended.out, StartsWith("calm/result.h5: not reproduced\n"
+                                   "first difference: rounds at realization 1, conference COP15: ") &&
+                            Contains("source: Hansa 0.0.1 against Hansa "));
+  CHECK_THAT(ended.err, StartsWith("hansa: calm/result.h5 was written by Hansa 0.0.1 ("));
+}
+
+TEST_CASE("a scenario's own tables are read beside its result", "[cli][reproduce]") {
+  const ScratchFolder scratch;
+  test::put(scratch / "mine.yaml",
+            "schema_version: 1\nextends: copenhagen-2009\nname: mine\nrealizations: 1\n"
+            "world: {counts: counts.csv}\n");
+  const auto table = source_dir() / "scenarios/data/network_counts.csv";
+  std::filesystem::copy_file(table, scratch / "counts.csv");
+  REQUIRE(hansa_in(scratch, {"run", "mine.yaml", "--out", "own", "--quiet"}).status == 0);
+  const Ended without = hansa_in(scratch, {"reproduce", "own", "--quiet"});
+  CHECK(without.status == 2);
+  CHECK_THAT(without.err, Contains("world.counts: 'counts.csv' cannot be read"));
+  std::filesystem::copy_file(table, scratch / "own/counts.csv");
+  CHECK(hansa_in(scratch, {"reproduce", "own", "--quiet"}).status == 0);
 }
 
 TEST_CASE("reproduce says who wrote a result, and what it cannot run again", "[cli][reproduce]") {
