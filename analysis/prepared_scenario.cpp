@@ -20,7 +20,7 @@ PreparedScenario combine(std::shared_ptr<const LoadedScenario> loaded, const Tab
   Facts facts = build_facts(loaded->scenario, tables);
   refuse_too_large(facts);
   std::string text = print_scenario(loaded->scenario), digest = sha256_hex(text);
-  return {std::move(loaded), std::move(facts), std::move(text), std::move(digest)};
+  return {std::move(loaded), std::move(facts), std::move(text), std::move(digest), tables.notes};
 }
 
 }  // namespace

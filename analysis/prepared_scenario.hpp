@@ -22,7 +22,8 @@ namespace hansa {
 struct PreparedScenario {
   std::shared_ptr<const LoadedScenario> loaded;  // facts points into it
   Facts facts;
-  std::string text, sha256;  // resolved, as YAML, and its digest
+  std::string text, sha256;        // resolved, as YAML, and its digest
+  std::vector<std::string> notes;  // on what of its tables is ignored
 
   [[nodiscard]] const Scenario& scenario() const { return loaded->scenario; }
 };

@@ -61,7 +61,10 @@ int explain_conference(const ExplainOptions& options) {
   const ConferenceRuns runs(prepared.facts, row, options.threads,
                             {.progress = [&](std::size_t n) { progress.report(n); }, .stop = &stop});
   progress.finish();
-  const std::optional<Explanation> explanation = runs.stopped() ? std::nullopt : explain(runs);
+  const Past past = read_past(program_data());
+  const std::optional<Explanation> explanation =
+      runs.stopped() ? std::nullopt
+                     : explain(runs, past.find(conference, prepared.facts.conferences[row].params->year));
   if (!explanation) {
     remark("hansa: stopped; nothing was written, the same command starts over\n");
     return stopped;

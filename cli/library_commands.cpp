@@ -10,6 +10,7 @@
 #include "scenarios/load/load.hpp"
 #include "scenarios/load/names_in_tables.hpp"
 #include "scenarios/load/paths.hpp"
+#include "support/input/excerpt.hpp"
 #include "sweeps/design/load_sweep.hpp"
 
 namespace hansa {
@@ -25,7 +26,7 @@ int list_library() {
           sweeps ? load_sweep(name, folders).title : load_scenario(name, {}, folders).scenario.title;
       print_result(fmt::format("{:<24} {}{}\n", name, sweeps ? "sweep: " : "", title));
     } catch (const ScenarioError& error) {  // a broken file of the user must not hide the others
-      remark(fmt::format("{}\n", error.what()));
+      remark(to_text_with_excerpts(error.problems()) + "\n");
       status = bad_input;
     }
   }
@@ -41,7 +42,9 @@ std::string check_file(const std::string& file) {
     return fmt::format("{}: {} is valid, {} design points\n", file, sweep.name, sweep.n_points);
   }
   const LoadedScenario loaded = load_scenario(file, {}, folders);
-  check_names(loaded, read_tables(loaded.files));
+  const Tables tables = read_tables(loaded.files);
+  check_names(loaded, tables);
+  for (const std::string& note : tables.notes) remark(note + "\n");
   return fmt::format("{}: {} is valid\n", file, loaded.scenario.name);
 }
 
@@ -51,7 +54,7 @@ int check_files(const std::vector<std::string>& files) {
     try {
       print_result(check_file(file));
     } catch (const ScenarioError& error) {
-      remark(fmt::format("{}\n", error.what()));
+      remark(to_text_with_excerpts(error.problems()) + "\n");
       status = bad_input;
     }
   }

@@ -8,6 +8,7 @@
 #include "cli/line/command_line.hpp"
 #include "cli/terminal/streams.hpp"
 #include "support/files/file_error.hpp"
+#include "support/input/excerpt.hpp"
 #include "support/input/problem.hpp"
 
 namespace {
@@ -39,7 +40,7 @@ int main(int argc, char** argv) {
     hansa::remark(fmt::format("{}\nRun with --help for more information.\n", error.what()));
     return hansa::bad_input;
   } catch (const hansa::ScenarioError& error) {
-    hansa::remark(fmt::format("{}\n", error.what()));
+    hansa::remark(hansa::to_text_with_excerpts(error.problems()) + "\n");
     return hansa::bad_input;
   } catch (const hansa::FileError& error) {
     hansa::remark(fmt::format("hansa: {}\n", error.what()));

@@ -107,6 +107,7 @@ std::optional<ResultSet> run_with_progress(const PreparedScenario& prepared, con
                               scenario.years.to, scenario.seed, counted(options.threads, "thread")));
   report(options,
          fmt::format("{} values missing from the tables were imputed", count_filled(prepared.facts)));
+  for (const std::string& note : prepared.notes) report(options, note);
   if (options.networks)
     report(options, fmt::format("--networks adds about {:.1f} MB to result.h5",
                                 estimate_networks_file(prepared.facts) / 1e6));

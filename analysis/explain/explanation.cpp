@@ -89,6 +89,15 @@ FormExplanation explain_form(Form form, const Verdicts& offered, const Facts& fa
   return explanation;
 }
 
+/// Whether most realizations end otherwise than the conference did.
+std::optional<bool> compare_with(const PastConference& past, const Explanation& explanation) {
+  std::size_t n_adopted = 0;
+  for (const FormExplanation& text : explanation.forms) n_adopted += text.n_adopted;
+  const auto most = std::ranges::max_element(explanation.forms, {}, &FormExplanation::n_adopted);
+  return differs_from(past, static_cast<double>(n_adopted) / static_cast<double>(explanation.n_realizations),
+                      most->n_adopted > 0 ? std::optional(std::string(name_of(most->form))) : std::nullopt);
+}
+
 }  // namespace
 
 GainParts StateReading::all_issues() const {
@@ -97,7 +106,7 @@ GainParts StateReading::all_issues() const {
   return sum;
 }
 
-std::optional<Explanation> explain(const ConferenceRuns& runs) {
+std::optional<Explanation> explain(const ConferenceRuns& runs, const PastConference* past) {
   const Facts& facts = runs.facts();
   const ConferenceParams& conference = *facts.conferences[runs.conference()].params;
   const std::vector<std::vector<TextVerdict>> verdicts = runs.verdicts();
@@ -108,6 +117,10 @@ std::optional<Explanation> explain(const ConferenceRuns& runs) {
     for (const std::vector<TextVerdict>& texts : verdicts)
       if (k < texts.size()) offered.push_back(&texts[k]);
     if (!offered.empty()) explanation.forms.push_back(explain_form(conference.forms[k], offered, facts));
+  }
+  if (past != nullptr) {
+    explanation.past = past->conference;
+    explanation.differs = compare_with(*past, explanation);
   }
   const FormExplanation& first = explanation.forms.front();
   explanation.turned = first.form;

@@ -8,6 +8,7 @@
 
 #include "analysis/explain/absence.hpp"
 #include "analysis/explain/least_change.hpp"
+#include "analysis/past.hpp"
 
 namespace hansa {
 
@@ -52,6 +53,8 @@ struct Explanation {
   std::string conference;
   int year = 0;
   std::size_t n_realizations = 0;
+  std::optional<ObservedConference> past;  // what happened there, if the tables have it
+  std::optional<bool> differs;             // most realizations from what happened; nullopt: nothing was asked
   std::vector<FormExplanation> forms;
   Form turned = Form::Soft;  // the first form on offer, of which the changes speak
   Aim aim = Aim::Pass;       // of the changes: against what happens to it in most realizations
@@ -59,7 +62,8 @@ struct Explanation {
   std::optional<Absence> absence;  // looked for where the text fails; none: not found
 };
 
-/// Plays a conference again and again. nullopt: stopped.
-[[nodiscard]] std::optional<Explanation> explain(const ConferenceRuns& runs);
+/// Plays a conference again and again. `past`: what happened there, nullptr if unknown. nullopt: stopped.
+[[nodiscard]] std::optional<Explanation> explain(const ConferenceRuns& runs,
+                                                 const PastConference* past = nullptr);
 
 }  // namespace hansa

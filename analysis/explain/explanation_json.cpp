@@ -56,7 +56,14 @@ std::string explanation_json(const Explanation& explanation, const Facts& facts)
                {"year", explanation.year},
                {"realizations", explanation.n_realizations},
                {"seed", facts.scenario->seed},
+               {"history", Json(nullptr)},
                {"forms", Json::array()}};
+  if (explanation.past) {
+    json["history"] = {{"ending", name_of(explanation.past->ending)},
+                       {"form_asked", name_of(explanation.past->form)},
+                       {"instrument", explanation.past->instrument},
+                       {"differs", or_null(explanation.differs)}};
+  }
   for (const FormExplanation& text : explanation.forms) {
     json["forms"].push_back({{"form", name_of(text.form)},
                              {"offered", text.n_offered},

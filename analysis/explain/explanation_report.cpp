@@ -166,6 +166,22 @@ std::string changes_text(const Explanation& explanation, const Facts& facts) {
                                        fmt::join(codes, " "), codes.size()));
 }
 
+/// What happened at the conference, and whether most realizations end otherwise.
+std::string in_fact(const Explanation& explanation) {
+  if (!explanation.past) return "";
+  const ObservedConference& past = *explanation.past;
+  std::string ended = past.ending == Ending::Adopted
+                          ? fmt::format("a {} text was adopted", name_of(past.form))
+                      : past.ending == Ending::None ? "nothing of note was asked"
+                      : past.ending == Ending::Partial
+                          ? fmt::format("part of the {} text that was asked was adopted", name_of(past.form))
+                          : fmt::format("the {} text that was asked failed", name_of(past.form));
+  if (!past.instrument.empty()) ended += " (" + past.instrument + ")";
+  return fill_rows(
+      fmt::format("In fact: {}{}.", ended,
+                  explanation.differs.value_or(false) ? "; most realizations end otherwise" : ""));
+}
+
 /// What happens to the text first on offer, at whose objection, and what weighs most against it.
 std::string in_words(const Explanation& explanation, const Facts& facts) {
   const FormExplanation& text = explanation.forms.front();
@@ -201,7 +217,7 @@ std::string explanation_text(const Explanation& explanation, const Facts& facts,
   const Scenario& scenario = *facts.scenario;
   std::string text = fmt::format("{}, {} ({}, {})\n", explanation.conference, explanation.year, scenario.name,
                                  counted(explanation.n_realizations, "realization"));
-  text += in_words(explanation, facts);
+  text += in_words(explanation, facts) + in_fact(explanation);
   for (const FormExplanation& form : explanation.forms) text += form_text(form, facts, view);
   text += changes_text(explanation, facts);
   return text +

@@ -21,7 +21,7 @@ A key can be set in a scenario file, and its full path in `--set PATH=VALUE` and
 has its default. In a path, `NAME` is the name of a conference and `ISSUE` the name of an issue. `extends: FILE or NAME`
 starts from another scenario, a file in the same folder or one of the library: a key replaces the value of that key, a
 list is replaced entirely, and `conferences: {COP15: {floor: 0.05}}` changes one conference,
-`conferences: {COP22: {name: COP22, year: 2016}}` adds one.
+`conferences: {COP22: {year: 2016}}` adds one, and `shocks: {append: [{year: 2011, size: 0.5}]}` adds to any list.
 )";
 
 template <class Words> std::string join(const Words& words) {

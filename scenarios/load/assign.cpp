@@ -5,6 +5,7 @@
 
 #include "scenarios/parameters/issue_fields.hpp"
 #include "support/input/suggest.hpp"
+#include "support/text/numeral.hpp"
 
 namespace hansa {
 
@@ -37,6 +38,7 @@ std::string Assigner::advise_on_key(std::string_view key) const {
     if ((" " + std::string(words) + " ").find(" " + std::string(key) + " ") != std::string::npos)
       return "; it is now part of '" + std::string(now) + "'";
   }
+  if (is_numeral(key)) return "; a number has a point, not a comma: 0.3";
   return suggest(key, known_);
 }
 

@@ -194,10 +194,15 @@ class Checker {
     for (std::size_t other = 0; other < k; ++other) {
       const WithdrawalParams& before = scenario_.withdrawals[other];
       if (std::tie(before.state, before.treaty) != std::tie(withdrawal.state, withdrawal.treaty)) continue;
-      wrong(path, fmt::format("{} leaves {} twice; first in line {}", in_quotes(withdrawal.state),
-                              in_quotes(withdrawal.treaty), line(row("withdrawals", other))));
+      if (before.returns > 0 && before.returns <= withdrawal.year) continue;
+      wrong(path, fmt::format("{} leaves {} twice; first in line {}, from which it does not return before",
+                              in_quotes(withdrawal.state), in_quotes(withdrawal.treaty),
+                              line(row("withdrawals", other))));
       break;
     }
+    if (fine(path + ".returns") && withdrawal.returns != 0 && withdrawal.returns <= withdrawal.year)
+      wrong(path + ".returns", fmt::format("{} is not after {}, the year in which it leaves",
+                                           withdrawal.returns, withdrawal.year));
   }
 
   // --- words -------------------------------------------------------------------------------------
@@ -221,10 +226,16 @@ class Checker {
            std::all_of(code.begin(), code.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
   }
 
+  /// A longer word may be the name of a state, for which check_names suggests the code.
   void check_iso(const std::string& path, const std::string& code) {
-    if (fine(path) && !is_iso(code)) {
-      wrong(path, "expected a state as three capitals, such as DEU [ISO 3166], got " + in_quotes(code));
-    }
+    if (!fine(path) || is_iso(code) || code.size() > 3) return;
+    std::string capitals = code;
+    std::transform(capitals.begin(), capitals.end(), capitals.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+    wrong(path,
+          fmt::format("expected a state as three capitals, such as DEU [ISO 3166], got {}{}", in_quotes(code),
+                      is_iso(capitals) ? "; did you mean '" + capitals + "'?"
+                                       : "; the column iso3 of states.csv has them"));
   }
 
   void known(const std::string& path, const std::string& word, const Words& words, std::string_view what) {

@@ -26,9 +26,10 @@ class TableFinder {
   std::filesystem::path find(const std::string& key, const std::string& written) {
     const bool by_default = !given_.places.contains(key);
     const Place place = given_.place(key);
-    const bool here = by_default || place.file == settings_;
-    const std::filesystem::path source = here ? top_ : std::filesystem::path(problems_.file(place.file));
-    const Found found = find_table(source.parent_path(), written, folders_);
+    const bool is_setting = !by_default && place.file == settings_;
+    const std::filesystem::path source =
+        by_default || is_setting ? top_ : std::filesystem::path(problems_.file(place.file));
+    const Found found = (is_setting ? find_given_table : find_table)(source.parent_path(), written, folders_);
     if (!found.reason.empty() && !given_.refused.contains(key)) problems_.add(place, key, found.reason);
     return found.path;
   }

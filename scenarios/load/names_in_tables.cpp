@@ -1,6 +1,7 @@
 #include "scenarios/load/names_in_tables.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <map>
 #include <string>
 #include <string_view>
@@ -15,6 +16,22 @@
 namespace hansa {
 namespace {
 
+/// "; did you mean CHN (China)?" for a state whose name is or begins with this word, or whose code is near it.
+std::string suggest_state(std::string_view word, const std::vector<StateRow>& states) {
+  const auto same = [](char a, char b) {
+    return std::tolower(static_cast<unsigned char>(a)) == std::tolower(static_cast<unsigned char>(b));
+  };
+  for (const StateRow& state : states) {
+    if (word.size() >= 3 && word.size() <= state.name.size() &&
+        std::equal(word.begin(), word.end(), state.name.begin(), same))
+      return fmt::format("; did you mean {} ({})?", state.iso3, printable(state.name));
+  }
+  std::vector<std::string_view> codes;
+  for (const StateRow& state : states) codes.push_back(state.iso3);
+  const std::string hint = suggest(word, codes);
+  return hint.starts_with("; known") ? "" : hint;
+}
+
 void check_states(const LoadedScenario& loaded, const Tables& tables, ProblemList& problems) {
   const auto check = [&](const std::string& key, const std::string& code) {
     const auto row =
@@ -22,7 +39,8 @@ void check_states(const LoadedScenario& loaded, const Tables& tables, ProblemLis
                          [](const StateRow& state, const std::string& iso3) { return state.iso3 < iso3; });
     if (code.empty() || (row != tables.states.end() && row->iso3 == code)) return;
     problems.add(loaded.given.place(key), key,
-                 fmt::format("{} has no state {}", loaded.scenario.world.states, in_quotes(code)));
+                 fmt::format("{} has no state {}{}", loaded.scenario.world.states, in_quotes(code),
+                             suggest_state(code, tables.states)));
   };
   const Scenario& scenario = loaded.scenario;
   for (const ConferenceParams& conference : scenario.conferences) {

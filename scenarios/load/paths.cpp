@@ -95,4 +95,14 @@ Found find_table(const fs::path& folder, std::string_view written, const DataFol
   return found;
 }
 
+Found find_given_table(const fs::path& folder, std::string_view written, const DataFolders& folders) {
+  std::error_code error;
+  if (fs::is_regular_file(written, error)) return {written, ""};
+  Found found = find_table(folder, written, folders);
+  if (!found.reason.empty())
+    found.reason = in_quotes(written) + " is no file here, nor one in " + in_quotes(folder.string()) +
+                   ", nor a shipped table such as data/states.csv";
+  return found;
+}
+
 }  // namespace hansa

@@ -32,4 +32,9 @@ Found find_shipped_table(std::string_view name, const DataFolders& folders);
 /// A table that a scenario names: as find_below, but a missing `data/X` is X of the shipped tables.
 Found find_table(const std::filesystem::path& folder, std::string_view written, const DataFolders& folders);
 
+/// A table named on a command line: any path from the working folder; what is not there, as a scenario in `folder` would
+/// find it.
+Found find_given_table(const std::filesystem::path& folder, std::string_view written,
+                       const DataFolders& folders);
+
 }  // namespace hansa

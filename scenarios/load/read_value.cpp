@@ -114,14 +114,31 @@ bool read_value(const Node& node, std::uint64_t& value, const FieldInfo& info, s
   return read_number(node, value, "a whole number from 0", info, key, problems);
 }
 
+namespace {
+
+/// A hint for another word for true or false.
+std::string advise_on_truth(std::string_view text) {
+  std::string lower(text);
+  std::transform(lower.begin(), lower.end(), lower.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  const auto is_one_of = [&](std::initializer_list<std::string_view> words) {
+    return std::find(words.begin(), words.end(), lower) != words.end();
+  };
+  if (is_one_of({"yes", "y", "on", "1", "true", "t"})) return "; write true";
+  if (is_one_of({"no", "n", "off", "0", "false", "f"})) return "; write false";
+  return "";
+}
+
+}  // namespace
+
 bool read_value(const Node& node, bool& value, const FieldInfo&, std::string_view key,
                 ProblemList& problems) {
   constexpr std::string_view wanted = "true or false";
   if (!is_text(node, wanted, key, problems)) return false;
   if (node.quoted || (node.text != "true" && node.text != "false")) {
-    problems.add(
-        node.place, key,
-        fmt::format("expected {}, got {}{}", wanted, name_kind(node), node.quoted ? " in quotes" : ""));
+    problems.add(node.place, key,
+                 fmt::format("expected {}, got {}{}", wanted, name_kind(node),
+                             node.quoted ? " in quotes" : advise_on_truth(node.text)));
     return false;
   }
   value = node.text == "true";

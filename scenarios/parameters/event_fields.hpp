@@ -71,6 +71,12 @@ template <class Visitor> void WithdrawalParams::fields(Visitor& visit) {
                   .source = "choice of the scenario",
                   .about = "from this year on",
                   .required = true});
+  visit("returns", returns,
+        FieldInfo{.unit = "year",
+                  .min = 0,
+                  .max = 2200,
+                  .source = "choice of the scenario",
+                  .about = "in January of this year it is a party again; 0: never"});
 }
 
 }  // namespace hansa

@@ -28,11 +28,12 @@ struct OverrideParams {
   template <class Visitor> void fields(Visitor& visit);
 };
 
-/// A state that leaves a treaty.
+/// A state that leaves a treaty, and may return.
 struct WithdrawalParams {
   std::string state;
   std::string treaty;
   int year = 2000;
+  int returns = 0;
 
   template <class Visitor> void fields(Visitor& visit);
 };

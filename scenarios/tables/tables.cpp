@@ -114,7 +114,8 @@ std::vector<StateRow> read_states(const std::filesystem::path& path, TableIds& i
   constexpr std::array<int, 3> vintages = {1990, 2009, 2015}, democracy_vintages = {1997, 2009, 2015};
   constexpr std::array<int, 4> co2_vintages = {1990, 1997, 2009, 2015};
   constexpr std::array<int, 1> urban_vintages = {1990};
-  const CsvTable table(path, state_columns, problems);
+  constexpr auto years_of_facts = std::to_array<std::string_view>({"rents_year", "ndgain_year"});
+  const CsvTable table(path, state_columns, problems, years_of_facts);
   std::vector<StateRow> states;
   for (std::size_t row = 0; row < table.n_rows(); ++row) {
     StateRow state;
@@ -304,6 +305,7 @@ Tables read_tables(const WorldFiles& files) {
   read_veto_players(files.veto_players, states, tables.states, problems);
   tables.treaties = read_treaties(files.ratifications, files.treaties, problems);
   problems.throw_if_any();
+  tables.notes = problems.notes();
   return tables;
 }
 

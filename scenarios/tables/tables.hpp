@@ -98,6 +98,7 @@ struct Tables {
   std::vector<AccreditationRow> accreditations;  // by network, forum
   std::vector<CountRow> counts;                  // by year
   std::vector<ObservedTreaty> treaties;          // by id
+  std::vector<std::string> notes;                // on what of the files is ignored
 };
 
 /// Reads the tables and checks the ids between them. Throws ScenarioError with the problems of all tables.

@@ -19,7 +19,8 @@ std::map<std::string, ObservedTreaty> read_thresholds(const std::filesystem::pat
   constexpr auto columns =
       std::to_array<std::string_view>({"id", "conference", "adopted", "opened", "min_parties",
                                        "min_emissions_share", "emissions_base", "delay_days", "in_force"});
-  const CsvTable table(file, columns, problems);
+  constexpr auto names = std::to_array<std::string_view>({"name"});
+  const CsvTable table(file, columns, problems, names);
   std::map<std::string, ObservedTreaty> treaties;
   for (std::size_t row = 0; row < table.n_rows(); ++row) {
     const auto parties = table.whole(row, "min_parties", {1, 1000}),

@@ -118,16 +118,18 @@ void let_eu_join(const Facts& facts, Agreement& agreement, int month) {
   }
 }
 
-void withdraw(std::span<const WithdrawalParams> withdrawals, const World& world, Agreement& agreement) {
+void leave_or_return(std::span<const WithdrawalParams> withdrawals, const World& world,
+                     Agreement& agreement) {
   const Facts& facts = *world.facts;
   for (const WithdrawalParams& withdrawal : withdrawals) {
-    if (withdrawal.year != world.year ||
+    const bool leaves = withdrawal.year == world.year, returns = withdrawal.returns == world.year;
+    if ((!leaves && !returns) ||
         withdrawal.treaty != facts.conferences[agreement.conference].params->treaty.name)
       continue;
     const auto i = static_cast<std::size_t>(
         std::find(facts.iso3.begin(), facts.iso3.end(), withdrawal.state) - facts.iso3.begin());
-    agreement.joined[i] = Agreement::never;
-    agreement.barred[i] = 1;
+    agreement.joined[i] = leaves ? Agreement::never : world.year * 12;
+    agreement.barred[i] = leaves ? 1 : 0;
   }
 }
 
@@ -145,7 +147,7 @@ void ratify(const RatificationParams& params, double home_weight,
     const ConferenceFacts& conference = facts.conferences[agreement.conference];
     const TreatyParams& treaty = conference.params->treaty;
     if (treaty.name.empty()) continue;
-    withdraw(withdrawals, world, agreement);
+    leave_or_return(withdrawals, world, agreement);
     const int opening = agreement.year * 12 + 11 + treaty.opens_after;
     std::vector<double> base(facts.n_states, 0.0);
     std::vector<char> may(facts.n_states, 0);

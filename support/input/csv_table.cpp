@@ -38,7 +38,7 @@ std::optional<T> parse(const std::string& text, Bounds bounds, std::string_view 
 }  // namespace
 
 CsvTable::CsvTable(const std::filesystem::path& path, std::span<const std::string_view> columns,
-                   ProblemList& problems)
+                   ProblemList& problems, std::span<const std::string_view> documentary)
     : problems_(problems), file_(problems.add_file(path.string())), places_("", file_) {
   auto text = read_text_file(path, largest, file_, problems);
   if (!text) return;
@@ -54,7 +54,7 @@ CsvTable::CsvTable(const std::filesystem::path& path, std::span<const std::strin
     const bool good = read_line(begin, end, cells);
     if (first) {
       if (!good) return;
-      read_header(columns, cells);
+      read_header(columns, documentary, cells);
       if (header_.empty()) return;
       first = false;
     } else if (good && cells.size() != header_.size()) {
@@ -104,7 +104,8 @@ bool CsvTable::read_line(std::size_t begin, std::size_t end, std::vector<Cell>& 
   }
 }
 
-void CsvTable::read_header(std::span<const std::string_view> columns, const std::vector<Cell>& header) {
+void CsvTable::read_header(std::span<const std::string_view> columns,
+                           std::span<const std::string_view> documentary, const std::vector<Cell>& header) {
   std::vector<std::string_view> names;
   bool good = true;
   for (const Cell& cell : header) {
@@ -123,6 +124,15 @@ void CsvTable::read_header(std::span<const std::string_view> columns, const std:
     good = false;
   }
   if (!good) return;
+  std::string unused;
+  for (const std::string_view name : names) {
+    const auto is_among = [name](std::span<const std::string_view> all) {
+      return std::find(all.begin(), all.end(), name) != all.end();
+    };
+    const bool is_known = name == "source" || is_among(columns) || is_among(documentary);
+    if (!is_known) unused += (unused.empty() ? "" : ", ") + printable(name);
+  }
+  if (!unused.empty()) problems_.note(printable(problems_.file(file_)) + ": not used: " + unused);
   header_.assign(names.begin(), names.end());
   for (const Cell& cell : header) header_bytes_.push_back(cell.byte);
 }

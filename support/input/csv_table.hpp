@@ -26,9 +26,10 @@ struct Bounds {
 /// line break within a cell. An invalid cell is reported at its line and column, under its column's name.
 class CsvTable {
  public:
-  /// Reads a file that must have these columns; others are ignored. Empty if it cannot be read.
+  /// Reads a file that must have these columns. Others are ignored, which is noted in `problems` but for `source` and
+  /// those of `documentary`. Empty if it cannot be read.
   CsvTable(const std::filesystem::path& path, std::span<const std::string_view> columns,
-           ProblemList& problems);
+           ProblemList& problems, std::span<const std::string_view> documentary = {});
 
   CsvTable(const CsvTable&) = delete;
   CsvTable& operator=(const CsvTable&) = delete;
@@ -66,7 +67,8 @@ class CsvTable {
     std::size_t byte = 0;
     std::string text;
   };
-  void read_header(std::span<const std::string_view> columns, const std::vector<Cell>& header);
+  void read_header(std::span<const std::string_view> columns, std::span<const std::string_view> documentary,
+                   const std::vector<Cell>& header);
   bool read_line(std::size_t begin, std::size_t end, std::vector<Cell>& cells) const;
   std::size_t index_of(std::string_view column) const;
   const Cell& cell(std::size_t row, std::string_view column) const;

@@ -40,9 +40,64 @@ std::string to_text(const Problem& problem) {
                      problem.message);
 }
 
+namespace {
+
+/// Problems with one cause: the same message about one key, or about several keys in one place.
+struct Cause {
+  Problem first;
+  std::vector<std::string> keys;
+  std::size_t n = 1;
+  int last_line = 0;
+
+  [[nodiscard]] bool covers(const Problem& problem) const {
+    if (problem.file != first.file || problem.message != first.message) return false;
+    return problem.key == first.key || (problem.line == first.line && problem.column == first.column);
+  }
+};
+
+Problem told_once(const Cause& cause) {
+  constexpr std::size_t most_keys = 8;
+  Problem one = cause.first;
+  if (cause.keys.size() > 1) {
+    one.key = fmt::format(
+        "{}",
+        fmt::join(cause.keys.begin(),
+                  cause.keys.begin() + static_cast<std::ptrdiff_t>(std::min(cause.keys.size(), most_keys)),
+                  ", "));
+    if (cause.keys.size() > most_keys) one.key += fmt::format(" and {} more", cause.keys.size() - most_keys);
+  } else if (cause.n > 1) {
+    one.message += fmt::format(" (and {} more times, last in line {})", cause.n - 1, cause.last_line);
+  }
+  return one;
+}
+
+std::vector<Cause> causes_of(std::span<const Problem> problems) {
+  std::vector<Cause> causes;
+  for (const Problem& problem : problems) {
+    const auto known =
+        std::find_if(causes.begin(), causes.end(), [&](const Cause& cause) { return cause.covers(problem); });
+    if (known == causes.end()) {
+      causes.push_back({.first = problem, .keys = {problem.key}, .last_line = problem.line});
+      continue;
+    }
+    ++known->n;
+    known->last_line = problem.line;
+    if (problem.key != known->first.key) known->keys.push_back(problem.key);
+  }
+  return causes;
+}
+
+}  // namespace
+
+std::vector<Problem> by_cause(std::span<const Problem> problems) {
+  std::vector<Problem> told;
+  for (const Cause& cause : causes_of(problems)) told.push_back(told_once(cause));
+  return told;
+}
+
 std::string to_text(std::span<const Problem> problems) {
   std::string text;
-  for (const Problem& problem : problems) text += (text.empty() ? "" : "\n") + to_text(problem);
+  for (const Problem& problem : by_cause(problems)) text += (text.empty() ? "" : "\n") + to_text(problem);
   return text;
 }
 

@@ -6,6 +6,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace hansa {
@@ -24,7 +25,11 @@ struct Problem {
 /// `FILE:LINE:COL: KEY: message`, with untrusted text escaped.
 std::string to_text(const Problem& problem);
 
-/// One line per problem.
+/// The problems with each cause told once: the same message about one key in several lines with their number, the same
+/// message about several keys in one place with all keys.
+std::vector<Problem> by_cause(std::span<const Problem> problems);
+
+/// One line for each cause.
 std::string to_text(std::span<const Problem> problems);
 
 /// Untrusted text made safe to print: hidden characters and invalid UTF-8 escaped, very long text truncated.
@@ -85,6 +90,10 @@ class ProblemList {
 
   bool empty() const { return found_.empty(); }
 
+  /// Remarks on input that is in order, such as on what of it is ignored.
+  void note(std::string remark) { notes_.push_back(std::move(remark)); }
+  const std::vector<std::string>& notes() const { return notes_; }
+
   /// The problems in order of file, line and column; the last one states how many more there were.
   std::vector<Problem> sorted() const;
 
@@ -101,6 +110,7 @@ class ProblemList {
   };
   std::vector<std::string> files_;
   std::vector<Found> found_;
+  std::vector<std::string> notes_;
   std::size_t n_uncollected_ = 0;
 };
 

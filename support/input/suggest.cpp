@@ -32,13 +32,27 @@ std::size_t distance(std::string_view a, std::string_view b) {
   return row[b.size()];
 }
 
+/// The only known word that begins with this one, of at least two letters; empty if there is none or are several.
+std::string_view only_continuation(std::string_view word, std::span<const std::string_view> known) {
+  std::string_view found;
+  for (const std::string_view name : known) {
+    const bool continues = word.size() >= 2 && name.size() > word.size() &&
+                           std::equal(word.begin(), word.end(), name.begin(), alike);
+    if (!continues) continue;
+    if (!found.empty()) return "";
+    found = name;
+  }
+  return found;
+}
+
 }  // namespace
 
 std::string suggest(std::string_view word, std::span<const std::string_view> known) {
   constexpr std::size_t longest = 64, most_listed = 12;
   if (known.empty()) return "";
   if (word.size() <= longest) {
-    std::string_view nearest;
+    std::string_view nearest = only_continuation(word, known);
+    if (!nearest.empty()) return "; did you mean " + in_quotes(nearest) + "?";
     std::size_t least = longest;
     for (const std::string_view name : known) {
       const std::size_t letters = distance(word, name);

@@ -10,7 +10,8 @@
 
 namespace hansa {
 
-/// Whether a text is a number as JSON writes it: -12, 0.5, 1e-3; no +5, .5, 5., 0x10, 1_000, 010, nan.
+/// Whether a text is a number as JSON writes it, or without the 0 before its point: -12, 0.5, .5, 1e-3; no +5, 5., 0x10,
+/// 1_000, 010, nan.
 bool is_numeral(std::string_view text);
 
 /// The outcome of reading a text as a number of some type.

@@ -113,8 +113,8 @@ TEST_CASE("all problems of a table are reported at once", "[cli][bargain]") {
   CHECK(ended.status == 2);
   CHECK(ended.out.empty());
   CHECK(ended.err ==
-        "bad.csv:2:3: power: must be at least 0, got -2\nbad.csv:3:5: a:position: expected a number, got "
-        "'x'\n");
+        "bad.csv:2:3: power: must be at least 0, got -2\n  | A,-2,0,100\n  |   ^\n"
+        "bad.csv:3:5: a:position: expected a number, got 'x'\n  | B,1,x,100\n  |     ^\n");
 }
 
 TEST_CASE("under a rule a bargain reports voting power", "[cli][bargain]") {

@@ -30,6 +30,8 @@ TEST_CASE("an explanation names objectors with their shares, and what would have
   const json& first = text["failed"]["states"][0];
   CHECK(first["objects"] == 1.0);
   CHECK(first["gain_parts"]["mitigation"].contains("sovereignty"));
+  CHECK(told["history"]["ending"] == "failed");
+  CHECK(told["history"]["differs"] == false);
   CHECK(told["least_changes"]["aim"] == "pass");
   CHECK(told["least_changes"]["changes"][0]["change"] == "quota_heads");
 
@@ -52,6 +54,7 @@ TEST_CASE("an explanation in words fits 120 columns, and no state above the shar
       hansa_in(scratch, {"explain", "copenhagen-2009", "--realizations", "3", "--above", "0"});
   REQUIRE(ended.status == 0);
   CHECK_THAT(ended.out, StartsWith("COP15, 2009 (copenhagen-2009, 3 realizations)\nIn words: ") &&
+                            Contains("\nIn fact: the soft text that was asked failed (Copenhagen Accord)") &&
                             Contains("Saudi Arabia") &&
                             Contains("\nThe least change that makes the hard text pass") &&
                             Contains("consensus minus states"));

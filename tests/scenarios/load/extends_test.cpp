@@ -85,19 +85,59 @@ TEST_CASE("a scenario that extends itself by another name is refused", "[scenari
   CHECK(problems_of(folder / "a.yaml") == "a.yaml:1:10: extends: 'b.yaml' extends this file in turn");
 }
 
-TEST_CASE("an entry whose name is its own key is added to the list, any other key must be known",
+TEST_CASE("a conference with a year or its own name is added to the list, any other key must be known",
           "[scenario]") {
-  const Scenario scenario = scenario_of(
-      "extends: two-conferences\nconferences: {COP16: {name: COP16, year: 2010}, COP15: {floor: 0.2}}\n");
+  const auto added = GENERATE(values<std::string>({"{year: 2010}", "{name: COP16, year: 2010}"}));
+  const Scenario scenario =
+      scenario_of("extends: two-conferences\nconferences: {COP16: " + added + ", COP15: {floor: 0.2}}\n");
   REQUIRE(scenario.conferences.size() == 3);
   CHECK(scenario.conferences[1].floor == 0.2);
   CHECK(scenario.conferences[2].name == "COP16");
   CHECK(scenario.conferences[2].year == 2010);
-  CHECK_THAT(problems_in("extends: two-conferences\nname: x\nconferences: {COP16: {year: 2010}}\n"),
-             Catch::Matchers::Contains("conferences.COP16: no entry has this name"));
+  CHECK_THAT(problems_in("extends: two-conferences\nname: x\nconferences: {COP16: {floor: 0.1}}\n"),
+             Catch::Matchers::Contains(
+                 "conferences.COP16: no entry has this name; did you mean 'COP15'? A new one needs a "
+                 "year"));
   CHECK_THAT(
       problems_in("extends: two-conferences\nname: x\nconferences: {COP16: {name: COP17, year: 2010}}\n"),
       Catch::Matchers::Contains("conferences.COP16: no entry has this name"));
+}
+
+TEST_CASE("rows are appended to a list that another scenario gives, or to none", "[scenario]") {
+  const Scenario once =
+      scenario_of("extends: two-conferences\nshocks: {append: [{year: 2011, size: 0.5}]}\n");
+  REQUIRE(once.shocks.size() == 1);
+  CHECK(once.shocks[0].year == 2011);
+  const test::ScratchFolder folder;
+  test::put(folder / "base.yaml", "extends: two-conferences\nname: b\nshocks: [{year: 2010, size: 0.2}]\n");
+  test::put(folder / "more.yaml",
+            "extends: base.yaml\nname: m\nshocks: {append: [{year: 2011, size: 0.5}]}\n");
+  const Scenario more = load_scenario(folder / "more.yaml", {}, test::folders()).scenario;
+  REQUIRE(more.shocks.size() == 2);
+  CHECK(more.shocks[0].size == 0.2);
+  CHECK(more.shocks[1].size == 0.5);
+  CHECK_THAT(problems_in("extends: two-conferences\nname: x\nconferences: {append: COP16}\n"),
+             Catch::Matchers::Contains("conferences.append: expected a list of the rows to append"));
+}
+
+TEST_CASE("a table on the command line is looked for in the working folder, then as a scenario finds it",
+          "[scenario]") {
+  const test::ScratchFolder folder;
+  std::filesystem::create_directory(folder / "elsewhere");
+  std::filesystem::create_directory(folder / "a");
+  test::put(folder / "elsewhere/s.csv", "iso3\n");
+  test::put(folder / "a/b.yaml", "name: b\n");
+  test::put(folder / "a/beside.csv", "iso3\n");
+  const auto states_of = [&](const std::string& written) {
+    const std::vector<std::string> settings = {"world.states=" + written};
+    return load_scenario(folder / "a/b.yaml", settings, test::folders()).files.states;
+  };
+  const std::string absolute = (folder / "elsewhere/s.csv").string();
+  CHECK(states_of(absolute) == absolute);
+  CHECK(states_of("beside.csv") == folder / "a/beside.csv");
+  CHECK_THROWS_WITH(
+      states_of("nowhere.csv"),
+      Catch::Matchers::Contains("'nowhere.csv' is no file here, nor one in '" + (folder / "a").string()));
 }
 
 }  // namespace

@@ -43,6 +43,30 @@ TEST_CASE("a state missing from the table is reported wherever it is named", "[s
   CHECK_NOTHROW(check_names(loaded, tables));
 }
 
+TEST_CASE("a state called by its name gets its code as a hint", "[scenario]") {
+  Tables tables;
+  for (const auto& [iso3, name] :
+       {std::pair("CHN", "China"), std::pair("DEU", "Germany"), std::pair("USA", "USA")}) {
+    tables.states.push_back({.iso3 = iso3});
+    tables.states.back().name = name;
+  }
+  LoadedScenario loaded;
+  loaded.files_read.add_file("my.yaml");
+  const auto told = [&](const std::string& word) {
+    loaded.scenario.withdrawals = {{.state = word}};
+    try {
+      check_names(loaded, tables);
+    } catch (const ScenarioError& error) {
+      return error.problems().front().message;
+    }
+    return std::string();
+  };
+  CHECK(told("China") == "data/states.csv has no state 'China'; did you mean CHN (China)?");
+  CHECK(told("GER") == "data/states.csv has no state 'GER'; did you mean DEU (Germany)?");
+  CHECK(told("US") == "data/states.csv has no state 'US'; did you mean 'USA'?");
+  CHECK(told("DEU").empty());
+}
+
 std::string problems_with(const std::vector<std::string>& settings) {
   try {
     const LoadedScenario loaded = load_scenario("two-conferences", settings, test::folders());

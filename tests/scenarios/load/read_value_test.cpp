@@ -22,11 +22,12 @@ template <class T> bool reads(const std::string& text, T& value, const FieldInfo
   return good;
 }
 
-TEST_CASE("a number is written as JSON writes it", "[scenario]") {
-  for (const char* good : {"0", "-0", "1", "-12", "0.5", "-0.25", "1e3", "1E-3", "1.5e+10", "120"}) {
+TEST_CASE("a number is written as JSON writes it, or from its point on", "[scenario]") {
+  for (const char* good :
+       {"0", "-0", "1", "-12", "0.5", "-0.25", ".5", "-.25", "1e3", "1E-3", "1.5e+10", "120"}) {
     CHECK(is_numeral(good));
   }
-  for (const char* bad : {"",      "-",   "+1", ".5", "5.",  "1e",  "1e+",   "010", "-01",   "00", "0x1",
+  for (const char* bad : {"",      "-",   "+1", ".",  "5.",  "1e",  "1e+",   "010", "-01",   "00", "0x1",
                           "1_000", "1,5", " 1", "1 ", "nan", "inf", "1.2.3", "--1", "1e1.5", "1f", "½"}) {
     INFO(bad);
     CHECK_FALSE(is_numeral(bad));

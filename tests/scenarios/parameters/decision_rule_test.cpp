@@ -47,7 +47,6 @@ TEST_CASE("a decision rule in unknown words is refused", "[decision_rule]") {
                             "quota:0",
                             "quota:1.5",
                             "quota:72%",
-                            "quota:.5",
                             "quota:nan",
                             "quota-heads:2",
                             "quota:0.5,",

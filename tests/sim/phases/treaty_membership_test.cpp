@@ -48,6 +48,16 @@ TEST_CASE("a state that withdraws is out for good", "[ratification]") {
   }
 }
 
+TEST_CASE("a state that leaves and returns is a party again from January of that year", "[ratification]") {
+  Treaty treaty(2, 4);
+  treaty.params.constant = 1000;
+  treaty.small.scenario.withdrawals = {{"AAA", "treaty", 2001, 2003}};
+  treaty.ratify();
+  for (treaty.world.year = 2001; treaty.world.year <= 2003; ++treaty.world.year) treaty.ratify();
+  CHECK(treaty.agreement().joined == std::vector<int>{2003 * 12, december});
+  CHECK(treaty.agreement().barred == std::vector<char>{0, 0});
+}
+
 TEST_CASE("the EU that withdraws is out for good, whatever its members do", "[ratification]") {
   Union members({0, 0, 0, 0, 0});
   members.small.scenario.withdrawals = {{"EEE", "treaty", SmallWorld::year}};

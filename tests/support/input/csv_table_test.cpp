@@ -56,7 +56,7 @@ TEST_CASE("an invalid cell is reported at its line and column", "[csv]") {
       {"1,1e-400\n", "t:2:3: share: '1e-400' is out of range"},
       {"1,NA\n", "t:2:3: share: expected a number, got 'NA'"},
       {"1,0x1\n", "t:2:3: share: expected a number, got '0x1'"},
-      {"1,\"0,5\"\n", "t:2:3: share: expected a number, got '0,5'"},
+      {"1,\"0,5\"\n", "t:2:3: share: expected a number, got '0,5'; write 0.5"},
       {",0.5\n", "t:2:1: id: the cell is empty"},
       {"007,0.5\n", "t:2:1: id: expected a whole number, got '007'; drop the leading zero"},
       {"1.5,0.5\n", "t:2:1: id: expected a whole number, got '1.5'"},
@@ -89,6 +89,16 @@ TEST_CASE("the first line names each column once, and all required ones", "[csv]
   CHECK(problems_with("id,share,id\n") == "t:1:10: id: a second column with this name");
   CHECK(problems_with("id,,share\n") == "t:1:4: header: a column without a name");
   CHECK(problems_with("\"id,share\n").starts_with("t:1:1: row: this quote is not closed"));
+}
+
+TEST_CASE("a column that nobody reads is noted, but for sources and what documents others", "[csv]") {
+  const test::ScratchFolder folder;
+  test::put(folder / "t.csv", "id,share,source,year,else\n1,0.5,x,1990,y\n");
+  ProblemList problems;
+  constexpr std::array<std::string_view, 1> documentary = {"year"};
+  const CsvTable table(folder / "t.csv", columns, problems, documentary);
+  CHECK(problems.empty());
+  CHECK(problems.notes() == std::vector<std::string>{(folder / "t.csv").string() + ": not used: else"});
 }
 
 TEST_CASE("a missing table is reported like other problems", "[csv]") {

@@ -17,6 +17,11 @@ TEST_CASE("a misspelt word gets the nearest known one as a hint", "[scenario]") 
   CHECK(suggest("sovereigntycost", keys) == "; did you mean 'sovereignty_cost'?");
 }
 
+TEST_CASE("the beginning of one known word gets that word as a hint", "[scenario]") {
+  CHECK(suggest("sov", keys) == "; did you mean 'sovereignty_cost'?");
+  CHECK(suggest("po", keys) == "; did you mean 'polarisation'?");
+}
+
 TEST_CASE("an unlike word gets all known ones as a hint, if they are few", "[scenario]") {
   CHECK(suggest("strength", keys) == "; known: level, polarisation, paralysis, sovereignty_cost");
   CHECK(suggest("l", keys) == "; known: level, polarisation, paralysis, sovereignty_cost");

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <span>
+#include <string>
+
+#include "support/input/problem.hpp"
+
+namespace hansa {
+
+/// The line of its file that a problem is about, and a caret below its column, each behind a bar; empty if the file has no
+/// such line. Of a long line only the part around the column.
+[[nodiscard]] std::string excerpt_of(const Problem& problem);
+
+/// One line for each cause, the first ten with their excerpts.
+[[nodiscard]] std::string to_text_with_excerpts(std::span<const Problem> problems);
+
+}  // namespace hansa
