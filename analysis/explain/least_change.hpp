@@ -27,9 +27,9 @@ struct LeastChange {
   std::array<double, 2> turned_ci95;  // Wilson
 };
 
-/// For every lever that can be moved towards the aim: the nearest of up to 160 values between its bounds at which the text
-/// under `form` meets the aim, realization by realization. A lever may turn a fate back again farther on; the nearest
-/// value counts.
+/// For every lever that can be moved towards the aim: the first of twenty values on the way to its bound at which the text
+/// under `form` meets the aim, then the first of eight between that one and the one before, realization by realization. A
+/// lever may turn a fate back again farther on; what turns it first counts.
 [[nodiscard]] std::vector<LeastChange> least_changes(const ConferenceRuns& runs, Form form, Aim aim,
                                                      std::span<const std::size_t> realizations);
 

@@ -17,7 +17,11 @@ TEST_CASE("a text is read as a number of the wanted type or left alone", "[numer
 
 TEST_CASE("a number that is written otherwise than in JSON gets a hint", "[numeral]") {
   CHECK(advise_on_numeral("007") == "; drop the leading zero");
-  CHECK(advise_on_numeral("30%") == "; write 0.3 for 30%");
+  CHECK(advise_on_numeral("30%") == "; write 0.3 for 30 %");
+  CHECK(advise_on_numeral("80 %") == "; write 0.8 for 80 %");
+  CHECK(advise_on_numeral("0,3") == "; write 0.3");
+  CHECK(advise_on_numeral("1,000").empty());  // a thousand or one
+  CHECK(advise_on_numeral("1,5,2").empty());
   CHECK(advise_on_numeral("+5") == "; drop the +");
   CHECK(advise_on_numeral("nan") == "; it must be finite");
   CHECK(advise_on_numeral("many").empty());

@@ -238,7 +238,7 @@ TEST_CASE("a wrong sweep is refused with all its problems, each at its place", "
       {grid + "parameters: {networks.initial: {min: 1, max: 3, steps: 9}}\n",
        "s.yaml:4:56: parameters.networks.initial.steps: there are only 3 whole numbers from 1 to 3"},
       {grid + "parameters: {networks.enabled: {values: [yes]}}\n",
-       "s.yaml:4:42: networks.enabled: expected true or false, got 'yes'"},
+       "s.yaml:4:42: networks.enabled: expected true or false, got 'yes'; write true"},
       {grid + "parameters: {seed: {values: [1, 2]}}\n",
        "s.yaml:4:14: parameters.seed: is the same for all runs; give it as a key of the sweep"},
       {grid + "parameters: {name: {values: [a, b]}}\n",
