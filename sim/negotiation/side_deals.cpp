@@ -31,6 +31,11 @@ struct Trial {
   [[nodiscard]] double bearable(std::size_t i) const {
     return safely * bearable_loss(params, negotiation, i);
   }
+  /// What an objector must be paid; where it bears nothing, as in a vote, a little more than it loses.
+  [[nodiscard]] double payment_needed(std::size_t i) const {
+    const double borne = bearable(i), loss = negotiation.loss[i];
+    return borne > 0 ? loss - borne : loss / safely;
+  }
 };
 
 /// All obligations as tabled, by power.
@@ -164,12 +169,12 @@ void pay(Trial& trial) {
   const std::vector<Donor> donors = donors_of(trial);
   double given = 0, left = 0;
   for (const Donor& donor : donors) left += donor.gives;
-  while (!trial.passes()) {
+  for (std::size_t n_paid = 0; n_paid < output.size() && !trial.passes(); ++n_paid) {
     std::optional<std::size_t> cheapest;
     double amount = 0, cost = 0;
     for (std::size_t i = 0; i < output.size(); ++i) {
       if (!trial.negotiation.objects[i]) continue;
-      const double needed = trial.negotiation.loss[i] - trial.bearable(i);
+      const double needed = trial.payment_needed(i);
       if (cheapest && needed * output[i] >= cost) continue;
       cheapest = i, amount = needed, cost = needed * output[i];
     }

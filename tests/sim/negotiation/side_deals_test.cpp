@@ -121,6 +121,25 @@ TEST_CASE("an objector is paid what it loses beyond what it bears, by who gains 
   CHECK(table.negotiation.player_gain[0] == Approx(0.24 - 1.25 * needed).epsilon(1e-6));
 }
 
+TEST_CASE("in a vote, where an objection costs nothing, an objector is paid all that it loses",
+          "[side_deals]") {
+  Table table({0.5, 0.4, 0.0}, test::quota_heads(1.0));
+  const double loss = table.negotiation.loss[2];
+  REQUIRE(loss > 0);
+  table.params.transfers = 1;
+  CHECK(table.close());
+  CHECK(table.negotiation.objects == std::vector<char>{0, 0, 0});
+  CHECK(table.payment(2) == Approx(loss).epsilon(1e-6));
+  CHECK(table.payment(2) > loss);
+}
+
+TEST_CASE("in a vote an objector is exempted from all that it loses by", "[side_deals]") {
+  Table table({0.5, 0.4, 0.0}, test::quota_heads(1.0));
+  table.params.exemption = 1;
+  CHECK(table.close());
+  CHECK(table.waived(2) == Approx(1).epsilon(1e-6));
+}
+
 TEST_CASE("no donor gives more than its share of its gain, and what it gives counts by output",
           "[side_deals]") {
   Table table;
