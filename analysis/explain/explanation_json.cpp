@@ -37,12 +37,14 @@ Json readings_json(const Readings& readings, const FormExplanation& text, const 
 Json change_json(const LeastChange& change) {
   Json values = Json::array();
   for (const LeverValue& value : change.turned_at) values.push_back(or_null(value));
+  const auto& [near, far] = change.ci95;
+  const bool near_first = change.range.from < change.range.to;  // the smaller value first
   return {{"change", change.lever->name},
           {"now", change.now},
           {"from", change.range.from},
           {"to", change.range.to},
           {"median", or_null(change.median)},
-          {"median_ci95", {or_null(change.ci95[0]), or_null(change.ci95[1])}},
+          {"median_ci95", {or_null(near_first ? near : far), or_null(near_first ? far : near)}},
           {"turned", change.turned},
           {"turned_ci95", change.turned_ci95},
           {"by_realization", std::move(values)}};
