@@ -12,6 +12,7 @@
 #include "scenarios/load/paths.hpp"
 #include "support/input/excerpt.hpp"
 #include "sweeps/design/load_sweep.hpp"
+#include "sweeps/run/sweep_estimate.hpp"
 
 namespace hansa {
 namespace {
@@ -33,18 +34,24 @@ int list_library() {
   return status;
 }
 
-/// Returns one line for a valid file. Throws ScenarioError with every problem.
+void print_notes(const Tables& tables) {
+  for (const std::string& note : tables.notes) remark(note + "\n");
+}
+
+/// Returns one line for a valid file. Throws ScenarioError with every problem: those that `hansa sweep` would report
+/// for a sweep in a new folder.
 std::string check_file(const std::string& file) {
   const DataFolders folders = program_data();
   if (is_sweep(file, folders)) {
-    const Sweep sweep = load_sweep(file, folders);
-    check_points(sweep, read_tables(sweep.reference.files));
-    return fmt::format("{}: {} is valid, {} design points\n", file, sweep.name, sweep.n_points);
+    const SweepPlan plan = plan_sweep(file, folders);
+    refuse_unworkable(plan, usual_shards);
+    print_notes(plan.tables);
+    return fmt::format("{}: {} is valid, {} design points\n", file, plan.sweep.name, plan.sweep.n_points);
   }
   const LoadedScenario loaded = load_scenario(file, {}, folders);
   const Tables tables = read_tables(loaded.files);
   check_names(loaded, tables);
-  for (const std::string& note : tables.notes) remark(note + "\n");
+  print_notes(tables);
   return fmt::format("{}: {} is valid\n", file, loaded.scenario.name);
 }
 

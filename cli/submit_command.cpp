@@ -14,7 +14,6 @@
 #include "sweeps/cluster/slurm_commands.hpp"
 #include "sweeps/cluster/slurm_submission.hpp"
 #include "sweeps/cluster/slurm_time.hpp"
-#include "sweeps/design/load_sweep.hpp"
 #include "sweeps/run/sweep_estimate.hpp"
 
 namespace hansa {
@@ -93,7 +92,7 @@ int submit(const SubmitOptions& options) {
   if (const std::string wrong = check_sbatch_options(options.sbatch); !wrong.empty())
     throw CommandLineError(wrong);
   const DataFolders data = program_data();
-  const SweepPlan plan = make_plan(load_sweep(options.sweep, data), data);
+  const SweepPlan plan = plan_sweep(options.sweep, data);
   const fs::path out = absolute_folder(options.out.value_or("results/" + plan.sweep.name));
   refuse_unworkable(plan, SweepFolder(out), options.max_shards);
   const bool submits = !options.dry_run && !options.prepare;

@@ -13,7 +13,6 @@
 #include "cli/terminal/streams.hpp"
 #include "support/numbers/parallel.hpp"
 #include "support/text/numeral.hpp"
-#include "sweeps/design/load_sweep.hpp"
 #include "sweeps/report/sweep_answer.hpp"
 #include "sweeps/report/sweep_outlook.hpp"
 #include "sweeps/run/run_sweep.hpp"
@@ -62,7 +61,7 @@ int sweep(const SweepOptions& options) {
   const auto begun = std::chrono::steady_clock::now();
   const WorkerPart part = *read_worker_part(options.part);
   const DataFolders folders = program_data();
-  const SweepPlan plan = make_plan(load_sweep(options.sweep, folders), folders);
+  const SweepPlan plan = plan_sweep(options.sweep, folders);
   const std::string out = options.out.value_or("results/" + plan.sweep.name);
   refuse_unworkable(plan, SweepFolder(out), options.max_shards);
   if (options.plan) {  // nothing is written

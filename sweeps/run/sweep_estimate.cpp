@@ -130,12 +130,16 @@ double estimate_shard_memory(const SweepPlan& plan) {
   return copies * bytes_per_run(plan) * static_cast<double>(plan.first_run(1));
 }
 
+void refuse_unworkable(const SweepPlan& plan, std::size_t most_shards) {
+  refuse_many_shards(plan, most_shards);
+  refuse_large_shards(plan);
+}
+
 void refuse_unworkable(const SweepPlan& plan, const SweepFolder& folder, std::size_t most_shards) {
   refuse_edited_sweep(folder);
   folder.refuse_other(plan);
   // the number of files of an existing folder was accepted when it was made
-  if (!folder.holds(plan)) refuse_many_shards(plan, most_shards);
-  refuse_large_shards(plan);
+  refuse_unworkable(plan, folder.holds(plan) ? plan.n_shards() : most_shards);
 }
 
 void refuse_full_disk(const SweepPlan& plan, std::size_t n_runs, const std::filesystem::path& folder) {

@@ -23,6 +23,10 @@ namespace hansa {
 /// Free bytes on the disk of a folder, or of the nearest existing one above it.
 [[nodiscard]] double free_space(const std::filesystem::path& folder);
 
+/// Throws ScenarioError if the sweep has more shards than `most_shards`, or if a shard does not fit into the free
+/// memory: what keeps it out of a new folder.
+void refuse_unworkable(const SweepPlan& plan, std::size_t most_shards);
+
 /// Throws ScenarioError if the folder holds another sweep or an edited one, if the sweep has more shards than
 /// `most_shards` and no folder yet, or if a shard does not fit into the free memory.
 void refuse_unworkable(const SweepPlan& plan, const SweepFolder& folder, std::size_t most_shards);

@@ -10,7 +10,6 @@
 #include "support/input/problem.hpp"
 #include "support/input/text_file.hpp"
 #include "support/text/line_diff.hpp"
-#include "sweeps/design/load_sweep.hpp"
 
 namespace hansa {
 namespace {
@@ -133,7 +132,7 @@ FoundSweep find_sweep(const SweepFolder& folder, const DataFolders& data) {
           .message = fs::is_directory(shown) ? "is not the folder of a sweep: it has no sweep.yaml"
                                              : "there is no such folder"}});
   }
-  FoundSweep found{make_plan(load_sweep(folder.sweep_file(), data), data), ""};
+  FoundSweep found{plan_sweep(folder.sweep_file(), data), ""};
   const std::string text = text_of(folder.sweep_file());
   found.difference = diff_lines(text, found.plan.stamp.text);
   found.plan.stamp = {text, sha256_hex(text)};

@@ -72,6 +72,10 @@ SweepPlan make_plan(Sweep sweep, const DataFolders& folders) {
   return plan;
 }
 
+SweepPlan plan_sweep(const std::filesystem::path& file, const DataFolders& folders) {
+  return make_plan(load_sweep(file, folders), folders);
+}
+
 std::string describe_run(const SweepPlan& plan, std::size_t run) {
   const RunAddress address = plan.address_of(run);
   std::string text = fmt::format("run {}: design point {}, arm {}, realization {}", run, address.point,

@@ -43,6 +43,9 @@ struct SweepPlan {
 /// Reads and checks the tables and design points of a sweep.
 [[nodiscard]] SweepPlan make_plan(Sweep sweep, const DataFolders& folders);
 
+/// Loads a sweep from a path or a name in the library, and plans it. Throws ScenarioError.
+[[nodiscard]] SweepPlan plan_sweep(const std::filesystem::path& file, const DataFolders& folders);
+
 /// "run 17: design point 3, arm full, realization 0, gridlock.level=0.3".
 [[nodiscard]] std::string describe_run(const SweepPlan& plan, std::size_t run);
 

@@ -1,7 +1,9 @@
 #include <catch2/catch.hpp>
+#include <fmt/format.h>
 
 #include "tests/cli/program.hpp"
 #include "tests/places.hpp"
+#include "tests/sweeps/design/wrong_sweeps.hpp"
 
 namespace hansa {
 namespace {
@@ -63,6 +65,44 @@ TEST_CASE("check reports every problem of every file", "[cli]") {
   CHECK_THAT(lines[2], StartsWith("none.yaml:1:1: file: cannot be read: "));
   CHECK_THAT(lines[3], StartsWith("cities.csv:1:1: "));
   CHECK(scratch.names() == before);
+}
+
+/// Points of a list in YAML, more than a sweep may have there.
+std::string long_list(int n_points) {
+  std::string text = "name: s\nscenario: b.yaml\ndesign: list\nrealizations: 1\nshard_runs: 50000\npoints:\n";
+  for (int k = 0; k < n_points; ++k)
+    text += fmt::format("  - {{gridlock.level: 0.{:06}, voice.saturation: 0.{:06}}}\n", k + 1, k + 1);
+  return text;
+}
+
+TEST_CASE("check refuses what sweep refuses, in the same words", "[cli][sweep]") {
+  std::vector<std::string> texts = {
+      long_list(5000),
+      long_list(20000),
+      "name: s\nscenario: b.yaml\ndesign: grid\nshard_runs: 50000\nparameters: {gridlock.level: {min: 0, "
+      "max: 1, "
+      "steps: 30000}}\n",
+      "name: s\nscenario: b.yaml\ndesign: lhs\nsamples: 2000\nshard_runs: 1\nparameters: {gridlock.level: "
+      "{min: "
+      "0, max: 1}}\n",
+      "name: s\nscenario: b.yaml\ndesign: grid\nparameters: {years.to: {values: [2010, 2012]}}\n",
+      "name: s\nscenario: paris-2015\ndesign: grid\nparameters: {conferences.COP21.presidency: {values: "
+      "[FRA, "
+      "QQQ]}}\n"};
+  for (test::WrongSweep& wrong : test::wrong_sweeps()) texts.push_back(std::move(wrong.text));
+  const ScratchFolder scratch;
+  put(scratch / "b.yaml", "name: b\n");
+  for (const std::string& text : texts) {
+    put(scratch / "s.yaml", text);
+    const Ended checked = hansa_in(scratch, {"check", "s.yaml"});
+    INFO(text.substr(0, 2000));
+    CHECK(checked.status == 2);
+    const bool is_sweep_file = checked.out.empty() && text.find("design") != std::string::npos;
+    if (!is_sweep_file) continue;  // `check` takes it for a scenario
+    const Ended swept = hansa_in(scratch, {"sweep", "s.yaml", "--plan"});
+    CHECK(swept.status == checked.status);
+    CHECK(swept.err == checked.err);
+  }
 }
 
 }  // namespace

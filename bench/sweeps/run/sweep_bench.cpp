@@ -12,7 +12,6 @@
 #include "scenarios/load/data_folders.hpp"
 #include "sim/run.hpp"
 #include "support/numbers/parallel.hpp"
-#include "sweeps/design/load_sweep.hpp"
 #include "sweeps/run/run_sweep.hpp"
 #include "sweeps/run/shared_facts.hpp"
 #include "sweeps/run/sweep_folder.hpp"
@@ -53,7 +52,7 @@ SweepPlan plan_of(std::size_t n_points, const std::filesystem::path& folder) {
       "1995}}\n"
       "parameters: {{gridlock.level: {{min: 0, max: 1, steps: {}}}}}\nrealizations: {}\n",
       n_points, n_runs / n_points);
-  return make_plan(load_sweep(folder / "bench.yaml", folders), folders);
+  return plan_sweep(folder / "bench.yaml", folders);
 }
 
 std::uint32_t realization_of(const SweepPlan& plan, std::size_t run) {
