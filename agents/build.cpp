@@ -194,6 +194,9 @@ Facts build_facts(const Scenario& scenario, const Tables& tables) {
   build_known_networks(scenario, tables, facts);
   build_joining(scenario, tables, facts);
   build_conferences(scenario, tables, facts);
+  if (const StartFrom& start = scenario.start; start.scenario)
+    facts.start = std::make_shared<const StartFacts>(
+        StartFacts{start.year, start.scenario, build_facts(*start.scenario, tables)});
   return facts;
 }
 

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -13,6 +14,7 @@ namespace hansa {
 
 struct ConferenceParams;
 struct Scenario;
+struct StartFacts;
 
 /// Data on all states in one year. Rows are states; (n x d) arrays are row-major.
 struct YearFacts {
@@ -139,10 +141,19 @@ struct Facts {
   int initial_networks = 0;
   std::vector<ConferenceFacts> conferences;
   std::vector<Fill> fills;
+  std::shared_ptr<const StartFacts> start;  // of the years up to that of a start; nullptr: none
 
   [[nodiscard]] const YearFacts& at(int year) const {
     return years[static_cast<std::size_t>(year - first_year)];
   }
+};
+
+/// The facts of the run with whose state another begins. Rows of states, cities, networks, issues and of the conferences
+/// up to that year are the same in both.
+struct StartFacts {
+  int year = 0;
+  std::shared_ptr<const Scenario> scenario;  // facts points to it
+  Facts facts;
 };
 
 }  // namespace hansa

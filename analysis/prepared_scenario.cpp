@@ -56,6 +56,14 @@ PreparedScenario prepare_text(const std::string& text, const std::filesystem::pa
 PreparedScenario cut_to(const PreparedScenario& prepared, int last_year) {
   auto loaded = std::make_shared<LoadedScenario>(*prepared.loaded);
   Scenario& scenario = loaded->scenario;
+  if (const StartFrom start = scenario.start; start.scenario && last_year <= start.year) {
+    Scenario of_start = *start.scenario;  // nothing of its own is left
+    of_start.name = scenario.name;
+    of_start.title = scenario.title;
+    of_start.seed = scenario.seed;
+    of_start.realizations = scenario.realizations;
+    scenario = std::move(of_start);
+  }
   scenario.years.to = last_year;
   std::erase_if(scenario.withdrawals, [&](const WithdrawalParams& withdrawal) {
     return std::any_of(scenario.conferences.begin(), scenario.conferences.end(), [&](const auto& one) {

@@ -44,10 +44,21 @@ std::size_t conference_row(const PreparedScenario& prepared, const std::optional
   return static_cast<std::size_t>(found - known.begin());
 }
 
+/// Throws CommandLineError for a conference that was held in the run from which this one starts.
+void refuse_held_before(const PreparedScenario& prepared, const ConferenceParams& conference) {
+  const StartFrom& start = prepared.scenario().start;
+  if (start.scenario && conference.year <= start.year)
+    throw CommandLineError(
+        "CONFERENCE", fmt::format("{} was held in {}, before {} starts at the end of {}; hansa explain {} {}",
+                                  conference.name, conference.year, prepared.scenario().name, start.year,
+                                  start.scenario->name, conference.name));
+}
+
 int explain_conference(const ExplainOptions& options) {
   const auto begun = std::chrono::steady_clock::now();
   const PreparedScenario prepared = prepare(options.scenario, settings_of(options), program_data());
   const std::size_t row = conference_row(prepared, options.conference);
+  refuse_held_before(prepared, *prepared.facts.conferences[row].params);
   const std::string& conference = prepared.facts.conferences[row].params->name;
   Provenance provenance = begin_provenance();
   const std::atomic<bool>& stop = stop_on_signal();

@@ -27,31 +27,37 @@ Option threads_option(std::size_t& threads) {
 }
 
 std::vector<Option> run_options(const std::string& default_folder, RunOptions& options) {
-  return {{.name = "--out",
-           .target = &options.out,
-           .help = "folder to write; default " + default_folder,
-           .metavar = "DIR"},
-          {.name = "--force",
-           .target = &options.force,
-           .help = "allow --out to replace the results of an earlier run",
-           .needs = {"--out"}},
-          {.name = "--realizations",
-           .target = &options.realizations,
-           .help = "independent repetitions; default the scenario's",
-           .metavar = "NUMBER"},
-          {.name = "--seed",
-           .target = &options.seed,
-           .help = "seed of every draw; default the scenario's",
-           .metavar = "NUMBER"},
-          threads_option(options.threads),
-          {.name = "--set",
-           .target = &options.settings,
-           .help = "change one parameter: --set gridlock.level=0.3 (may be repeated)"},
-          {.name = "--networks",
-           .target = &options.networks,
-           .help = "keep every network and city too: result.h5 grows, and the run is slower"},
-          {.name = "--json", .target = &options.json, .help = "print one JSON object instead of the table"},
-          {.name = "--quiet", .target = &options.quiet, .help = "no progress or remarks on stderr"}};
+  return {
+      {.name = "--out",
+       .target = &options.out,
+       .help = "folder to write; default " + default_folder,
+       .metavar = "DIR"},
+      {.name = "--force",
+       .target = &options.force,
+       .help = "allow --out to replace the results of an earlier run",
+       .needs = {"--out"}},
+      {.name = "--realizations",
+       .target = &options.realizations,
+       .help = "independent repetitions; default the scenario's",
+       .metavar = "NUMBER"},
+      {.name = "--seed",
+       .target = &options.seed,
+       .help = "seed of every draw; default the scenario's",
+       .metavar = "NUMBER"},
+      {.name = "--start-from",
+       .target = &options.start_from,
+       .help =
+           "begin with the state that another run reaches at the end of a year: paris-2015@2009, DIR@2009",
+       .metavar = "SCENARIO@YEAR"},
+      threads_option(options.threads),
+      {.name = "--set",
+       .target = &options.settings,
+       .help = "change one parameter: --set gridlock.level=0.3 (may be repeated)"},
+      {.name = "--networks",
+       .target = &options.networks,
+       .help = "keep every network and city too: result.h5 grows, and the run is slower"},
+      {.name = "--json", .target = &options.json, .help = "print one JSON object instead of the table"},
+      {.name = "--quiet", .target = &options.quiet, .help = "no progress or remarks on stderr"}};
 }
 
 namespace {
@@ -77,16 +83,18 @@ void refuse_contradictions(const std::vector<std::string>& settings) {
 std::vector<std::string> settings_of(const RunOptions& options) {
   std::vector<std::string> settings = options.settings;
   refuse_contradictions(settings);
-  const auto add = [&](const std::string& key, const std::optional<std::string>& value) {
+  const auto add = [&](const std::string& key, const std::optional<std::string>& value,
+                       const std::string& option) {
     if (!value) return;
     for (const std::string& setting : options.settings) {
       if (setting.starts_with(key + "="))
-        throw CommandLineError("--" + key, fmt::format("conflicts with --set {}", setting));
+        throw CommandLineError(option, fmt::format("conflicts with --set {}", setting));
     }
     settings.push_back(key + "=" + *value);
   };
-  add("realizations", options.realizations);
-  add("seed", options.seed);
+  add("realizations", options.realizations, "--realizations");
+  add("seed", options.seed, "--seed");
+  add("start_from", options.start_from, "--start-from");
   return settings;
 }
 
@@ -105,6 +113,8 @@ std::optional<ResultSet> run_with_progress(const PreparedScenario& prepared, con
   report(options, fmt::format("{}: {} of {} to {}, seed {}, {}", name,
                               counted(scenario.realizations, "realization"), scenario.years.from,
                               scenario.years.to, scenario.seed, counted(options.threads, "thread")));
+  if (const StartFrom& start = scenario.start; start.scenario)
+    report(options, fmt::format("up to {} as {}, from which it starts", start.year, start.scenario->name));
   report(options,
          fmt::format("{} values missing from the tables were imputed", count_filled(prepared.facts)));
   for (const std::string& note : prepared.notes) report(options, note);

@@ -18,7 +18,7 @@ struct RunOptions {
   std::string scenario;
   std::optional<std::string> out;
   bool force = false, json = false, quiet = false, networks = false;
-  std::optional<std::string> realizations, seed;  // as given
+  std::optional<std::string> realizations, seed, start_from;  // as given
   std::size_t threads = machine_threads();
   std::vector<std::string> settings;
   std::vector<std::string> command;  // the words of the command line
@@ -38,7 +38,7 @@ struct RunOptions {
 /// --threads, for every verb that computes.
 [[nodiscard]] Option threads_option(std::size_t& threads);
 
-/// --set, --realizations and --seed as settings. Throws ScenarioError or CommandLineError if two of them
+/// --set, --realizations, --seed and --start-from as settings. Throws ScenarioError or CommandLineError if two of them
 /// conflict.
 [[nodiscard]] std::vector<std::string> settings_of(const RunOptions& options);
 

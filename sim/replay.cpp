@@ -4,7 +4,6 @@
 
 #include "scenarios/parameters/conference_params.hpp"
 #include "scenarios/parameters/scenario.hpp"
-#include "sim/phases/formation.hpp"
 #include "sim/year.hpp"
 #include "support/numbers/expect.hpp"
 
@@ -32,14 +31,11 @@ void play(PhaseRow begin, PhaseRow end, Turn& turn) {
 
 World before_conference(const Facts& facts, std::uint64_t seed, std::uint32_t realization,
                         std::size_t conference) {
-  const Scenario& scenario = *facts.scenario;
-  World world = make_world(facts, Draws(seed, realization));
   RunRecord record = make_record(facts);
-  found_initial_networks(scenario.networks, world);
-  for (world.year = scenario.years.from; world.year < facts.conferences[conference].params->year;
-       ++world.year)
-    play_year(scenario, world, record);
-  Turn year{.scenario = scenario, .world = world};
+  World world =
+      play_years(facts, Draws(seed, realization), facts.conferences[conference].params->year, record);
+  HANSA_EXPECT(world.facts == &facts);
+  Turn year{.scenario = *facts.scenario, .world = world};
   play(phases.begin(), phase_called("harden"), year);
   return world;
 }

@@ -4,7 +4,6 @@
 
 #include "scenarios/parameters/scenario.hpp"
 #include "sim/network_watch.hpp"
-#include "sim/phases/formation.hpp"
 #include "sim/year.hpp"
 #include "support/numbers/parallel.hpp"
 
@@ -14,11 +13,8 @@ namespace {
 
 RunRecord play(const Facts& facts, std::uint64_t seed, std::uint32_t realization, const PhaseWatch& watch) {
   const Scenario& scenario = *facts.scenario;
-  World world = make_world(facts, Draws(seed, realization));
   RunRecord record = make_record(facts);
-  found_initial_networks(scenario.networks, world);
-  for (world.year = scenario.years.from; world.year <= scenario.years.to; ++world.year)
-    play_year(scenario, world, record, watch);
+  World world = play_years(facts, Draws(seed, realization), scenario.years.to + 1, record, watch);
   world.year = scenario.years.to;
   keep_agreements(world, record);
   return record;

@@ -183,4 +183,17 @@ void play_year(const Scenario& scenario, World& world, RunRecord& record, const 
   keep_year(world, record);
 }
 
+World play_years(const Facts& facts, const Draws& draws, int end, RunRecord& record,
+                 const PhaseWatch& watch) {
+  const Scenario& scenario = *facts.scenario;
+  const StartFacts* start = facts.start.get();
+  World world = start != nullptr
+                    ? play_years(start->facts, draws, std::min(end, start->year + 1), record, watch)
+                    : make_world(facts, draws);
+  if (start == nullptr) found_initial_networks(scenario.networks, world);
+  if (start == nullptr || end > start->year) world.facts = &facts;
+  for (; world.year < end; ++world.year) play_year(scenario, world, record, watch);
+  return world;
+}
+
 }  // namespace hansa

@@ -54,4 +54,9 @@ using PhaseWatch = std::function<void(const Phase& phase, const Turn& turn)>;
 /// Plays the phases of one year in order and records the results.
 void play_year(const Scenario& scenario, World& world, RunRecord& record, const PhaseWatch& watch = {});
 
+/// Plays and records all years before `end`: those up to the year of facts.start under its facts, as they were in that run.
+/// The world that they lead to, in the year `end`; its facts are those of the year before.
+[[nodiscard]] World play_years(const Facts& facts, const Draws& draws, int end, RunRecord& record,
+                               const PhaseWatch& watch = {});
+
 }  // namespace hansa

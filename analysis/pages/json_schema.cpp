@@ -153,6 +153,11 @@ std::string scenario_schema() {
       {"type", "string"},
       {"description",
        "a scenario that this one changes: a file in the same folder, or a name in the library"}};
+  schema["properties"]["start_from"] = {
+      {"type", "string"},
+      {"pattern", "@[0-9]{4}$"},
+      {"description",
+       "SCENARIO@YEAR: begin with the state that the run of another scenario reaches at the end of a year"}};
   schema.erase("required");
   schema["anyOf"] = {{{"required", {"name"}}}, {{"required", {"extends"}}}};
   return json_text(schema);

@@ -22,6 +22,12 @@ has its default. In a path, `NAME` is the name of a conference and `ISSUE` the n
 starts from another scenario, a file in the same folder or one of the library: a key replaces the value of that key, a
 list is replaced entirely, and `conferences: {COP15: {floor: 0.05}}` changes one conference,
 `conferences: {COP22: {year: 2016}}` adds one, and `shocks: {append: [{year: 2011, size: 0.5}]}` adds to any list.
+
+`start_from: SCENARIO@YEAR` begins with the state that another run reaches at the end of a year, realization by
+realization: up to then all happens as there, from the next year on by the keys of this scenario. SCENARIO is a file
+below the scenario's folder, the folder of a run there, or a name in the library; `--start-from` takes any path. Tables,
+issues, first year and earlier conferences are those of the start, as are seed and realizations unless given. A result
+keeps the whole start in its scenario.yaml.
 )";
 
 template <class Words> std::string join(const Words& words) {

@@ -7,6 +7,7 @@
 #include "scenarios/load/issue_table.hpp"
 #include "scenarios/load/overlay.hpp"
 #include "scenarios/load/paths.hpp"
+#include "scenarios/load/start_from.hpp"
 #include "scenarios/parameters/scenario_fields.hpp"
 
 namespace hansa {
@@ -112,8 +113,11 @@ Scenario read_scenario(const Node& tree, const std::vector<IssueParams>& known_i
   scenario.preferences = known_issues;
   Assigner assigner(tree, "", given, problems);
   scenario.fields(assigner);
+  const Node* start = assigner.take_node("start_from");
   assigner.finish();
+  if (start != nullptr) scenario.start = read_start(*start, known_issues, given, problems);
   check_scenario(scenario, known_issues, given, problems);
+  check_start(scenario, given, problems);
   return scenario;
 }
 
@@ -152,6 +156,7 @@ LoadedScenario load_scenario(const std::filesystem::path& file, std::span<const 
     if (tree && change) merge(tree->tree, std::move(*change), "", problems);
   }
   if (!tree) problems.throw_if_any();
+  find_start(tree->tree, tree->path, settings_file, folders, problems);
   LoadedScenario loaded = resolve_scenario(*tree, settings_file, folders, problems);
   problems.throw_if_any();
   return loaded;

@@ -138,6 +138,10 @@ void check_names(const LoadedScenario& loaded, const Tables& tables) {
   check_states(loaded, tables, problems);
   NetworkChecker(loaded, tables, problems).check();
   problems.throw_if_any();
+  if (!loaded.scenario.start.scenario) return;
+  LoadedScenario start{.scenario = *loaded.scenario.start.scenario, .files_read = loaded.files_read};
+  start.given.places.emplace("", loaded.given.place("start_from"));
+  check_names(start, tables);
 }
 
 }  // namespace hansa

@@ -49,6 +49,8 @@ struct ConferenceParams {
   std::vector<std::string> side_agreement;
   TreatyParams treaty;
 
+  bool operator==(const ConferenceParams&) const = default;
+
   template <class Visitor> void fields(Visitor& visit);
 };
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -40,6 +41,18 @@ struct WorldParams {
   std::string veto_players = "data/veto_players.csv";
   bool with_cities = true;
 
+  bool operator==(const WorldParams&) const = default;
+
+  template <class Visitor> void fields(Visitor& visit);
+};
+
+struct Scenario;
+
+/// The run with whose state a scenario begins: up to the end of a year, all happens as there.
+struct StartFrom {
+  int year = 0;
+  std::shared_ptr<const Scenario> scenario;  // nullptr: none
+
   template <class Visitor> void fields(Visitor& visit);
 };
 
@@ -72,6 +85,7 @@ struct Scenario {
   std::vector<ShockParams> shocks;
   std::vector<OverrideParams> overrides;
   std::vector<WithdrawalParams> withdrawals;
+  StartFrom start;  // no parameter: given by the key start_from
 
   template <class Visitor> void fields(Visitor& visit);
 };

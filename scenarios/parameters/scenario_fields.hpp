@@ -33,6 +33,16 @@ template <class Visitor> void YearsParams::fields(Visitor& visit) {
                   .about = "last year"});
 }
 
+template <class Visitor> void StartFrom::fields(Visitor& visit) {
+  visit("year", year,
+        FieldInfo{.unit = "year",
+                  .min = 1900,
+                  .max = 2200,
+                  .source = "choice of the scenario",
+                  .about = "last year in which all happens as in the scenario that a run starts from",
+                  .required = true});
+}
+
 template <class Visitor> void WorldParams::fields(Visitor& visit) {
   constexpr std::string_view facts = "scenarios/data/SOURCES.md";
   visit.path("states", states,

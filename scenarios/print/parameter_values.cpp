@@ -55,11 +55,24 @@ class Lister {
   std::string within_;
 };
 
+std::vector<ParameterValue> values_of_start(StartFrom& start) {
+  Lister lister;
+  lister.group("start_from", start, "");
+  for (ParameterValue& value : parameter_values(*start.scenario)) {
+    value.path.insert(0, "start_from.scenario.");
+    lister.values.push_back(std::move(value));
+  }
+  return std::move(lister.values);
+}
+
 }  // namespace
 
 std::vector<ParameterValue> parameter_values(Scenario scenario) {
   Lister lister;
   scenario.fields(lister);
+  if (scenario.start.scenario) {
+    for (ParameterValue& value : values_of_start(scenario.start)) lister.values.push_back(std::move(value));
+  }
   return std::move(lister.values);
 }
 

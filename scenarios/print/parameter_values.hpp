@@ -16,7 +16,7 @@ struct ParameterValue {
   bool operator==(const ParameterValue&) const = default;
 };
 
-/// Every parameter in the order of declaration, given or not.
+/// Every parameter in the order of declaration, given or not; then those of a start, below start_from.
 [[nodiscard]] std::vector<ParameterValue> parameter_values(Scenario scenario);
 
 }  // namespace hansa

@@ -13,6 +13,8 @@ namespace {
 /// A visitor for fields(): writes one line per parameter.
 class Printer {
  public:
+  explicit Printer(std::size_t levels) : levels_(levels) {}
+
   std::string text;
 
   template <class T> void operator()(std::string_view name, T& value, const FieldInfo&) {
@@ -62,16 +64,21 @@ class Printer {
     text += indent + std::string(name) + ":";
   }
 
-  std::size_t levels_ = 0;
+  std::size_t levels_;
   bool dash_ = false;  // the next parameter is the first of a row
 };
 
+std::string print(Scenario scenario, std::size_t levels) {
+  Printer printer(levels);
+  scenario.fields(printer);
+  if (!scenario.start.scenario) return printer.text;
+  printer.group("start_from", scenario.start, "");
+  return printer.text + std::string(2 * (levels + 1), ' ') + "scenario:\n" +
+         print(*scenario.start.scenario, levels + 2);
+}
+
 }  // namespace
 
-std::string print_scenario(Scenario scenario) {
-  Printer printer;
-  scenario.fields(printer);
-  return printer.text;
-}
+std::string print_scenario(Scenario scenario) { return print(std::move(scenario), 0); }
 
 }  // namespace hansa

@@ -8,6 +8,7 @@
 
 #include "scenarios/load/extends.hpp"
 #include "scenarios/load/paths.hpp"
+#include "scenarios/load/start_from.hpp"
 #include "sweeps/design/designs.hpp"
 #include "sweeps/design/sobol_design.hpp"
 #include "sweeps/design/sweep_reader.hpp"
@@ -158,6 +159,7 @@ Sweep load_sweep(const std::filesystem::path& file, const DataFolders& folders) 
   sweep.samples = keys.samples;
   sweep.shard_runs = keys.shard_runs;
   auto tree = read_named_scenario(scenario, path, folders, given, problems);
+  if (tree) find_start(tree->tree, tree->path, -1, folders, problems);
   ProblemList trial = problems.cleared();
   if (tree) {
     sweep.tree = std::move(*tree);

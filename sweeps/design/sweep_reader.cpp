@@ -89,7 +89,8 @@ std::string why_not(std::string_view path) {
   const std::string_view top = path.substr(0, path.find('.'));
   if (top == "seed" || top == "realizations")
     return "is the same for all runs; give it as a key of the sweep";
-  constexpr std::array<std::string_view, 4> own = {"schema_version", "name", "title", "extends"};
+  constexpr std::array<std::string_view, 5> own = {"schema_version", "name", "title", "extends",
+                                                   "start_from"};
   const bool is_own = std::find(own.begin(), own.end(), top) != own.end();
   return is_own ? "belongs to the scenario; a sweep cannot set it" : "";
 }

@@ -49,6 +49,37 @@ TEST_CASE("a run prints its table on standard output and its remarks on standard
   CHECK_THAT(ended.err, Contains("written to results/copenhagen-2009: result.h5, scenario.yaml, run.json\n"));
 }
 
+TEST_CASE("a run starts from the state that another one reached, and is reproduced without it",
+          "[cli][start]") {
+  const ScratchFolder scratch;
+  const auto run = [&](const Names& more) {
+    Names words = {"run", "paris-2015", "--set", "years.to=2015", "--realizations", "2"};
+    words.insert(words.end(), more.begin(), more.end());
+    return hansa_in(scratch, words);
+  };
+  REQUIRE(run({"--seed", "7", "--out", "first"}).status == 0);
+  const Ended again = run({"--start-from", "first@2009", "--out", "again"});
+  REQUIRE(again.status == 0);
+  CHECK_THAT(again.err,
+             Contains("seed 7") && Contains("hansa: up to 2009 as paris-2015, from which it starts\n"));
+  CHECK_THAT(hansa_in(scratch, {"diff", "first", "again"}).out,
+             StartsWith("first and again have equal values in every variable of both\n"));
+  CHECK_THAT(text_of(scratch / "again/scenario.yaml"), Contains("\nstart_from:\n  year: 2009\n"));
+
+  std::filesystem::remove_all(scratch / "first");
+  CHECK(hansa_in(scratch, {"reproduce", "again", "--quiet"}).status == 0);
+  const Ended gone = run({"--start-from", "first@2009", "--out", "third"});
+  CHECK(gone.status == 2);
+  CHECK_THAT(gone.err, Contains("start_from: no scenario of the library is called 'first'"));
+  const Ended twice = run({"--start-from", "paris-2015@2009", "--set", "start_from=paris-2015@2010"});
+  CHECK(twice.status == 2);
+  CHECK_THAT(twice.err, Contains("--start-from: conflicts with --set start_from=paris-2015@2010"));
+  const Ended held = hansa_in(scratch, {"explain", "paris-2015", "COP3", "--start-from", "paris-2015@2009"});
+  CHECK(held.status == 2);
+  CHECK_THAT(held.err, Contains("COP3 was held in 1997, before paris-2015 starts at the end of 2009; hansa "
+                                "explain paris-2015 COP3"));
+}
+
 TEST_CASE("the table has what happened beside each conference, in 80 columns but for objectors", "[cli]") {
   const ScratchFolder scratch;
   const Ended ended = hansa_in(scratch, {"run", "paris-2015", "--quiet"});
