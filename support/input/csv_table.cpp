@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "support/input/csv_line.hpp"
 #include "support/input/problem.hpp"
 #include "support/input/suggest.hpp"
 #include "support/input/text_file.hpp"
@@ -48,10 +49,9 @@ CsvTable::CsvTable(const std::filesystem::path& path, std::span<const std::strin
   bool first = true;
   std::vector<Cell> cells;
   for (std::size_t begin = 0; begin < whole_.size();) {
-    const std::size_t next = std::min(whole_.find('\n', begin), whole_.size());
-    const std::size_t end = next > begin && whole_[next - 1] == '\r' ? next - 1 : next;
+    const CsvSpan line = csv_line_at(whole_, begin);
     cells.clear();
-    const bool good = read_line(begin, end, cells);
+    const bool good = read_line(line.begin, line.end, cells);
     if (first) {
       if (!good) return;
       read_header(columns, documentary, cells);
@@ -64,44 +64,19 @@ CsvTable::CsvTable(const std::filesystem::path& path, std::span<const std::strin
       std::move(cells.begin(), cells.end(), std::back_inserter(cells_));
       n_rows_ += 1;
     }
-    begin = next + 1;
+    begin = line.next;
   }
   if (first) problems.add({file_, 1, 1}, "file", "the file is empty; the first line names the columns");
 }
 
 bool CsvTable::read_line(std::size_t begin, std::size_t end, std::vector<Cell>& cells) const {
-  std::size_t k = begin;
-  while (true) {
-    Cell& cell = cells.emplace_back(Cell{k, ""});
-    if (k < end && whole_[k] == '"') {
-      for (++k;; ++k) {
-        if (k >= end) {
-          problems_.add(place(cell.byte), "row", "this quote is not closed on its line");
-          return false;
-        }
-        if (whole_[k] == '"' && (k + 1 >= end || whole_[k + 1] != '"')) break;
-        if (whole_[k] == '"') ++k;
-        cell.text += whole_[k];
-      }
-      ++k;
-      if (k < end && whole_[k] != ',') {
-        problems_.add(place(k), "row", "text after a closing quote");
-        return false;
-      }
-    } else {
-      const std::size_t stop = std::min(whole_.find(',', k), end);
-      cell.text = whole_.substr(k, stop - k);
-      const bool edges = cell.text.starts_with(' ') || cell.text.ends_with(' ');
-      if (edges || cell.text.find_first_of("\"\t") != std::string::npos) {
-        problems_.add(place(k), "row",
-                      "a cell with a leading or trailing blank, a quote or a tab needs quotes around it");
-        return false;
-      }
-      k = stop;
-    }
-    if (k >= end) return true;
-    ++k;  // the comma
+  std::vector<CsvCell> split;
+  if (const auto fault = split_csv_line(whole_, {begin, end, end}, split)) {
+    problems_.add(place(fault->byte), "row", std::string(fault->message));
+    return false;
   }
+  for (CsvCell& cell : split) cells.push_back({cell.byte, std::move(cell.text)});
+  return true;
 }
 
 void CsvTable::read_header(std::span<const std::string_view> columns,

@@ -77,9 +77,11 @@ DesignColumn column_of(const Sweep& sweep, std::size_t j) {
     column.n_levels = sweep.design == Design::Grid ? of_values.size() : distinct.size();
     return column;
   }
-  for (std::size_t point = 0; point < sweep.n_points; ++point)
-    column.x.push_back(number_in_range(parameter, sweep.coordinates[point * sweep.parameters.size() + j]));
-  if (parameter.whole) column.n_levels = static_cast<std::size_t>(parameter.max - parameter.min) + 1;
+  for (std::size_t point = 0; point < sweep.n_points; ++point) column.x.push_back(number_at(sweep, point, j));
+  if (!sweep.table.empty())
+    column.n_levels = std::set<double>(column.x.begin(), column.x.end()).size();
+  else if (parameter.whole)
+    column.n_levels = static_cast<std::size_t>(parameter.max - parameter.min) + 1;
   return column;
 }
 

@@ -74,9 +74,10 @@ void lay_out_points(Sweep& sweep, const Given& given, ProblemList& problems) {
     problems.add(
         given.place("design"), "design",
         fmt::format("gives {:.10g} design points; at most {:.0f} are possible", n_points, most_points));
-  if (drawn[sweep.design] && n_points <= most_points &&
+  if ((drawn[sweep.design] || !sweep.table.empty()) && n_points <= most_points &&
       n_points * static_cast<double>(n_dims) > most_coordinates)
-    problems.add(given.place("samples"), "samples",
+    problems.add(given.place(drawn[sweep.design] ? "samples" : "points"),
+                 drawn[sweep.design] ? "samples" : "points",
                  fmt::format("give {:.0f} design points of {} parameters; at most {:.0f} values are possible",
                              n_points, n_dims, most_coordinates));
   if (!problems.empty()) return;
@@ -176,7 +177,7 @@ Sweep load_sweep(const std::filesystem::path& file, const DataFolders& folders) 
   }
   if (!given.refused.contains("design")) {
     const bool is_list = sweep.design == Design::List;
-    is_list ? reader.read_points(points) : reader.read_parameters(parameters);
+    is_list ? reader.read_points(points, path.parent_path()) : reader.read_parameters(parameters);
     if (is_list && parameters != nullptr)
       problems.add(given.place("parameters"), "parameters", "the design list takes points instead");
     if (!is_list && points != nullptr)

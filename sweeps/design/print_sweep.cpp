@@ -5,6 +5,7 @@
 #include "scenarios/load/arm.hpp"
 #include "scenarios/print/print.hpp"
 #include "scenarios/print/write_value.hpp"
+#include "sweeps/design/points_file.hpp"
 
 namespace hansa {
 namespace {
@@ -16,6 +17,9 @@ std::string list_values(const std::vector<Node>& values) {
 /// A list design is printed point by point, as given; other designs parameter by parameter.
 std::string print_parameters(const Sweep& sweep) {
   std::string text;
+  if (!sweep.points_sha256.empty())
+    return fmt::format("points: {{file: {}, rows: {}, sha256: {}}}\n", points_file_name(sweep),
+                       sweep.n_points, write_value(sweep.points_sha256));
   if (sweep.design == Design::List) {
     text = "points:\n";
     for (std::size_t point = 0; point < sweep.n_points; ++point) {

@@ -10,14 +10,18 @@
 namespace hansa {
 namespace {
 
-std::string number_text(const SweepParameter& parameter, double u) {
-  return write_value(number_in_range(parameter, u));
+/// The number of a parameter that has no listed values.
+double number_between(const Sweep& sweep, std::size_t point, std::size_t j) {
+  const std::size_t cell = point * sweep.parameters.size() + j;
+  return sweep.table.empty() ? number_in_range(sweep.parameters[j], sweep.coordinates[cell])
+                             : sweep.table[cell];
 }
 
 }  // namespace
 
 std::size_t level_at(const Sweep& sweep, std::size_t point, std::size_t j) {
   const std::size_t n_values = sweep.parameters[j].values.size();
+  if (!sweep.table.empty()) return static_cast<std::size_t>(sweep.table[point * sweep.parameters.size() + j]);
   if (sweep.design == Design::List) return point;
   if (sweep.design == Design::Grid) {  // the last parameter varies fastest
     for (std::size_t k = sweep.parameters.size() - 1; k > j; --k) point /= sweep.parameters[k].values.size();
@@ -44,8 +48,9 @@ double number_of(const Sweep& sweep, const Node& value, std::size_t j) {
 Node value_at(const Sweep& sweep, std::size_t point, std::size_t j) {
   const SweepParameter& parameter = sweep.parameters[j];
   if (!parameter.values.empty()) return parameter.values[level_at(sweep, point, j)];
-  const double u = sweep.coordinates[point * sweep.parameters.size() + j];
-  return {.kind = Node::Kind::Text, .place = parameter.place, .text = number_text(parameter, u)};
+  return {.kind = Node::Kind::Text,
+          .place = parameter.place,
+          .text = write_value(number_between(sweep, point, j))};
 }
 
 Node value_at(const Sweep& sweep, std::size_t point, std::size_t arm, std::size_t j) {
@@ -64,6 +69,7 @@ std::string text_at(const Sweep& sweep, std::size_t point, std::size_t arm, std:
 }
 
 double number_at(const Sweep& sweep, std::size_t point, std::size_t j) {
+  if (sweep.parameters[j].values.empty()) return number_between(sweep, point, j);
   return number_of(sweep, value_at(sweep, point, j), j);
 }
 

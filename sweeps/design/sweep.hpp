@@ -29,8 +29,8 @@ struct SweepParameter {
   Place place;       // of its key in the sweep file
   std::string unit;  // as in docs/parameters.md
   bool number = false, whole = false;
-  double min = 0, max = 0;   // of a range
-  std::vector<Node> values;  // empty: a range
+  double min = 0, max = 0;   // of a range, or of these numbers
+  std::vector<Node> values;  // empty: a range, or numbers of a points file
 };
 
 /// One arm of a sweep: settings applied to every design point.
@@ -52,6 +52,9 @@ struct Sweep {
   std::vector<SweepArm> arms;
   std::size_t n_points = 1;
   std::vector<double> coordinates;  // (point x parameter) of lhs, sobol and morris, in [0, 1]; else empty
+  std::vector<double>
+      table;  // (point x parameter) of a points file: the number, or the row among `values`; else empty
+  std::string points_sha256;  // of a points file as print_points writes it; else empty
 
   ScenarioTree tree;         // of the scenario, with the `set` of the sweep applied
   LoadedScenario reference;  // the scenario of that tree

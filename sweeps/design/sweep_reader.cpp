@@ -5,84 +5,14 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <type_traits>
 
 #include <fmt/format.h>
 
 #include "scenarios/load/overlay.hpp"
-#include "scenarios/parameters/scenario_fields.hpp"
-#include "scenarios/print/write_value.hpp"
+#include "sweeps/design/parameter_type.hpp"
 
 namespace hansa {
 namespace {
-
-/// Kind and value of one parameter of a scenario.
-struct LookedUp {
-  enum class Kind { Number, Whole, Other };
-  Kind kind;
-  std::string text;  // as YAML on one line
-  std::string unit;
-};
-
-/// A visitor of fields() that finds the parameter with a path.
-class Seeker {
- public:
-  explicit Seeker(std::string_view path) : wanted_(path) {}
-  std::optional<LookedUp> found;
-
-  template <class T> void operator()(std::string_view name, T& value, const FieldInfo& info) {
-    if (path_of(name) != wanted_) return;
-    constexpr bool whole = std::is_same_v<T, int> || std::is_same_v<T, std::uint64_t>;
-    found = {std::is_same_v<T, double> ? LookedUp::Kind::Number
-             : whole                   ? LookedUp::Kind::Whole
-                                       : LookedUp::Kind::Other,
-             write_value(value), std::string(info.unit)};
-  }
-
-  void path(std::string_view name, std::string& file, const FieldInfo& info) { (*this)(name, file, info); }
-
-  template <class T> void group(std::string_view name, T& part, std::string_view) {
-    const std::string before = prefix_;
-    prefix_ = path_of(name);
-    part.fields(*this);
-    prefix_ = before;
-  }
-
-  void keyed(std::string_view name, std::vector<IssueParams>& parts, const std::vector<std::string>& names,
-             std::string_view) {
-    for (std::size_t k = 0; k < parts.size(); ++k) group(path_of(name) + "." + names[k], parts[k], "");
-  }
-
-  /// A path may lead to a part that the scenario does not name.
-  template <class Part> void named(std::vector<Part>& parts, std::string_view) {
-    for (Part& part : parts) group(part.name, part, "");
-    if (found || !wanted_.starts_with(prefix_ + ".")) return;
-    const std::string_view rest = wanted_.substr(prefix_.size() + 1);
-    Part part;
-    group(rest.substr(0, rest.find('.')), part, "");
-  }
-
-  template <class Row> void rows(std::string_view name, std::vector<Row>& rows, std::string_view) {
-    if constexpr (requires(Row row) { row.name; }) {
-      for (Row& row : rows) group(path_of(name) + "." + row.name, row, "");
-    }
-  }
-
- private:
-  std::string path_of(std::string_view name) const {
-    return prefix_.empty() ? std::string(name) : prefix_ + "." + std::string(name);
-  }
-
-  std::string_view wanted_;
-  std::string prefix_;
-};
-
-/// The parameter at a path such as gridlock.level or conferences.COP15.floor; nullopt if there is none.
-std::optional<LookedUp> look_up(Scenario scenario, std::string_view path) {
-  Seeker seeker(path);
-  scenario.fields(seeker);
-  return seeker.found;
-}
 
 /// Returns an error message for a key that a sweep cannot set, else empty.
 std::string why_not(std::string_view path) {
@@ -151,18 +81,23 @@ void SweepReader::look_up_kind(SweepParameter& parameter) {
     parameter.number = true;  // assumed: the scenario is not valid
     return;
   }
-  const auto found = look_up(sweep_.reference.scenario, parameter.path);
+  const auto found = find_parameter(sweep_.reference.scenario, parameter.path);
   if (!found) return;
   parameter.unit = found->unit;
-  parameter.whole = found->kind == LookedUp::Kind::Whole;
-  parameter.number = parameter.whole || found->kind == LookedUp::Kind::Number;
+  parameter.whole = found->kind == ParameterType::Kind::Whole;
+  parameter.number = found->is_number();
 }
 
-void SweepReader::read_points(const Node* points) {
+void SweepReader::read_points(const Node* points, const std::filesystem::path& folder) {
+  if (points != nullptr && (points->kind == Node::Kind::Text || points->kind == Node::Kind::Map)) {
+    read_points_file(*points, folder);
+    return;
+  }
   if (points == nullptr || points->kind != Node::Kind::List || points->items.empty()) {
     const Place place = points == nullptr ? given_.place("") : points->place;
     if (points == nullptr || points->kind != Node::Kind::Refused)
-      wrong(place, "points", "the design list needs points such as [{gridlock.level: 0.1}]");
+      wrong(place, "points",
+            "the design list needs points such as [{gridlock.level: 0.1}], or a file such as points.csv");
     return;
   }
   for (std::size_t k = 0; k < points->items.size(); ++k)

@@ -1,10 +1,12 @@
 #pragma once
 
+#include <filesystem>
 #include <optional>
 #include <span>
 
 #include "scenarios/load/assign.hpp"
 #include "scenarios/parameters/field_info.hpp"
+#include "support/input/csv_line.hpp"
 #include "sweeps/design/sweep.hpp"
 
 namespace hansa {
@@ -58,6 +60,20 @@ struct RangeKeys {
   }
 };
 
+/// The keys of a points file: what a sweep's folder says of its own copy.
+struct PointsKeys {
+  std::string file, sha256;
+  int rows = 0;
+
+  template <class Visitor> void fields(Visitor& visit) {
+    visit("file", file,
+          FieldInfo{.about = "CSV file beside the sweep: parameters, then a row a point", .required = true});
+    visit("rows", rows,
+          FieldInfo{.unit = "points", .min = 1, .max = 1000000, .about = "number of its points"});
+    visit("sha256", sha256, FieldInfo{.about = "digest of the points"});
+  }
+};
+
 /// Reads the lists and maps of a sweep file into a sweep whose scalar keys and scenario are set.
 class SweepReader {
  public:
@@ -68,7 +84,8 @@ class SweepReader {
   void read_set(const Node* set);  // applies it to the scenario tree, which must then be read again
   void stop_checking_values() { checks_values_ = false; }
   void read_parameters(const Node* parameters);  // of every design but list
-  void read_points(const Node* points);          // of a list
+  void read_points(const Node* points,
+                   const std::filesystem::path& folder);  // of a list; `folder`: of the sweep
   void read_arms(const Node* arms);
 
  private:
@@ -77,6 +94,7 @@ class SweepReader {
   bool read_range(const Entry& entry, const RangeKeys& range, const std::string& key,
                   SweepParameter& parameter);
   void read_point(const Node& point, const std::string& key);
+  void read_points_file(const Node& points, const std::filesystem::path& folder);
   std::optional<SweepArm> read_arm(const Node& item, const std::string& key);
   std::optional<SweepArm> read_changed_arm(const Node& map, const std::string& key);
   bool leave_out(const std::string& what, Place place, const std::string& key, SweepArm& arm);
@@ -87,6 +105,12 @@ class SweepReader {
   bool may_set(const std::string& path, Place place, const std::string& key);
   void look_up_kind(SweepParameter& parameter);
   bool try_values(std::span<const SweepSetting> settings);
+  struct PointsColumn;
+  std::vector<PointsColumn> read_points_header(std::string_view text, PlaceFinder& places);
+  void read_cell(PointsColumn& column, std::string text, Place place);
+  bool read_value_of(PointsColumn& column, std::string text, Place place);
+  void read_points_row(std::vector<PointsColumn>& columns, std::vector<CsvCell>& cells, PlaceFinder& places);
+  void try_extremes(const PointsColumn& column);
   void wrong(Place place, const std::string& key, std::string message) {
     problems_.add(place, key, std::move(message));
   }

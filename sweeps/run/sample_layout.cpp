@@ -120,17 +120,19 @@ void add_ranges(const Sweep& sweep, ResultSet& result) {
                  "1",
                  "greatest value in the design, in its own unit; NaN: it is no number",
                  {}});
-  out.push_back({"parameter_levels",
-                 dims,
-                 texts,
-                 "1",
-                 "listed values, separated by bars; empty: a range, in which values are equally likely",
-                 {}});
+  out.push_back(
+      {"parameter_levels",
+       dims,
+       texts,
+       "1",
+       "listed values, separated by bars; empty: a range, in which values are equally likely, or numbers of "
+       "a points file",
+       {}});
   out.push_back({"parameter_level",
                  {"design_point", "parameter"},
                  levels,
                  "1",
-                 "number of the value among the listed ones, from 0; -1: a range",
+                 "number of the value among the listed ones, from 0; -1: none is listed",
                  {}});
 }
 

@@ -10,6 +10,7 @@
 #include "support/input/problem.hpp"
 #include "support/input/text_file.hpp"
 #include "support/text/line_diff.hpp"
+#include "sweeps/design/points_file.hpp"
 
 namespace hansa {
 namespace {
@@ -41,6 +42,12 @@ std::string text_of(const fs::path& file) {
 
 std::span<const std::byte> bytes_of(const std::string& text) { return std::as_bytes(std::span(text)); }
 
+/// Puts the points of a points file where sweep.yaml names them.
+void put_points(const fs::path& folder, const Sweep& sweep) {
+  if (!sweep.points_sha256.empty())
+    static_cast<void>(publish_new(folder / points_file_name(sweep), bytes_of(print_points(sweep))));
+}
+
 }  // namespace
 
 SweepFolder SweepFolder::open(const fs::path& folder, const SweepPlan& plan) {
@@ -51,6 +58,7 @@ SweepFolder SweepFolder::open(const fs::path& folder, const SweepPlan& plan) {
     if (holds_something(folder) && !is_there(file))  // unless another process has just made it
       throw OutputError(folder, "is not empty and has no sweep.yaml: not a folder of a sweep");
     remove_abandoned_files(folder);
+    put_points(folder, plan.sweep);
     static_cast<void>(publish_new(file, bytes_of(plan.stamp.text)));
     static_cast<void>(publish_new(opened.sweep_digest(), bytes_of(digest_line(plan.stamp.sha256, file))));
   }

@@ -120,7 +120,8 @@ inline std::vector<WrongSweep> wrong_sweeps() {
       {head + "design: morris\nsamples: 5\nparameters: {gridlock.level: {values: [0.5]}}\n",
        "s.yaml:5:39: parameters.gridlock.level.values: one value alone does not vary"},
       {head + "design: list\n" + level,
-       "s.yaml:1:1: points: the design list needs points such as [{gridlock.level: 0.1}]\n"
+       "s.yaml:1:1: points: the design list needs points such as [{gridlock.level: 0.1}], or a file such as "
+       "points.csv\n"
        "s.yaml:4:13: parameters: the design list takes points instead"},
       {head + "design: list\npoints: [{gridlock.level: 0.1}, {networks.initial: 5}, {gridlock.level: 2}]\n",
        "s.yaml:4:33: points[2]: lacks gridlock.level, which the first point sets\n"
