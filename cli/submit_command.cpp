@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cstdlib>
 #include <memory>
 #include <optional>
@@ -10,6 +11,8 @@
 #include "cli/terminal/streams.hpp"
 #include "support/files/file_error.hpp"
 #include "support/text/numeral.hpp"
+#include "sweeps/cluster/job_record.hpp"
+#include "sweeps/cluster/sbatch_options.hpp"
 #include "sweeps/cluster/size_job.hpp"
 #include "sweeps/cluster/slurm_commands.hpp"
 #include "sweeps/cluster/slurm_submission.hpp"
@@ -24,10 +27,33 @@ namespace fs = std::filesystem;
 struct SubmitOptions {
   std::string sweep, program, time;
   std::optional<std::string> out;
-  std::size_t n_tasks = 1, max_running = 0, n_threads = 1, max_shards = usual_shards;
+  std::size_t n_tasks = 1, max_running = 0, n_threads = 1, max_shards = usual_shards, tries = 5;
   bool dry_run = false, prepare = false, again = false;
   std::vector<std::string> sbatch;
 };
+
+/// The options of sbatch behind -- and in the environment. Throws CommandLineError if one is refused or says
+/// what another option of this command says.
+SbatchOptions read_options_of_sbatch(const SubmitOptions& options) {
+  const SbatchOptions named = read_sbatch_options(options.sbatch);
+  if (!named.problem.empty()) throw CommandLineError(named.problem);
+  if (named.limit_minutes && !options.time.empty())
+    throw CommandLineError("--time", "is given twice, here and for sbatch");
+  if (named.n_threads && options.n_threads > 1)
+    throw CommandLineError("--threads", "is given twice, here and for sbatch as --cpus-per-task");
+  std::vector<std::string> words;
+  std::string seen;
+  for (const SbatchVariable& variable : sbatch_variables()) {
+    const SbatchOptions alone = read_sbatch_options({variable.option});
+    if (!alone.problem.empty()) throw CommandLineError(variable.name + " of the environment", alone.problem);
+    words.push_back(variable.option);
+    seen += (seen.empty() ? "" : ", ") + variable.name;
+  }
+  if (!seen.empty())
+    remark("hansa: sbatch's options from the environment are in the job script: " + seen + "\n");
+  words.insert(words.end(), options.sbatch.begin(), options.sbatch.end());
+  return read_sbatch_options(words);
+}
 
 /// The folder as jobs on other nodes need it.
 fs::path absolute_folder(const std::string& folder) {
@@ -43,37 +69,62 @@ std::string data_folder() {
   return named == nullptr || *named == '\0' ? "" : absolute_folder(named).string();
 }
 
-SlurmJob make_job(const SweepPlan& plan, const fs::path& folder, const SubmitOptions& options) {
-  SlurmJob job{.name = plan.sweep.name,
+/// As many tasks as the cluster takes. A sweep stays one job: tasks are fewer, with more shards each.
+std::size_t allowed_tasks(std::size_t n_tasks) {
+  constexpr std::size_t usual = 1000;  // of Slurm's default MaxArraySize
+  const std::optional<TaskLimit> limit = find_task_limit();
+  if (!limit && n_tasks > usual)
+    remark("hansa: no scontrol here says how many tasks an array may have; often these are 1000\n");
+  if (!limit || n_tasks <= limit->n_tasks) return n_tasks;
+  if (limit->n_tasks == 0) throw FileError("sbatch", "takes no job arrays here: " + limit->setting);
+  remark(fmt::format("hansa: {0} instead of {1}, each with more shards: this cluster takes no more ({2})\n",
+                     counted(limit->n_tasks, "task"), n_tasks, limit->setting));
+  return limit->n_tasks;
+}
+
+SlurmJob make_job(const SweepPlan& plan, const fs::path& folder, const SubmitOptions& options,
+                  const SbatchOptions& sbatch) {
+  SlurmJob job{.name = sbatch.job_name.empty() ? plan.sweep.name : sbatch.job_name,
                .folder = folder,
                .program = options.program.empty() ? shell_word(fs::read_symlink("/proc/self/exe").string())
                                                   : options.program,
                .data_folder = data_folder(),
-               .n_tasks = options.n_tasks,
+               .n_tasks = allowed_tasks(std::min(options.n_tasks, plan.n_shards())),
                .max_running = options.max_running,
-               .n_threads = options.n_threads,
-               .options = options.sbatch};
-  SizedJob sized = size_job(plan, std::move(job), read_slurm_minutes(options.time));
+               .n_threads = sbatch.n_threads.value_or(options.n_threads),
+               .stop_ahead = sbatch.stop_ahead.value_or(0),
+               .tries = options.tries,
+               .requeues = sbatch.requeues.value_or(true),
+               .output = sbatch.output,
+               .error = sbatch.error,
+               .options = sbatch.others};
+  if (!sbatch.clusters.empty()) job.options.insert(job.options.begin(), "--clusters=" + sbatch.clusters);
+  const std::optional<int> asked = read_slurm_minutes(options.time);
+  SizedJob sized = size_job(plan, std::move(job), asked ? asked : sbatch.limit_minutes);
   if (!sized.problem.empty()) throw CommandLineError("--time", sized.problem);
-  if (sized.job.n_tasks < options.n_tasks)
+  if (plan.n_shards() < options.n_tasks)
     remark(fmt::format("hansa: no more tasks than shards: {}\n", plan.n_shards()));
-  remark(fmt::format("hansa: {} of up to {}, about {:.1f} s each; limit {}, {} MB\n",
+  if (sbatch.sets_memory) sized.job.memory_megabytes = 0;
+  remark(fmt::format("hansa: {} of up to {}, about {:.1f} s each; limit {}, {}\n",
                      counted(sized.job.n_tasks, "task"), counted(sized.n_runs, "run"), sized.seconds,
-                     slurm_time(sized.job.limit_minutes), sized.job.memory_megabytes));
+                     slurm_time(sized.job.limit_minutes),
+                     sbatch.sets_memory ? "memory as sbatch's options say"
+                                        : fmt::format("{} MB", sized.job.memory_megabytes)));
   return sized.job;
 }
 
 /// Throws CommandLineError if an earlier job of this folder still has tasks in the queue.
 void refuse_queued(const fs::path& folder) {
-  const QueuedJob queued = find_queued_job(folder);
-  if (queued.status != 0)
+  const SlurmQueue queue = ask_queue(folder);
+  if (queue.status != 0)
     remark(fmt::format("hansa: squeue ended with status {}; an earlier job of this folder may be queued\n",
-                       queued.status));
-  if (!queued.number.empty())
+                       queue.status));
+  if (!queue.tasks.empty())
     throw CommandLineError(
-        "--out", fmt::format("job {0} still has tasks of this folder in the queue: squeue -j {0}; wait for "
-                             "it, or scancel {0}, or submit anyway with --again",
-                             queued.number));
+        "--out",
+        fmt::format("job {0} of {1} still has tasks of this folder in the queue: squeue -j {0}; wait "
+                    "for it, or scancel {0}, or submit anyway with --again",
+                    queue.tasks[0].job, queue.tasks[0].user));
 }
 
 /// Throws FileError, with the command that replaces Slurm, if this machine has no sbatch.
@@ -88,15 +139,34 @@ void expect_slurm(const SubmitOptions& options, const fs::path& out) {
           options.max_shards > usual_shards ? fmt::format(" --max-shards {}", options.max_shards) : ""));
 }
 
+/// Hands the job to sbatch and prints what to follow it by. Only one process at a time submits a folder.
+void submit_script(const fs::path& folder, const SlurmJob& job, const std::vector<std::string>& command,
+                   bool again) {
+  const std::optional<JobRecord> record = JobRecord::claim(folder);
+  if (!record)
+    throw CommandLineError("--out",
+                           "another process is submitting this folder at this moment: " + folder.string());
+  if (!again) refuse_queued(folder);
+  const SubmittedJob submitted = submit_job(command);
+  record->add(submitted);
+  const std::string where = submitted.cluster.empty() ? "" : " -M " + submitted.cluster;
+  const std::string logs = job.output.empty() ? "logs in " + shell_word((folder / "logs").string())
+                                              : "output in " + shell_word(job.output);
+  print_result(fmt::format("job {0}: {1}\nfollow:  squeue{2} -j {0}; hansa status {3}; {4}{5}\n",
+                           submitted.number, shell_line(command), where, shell_word(folder.string()), logs,
+                           job.error.empty() ? "" : ", errors in " + shell_word(job.error)));
+}
+
 int submit(const SubmitOptions& options) {
-  if (const std::string wrong = check_sbatch_options(options.sbatch); !wrong.empty())
-    throw CommandLineError(wrong);
+  const SbatchOptions sbatch = read_options_of_sbatch(options);
+  if (!sbatch.clusters.empty())
+    ::setenv("SLURM_CLUSTERS", sbatch.clusters.c_str(), 1);  // for scontrol, squeue
   const DataFolders data = program_data();
   const SweepPlan plan = plan_sweep(options.sweep, data);
   const fs::path out = absolute_folder(options.out.value_or("results/" + plan.sweep.name));
   refuse_unworkable(plan, SweepFolder(out), options.max_shards);
-  const bool submits = !options.dry_run && !options.prepare;
-  if (submits) expect_slurm(options, out);
+  const bool calls = !options.dry_run && !options.prepare, submits = calls && !sbatch.is_test;
+  if (calls) expect_slurm(options, out);
   if (submits && !options.again) refuse_queued(out);
   const std::vector<std::size_t> missing = SweepFolder(out).missing(plan.n_shards());
   if (missing.empty()) {
@@ -104,7 +174,7 @@ int submit(const SubmitOptions& options) {
     return done;
   }
   refuse_full_disk(plan, count_missing_runs(plan, SweepFolder(out), {}), out);
-  const SlurmJob job = make_job(plan, out, options);
+  const SlurmJob job = make_job(plan, out, options, sbatch);
   const auto tasks = missing_tasks(missing, job.n_tasks);
   const std::string script = job_script(job);
   if (options.dry_run) {
@@ -119,10 +189,13 @@ int submit(const SubmitOptions& options) {
     print_result(shell_line(command) + "\n");
     return done;
   }
-  const std::string number = submit_job(command);
-  print_result(fmt::format("job {0}: {1}\nfollow:  squeue -j {0}; hansa status {2}; logs in {3}\n", number,
-                           shell_line(command), shell_word(out.string()),
-                           shell_word((out / "logs").string())));
+  if (sbatch.is_test) {
+    test_job(command);
+    print_result(fmt::format("nothing was submitted: sbatch --test-only takes the job; the script is {}\n",
+                             command.back()));
+    return done;
+  }
+  submit_script(out, job, command, options.again);
   return done;
 }
 
@@ -161,6 +234,11 @@ Verb submit_verb() {
                    .help = "time limit per task, as sbatch reads it; default twice the estimate",
                    .expects = "MINUTES, H:M:S or D-H:M",
                    .accepts = [](const std::string& text) { return read_slurm_minutes(text).has_value(); }},
+                  {.name = "--tries",
+                   .target = &options->tries,
+                   .help = "attempts of a task in a row that add no shard, before it gives up",
+                   .metavar = "K",
+                   .bounds = Bounds{1, 1000}},
                   {.name = "--max-shards",
                    .target = &options->max_shards,
                    .help = "largest number of files of a sweep",

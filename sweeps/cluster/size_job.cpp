@@ -19,8 +19,8 @@ int task_megabytes(const SweepPlan& plan, std::size_t n_threads) {
 }
 
 /// Returns an error message, empty if a shard fits into the time limit.
-std::string check_limit(double shard_seconds, int limit_minutes) {
-  const double usable = limit_minutes * 60 - stop_ahead(limit_minutes);
+std::string check_limit(double shard_seconds, int limit_minutes, int stop_ahead) {
+  const double usable = limit_minutes * 60 - stop_ahead;
   if (shard_seconds <= usable) return "";
   return fmt::format(
       "one shard takes about {:.0f} s, and {:.0f} s are left of {} before Slurm asks to "
@@ -31,7 +31,8 @@ std::string check_limit(double shard_seconds, int limit_minutes) {
 }  // namespace
 
 SizedJob size_job(const SweepPlan& plan, SlurmJob job, std::optional<int> limit_minutes) {
-  job.n_tasks = std::min(job.n_tasks, plan.n_shards());
+  job.n_shards = plan.n_shards();
+  job.n_tasks = std::min(job.n_tasks, job.n_shards);
   job.memory_megabytes = task_megabytes(plan, job.n_threads);
   SizedJob sized;
   for (std::size_t task = 0; task < job.n_tasks; ++task)
@@ -39,9 +40,9 @@ SizedJob size_job(const SweepPlan& plan, SlurmJob job, std::optional<int> limit_
         std::max(sized.n_runs, count_missing_runs(plan, SweepFolder(job.folder), {task, job.n_tasks}));
   sized.seconds = estimate_seconds(plan, sized.n_runs, job.n_threads);
   job.limit_minutes = limit_minutes.value_or(limit_for(sized.seconds));
-  job.most_requeues = most_requeues(sized.seconds, job.limit_minutes);
+  if (job.stop_ahead == 0) job.stop_ahead = stop_ahead(job.limit_minutes);
   const double shards = static_cast<double>(sized.n_runs) / static_cast<double>(plan.first_run(1));
-  sized.problem = check_limit(sized.seconds / shards, job.limit_minutes);
+  sized.problem = check_limit(sized.seconds / shards, job.limit_minutes, job.stop_ahead);
   sized.job = std::move(job);
   return sized;
 }

@@ -17,8 +17,8 @@ struct SizedJob {
   std::string problem;     // why the time limit is too short; empty if a shard fits
 };
 
-/// Sets number of tasks (at most one per shard), memory, time limit and requeues of a job, from a few timed
-/// runs. `limit_minutes`: nullopt for twice the estimate. The sweep has missing runs.
+/// Sets number of tasks (at most one per shard), memory, time limit and signal of a job, from a few timed runs.
+/// `limit_minutes`: nullopt for twice the estimate. The sweep has missing runs.
 [[nodiscard]] SizedJob size_job(const SweepPlan& plan, SlurmJob job, std::optional<int> limit_minutes);
 
 }  // namespace hansa

@@ -6,6 +6,7 @@
 
 #include "support/text/numeral.hpp"
 #include "sweeps/cluster/slurm_time.hpp"
+#include "sweeps/cluster/task_script.hpp"
 
 namespace hansa {
 namespace {
@@ -46,41 +47,6 @@ std::string plain_percent(std::string_view name) {
   for (const char c : name) text += c == '%' ? "%%" : std::string(1, c);
   return text;
 }
-
-// The work of every task. TERM means a cancelled job, which must not be requeued; the time limit is therefore
-// announced by USR1.
-constexpr std::string_view work = R"(
-restarts=${SLURM_RESTART_COUNT:-0}
-if ((restarts > max_requeues)); then
-  echo "hansa: this task was restarted $restarts times and is not tried again"
-  exit 5
-fi
-echo "hansa: task $SLURM_ARRAY_TASK_ID of $n_tasks on $(hostname), restarted $restarts times"
-
-near_limit=no
-# sent before the time limit
-trap 'near_limit=yes; echo "hansa: the time limit is near"; kill -TERM "$worker"' USR1
-trap : TERM # a cancelled job; the program gets TERM too
-"${hansa[@]}" sweep "$folder/sweep.yaml" --out "$folder" --shard "$SLURM_ARRAY_TASK_ID/$n_tasks" \
-  --threads "${SLURM_CPUS_PER_TASK:-1}" &
-worker=$!
-while :; do # a signal ends wait before the program
-  wait "$worker"
-  status=$?
-  ((status > 128)) && kill -0 "$worker" 2>/dev/null || break
-done
-
-# 0: done; 2: refused; 3: a file could not be written; 4: some runs failed, and would again; 5: stopped
-if [[ $near_limit == yes ]] && ((status == 5 || status > 128)); then
-  if ((restarts < max_requeues)); then
-    echo "hansa: requeued"
-    scontrol requeue "${SLURM_ARRAY_JOB_ID}_$SLURM_ARRAY_TASK_ID" # SLURM_JOB_ID of the last task is the whole array
-  else
-    echo "hansa: this was the last of $((max_requeues + 1)) attempts; hansa submit resumes the sweep"
-  fi
-fi
-exit "$status"
-)";
 
 }  // namespace
 
@@ -153,20 +119,25 @@ std::string job_script(const SlurmJob& job) {
          fmt::format("1-{}{}", job.n_tasks, job.max_running > 0 ? fmt::format("%{}", job.max_running) : ""));
   option("cpus-per-task", std::to_string(job.n_threads));
   option("time", slurm_time(job.limit_minutes));
-  option("mem", fmt::format("{}M", job.memory_megabytes));
-  option("output", sbatch_value(plain_percent((job.folder / "logs").string()) + "/%A_%a.log"));
-  script += "#SBATCH --open-mode=append\n#SBATCH --requeue\n";
-  option("signal", fmt::format("B:USR1@{}", stop_ahead(job.limit_minutes)));
+  if (job.memory_megabytes > 0) option("mem", fmt::format("{}M", job.memory_megabytes));
+  option("output",
+         sbatch_value(job.output.empty() ? plain_percent((job.folder / "logs").string()) + "/%A_%a.log"
+                                         : job.output));
+  if (!job.error.empty()) option("error", sbatch_value(job.error));
+  script += fmt::format("#SBATCH --open-mode=append\n#SBATCH --{}requeue\n", job.requeues ? "" : "no-");
+  option("signal",
+         fmt::format("B:USR1@{}", job.stop_ahead > 0 ? job.stop_ahead : stop_ahead(job.limit_minutes)));
   for (std::size_t k = 0; k < job.options.size(); ++k) {
     const std::string& word = job.options[k];
     script += begins_option(word) ? "#SBATCH " + sbatch_option(word) : " " + sbatch_value(word);
     if (k + 1 == job.options.size() || begins_option(job.options[k + 1])) script += '\n';
   }
   script += fmt::format("\nhansa=({})\nfolder={}", job.program, shell_word(folder));
-  script += fmt::format("\nn_tasks={}\nmax_requeues={}\n", job.n_tasks, job.most_requeues);
+  script += fmt::format("\nn_tasks={}\nn_shards={}\ntries={}\nrequeues={}\n", job.n_tasks, job.n_shards,
+                        job.tries, job.requeues ? "yes" : "no");
   if (!job.data_folder.empty())
     script += fmt::format("export HANSA_DATA_DIR={}\n", shell_word(job.data_folder));
-  return script + std::string(work);
+  return script + std::string(task_script);
 }
 
 }  // namespace hansa

@@ -14,12 +14,15 @@ struct SlurmJob {
   std::filesystem::path folder;  // of the sweep, absolute
   std::string program;           // shell words that run hansa
   std::string data_folder;       // HANSA_DATA_DIR, absolute; empty: not set
-  std::size_t n_tasks = 1;
+  std::size_t n_tasks = 1, n_shards = 1;
   std::size_t max_running = 0;  // tasks at once; 0: no limit
   std::size_t n_threads = 1;    // per task
   int limit_minutes = 5;
-  int memory_megabytes = 0;
-  int most_requeues = 5;
+  int stop_ahead = 0;         // of the signal before the limit  [s]; 0: from the limit
+  int memory_megabytes = 0;   // 0: not asked for
+  std::size_t tries = 5;      // attempts of a task in a row that add no shard, before it gives up
+  bool requeues = true;       // whether Slurm may put a task back into the queue
+  std::string output, error;  // file names as sbatch reads them; empty: logs/ in the folder, and no other
   std::vector<std::string> options;  // further options of sbatch, with precedence
 };
 

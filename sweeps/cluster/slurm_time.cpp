@@ -15,7 +15,6 @@ namespace {
 constexpr double safety = 2;           // of the estimate                                  [1, assumption]
 constexpr double to_begin = 30;        // reading tables, a slow disk                      [s, assumption]
 constexpr int least = 5, most = 1440;  // of a default limit                         [minute, assumption]
-constexpr int spare_requeues = 5;      // for failing nodes and preempted jobs                [assumption]
 
 /// Reads numbers separated by colons, leading zeros allowed. Returns their count, 0 if not valid or too many.
 std::size_t read_numbers(std::string_view text, std::span<int> numbers) {
@@ -29,8 +28,6 @@ std::size_t read_numbers(std::string_view text, std::span<int> numbers) {
   }
   return 0;
 }
-
-int seconds_of_use(int limit_minutes) { return std::max(30, limit_minutes * 60 - stop_ahead(limit_minutes)); }
 
 }  // namespace
 
@@ -70,11 +67,6 @@ int stop_ahead(int limit_minutes) { return std::clamp(limit_minutes * 15, 30, 12
 int limit_for(double seconds) {
   const double minutes = std::ceil((safety * seconds + to_begin + 120) / 60);
   return static_cast<int>(std::clamp<double>(minutes, least, most));
-}
-
-int most_requeues(double seconds, int limit_minutes) {
-  const double fills = std::ceil(safety * seconds / seconds_of_use(limit_minutes));
-  return static_cast<int>(std::min(fills, 1000.0)) + spare_requeues;
 }
 
 }  // namespace hansa

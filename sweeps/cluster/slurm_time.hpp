@@ -23,8 +23,4 @@ namespace hansa {
 /// requeued.
 [[nodiscard]] int limit_for(double seconds);
 
-/// Largest number of requeues of a task: as often as twice its estimated work [s] fills the limit, plus five
-/// for failing nodes.
-[[nodiscard]] int most_requeues(double seconds, int limit_minutes);
-
 }  // namespace hansa

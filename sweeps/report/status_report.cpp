@@ -34,8 +34,10 @@ std::string status_text(const SweepPlan& plan, const SweepStatus& status, const 
   if (!ahead.empty()) {
     text += fmt::format("to run them: {}\n",
                         shell_line({"hansa", "sweep", folder + "/sweep.yaml", "--out", folder}));
-    if (const std::string again = resubmission(folder, ahead); !again.empty())
-      text += "on Slurm: " + again + "\n";
+    const Resubmission slurm = resubmission(folder, ahead);
+    for (const QueuedTasks& queued : slurm.queued) text += "in the queue: " + describe_queued(queued) + "\n";
+    for (const std::string& remark : slurm.remarks) text += "note: " + remark + "\n";
+    if (!slurm.command.empty()) text += "on Slurm: " + slurm.command + "\n";
   }
   constexpr std::size_t most_listed = 20;
   for (std::size_t k = 0; k < std::min(most_listed, status.failures.size()); ++k)
@@ -47,7 +49,10 @@ std::string status_text(const SweepPlan& plan, const SweepStatus& status, const 
 
 std::string status_json(const SweepPlan& plan, const SweepStatus& status, const std::string& folder) {
   using Json = nlohmann::ordered_json;
-  Json damaged = Json::array(), failed = Json::array();
+  Json damaged = Json::array(), failed = Json::array(), queued = Json::array();
+  const Resubmission slurm = resubmission(folder, shards_ahead(status));
+  for (const QueuedTasks& tasks : slurm.queued)
+    queued.push_back({{"job", tasks.job}, {"tasks", ranges_of(tasks.tasks)}, {"state", tasks.state}});
   for (const DamagedShard& shard : status.damaged)
     damaged.push_back({{"shard", shard.shard}, {"reason", shard.reason}});
   for (std::size_t k = 0; k < status.failed_runs.size(); ++k)
@@ -62,7 +67,8 @@ std::string status_json(const SweepPlan& plan, const SweepStatus& status, const 
                      {"runs_failed", status.is_read ? Json(status.failed_runs.size()) : Json(nullptr)},
                      {"missing_shards", status.missing},
                      {"missing", ranges_of(status.missing)},
-                     {"resubmit", resubmission(folder, shards_ahead(status))},
+                     {"queued", queued},
+                     {"resubmit", slurm.command},
                      {"damaged", damaged},
                      {"failed", status.is_read ? failed : Json(nullptr)}};
   return json_text(json);

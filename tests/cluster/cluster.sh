@@ -43,7 +43,7 @@ start_daemon() {
 start_controller() { start_daemon slurmctld slurmctld -D -f "$SLURM_CONF"; }
 start_node() { start_daemon "$1" slurmd -D -N "$1" -f "$SLURM_CONF"; }
 
-# start_cluster FOLDER
+# start_cluster FOLDER [SETTINGS]: further lines of slurm.conf
 start_cluster() {
   local me port node host
   cluster=$(mkdir -p "$1" && readlink -f "$1")
@@ -73,6 +73,7 @@ KillWait=5
 ReturnToService=2
 NodeName=n[1-2] NodeHostname=$host NodeAddr=127.0.0.1 Port=[$((port + 1))-$((port + 2))] CPUs=1 RealMemory=8000
 PartitionName=main Nodes=ALL Default=YES
+${2:-}
 CONF
   (guard </dev/null >/dev/null 2>&1 &) # detached, so that it outlives this shell
   start_controller

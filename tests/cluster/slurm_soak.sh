@@ -31,18 +31,17 @@ one_fault() {
 }
 
 for ((round = 0; round < 500; ++round)); do
-  resubmit=$(resubmission)
-  [[ -n $resubmit ]] || break
+  unfinished || break
   hurry
   if nothing_queued; then
     scontrol update NodeName=n[1-2] State=RESUME 2>/dev/null || true
-    eval "$resubmit"
+    eval "$(resubmission)"
   fi
   sleep $((RANDOM % 8 + 2))
   ((round % 3 > 0)) || one_fault
 done
-[[ -z $(resubmission) ]] || fail "the sweep does not come to its end"
+! unfinished || fail "the sweep does not come to its end"
 for name in "${!n_faults[@]}"; do say "$name: ${n_faults[$name]} times"; done
-say "time limits: $(cat out/logs/* | grep -c "the time limit is near" || true)"
+say "time limits: $(cat out/logs/*.log | grep -c "the time limit is near" || true)"
 scancel --user="$(id -un)" && wait_for 60 finished || true
 expect_same_bytes

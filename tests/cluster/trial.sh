@@ -17,7 +17,7 @@ say() { echo "$SECONDS s: $*"; }
 fail() {
   say "failed: $*"
   squeue || true
-  tail -n 20 "$out"/logs/* || true
+  tail -n 20 "$out"/logs/*.log || true
   exit 1
 }
 expect() { "$@" >said 2>&1 || { cat said && fail "$*"; }; }
@@ -55,6 +55,7 @@ not_queued() {
   ! grep -qx "$1" <<<"$queued"
 }
 finished() { hurry; nothing_queued; }
+unfinished() { "$hansa" status out | grep -q "^to run them: "; }
 resubmission() { "$hansa" status out | sed -n 's/^on Slurm: //p'; }
 
 # Waits until task I has made a shard, and stops it there, in the middle of its work.

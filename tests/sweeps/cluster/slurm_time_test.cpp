@@ -40,11 +40,5 @@ TEST_CASE("a task has twice the time of its estimate, and stops before its limit
   for (int minutes = 1; minutes < 100; ++minutes) CHECK(stop_ahead(minutes) <= 30 * minutes);
 }
 
-TEST_CASE("a task comes back as often as its work fills the limit, and five times more", "[slurm]") {
-  CHECK(most_requeues(0, 5) == 5);
-  CHECK(most_requeues(1740, 60) == 6);  // 3480 s of work in 3480 s
-  CHECK(most_requeues(17400, 60) == 15);
-}
-
 }  // namespace
 }  // namespace hansa
