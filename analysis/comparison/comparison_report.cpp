@@ -105,7 +105,11 @@ void add_conferences(const Comparison& comparison, std::string& text) {
         "share of pairs; the others: over the pairs with a text in both arms, participation by its "
         "difference alone");
   }
-  if (!same.empty()) text += fill_rows(fmt::format("no pair differs at {}", fmt::join(same, " ")));
+  std::vector<std::string_view> metrics;
+  for (const Shown& shown : of_conferences) metrics.push_back(shown.metric);
+  if (!same.empty())
+    text +=
+        fill_rows(fmt::format("no pair differs in {} at {}", fmt::join(metrics, ", "), fmt::join(same, " ")));
 }
 
 void add_years(const Comparison& comparison, std::string& text) {
@@ -132,8 +136,15 @@ void add_years(const Comparison& comparison, std::string& text) {
 std::string first_difference_line(const Comparison& comparison) {
   const FirstDifference& first = comparison.first_difference;
   if (first.n_pairs == 0) return "The arms never differ: nothing recorded differs in any pair.\n";
-  return fmt::format("The arms differ in {} of {} pairs: from {} on, in the median pair from {:.0f} on.\n",
-                     first.n_pairs, comparison.n_pairs, *first.earliest, std::floor(*first.median));
+  constexpr std::size_t most_named = 4;
+  std::vector<std::string> named(
+      first.variables.begin(),
+      first.variables.begin() + static_cast<std::ptrdiff_t>(std::min(first.variables.size(), most_named)));
+  if (first.variables.size() > most_named)
+    named.push_back(fmt::format("{} more", first.variables.size() - most_named));
+  return fill_rows(fmt::format(
+      "The arms differ in {} of {} pairs: from {} on, in the median pair from {:.0f} on; first in {}.",
+      first.n_pairs, comparison.n_pairs, *first.earliest, std::floor(*first.median), fmt::join(named, ", ")));
 }
 
 /// One entry per metric, with its conference and year.
@@ -219,7 +230,8 @@ Json comparison_json(const Comparison& comparison) {
   if (!comparison.networks.empty()) json["leave_one_out"] = network_differences_json(comparison.networks);
   json["first_difference_year"] = {{"earliest", or_null(comparison.first_difference.earliest)},
                                    {"median", or_null(comparison.first_difference.median)},
-                                   {"pairs", comparison.first_difference.n_pairs}};
+                                   {"pairs", comparison.first_difference.n_pairs},
+                                   {"variables", comparison.first_difference.variables}};
   return json;
 }
 

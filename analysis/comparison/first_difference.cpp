@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 #include "analysis/results/run_variables.hpp"
@@ -110,14 +111,27 @@ class FirstYears {
 FirstDifference find_first_difference(const ResultSet& full, const ResultSet& other) {
   const std::vector<RowPair> pairs = common_rows(full, other, "realization");
   std::vector<int> first(pairs.size(), never);
-  FirstYears first_years(full, other, pairs, first);
-  for (const Variable& variable : full.variables) first_years.look_at(variable);
+  std::vector<std::pair<std::string, int>> by_variable;
+  for (const Variable& variable : full.variables) {
+    std::vector<int> of_variable(pairs.size(), never);
+    FirstYears(full, other, pairs, of_variable).look_at(variable);
+    int earliest = never;
+    for (std::size_t p = 0; p < pairs.size(); ++p) {
+      first[p] = std::min(first[p], of_variable[p]);
+      earliest = std::min(earliest, of_variable[p]);
+    }
+    by_variable.emplace_back(variable.name, earliest);
+  }
 
   std::erase(first, never);
   std::sort(first.begin(), first.end());
   if (first.empty()) return {};
   const std::size_t n = first.size();
-  return {.n_pairs = n, .earliest = first.front(), .median = 0.5 * (first[(n - 1) / 2] + first[n / 2])};
+  FirstDifference found{
+      .n_pairs = n, .earliest = first.front(), .median = 0.5 * (first[(n - 1) / 2] + first[n / 2])};
+  for (const auto& [name, earliest] : by_variable)
+    if (earliest == first.front()) found.variables.push_back(name);
+  return found;
 }
 
 }  // namespace hansa

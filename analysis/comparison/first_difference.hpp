@@ -2,6 +2,8 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "analysis/results/result_set.hpp"
 
@@ -9,9 +11,10 @@ namespace hansa {
 
 /// The first year in which two arms differ in anything recorded.
 struct FirstDifference {
-  std::size_t n_pairs = 0;       // pairs that differ at all
-  std::optional<int> earliest;   // year, over these pairs
-  std::optional<double> median;  // year, over these pairs
+  std::size_t n_pairs = 0;             // pairs that differ at all
+  std::optional<int> earliest;         // year, over these pairs
+  std::optional<double> median;        // year, over these pairs
+  std::vector<std::string> variables;  // that differ in the earliest year, in the order of the result
 };
 
 /// Outcomes of a conference count in its year, a date in the year in which it falls. Columns that are settled at the

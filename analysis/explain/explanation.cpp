@@ -38,6 +38,19 @@ StateReading read_state(std::size_t i, const Verdicts& verdicts) {
   return reading;
 }
 
+void read_objections(const Verdicts& verdicts, Readings& readings) {
+  GainParts sum;
+  for (const TextVerdict* verdict : verdicts) {
+    for (const StateVerdict& state : verdict->states) {
+      if (!state.objects) continue;
+      ++readings.n_objections;
+      for (const GainParts& issue : state.parts) add_share(issue, 1.0, sum);
+    }
+  }
+  if (readings.n_objections > 0)
+    add_share(sum, 1.0 / static_cast<double>(readings.n_objections), readings.objector);
+}
+
 Readings read(const Verdicts& verdicts) {
   Readings readings{.n = verdicts.size()};
   if (verdicts.empty()) return readings;
@@ -48,6 +61,7 @@ Readings read(const Verdicts& verdicts) {
   std::ranges::stable_sort(readings.states, [](const StateReading& a, const StateReading& b) {
     return a.objects != b.objects ? a.objects > b.objects : a.margin < b.margin;
   });
+  read_objections(verdicts, readings);
   return readings;
 }
 

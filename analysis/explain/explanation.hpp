@@ -31,6 +31,8 @@ struct StateReading {
 /// The realizations in which a text met one fate.
 struct Readings {
   std::size_t n = 0;
+  std::size_t n_objections = 0;  // in all of them
+  GainParts objector;            // means over the objections, of all issues               [gain]
   std::vector<StateReading>
       states;  // those that judge it in all of them, objectors and the nearest to objecting first
 };

@@ -17,7 +17,12 @@ Json parts_json(const StateReading& state, const FormExplanation& text) {
 }
 
 Json readings_json(const Readings& readings, const FormExplanation& text, const Facts& facts) {
-  Json json = {{"realizations", readings.n}, {"states", Json::array()}};
+  Json objector;
+  for (const GainPart& part : gain_parts) objector[std::string(part.name)] = readings.objector.*part.value;
+  Json json = {{"realizations", readings.n},
+               {"objections", readings.n_objections},
+               {"objector_gain_parts", std::move(objector)},
+               {"states", Json::array()}};
   for (const StateReading& state : readings.states) {
     json["states"].push_back({{"state", facts.iso3[state.row]},
                               {"name", facts.state_name[state.row]},

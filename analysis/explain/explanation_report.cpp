@@ -70,10 +70,17 @@ const std::string& worst_issue(const StateReading& state, const FormExplanation&
   return text.issues[static_cast<std::size_t>(worst - state.parts.begin())];
 }
 
+bool any_pays(const States& states) {
+  return std::ranges::any_of(states, [](const StateReading* s) { return s->payment != 0; });
+}
+
+bool any_at_home(const States& states) {
+  return std::ranges::any_of(states, [](const StateReading* s) { return s->at_home > 0; });
+}
+
 std::string states_text(const States& states, const FormExplanation& text, const Facts& facts) {
   const std::vector<GainPart> parts = parts_of(states);
-  const bool pays = std::ranges::any_of(states, [](const StateReading* s) { return s->payment != 0; });
-  const bool at_home = std::ranges::any_of(states, [](const StateReading* s) { return s->at_home > 0; });
+  const bool pays = any_pays(states), at_home = any_at_home(states);
   TextRows rows = {{"  state", "", "objects", "gain", "90 %", "bears"}};
   for (const GainPart& part : parts) rows.front().push_back(std::string(part.name));
   if (pays) rows.front().push_back("paid");
@@ -97,22 +104,42 @@ std::string states_text(const States& states, const FormExplanation& text, const
   return align(rows, Numbers::Right);
 }
 
-std::string objectors_text(const FormExplanation& text, const Facts& facts, double least_share) {
+States objectors(const FormExplanation& text, const ExplanationView& view) {
   States named;
   for (const StateReading& state : text.failed.states)
-    if (state.objects >= least_share && state.objects > 0) named.push_back(&state);
-  return fmt::format("\n  Where it fails ({}), {:.1f} states object, these in at least {:.2f}:\n",
-                     counted(text.failed.n, "realization"), text.n_objectors, least_share) +
-         states_text(named, text, facts);
+    if (state.objects >= view.least_share && state.objects > 0) named.push_back(&state);
+  return named;
 }
 
-std::string nearest_text(const FormExplanation& text, const Facts& facts, std::size_t n_nearest) {
-  States nearest;
-  for (std::size_t k = 0; k < std::min(n_nearest, text.passed.states.size()); ++k)
-    nearest.push_back(&text.passed.states[k]);
-  return fmt::format("\n  Where it passes ({}), the nearest to objecting:\n",
-                     counted(text.passed.n, "realization")) +
-         states_text(nearest, text, facts);
+/// Of a text that passes: all that object often enough, and the nearest to it.
+States nearest(const FormExplanation& text, const ExplanationView& view) {
+  States named;
+  for (const StateReading& state : text.passed.states)
+    if (named.size() < view.n_nearest || (state.objects >= view.least_share && state.objects > 0))
+      named.push_back(&state);
+  return named;
+}
+
+/// "15.3 states object", or of a single realization "1 state objects".
+std::string objections_text(const Readings& readings) {
+  const std::size_t n = readings.n_objections;
+  if (readings.n == 1) return fmt::format("{} object{}", counted(n, "state"), n == 1 ? "s" : "");
+  return fmt::format("{:.1f} states object on average",
+                     static_cast<double>(n) / static_cast<double>(readings.n));
+}
+
+std::string objectors_text(const FormExplanation& text, const Facts& facts, const ExplanationView& view) {
+  return fmt::format("\n  Where it fails ({}), {}, these in at least {:.2f}:\n",
+                     counted(text.failed.n, "realization"), objections_text(text.failed), view.least_share) +
+         states_text(objectors(text, view), text, facts);
+}
+
+std::string nearest_text(const FormExplanation& text, const Facts& facts, const ExplanationView& view) {
+  const std::string who = text.passed.n_objections > 0
+                              ? objections_text(text.passed) + ", outvoted; these and the nearest to it"
+                              : "nobody objects; the nearest to it";
+  return fmt::format("\n  Where it passes ({}), {}:\n", counted(text.passed.n, "realization"), who) +
+         states_text(nearest(text, view), text, facts);
 }
 
 std::string form_text(const FormExplanation& text, const Facts& facts, const ExplanationView& view) {
@@ -121,8 +148,8 @@ std::string form_text(const FormExplanation& text, const Facts& facts, const Exp
       fmt::format("\n{} text: adopted in {} of {}, {:.1f} rounds\n", name_of(text.form),
                   share(adopted, text.adopted_ci95), counted(text.n_offered, "realization"), text.rounds);
   lines += content_text(text);
-  if (text.failed.n > 0) lines += objectors_text(text, facts, view.least_share);
-  if (text.passed.n > 0) lines += nearest_text(text, facts, view.n_nearest);
+  if (text.failed.n > 0) lines += objectors_text(text, facts, view);
+  if (text.passed.n > 0) lines += nearest_text(text, facts, view);
   return lines;
 }
 
@@ -134,7 +161,7 @@ std::string value_of(const LeverValue& value, const Lever& lever) {
 /// The interval of the median, the smaller value first; one bound may lie beyond those of the lever.
 std::string interval_of(const LeastChange& change) {
   auto [lo, hi] = change.ci95;
-  if (lo && hi && *lo > *hi) std::swap(lo, hi);
+  if (change.range.to < change.range.from) std::swap(lo, hi);
   return fmt::format(" [{}, {}]", value_of(lo, *change.lever), value_of(hi, *change.lever));
 }
 
@@ -145,7 +172,9 @@ std::string changes_text(const Explanation& explanation, const Facts& facts) {
   std::string lines = fmt::format("\nThe least change that makes the {} text {}, in the {} in which it {}:\n",
                                   name_of(explanation.turned), name_of(explanation.aim),
                                   counted(n, "realization"), to_pass ? "fails" : "passes");
-  TextRows rows = {{"  change", "now", "median [95 %]", "bound", "turns"}};
+  constexpr std::size_t n_for_interval = 6;  // fewer have none at 95 %
+  TextRows rows = {
+      {"  change", "now", n < n_for_interval ? "median [range]" : "median [95 %]", "bound", "turns"}};
   for (const LeastChange& change : explanation.changes) {
     const Lever& lever = *change.lever;
     std::string median = "none within bounds in most";
@@ -177,6 +206,10 @@ std::string in_fact(const Explanation& explanation) {
                           ? fmt::format("part of the {} text that was asked was adopted", name_of(past.form))
                           : fmt::format("the {} text that was asked failed", name_of(past.form));
   if (!past.instrument.empty()) ended += " (" + past.instrument + ")";
+  const bool is_offered = std::ranges::any_of(
+      explanation.forms, [&](const FormExplanation& text) { return text.form == past.form; });
+  if (past.ending != Ending::None && !is_offered)
+    ended += fmt::format("; here none of that form is on offer");
   return fill_rows(
       fmt::format("In fact: {}{}.", ended,
                   explanation.differs.value_or(false) ? "; most realizations end otherwise" : ""));
@@ -186,28 +219,45 @@ std::string in_fact(const Explanation& explanation) {
 std::string in_words(const Explanation& explanation, const Facts& facts) {
   const FormExplanation& text = explanation.forms.front();
   const bool passes = explanation.aim == Aim::Fail;
-  const std::size_t n = passes ? text.n_adopted : text.n_offered - text.n_adopted;
-  const std::string fate = fmt::format("In words: the {} text {} in {} of {} realizations",
-                                       name_of(text.form), passes ? "passes" : "fails", n, text.n_offered);
-  if (passes) return fill_rows(fate + ".");
+  const Readings& readings = passes ? text.passed : text.failed;
+  const std::string fate =
+      fmt::format("In words: the {} text {} in {} of {} realizations", name_of(text.form),
+                  passes ? "passes" : "fails", readings.n, text.n_offered);
+  if (readings.n_objections == 0) return fill_rows(fate + (passes ? "." : ", though nobody objects."));
   std::vector<std::string> most;
-  GainParts against;
-  double n_objections = 0;
-  for (const StateReading& state : text.failed.states) {
+  for (const StateReading& state : readings.states)
     if (state.objects >= 0.5) most.push_back(facts.state_name[state.row]);
-    n_objections += state.objects;
-    const GainParts all = state.all_issues();
-    for (const GainPart& part : gain_parts) against.*part.value += state.objects * (all.*part.value);
-  }
-  if (n_objections == 0) return fill_rows(fate + ", though nobody objects.");
-  const auto worst =
-      std::ranges::min_element(gain_parts, {}, [&](const GainPart& part) { return against.*part.value; });
   const std::string who = most.empty()
                               ? "no state objects in half of these"
-                              : fmt::format("in half of these or more object {}", fmt::join(most, ", "));
-  return fill_rows(fmt::format("{}; {}. An objector loses {} thousandths in the mean; {} costs it most, {}.",
-                               fate, who, thousandths(-sum_of(against) / n_objections), worst->name,
-                               thousandths(-(against.*worst->value) / n_objections)));
+                              : fmt::format("in half of these or more {} object{}{}", fmt::join(most, ", "),
+                                            most.size() == 1 ? "s" : "", passes ? ", outvoted" : "");
+  const auto worst = std::ranges::min_element(
+      gain_parts, {}, [&](const GainPart& part) { return readings.objector.*part.value; });
+  return fill_rows(
+      fmt::format("{}; {}. Where a state objects it loses {} thousandths in the mean; {} costs "
+                  "it most, {}.",
+                  fate, who, thousandths(-sum_of(readings.objector)), worst->name,
+                  thousandths(-(readings.objector.*worst->value))));
+}
+
+/// What the columns are, as far as they are shown.
+std::string legend(const Explanation& explanation, const ExplanationView& view) {
+  States shown;
+  for (const FormExplanation& text : explanation.forms) {
+    for (const States& states : {objectors(text, view), nearest(text, view)})
+      shown.insert(shown.end(), states.begin(), states.end());
+  }
+  std::vector<std::string> parts;
+  for (const GainPart& part : parts_of(shown)) parts.push_back(fmt::format("{} ({})", part.name, part.about));
+  if (any_pays(shown)) parts.push_back("paid (side payments)");
+  return fill_rows(fmt::format(
+      "content: 0 to 1, means. gain: of a state's worst veto player over no agreement, in thousandths, the "
+      "sum of "
+      "{}; 90 %: of realizations. bears: the gain below which it objects. worst on: the issue that costs it "
+      "most{}. A change holds in that year alone: history up to it stays, and so do all draws.",
+      fmt::join(parts, ", "),
+      any_at_home(shown) ? "; at home: share of realizations in which that player is not the executive"
+                         : ""));
 }
 
 }  // namespace
@@ -220,14 +270,7 @@ std::string explanation_text(const Explanation& explanation, const Facts& facts,
   text += in_words(explanation, facts) + in_fact(explanation);
   for (const FormExplanation& form : explanation.forms) text += form_text(form, facts, view);
   text += changes_text(explanation, facts);
-  return text +
-         "\ncontent: 0 to 1, means. gain: of a state's worst veto player over no agreement, in thousandths; "
-         "the\n"
-         "columns after bears add up to it: its own effort, the cost to its sovereignty, what its own effort "
-         "and\n"
-         "the others' are worth to it. bears: the gain below which it objects. A change holds in that year "
-         "alone:\n"
-         "history up to it stays, and so do all draws.\n";
+  return text + "\n" + legend(explanation, view);
 }
 
 }  // namespace hansa

@@ -55,6 +55,8 @@ std::string gains_table(const Explanation& explanation, const Facts& facts) {
       for (const GainPart& part : gain_parts)
         csv += csv_line({csv_cell(name_of(text.form)), csv_cell(fate), csv_cell(facts.iso3[s.row]),
                          csv_cell(text.issues[k]), csv_cell(part.name), csv_cell(s.parts[k].*part.value)});
+    csv += csv_line({csv_cell(name_of(text.form)), csv_cell(fate), csv_cell(facts.iso3[s.row]), "all",
+                     "payment", csv_cell(s.payment)});
   });
   return csv;
 }

@@ -30,8 +30,9 @@ std::string list_of(const std::vector<std::string>& words) {
     throw CommandLineError(option.name, fmt::format("expected one of {}; got {}",
                                                     fmt::join(option.choices, ", "), in_quotes(word)));
   if (option.bounds)
-    throw CommandLineError(option.name, fmt::format("expected a {} from {} to {}; got {}", number,
-                                                    option.bounds->min, option.bounds->max, in_quotes(word)));
+    throw CommandLineError(option.name,
+                           fmt::format("expected a {} from {} to {}; got {}{}", number, option.bounds->min,
+                                       option.bounds->max, in_quotes(word), advise_on_numeral(word)));
   throw CommandLineError(option.name,
                          fmt::format("expected a whole number from 0, below 2^64; got {}", in_quotes(word)));
 }

@@ -100,6 +100,8 @@ class Checker {
       check_iso(fmt::format("{}.side_agreement[{}]", path, i + 1), conference.side_agreement[i]);
     if (conference.side_agreement.size() == 1)
       wrong(path + ".side_agreement", "a side agreement needs at least two states");
+    if (conference.cut > 0 && conference.base_year == 0)
+      wrong(path + ".cut", "has no effect without base_year, from which the cut counts");
     if (!conference.presidency.empty()) check_iso(path + ".presidency", conference.presidency);
     for (std::size_t i = 0; i < conference.absent.size(); ++i) {
       const std::string absent_path = fmt::format("{}.absent[{}]", path, i + 1);
@@ -234,8 +236,9 @@ class Checker {
                    [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
     wrong(path,
           fmt::format("expected a state as three capitals, such as DEU [ISO 3166], got {}{}", in_quotes(code),
-                      is_iso(capitals) ? "; did you mean '" + capitals + "'?"
-                                       : "; the column iso3 of states.csv has them"));
+                      is_iso(capitals)   ? "; did you mean '" + capitals + "'?"
+                      : code.size() == 2 ? "; codes have three letters, such as USA for US"
+                                         : "; the column iso3 of states.csv has them"));
   }
 
   void known(const std::string& path, const std::string& word, const Words& words, std::string_view what) {

@@ -44,7 +44,12 @@ void check_states(const LoadedScenario& loaded, const Tables& tables, ProblemLis
   };
   const Scenario& scenario = loaded.scenario;
   for (const ConferenceParams& conference : scenario.conferences) {
-    check(fmt::format("conferences.{}.presidency", conference.name), conference.presidency);
+    const std::string presidency = fmt::format("conferences.{}.presidency", conference.name);
+    check(presidency, conference.presidency);
+    if (conference.presidency == "EUU")
+      problems.add(
+          loaded.given.place(presidency), presidency,
+          "the EU itself has no vote, so its presidency has no effect; give the member that presides");
     for (const std::string& state : conference.absent)
       check(fmt::format("conferences.{}.absent", conference.name), state);
     for (const std::string& state : conference.side_agreement)

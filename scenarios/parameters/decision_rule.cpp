@@ -89,7 +89,8 @@ std::string refuse(std::string_view rule, std::string_view clause) {
   std::vector<std::string_view> words;
   for (const ClauseRow& row : clause_rows) words.push_back(row.word);
   const bool known = word == "quota" || std::find(words.begin(), words.end(), word) != words.end();
-  std::string hint = known ? "" : suggest(word, words);
+  std::string hint = known ? advise_on_numeral(clause.substr(std::min(word.size() + 1, clause.size())))
+                           : suggest(word, words);
   if (hint.starts_with("; known")) hint.clear();
   return fmt::format("expected {}, with a share above 0 and at most 1, or several joined by +; got {}{}",
                      fmt::join(decision_rule_forms(), ", "), in_quotes(rule), hint);

@@ -51,16 +51,17 @@ struct GainParts {
 };
 
 struct GainPart {
-  std::string_view name;
+  std::string_view name, about;
   double GainParts::*value;
 };
 
 /// Every part, in the order in which they are shown.
-inline constexpr std::array<GainPart, 5> gain_parts = {{{"effort", &GainParts::effort},
-                                                        {"sovereignty", &GainParts::sovereignty},
-                                                        {"own", &GainParts::own},
-                                                        {"others", &GainParts::others},
-                                                        {"stake", &GainParts::stake}}};
+inline constexpr std::array<GainPart, 5> gain_parts = {
+    {{"effort", "what its own effort costs it", &GainParts::effort},
+     {"sovereignty", "what being bound costs it", &GainParts::sovereignty},
+     {"own", "what its own effort is worth to it", &GainParts::own},
+     {"others", "what the others' is", &GainParts::others},
+     {"stake", "a further gain from what all do", &GainParts::stake}}};
 
 /// The gain from a text by issue of the agenda; gain_of is their sum and the side payment.
 [[nodiscard]] std::vector<GainParts> split_gain(const Terms& terms, const Actor& actor,

@@ -45,6 +45,17 @@ std::string_view only_continuation(std::string_view word, std::span<const std::s
   return found;
 }
 
+/// The first known word whose part before some hyphen is near this one: copenhagen-2009 for copenhgen.
+std::string_view near_front(std::string_view word, std::span<const std::string_view> known) {
+  constexpr std::size_t shortest = 5;
+  if (word.size() < shortest) return "";
+  for (const std::string_view name : known) {
+    for (std::size_t hyphen = name.find('-'); hyphen < name.size(); hyphen = name.find('-', hyphen + 1))
+      if (hyphen >= shortest && distance(word, name.substr(0, hyphen)) <= hyphen / shortest) return name;
+  }
+  return "";
+}
+
 }  // namespace
 
 std::string suggest(std::string_view word, std::span<const std::string_view> known) {
@@ -61,6 +72,8 @@ std::string suggest(std::string_view word, std::span<const std::string_view> kno
     if (least <= std::max<std::size_t>(1, std::min(word.size(), nearest.size()) / 3)) {
       return "; did you mean " + in_quotes(nearest) + "?";
     }
+    nearest = near_front(word, known);
+    if (!nearest.empty()) return "; did you mean " + in_quotes(nearest) + "?";
   }
   if (known.size() > most_listed) return "";
   std::string list;

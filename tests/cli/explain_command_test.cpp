@@ -1,4 +1,6 @@
 // What `hansa explain` says, leaves behind and refuses.
+#include <algorithm>
+
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
@@ -46,7 +48,7 @@ TEST_CASE("an explanation names objectors with their shares, and what would have
   CHECK(text_of(folder / "explanation.json") == ended.out);
   const std::size_t n_states = text["failed"]["states"].size() + text["passed"]["states"].size();
   CHECK(lines_of(text_of(folder / "states.csv")).size() == 1 + n_states);
-  CHECK(lines_of(text_of(folder / "gains.csv")).size() == 1 + n_states * 5 * 5);
+  CHECK(lines_of(text_of(folder / "gains.csv")).size() == 1 + n_states * (5 * 5 + 1));
   CHECK(lines_of(text_of(folder / "texts.csv")).size() == 1 + text["content_by_round"].size() * 5);
 }
 
@@ -67,6 +69,31 @@ TEST_CASE("an explanation in words fits 120 columns, and no state above the shar
     if (state["objects"] > 0.0) CHECK_THAT(ended.out, Contains("\n  " + state["state"].get<std::string>()));
 }
 
+TEST_CASE("a text that passes by vote names those whom it outvotes", "[cli][explain]") {
+  const ScratchFolder scratch;
+  const Ended ended = hansa_in(scratch, {"explain", "copenhagen-2009", "--realizations", "2", "--set",
+                                         "conferences.COP15.rule=quota-heads:0.8", "--json"});
+  REQUIRE(ended.status == 0);
+  const json passed = json::parse(ended.out)["forms"][0]["passed"];
+  REQUIRE(passed["realizations"] == 2);
+  const Ended words = hansa_in(scratch, {"explain", "copenhagen-2009", "--realizations", "2", "--set",
+                                         "conferences.COP15.rule=quota-heads:0.8", "--quiet"});
+  std::string out = words.out;
+  std::ranges::replace(out, '\n', ' ');
+  CHECK_THAT(out, Contains("object, outvoted. Where a state objects it loses") &&
+                      Contains("states object on average, outvoted;") && Contains("median [range]") &&
+                      Contains("here none of that form is on offer"));
+  double n_objections = 0;
+  for (const json& state : passed["states"]) {
+    n_objections += 2 * state["objects"].get<double>();
+    if (state["objects"] == 0.0) continue;
+    CHECK_THAT(words.out, Contains("\n  " + state["state"].get<std::string>() + "  "));
+    const std::size_t named = out.find(state["name"].get<std::string>());
+    if (state["objects"] == 1.0) CHECK(named < out.find("In fact"));
+  }
+  CHECK(n_objections == passed["objections"]);
+}
+
 TEST_CASE("which conference is to be explained must be clear", "[cli][explain]") {
   const ScratchFolder scratch;
   const Ended unnamed = hansa_in(scratch, {"explain", "paris-2015"});
@@ -75,6 +102,10 @@ TEST_CASE("which conference is to be explained must be clear", "[cli][explain]")
   const Ended unknown = hansa_in(scratch, {"explain", "paris-2015", "COP25"});
   CHECK(unknown.status == 2);
   CHECK_THAT(unknown.err, Contains("CONFERENCE: paris-2015 has none called 'COP25'; did you mean 'COP"));
+  const Ended misspelt = hansa_in(scratch, {"explain", "copenhgen"});
+  CHECK_THAT(misspelt.err, Contains("called 'copenhgen'; did you mean 'copenhagen-2009'?"));
+  const Ended percent = hansa_in(scratch, {"explain", "copenhagen-2009", "--above", "80%"});
+  CHECK_THAT(percent.err, Contains("--above: expected a number from 0 to 1; got '80%'; write 0.8 for 80 %"));
   CHECK_FALSE(std::filesystem::exists(scratch / "results"));
 }
 

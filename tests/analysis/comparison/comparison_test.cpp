@@ -41,7 +41,8 @@ TEST_CASE("an arm compared with itself differs by 0 everywhere and never differs
   }
   CHECK_THAT(
       comparison_text(same, "Same", "twin"),
-      Contains("no pair differs at COP1 COP2\n") && Contains("The arms never differ") &&
+      Contains("no pair differs in adopted, depth, urban_role, participation at COP1 COP2\n") &&
+          Contains("The arms never differ") &&
           Contains("In words: twin changes nothing that is agreed beyond chance and by at least 0.01"));
 }
 
@@ -119,7 +120,8 @@ TEST_CASE("networks are compared in the last year and over all years", "[compari
   CHECK(at(comparison.at_last_year, "networks").full == 30);
   CHECK(at(comparison.at_last_year, "networks").difference.mean == 3);
   CHECK_THAT(comparison_text(comparison, "T", "arm"),
-             Contains("no pair differs at COP1 COP2\n") && Contains("\n*: beyond chance at 5 %"));
+             Contains("no pair differs in adopted, depth, urban_role, participation at COP1 COP2\n") &&
+                 Contains("\n*: beyond chance at 5 %"));
   CHECK(at(comparison.mean_year, "networks").difference.mean == 1.5);
   CHECK(at(comparison.at_last_year, "status_quo").full == near(0.45));
   CHECK(at(comparison.at_last_year, "status_quo").difference.mean == near(0.1));
@@ -166,7 +168,7 @@ TEST_CASE("as JSON a comparison has its keys, and null for what does not apply",
   const auto json =
       nlohmann::json::parse(json_text(comparison_json(compare(ArmResult().result(), other.result()))));
   CHECK(json["first_difference_year"] ==
-        nlohmann::json({{"earliest", 2000}, {"median", 2000.0}, {"pairs", 1}}));
+        nlohmann::json({{"earliest", 2000}, {"median", 2000.0}, {"pairs", 1}, {"variables", {"networks"}}}));
   const auto& first = json["differences"][0];
   CHECK(first["metric"] == "adopted");
   CHECK(first["conference"] == "COP1");

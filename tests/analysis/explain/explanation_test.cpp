@@ -130,6 +130,20 @@ TEST_CASE("an explanation counts every realization once, and names objectors by 
   double n_objectors = 0;
   for (const StateReading& state : text.failed.states) n_objectors += state.objects;
   CHECK(n_objectors == near(text.n_objectors));
+  CHECK(text.failed.n_objections ==
+        static_cast<std::size_t>(std::lround(n_objectors * static_cast<double>(text.failed.n))));
+
+  GainParts sum;  // over every state that objects in a realization
+  for (const std::vector<TextVerdict>& texts : at.runs.verdicts()) {
+    for (const StateVerdict& state : texts.back().states) {
+      if (!state.objects) continue;
+      for (const GainParts& issue : state.parts)
+        for (const GainPart& part : gain_parts) sum.*part.value += issue.*part.value;
+    }
+  }
+  for (const GainPart& part : gain_parts)
+    CHECK(text.failed.objector.*part.value ==
+          near(sum.*part.value / static_cast<double>(text.failed.n_objections)));
   CHECK(std::ranges::is_sorted(text.failed.states, std::ranges::greater{}, &StateReading::objects));
   for (const StateReading& state : text.failed.states) {
     CHECK(state.gain_90[0] <= state.gain_90[1]);

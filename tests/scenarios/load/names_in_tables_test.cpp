@@ -9,6 +9,19 @@
 namespace hansa {
 namespace {
 
+TEST_CASE("a presidency of the EU, which has no vote, is refused", "[scenario]") {
+  Tables tables;
+  tables.states.resize(1);
+  tables.states[0].iso3 = "EUU";
+  LoadedScenario loaded;
+  loaded.files_read.add_file("my.yaml");
+  loaded.scenario.conferences = {{.name = "COP1", .presidency = "EUU"}};
+  CHECK_THROWS_WITH(
+      check_names(loaded, tables),
+      "my.yaml:1:1: conferences.COP1.presidency: the EU itself has no vote, so its presidency has no "
+      "effect; give the member that presides");
+}
+
 TEST_CASE("a state missing from the table is reported wherever it is named", "[scenario]") {
   Tables tables;
   tables.states.resize(2);

@@ -22,6 +22,14 @@ TEST_CASE("the beginning of one known word gets that word as a hint", "[scenario
   CHECK(suggest("po", keys) == "; did you mean 'polarisation'?");
 }
 
+TEST_CASE("a word near the part of a name before a hyphen gets that name as a hint", "[scenario]") {
+  constexpr std::array<std::string_view, 3> names = {"paris-2015", "copenhagen-2009", "us-withdrawal"};
+  CHECK(suggest("copenhgen", names) == "; did you mean 'copenhagen-2009'?");
+  CHECK(suggest("pariss", names) == "; did you mean 'paris-2015'?");
+  CHECK(suggest("us-x", names).starts_with("; known: "));
+  CHECK(suggest("london", names).starts_with("; known: "));
+}
+
 TEST_CASE("an unlike word gets all known ones as a hint, if they are few", "[scenario]") {
   CHECK(suggest("strength", keys) == "; known: level, polarisation, paralysis, sovereignty_cost");
   CHECK(suggest("l", keys) == "; known: level, polarisation, paralysis, sovereignty_cost");
