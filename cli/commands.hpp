@@ -13,6 +13,7 @@ Verb explain_verb(const Words& command);
 Verb diff_verb();
 Verb reproduce_verb();
 Verb export_verb();
+Verb report_verb();
 Verb sweep_verb();
 Verb submit_verb();
 Verb status_verb();

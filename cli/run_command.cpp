@@ -5,6 +5,7 @@
 
 #include "analysis/network_summary.hpp"
 #include "analysis/past.hpp"
+#include "analysis/report/run_page.hpp"
 #include "analysis/results/provenance.hpp"
 #include "analysis/summary.hpp"
 #include "analysis/summary_report.hpp"
@@ -14,6 +15,7 @@
 #include "cli/run_options.hpp"
 #include "cli/terminal/stop_signal.hpp"
 #include "cli/terminal/streams.hpp"
+#include "support/files/sha256.hpp"
 #include "support/input/problem.hpp"
 #include "sweeps/run/repeated_run.hpp"
 #include "sweeps/run/sweep_plan.hpp"
@@ -25,6 +27,7 @@ struct RunFromOptions : RunOptions {
   std::optional<std::string> named;  // SCENARIO, which --from replaces
   std::optional<std::string> from;   // the folder of a sweep
   std::size_t run = 0;
+  bool with_page = false;
 };
 
 /// Identity of a run for the JSON summary, and its title for the table.
@@ -33,8 +36,16 @@ struct Ran {
   std::uint64_t seed;
 };
 
+/// Adds the page of --report.
+void add_page(const ResultSet& result, const PreparedScenario& prepared, const Past& past,
+              Provenance& provenance, OutputFolder& folder) {
+  const std::string page = run_page(result, prepared, past, program_data());
+  folder.add("report.html", page);
+  provenance.sha256.emplace_back("report.html", sha256_hex(page));
+}
+
 /// Publishes the folder with run.json and prints the summary.
-void finish(const RunOptions& options, std::chrono::steady_clock::time_point begun, Provenance provenance,
+void finish(const RunFromOptions& options, std::chrono::steady_clock::time_point begun, Provenance provenance,
             OutputFolder& folder, const ResultSet& result, const Past& past, const Ran& ran) {
   const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
   provenance.command = options.command;
@@ -44,8 +55,9 @@ void finish(const RunOptions& options, std::chrono::steady_clock::time_point beg
   std::string tables;
   if (has_networks(result))
     for (const auto& [name, dimension] : network_tables) tables += ", " + std::string(name);
-  report(options,
-         fmt::format("{:.1f} s; written to {}: result.h5, scenario.yaml, run.json{}", seconds, out, tables));
+  report(options, fmt::format("{:.1f} s; written to {}: result.h5, scenario.yaml, run.json{}{}", seconds, out,
+                              tables, options.with_page ? ", report.html" : ""));
+  if (options.with_page) report(options, fmt::format("open {}/report.html in a browser", out));
   const Summary summary = summarise(result, past);
   print_result(options.json ? summary_json(summary, {.scenario = ran.scenario,
                                                      .scenario_sha256 = ran.sha256,
@@ -55,7 +67,7 @@ void finish(const RunOptions& options, std::chrono::steady_clock::time_point beg
                             : summary_text(summary, ran.title));
 }
 
-int run_scenario(const RunOptions& options) {
+int run_scenario(const RunFromOptions& options) {
   const auto begun = std::chrono::steady_clock::now();
   const PreparedScenario prepared = prepare(options.scenario, settings_of(options), program_data());
   const Scenario& scenario = prepared.scenario();
@@ -66,6 +78,7 @@ int run_scenario(const RunOptions& options) {
   const std::optional<ResultSet> result = run_with_progress(prepared, scenario.name, options, stop);
   if (!result) return stopped;
   provenance.sha256 = add_result(*result, prepared.text, "", folder);
+  if (options.with_page) add_page(*result, prepared, past, provenance, folder);
   provenance.n_threads = static_cast<int>(options.threads);
   finish(options, begun, std::move(provenance), folder, *result, past,
          {scenario.name, prepared.sha256, scenario.title.empty() ? scenario.name : scenario.title,
@@ -115,17 +128,22 @@ Verb run_verb(const Words& command) {
                  .help = "repeat a run of the sweep in this folder, instead of SCENARIO",
                  .metavar = "DIR",
                  .needs = {"--run"},
-                 .excludes = {"SCENARIO", "--realizations", "--seed", "--set"}});
+                 .excludes = {"SCENARIO", "--realizations", "--seed", "--set", "--report"}});
   all.push_back({.name = "--run",
                  .target = &options->run,
                  .help = "number of the run to repeat, with all variables that the sweep omits",
                  .expects = "the number of a run, from 0",
                  .needs = {"--from"}});
+  all.push_back({.name = "--report",
+                 .target = &options->with_page,
+                 .help = "write report.html, too: the run as one page with charts, a map and tables"});
   return {.name = "run",
           .about = "Run a scenario and write its results",
           .options = std::move(all),
           .examples = {"hansa run paris-2015 --set gridlock.level=0.3 --out results/calm"},
           .run = [options] {
+            if (options->with_page && !can_make_pages())
+              throw CommandLineError("--report", std::string(without_pages));
             if (options->from) return run_from_sweep(*options);
             if (!options->named) throw CommandLineError("hansa run", "SCENARIO is required");
             options->scenario = *options->named;

@@ -23,7 +23,7 @@ void add_option(CLI::App& app, const Option& option) {
     return;
   }
   CLI::Option* added = app.add_option(
-      option.name,
+      option.letter.empty() ? option.name : option.letter + "," + option.name,
       [&option](const CLI::results_t& words) {
         assign(option, words);
         return true;

@@ -24,6 +24,7 @@ struct Option {
   Target target;     // holds the default
   std::string help;
   std::string metavar = {};                              // in the help; empty: TEXT or NUMBER
+  std::string letter = {};                               // a short form: "-o"
   std::vector<std::string> choices = {};                 // allowed values; empty: any
   std::optional<Bounds> bounds = {};                     // of a number
   std::string expects = {};                              // describes a valid value in the error message

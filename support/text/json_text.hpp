@@ -10,4 +10,7 @@ namespace hansa {
 /// replaced. Only this file instantiates the writer, which takes a second to compile.
 [[nodiscard]] std::string json_text(const nlohmann::ordered_json& json);
 
+/// The same on one line, without blanks.
+[[nodiscard]] std::string json_line(const nlohmann::ordered_json& json);
+
 }  // namespace hansa

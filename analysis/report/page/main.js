@@ -1,0 +1,60 @@
+// The page of a run: sections in the order in which people ask.
+import { adoption } from "./adoption.js";
+import { degrees } from "./degrees.js";
+import { el } from "./dom.js";
+import { glossary } from "./glossary.js";
+import { issues } from "./issues.js";
+import { map } from "./map.js";
+import { objections, objectorTable } from "./objectors.js";
+import { parameters } from "./parameters.js";
+import { pressure } from "./pressure.js";
+import { citation, licences, reproduction, sources } from "./provenance.js";
+import { strips } from "./strips.js";
+import { treaty } from "./treaties.js";
+import { yearFigure } from "./years.js";
+
+const data = JSON.parse(document.getElementById("data").textContent);
+const { conferences } = data;
+
+/// The conference that a reader is shown first: the least sure one.
+const start = conferences ? conferences.reduce((least, one, c) => (one.adopted < conferences[least].adopted ? c : least), 0) : 0;
+
+const years = (name, options) => yearFigure(data, name, options);
+const sections = [
+  ["outcomes", "What comes out", conferences && (() => [adoption(data), strips(data)])],
+  ["map", "Where states stand", data.states && (() => [map(data, start)])],
+  ["objectors", "Who objects and why", data.states && (() => [objections(data), objectorTable(data, start)])],
+  ["text", "The text, issue by issue", data.issues && (() => [issues(data, start)])],
+  ["treaties", "Who joins", data.treaties && (() => data.treaties.map((one) => treaty(one, data)))],
+  ["networks", "City networks", () => [
+    years("networks", { title: "City networks", beside: [["known_networks", "known"]] }),
+    years("effective_number", { title: "Effective number of networks" }),
+    years("memberships_per_city", { title: "Memberships of a member city", about: "Networks that a city in any network is in, on average." }),
+    years("network_voice", { title: "Voice of all networks", domain: [0, 1] }),
+    years("births", { title: "Networks founded, ended and taken over", beside: [["deaths", "ended"], ["mergers", "merged"]] }),
+    years("access", { title: "Access to drafting tables" }),
+    degrees(data),
+  ]],
+  ["pressure", "Pressure of cities", data.pressure && (() => [pressure(data)])],
+  ["action", "What is carried out", () => [
+    years("compliance", { title: "Compliance of states", domain: [0, 1], beside: [["delivery", "with cities"]] }),
+    years("city_action", { title: "Cities' own action" }),
+    years("shortfall", { title: "Obligations left undone", domain: [0, 1] }),
+  ]],
+  ["assumptions", "What was chosen and what is assumed", () => parameters(data)],
+  ["sources", "Where the facts come from", () => sources(data)],
+  ["reproduce", "How to reproduce it", () => reproduction(data)],
+  ["cite", "How to cite it", () => citation(data)],
+  ["glossary", "Glossary", () => [glossary()]],
+  ["software", "Software in this page", licences],
+];
+
+const main = document.getElementById("main"), contents = document.getElementById("contents"), links = el("ul");
+for (const [id, title, fill] of sections) {
+  const parts = fill ? fill().filter(Boolean) : [];
+  if (!parts.length) continue;
+  links.append(el("li", {}, el("a", { href: `#${id}` }, id)));
+  main.append(el("section", { id, "aria-labelledby": `${id}-heading` }, el("h2", { id: `${id}-heading` }, title), el("div", { class: "parts" }, parts)));
+}
+contents.append(links);
+document.getElementById("footer").append(`Hansa ${data.run.version} (${data.run.commit}). This file loads nothing from elsewhere.`);

@@ -1,0 +1,75 @@
+#include "analysis/report/page_numbers.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <cstdlib>
+#include <string>
+#include <type_traits>
+#include <variant>
+
+#include <fmt/core.h>
+
+#include "sim/record/column_info.hpp"
+#include "support/numbers/quantile.hpp"
+
+namespace hansa {
+
+using Json = nlohmann::ordered_json;
+
+Json rounded(double value) {
+  if (std::isnan(value)) return nullptr;
+  const double short_value = std::strtod(fmt::format("{:.4g}", value).c_str(), nullptr);
+  const auto whole = static_cast<std::int64_t>(short_value);
+  return static_cast<double>(whole) == short_value ? Json(whole) : Json(short_value);
+}
+
+Json rounded(const std::vector<double>& values) {
+  Json list = Json::array();
+  for (const double value : values) list.push_back(rounded(value));
+  return list;
+}
+
+Json quantiles_of(std::vector<double> values) {
+  std::erase_if(values, [](double value) { return std::isnan(value); });
+  if (values.empty()) return nullptr;
+  Json list = Json::array();
+  for (const double level : kept_quantiles) list.push_back(rounded(quantile(values, level)));
+  return list;
+}
+
+std::vector<double> numbers_of(const ResultSet& result, std::string_view name) {
+  const Variable* variable = result.find_variable(name);
+  if (variable == nullptr) return {};
+  return std::visit(
+      [](const auto& values) -> std::vector<double> {
+        if constexpr (std::is_same_v<std::decay_t<decltype(values)>, std::vector<std::string>>) {
+          return {};
+        } else {
+          return {values.begin(), values.end()};
+        }
+      },
+      variable->values);
+}
+
+std::vector<std::string> names_along(const ResultSet& result, std::string_view dimension) {
+  const Dimension* found = result.find_dimension(dimension);
+  const auto* names = found == nullptr ? nullptr : std::get_if<std::vector<std::string>>(&found->labels);
+  return names == nullptr ? std::vector<std::string>{} : *names;
+}
+
+std::size_t size_along(const ResultSet& result, std::string_view dimension) {
+  const Dimension* found = result.find_dimension(dimension);
+  return found == nullptr ? 0 : found->size();
+}
+
+std::vector<int> years_of(const ResultSet& result) {
+  const Dimension* found = result.find_dimension("year");
+  const auto* years = found == nullptr ? nullptr : std::get_if<std::vector<std::int64_t>>(&found->labels);
+  std::vector<int> list;
+  if (years != nullptr)
+    for (const std::int64_t year : *years) list.push_back(static_cast<int>(year));
+  return list;
+}
+
+}  // namespace hansa

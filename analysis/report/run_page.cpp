@@ -1,0 +1,72 @@
+#include "analysis/report/run_page.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "analysis/report/headline.hpp"
+#include "analysis/report/page_parts.hpp"
+#include "analysis/report/page_template.hpp"
+#include "analysis/report/page_text.hpp"
+#include "analysis/results/hdf5/result_file.hpp"
+#include "hansa_version.hpp"
+#include "support/numbers/expect.hpp"
+
+namespace hansa {
+namespace {
+
+std::string text_attribute(const ResultSet& result, std::string_view name) {
+  for (const Attribute& attribute : result.attributes)
+    if (attribute.first == name && std::holds_alternative<std::string>(attribute.second))
+      return std::get<std::string>(attribute.second);
+  return "";
+}
+
+}  // namespace
+
+bool can_make_pages() { return !page_template.empty(); }
+
+std::string run_page(const ResultSet& result, const PreparedScenario& prepared, const Past& past,
+                     const DataFolders& folders) {
+  HANSA_EXPECT(can_make_pages());
+  const Scenario& scenario = prepared.scenario();
+  const Summary summary = summarise(result, past);
+  const Tables tables = read_tables(prepared.loaded->files);
+  const nlohmann::ordered_json data = {{"run",
+                                        {{"name", scenario.name},
+                                         {"seed", std::to_string(scenario.seed)},
+                                         {"realizations", summary.n_realizations},
+                                         {"from", scenario.years.from},
+                                         {"to", scenario.years.to},
+                                         {"sha256", prepared.sha256},
+                                         {"made_by", text_attribute(result, "source")},
+                                         {"version", version},
+                                         {"commit", commit},
+                                         {"scenario", prepared.text}}},
+                                       {"conferences", conference_part(result, summary)},
+                                       {"outcomes", outcome_part(result)},
+                                       {"issues", issue_part(result)},
+                                       {"states", state_part(result, tables)},
+                                       {"cities", city_part(prepared, tables)},
+                                       {"years", year_part(result, prepared)},
+                                       {"pressure", pressure_part(result)},
+                                       {"treaties", treaty_part(result, summary, past)},
+                                       {"parameters", parameter_part(prepared)},
+                                       {"sources", source_part(folders)}};
+  return fill_page(page_template,
+                   {.title = scenario.title.empty() ? scenario.name : scenario.title,
+                    .question = question_of(scenario, result, summary),
+                    .headline = headline_of(result, summary)},
+                   data);
+}
+
+std::string run_page(const std::filesystem::path& file, const DataFolders& folders) {
+  const ResultSet result = read_result(file);
+  const std::string text = text_attribute(result, "scenario");
+  if (text.empty())
+    throw ScenarioError({{.file = file.string(),
+                          .key = "file",
+                          .message = "holds no scenario, so that it is not the result of a run"}});
+  return run_page(result, prepare_text(text, file.parent_path() / "scenario.yaml", folders),
+                  read_past(folders), folders);
+}
+
+}  // namespace hansa

@@ -1,0 +1,23 @@
+#!/usr/bin/env bash
+# browser.sh HANSA SCRATCH: makes pages and opens them in Chromium; prints "skipped: why" where a tool is missing.
+set -euo pipefail
+hansa=$1 scratch=$2
+here=$(dirname "$(readlink -f "$0")")
+page=$here/../../../analysis/report/page
+
+skip() {
+  echo "skipped: $*"
+  exit 0
+}
+command -v node >/dev/null || skip "node is not installed"
+chromium=$(command -v chromium) || skip "chromium is not installed"
+[[ -e $page/node_modules/playwright-core ]] || skip "npm ci was not called in analysis/report/page"
+
+rm -rf "$scratch"
+mkdir -p "$scratch"
+cd "$scratch"
+"$hansa" run paris-2015 --report --quiet --json --out paris >paris.json
+"$hansa" run unfccc-1995-2024 --report --quiet --out large >large.txt
+"$hansa" run "$here/hostile.yaml" --report --quiet --out hostile >hostile.txt
+"$hansa" run network-boom --realizations 1 --networks --report --quiet --out boom >boom.txt
+NODE_PATH=$page/node_modules CHROMIUM=$chromium node --test-reporter=spec "$here/page_test.cjs" "$scratch"

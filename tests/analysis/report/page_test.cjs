@@ -1,0 +1,136 @@
+// What a reader finds in the pages that browser.sh made: page_test.cjs FOLDER
+const assert = require("node:assert/strict");
+const { readFileSync, statSync } = require("node:fs");
+const { join } = require("node:path");
+const test = require("node:test");
+const { chromium } = require("playwright-core");
+
+const folder = process.argv[2];
+const file = (name) => join(folder, name, "report.html");
+const flags =
+  "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking " +
+  "--disable-component-update --disable-sync";
+const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+let browser;
+test.before(async () => {
+  browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: flags.split(" ") });
+});
+test.after(() => browser.close());
+
+/// Opens a page; fails on a message of the console, an error, or a request.
+async function open(name, options = {}) {
+  const page = await browser.newPage({ viewport: { width: 1200, height: 900 }, ...options });
+  page.heard = [];
+  page.on("console", (message) => page.heard.push(message.text()));
+  page.on("pageerror", (error) => page.heard.push(error.message));
+  page.on("request", (request) => request.url().startsWith("file://" + file(name)) || request.url().startsWith("blob:") || page.heard.push(request.url()));
+  page.on("dialog", (dialog) => page.heard.push(dialog.message()));
+  await page.goto("file://" + file(name));
+  await page.waitForSelector("figure svg");
+  return page;
+}
+
+const close = (a, b) => Math.abs(a - b) <= 6e-4 * Math.max(Math.abs(a), Math.abs(b), 1e-3);
+const figureOf = (page, title) => page.locator("figure", { has: page.getByRole("heading", { name: title }) });
+
+/// The rows of the CSV file that a figure offers, as objects.
+async function saved(page, figure) {
+  const [download] = await Promise.all([page.waitForEvent("download"), figure.getByRole("button", { name: "CSV" }).click()]);
+  const [head, ...rows] = readFileSync(await download.path(), "utf8").trim().split("\n").map((line) => line.split(","));
+  return rows.map((row) => Object.fromEntries(head.map((name, k) => [name, row[k]])));
+}
+
+for (const name of ["paris", "large", "hostile", "boom"])
+  test(`${name}: the console is silent, nothing is asked for, every figure has a title, words and a table`, async () => {
+    const page = await open(name);
+    for (const figure of await page.locator("figure").all()) {
+      const chart = figure.locator("svg[role=img]");
+      assert.equal(await chart.count(), 1);
+      assert.ok((await chart.locator("> title").textContent()).length > 5);
+      assert.ok((await chart.locator("> desc").textContent()).length > 20);
+      await figure.locator("summary").first().click();
+      await figure.locator("tbody tr").first().waitFor();
+    }
+    assert.deepEqual(page.heard, []);
+    assert.ok(statSync(file(name)).size < 1.5e6, "larger than 1.5 MB");
+    await page.close();
+  });
+
+test("charts and files hold the numbers of hansa run --json", async () => {
+  const page = await open("paris");
+  const { conferences, years } = JSON.parse(readFileSync(join(folder, "paris.json"), "utf8"));
+  const adoption = figureOf(page, "Is a text adopted");
+  const marks = await adoption.evaluate((figure) => {
+    const tick = (text) => [...figure.querySelectorAll("[data-mark='x-axis tick label'] text")].find((one) => one.textContent === text).getAttribute("transform").match(/[\d.]+/)[0];
+    return { from: Number(tick("0")), to: Number(tick("100")), dots: [...figure.querySelectorAll("[data-mark='dot'] circle")].map((dot) => Number(dot.getAttribute("cx"))) };
+  });
+  const shares = marks.dots.map((x) => (x - marks.from) / (marks.to - marks.from));
+  assert.ok(shares.every((share, c) => close(share, conferences[c].adopted)), "dots of adoption");
+  for (const outcome of ["depth", "urban_role", "voice"]) {
+    await page.getByLabel("Outcome").selectOption(outcome);
+    const rows = await saved(page, figureOf(page, "How conferences scatter"));
+    rows.forEach((row, c) => assert.ok(close(Number(row.mean), conferences[c][outcome]), `${outcome} at ${row.conference}`));
+  }
+  const networks = await saved(page, figureOf(page, /^City networks$/));
+  networks.forEach((row, y) => assert.equal(Number(row.year), years[y].year));
+  assert.ok(Math.abs(networks.at(-1).networks_q50 / years.at(-1).networks - 1) < 0.05, "median near the mean");
+  await page.close();
+});
+
+test("the slider moves the map by keyboard, and the table sorts", async () => {
+  const page = await open("paris");
+  const map = figureOf(page, /^The world at/), slider = map.getByRole("slider");
+  const usa = () => map.locator("path.state", { has: page.locator("title", { hasText: /^USA:/ }) });
+  assert.match(await usa().getAttribute("class"), /seq-[1-4]/);
+  await slider.focus();
+  await page.keyboard.press("ArrowRight");
+  assert.equal(await slider.getAttribute("aria-valuetext"), "COP4, 1998");
+  assert.match(await map.getByRole("heading").textContent(), /COP4, 1998/);
+  assert.match(await usa().getAttribute("class"), /seq-0/);
+  await map.getByLabel("Cities").selectOption("large");
+  assert.ok((await map.locator(".city").count()) > 300);
+  assert.ok((await map.locator(".island").count()) > 20, "small island states are points");
+  const first = page.locator("#objectors .card tbody tr").first();
+  assert.match(await first.textContent(), /^USA/);
+  await page.locator("#objectors .card").getByRole("button", { name: "state" }).click();
+  assert.match(await first.textContent(), /^Afghanistan/);
+  assert.deepEqual(page.heard, []);
+  await page.close();
+});
+
+test("hostile texts are shown as text", async () => {
+  const page = await open("hostile");
+  assert.match(await page.locator("h1").textContent(), /^<\/script><script>document.title = 'script ran'/);
+  assert.match(await page.title(), /^<\/script>/);
+  assert.equal(await page.locator("img").count(), 0);
+  await page.close();
+});
+
+test("a page opens in less than two seconds", async () => {
+  const times = [];
+  for (let k = 0; k < 3; ++k) {
+    const begun = performance.now();
+    const page = await open("large");
+    times.push(performance.now() - begun);
+    await page.close();
+  }
+  console.log(`opened in ${times.map((time) => Math.round(time)).join(", ")} ms`);
+  assert.ok(Math.min(...times) < 2000);
+});
+
+for (const colorScheme of ["light", "dark"])
+  test(`nothing serious for assistive technology, ${colorScheme}`, async () => {
+    const page = await open("paris", { colorScheme });
+    for (const summary of await page.locator("figure summary, #software summary").all()) await summary.click();
+    await page.evaluate(axe);
+    const { violations } = await page.evaluate(() => axe.run());
+    const serious = violations.filter((one) => ["serious", "critical"].includes(one.impact));
+    assert.deepEqual(serious.map((one) => `${one.id}: ${one.nodes[0].html}`), []);
+    await page.close();
+  });
+
+test("a phone scrolls one way only", async () => {
+  const page = await open("paris", { viewport: { width: 390, height: 844 } });
+  assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 390);
+  await page.close();
+});

@@ -1,0 +1,81 @@
+// What `hansa report` and `hansa run --report` write, and what they refuse.
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include "analysis/report/run_page.hpp"
+#include "support/files/sha256.hpp"
+#include "tests/cli/program.hpp"
+
+namespace hansa {
+namespace {
+
+using Catch::Matchers::Contains;
+using Catch::Matchers::StartsWith;
+using test::Ended;
+using test::hansa_in;
+using test::ScratchFolder;
+using test::text_of;
+
+/// Whether this build has pages; prints that a test is skipped if not.
+bool has_pages() {
+  if (!can_make_pages()) std::puts("skipped: this build has no page");
+  return can_make_pages();
+}
+
+Ended run_in(const ScratchFolder& scratch, std::vector<std::string> more = {}) {
+  std::vector<std::string> words = {"run", "copenhagen-2009", "--realizations", "2", "--out",
+                                    "run", "--quiet"};
+  words.insert(words.end(), more.begin(), more.end());
+  return hansa_in(scratch, words);
+}
+
+TEST_CASE("a report stands beside its folder, or where it is asked for", "[cli][report]") {
+  if (!has_pages()) return;
+  const ScratchFolder scratch;
+  REQUIRE(run_in(scratch).status == 0);
+  const Ended ended = hansa_in(scratch, {"report", "run"});
+  CHECK(ended.status == 0);
+  CHECK_THAT(ended.out, StartsWith("run.html: "));
+  CHECK_THAT(text_of(scratch / "run.html"), StartsWith("<!doctype html>") && Contains("Copenhagen 2009"));
+  CHECK(hansa_in(scratch, {"report", "run/", "-o", "page.html"}).status == 0);
+  CHECK(text_of(scratch / "page.html") == text_of(scratch / "run.html"));
+}
+
+TEST_CASE("a report replaces nothing unasked", "[cli][report]") {
+  if (!has_pages()) return;
+  const ScratchFolder scratch;
+  REQUIRE(run_in(scratch).status == 0);
+  test::put(scratch / "mine.html", "mine");
+  CHECK(hansa_in(scratch, {"report", "run", "--out", "mine.html"}).status == 3);
+  CHECK(text_of(scratch / "mine.html") == "mine");
+  CHECK(hansa_in(scratch, {"report", "run", "--out", "mine.html", "--force"}).status == 0);
+  CHECK_THAT(text_of(scratch / "mine.html"), StartsWith("<!doctype html>"));
+}
+
+TEST_CASE("run --report has the page among its files, the same as report makes", "[cli][report]") {
+  if (!has_pages()) return;
+  const ScratchFolder scratch;
+  REQUIRE(run_in(scratch, {"--report"}).status == 0);
+  const std::string page = text_of(scratch / "run/report.html");
+  CHECK(nlohmann::json::parse(text_of(scratch / "run/run.json"))["sha256"]["report.html"] ==
+        sha256_hex(page));
+  REQUIRE(hansa_in(scratch, {"report", "run"}).status == 0);
+  CHECK(text_of(scratch / "run.html") == page);
+  CHECK(run_in(scratch, {"--report", "--force"}).status == 0);
+}
+
+TEST_CASE("what is no run has no report", "[cli][report]") {
+  if (!has_pages()) return;
+  const ScratchFolder scratch;
+  CHECK(hansa_in(scratch, {"report"}).status == 2);
+  CHECK(hansa_in(scratch, {"report", "nothing"}).status == 2);
+  REQUIRE(hansa_in(scratch, {"compare", "copenhagen-2009", "--without", "lobbying", "--realizations", "2",
+                             "--out", "both", "--quiet"})
+              .status == 0);
+  const Ended ended = hansa_in(scratch, {"report", "both"});
+  CHECK(ended.status == 2);
+  CHECK_THAT(ended.err, Contains("is a comparison; hansa report shows runs"));
+}
+
+}  // namespace
+}  // namespace hansa
