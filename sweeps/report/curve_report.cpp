@@ -45,13 +45,10 @@ std::string table_text(std::span<const OutcomeCurve> curves, const std::string& 
     for (const OutcomeCurve& found : curves) rows.back().push_back(cell_text(found.curve.y[g]));
   }
   const auto add_place = [&](const char* what, Estimate Curve::*place) {
-    const auto is_there = [&](const OutcomeCurve& found) {
-      return !found.is_difference && !std::isnan((found.curve.*place).value);
-    };
+    const auto is_there = [&](const OutcomeCurve& found) { return !std::isnan((found.curve.*place).value); };
     if (std::none_of(curves.begin(), curves.end(), is_there)) return;
     rows.push_back({"", what});
-    for (const OutcomeCurve& found : curves)
-      rows.back().push_back(found.is_difference ? "" : cell_text(found.curve.*place));
+    for (const OutcomeCurve& found : curves) rows.back().push_back(cell_text(found.curve.*place));
   };
   if (first.outcome.column == "adopted") add_place("one half at", &Curve::half);
   add_place("peak at", &Curve::peak);
@@ -109,8 +106,9 @@ std::string curves_csv(const OutcomeCurves& curves, const CurveWay& way) {
                             field(place.ci95.hi));
     };
     if (is_map) continue;
-    if (found.outcome.column == "adopted" && !found.is_difference) add_place("half", found.curve.half);
-    if (!found.is_difference) add_place("peak", found.curve.peak);
+    const bool is_shift = found.is_difference;
+    if (found.outcome.column == "adopted") add_place(is_shift ? "half_shift" : "half", found.curve.half);
+    add_place(is_shift ? "peak_shift" : "peak", found.curve.peak);
   }
   return text;
 }
@@ -139,9 +137,10 @@ Json curves_json(const OutcomeCurves& curves, const CurveWay& way) {
     if (way.parameters.size() == 1) {
       json["smooth"] = found.curve.is_smooth ? Json("local linear") : Json(nullptr);
       json["half_window"] = found.curve.is_smooth ? Json(found.curve.half_window) : Json(nullptr);
-      if (found.outcome.column == "adopted" && !found.is_difference)
-        json["one_half_at"] = place_json(found.curve.half);
-      if (!found.is_difference) json["peak_at"] = place_json(found.curve.peak);
+      const bool is_shift = found.is_difference;
+      if (found.outcome.column == "adopted")
+        json[is_shift ? "one_half_shift" : "one_half_at"] = place_json(found.curve.half);
+      json[is_shift ? "peak_shift" : "peak_at"] = place_json(found.curve.peak);
     }
     json[way.parameters.size() == 1 ? "curve" : "map"] = places;
     all.push_back(json);

@@ -101,10 +101,10 @@ std::string halving_text(const SweepPlan& plan, const OutcomeEffects& found, con
 using Block = std::span<const OutcomeEffects>;
 
 /// Why there is nothing to rank; empty: there is.
-std::string nothing_to_rank(const Effects& effects) {
-  const Estimate& variance = effects.variance;
-  if (effects.method == SensitivityMethod::Morris) return "";
-  if (variance.value == 0) return "the same at every design point";
+std::string nothing_to_rank(const OutcomeEffects& found) {
+  const Estimate& variance = found.effects.variance;
+  if (found.effects.method == SensitivityMethod::Morris) return "";
+  if (variance.value == 0 && !(found.noise_share() > 0)) return "the same at every design point";
   return !std::isnan(variance.ci95.lo) && !(variance.ci95.lo > 0)
              ? "no effect of all parameters together can be told from chance"
              : "";
@@ -113,7 +113,7 @@ std::string nothing_to_rank(const Effects& effects) {
 std::string block_text(const SweepPlan& plan, Block block, MissingPolicy missing) {
   constexpr std::size_t most_rows = 10, most_names = 4;
   const OutcomeEffects& first = block.front();
-  if (const std::string nothing = nothing_to_rank(first.effects); !nothing.empty())
+  if (const std::string nothing = nothing_to_rank(first); !nothing.empty())
     return "\n" + heading(first) + "; " + nothing + "\n";
   const auto& parameters = plan.sweep.parameters;
   TextRows rows = {{"", "parameter"}};
@@ -193,16 +193,16 @@ std::string sensitivity_text(const SweepPlan& plan, const Sensitivity& sensitivi
   return text;
 }
 
-std::string curve_worth_drawing(const SweepPlan& plan, const Sensitivity& sensitivity) {
+std::optional<CurveWorthDrawing> curve_worth_drawing(const SweepPlan& plan, const Sensitivity& sensitivity) {
   for (const OutcomeEffects& found : sensitivity.found) {
-    if (!nothing_to_rank(found.effects).empty()) continue;
+    if (!nothing_to_rank(found).empty()) continue;
     for (const std::size_t j : rank(found.effects)) {
       const Estimate& estimate = found.effects.by_parameter[j][ranking_measure(found.effects.method)];
       if (plan.sweep.parameters[j].number && estimate.is_beyond_chance())
-        return plan.sweep.parameters[j].path;
+        return CurveWorthDrawing{plan.sweep.parameters[j].path, found.outcome};
     }
   }
-  return "";
+  return std::nullopt;
 }
 
 Json sensitivity_json(const SweepPlan& plan, const Sensitivity& sensitivity) {

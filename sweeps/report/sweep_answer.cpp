@@ -56,6 +56,19 @@ OutcomeCurves curves_by(const SweepPlan& plan, const SweepFolder& folder, const 
   return analyse_curves(plan, folder, asked);
 }
 
+/// One curve, as text.
+std::string curve_of(const SweepPlan& plan, const SweepFolder& folder, const CurveWorthDrawing& worth,
+                     MissingPolicy missing) {
+  CurveWay asked{.parameters = {worth.parameter}, .where = {}, .conferences = {}, .missing = missing};
+  if (!worth.outcome.conference.empty()) asked.conferences = {worth.outcome.conference};
+  OutcomeCurves curves = analyse_curves(plan, folder, asked);
+  std::erase_if(curves.found, [&](const OutcomeCurve& found) {
+    return found.outcome.column != worth.outcome.column ||
+           found.outcome.conference != worth.outcome.conference;
+  });
+  return curves_text(curves, asked);
+}
+
 bool is_drawn(Design design) { return design != Design::Grid && design != Design::List; }
 
 }  // namespace
@@ -78,8 +91,11 @@ Answer answer_text(const SweepPlan& plan, const SweepFolder& folder, const Answe
   const Sensitivity sensitivity = analyse(plan, folder, way);
   std::string text =
       sweep_headline(plan, sensitivity.n_failed, sensitivity.n_missing) + sensitivity_text(plan, sensitivity);
-  if (const std::string path = curve_worth_drawing(plan, sensitivity); !path.empty())
-    text += fmt::format("a curve: hansa analyze {} --curve {}\n", shell_word(folder.path().string()), path);
+  if (const auto worth = curve_worth_drawing(plan, sensitivity); worth) {
+    text += curve_of(plan, folder, *worth, way.missing);
+    text += fmt::format("curves of all outcomes: hansa analyze {} --curve {}\n",
+                        shell_word(folder.path().string()), worth->parameter);
+  }
   return {text, sensitivity.n_failed, sensitivity.n_missing};
 }
 

@@ -119,22 +119,24 @@ double peak_of(const std::vector<double>& x, std::span<const double> y) {
 
 constexpr std::size_t most_distinct = 32;
 
-}  // namespace
-
-Curve estimate_curve(const std::vector<DesignRow>& rows, const DesignColumn& column, const Blocks& blocks,
-                     bool is_drawn) {
-  constexpr std::size_t most_groups = 16, n_of_smooth = 25;
-  HANSA_EXPECT(rows.size() == blocks.n_points && column.x.size() == rows.size());
+Places choose_places(const std::vector<DesignRow>& rows, const DesignColumn& column, const Blocks& blocks) {
+  constexpr std::size_t n_of_smooth = 25;
   const std::set<double> levels(column.x.begin(), column.x.end());
   Places places;
   if (column.n_levels > 0 && levels.size() <= most_distinct) {
     places.x.assign(levels.begin(), levels.end());
-  } else {
-    const double range = *levels.rbegin() - *levels.begin();
-    for (std::size_t g = 0; g < n_of_smooth; ++g)
-      places.x.push_back(*levels.begin() + range * static_cast<double>(g) / (n_of_smooth - 1));
-    places.half_window = choose_window(rows, column, blocks, range);
+    return places;
   }
+  const double range = *levels.rbegin() - *levels.begin();
+  for (std::size_t g = 0; g < n_of_smooth; ++g)
+    places.x.push_back(*levels.begin() + range * static_cast<double>(g) / (n_of_smooth - 1));
+  places.half_window = choose_window(rows, column, blocks, range);
+  return places;
+}
+
+GroupedSums sums_at(const Places& places, const std::vector<DesignRow>& rows, const DesignColumn& column,
+                    const Blocks& blocks, bool is_drawn) {
+  constexpr std::size_t most_groups = 16;
   const std::vector<double> nothing(n_sums * places.x.size());
   GroupedSums sums{.groups = {is_drawn ? std::min(most_groups, rows.back().unit + 1) : 1, nothing},
                    .without = {blocks.n_blocks > 2 ? blocks.n_blocks : 0, nothing}};
@@ -145,19 +147,54 @@ Curve estimate_curve(const std::vector<DesignRow>& rows, const DesignColumn& col
     add(skip_none, sums.groups[rows[i].unit % sums.groups.size()]);
     for (std::size_t k = 0; k < sums.without.size(); ++k) add(k, sums.without[k]);
   }
+  return sums;
+}
+
+/// The values of a curve at its places; then where it crosses one half, and its peak.
+std::vector<double> curve_values(const Places& places, std::span<const double> sums) {
   const std::size_t n = places.x.size();
-  const std::vector<Estimate> estimates = jackknife(sums, [&](std::span<const double> s) {
-    std::vector<double> values;
-    for (std::size_t g = 0; g < n; ++g) values.push_back(local_line(s.subspan(n_sums * g, n_sums)));
-    values.insert(values.end(), {first_half(places.x, std::span(values).first(n)), 0});
-    values.back() = peak_of(places.x, std::span(values).first(n));
-    return values;
-  });
+  std::vector<double> values;
+  for (std::size_t g = 0; g < n; ++g) values.push_back(local_line(sums.subspan(n_sums * g, n_sums)));
+  const double half = first_half(places.x, values), peak = peak_of(places.x, values);
+  values.insert(values.end(), {half, peak});
+  return values;
+}
+
+}  // namespace
+
+Curve estimate_curve(const std::vector<DesignRow>& rows, const DesignColumn& column, const Blocks& blocks,
+                     bool is_drawn) {
+  HANSA_EXPECT(rows.size() == blocks.n_points && column.x.size() == rows.size());
+  const Places places = choose_places(rows, column, blocks);
+  const std::vector<Estimate> estimates =
+      jackknife(sums_at(places, rows, column, blocks, is_drawn),
+                [&](std::span<const double> sums) { return curve_values(places, sums); });
+  const std::size_t n = places.x.size();
   Curve curve{.x = places.x, .is_smooth = places.half_window > 0, .half_window = places.half_window};
   curve.y.assign(estimates.begin(), estimates.begin() + static_cast<std::ptrdiff_t>(n));
   curve.half = estimates[n];
   curve.peak = estimates[n + 1];
   return curve;
+}
+
+CurveShift estimate_shift(const std::vector<DesignRow>& rows, const DesignColumn& column,
+                          const Blocks& blocks, const Blocks& minus, bool is_drawn) {
+  HANSA_EXPECT(blocks.n_points == minus.n_points && blocks.n_blocks == minus.n_blocks);
+  const Places of_one = choose_places(rows, column, blocks), of_other = choose_places(rows, column, minus);
+  GroupedSums both = sums_at(of_one, rows, column, blocks, is_drawn);
+  const GroupedSums other = sums_at(of_other, rows, column, minus, is_drawn);
+  const auto append = [](auto& to, const auto& from) {
+    for (std::size_t k = 0; k < to.size(); ++k) to[k].insert(to[k].end(), from[k].begin(), from[k].end());
+  };
+  append(both.groups, other.groups);
+  append(both.without, other.without);
+  const std::size_t n = of_one.x.size();
+  const std::vector<Estimate> shifts = jackknife(both, [&](std::span<const double> sums) {
+    const std::vector<double> one = curve_values(of_one, sums.first(n_sums * n)),
+                              two = curve_values(of_other, sums.subspan(n_sums * n));
+    return std::vector<double>{one[n] - two[n], one[n + 1] - two[n + 1]};
+  });
+  return {.half = shifts[0], .peak = shifts[1]};
 }
 
 std::vector<Cell> map_outcome(const DesignColumn& x, const DesignColumn& y, const Blocks& blocks) {

@@ -26,6 +26,14 @@ struct Curve {
 [[nodiscard]] Curve estimate_curve(const std::vector<DesignRow>& rows, const DesignColumn& column,
                                    const Blocks& blocks, bool is_drawn);
 
+/// How far apart two curves cross one half, and have their peaks: those of the first minus those of the second, which have
+/// the same points and random numbers. NaN: one of the two has none, or has none without some part of the sample.
+struct CurveShift {
+  Estimate half, peak;
+};
+[[nodiscard]] CurveShift estimate_shift(const std::vector<DesignRow>& rows, const DesignColumn& column,
+                                        const Blocks& blocks, const Blocks& minus, bool is_drawn);
+
 /// The mean outcome over cells of two parameters: the levels of each, or ten bins of its range.
 struct Cell {
   double x = 0, y = 0;       // level, or the middle of the bin

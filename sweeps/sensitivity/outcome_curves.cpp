@@ -58,6 +58,10 @@ std::vector<double> pick(const std::vector<double>& values, const std::vector<st
   return picked;
 }
 
+Blocks blocks_of(const OutcomeTable& table, const std::vector<std::size_t>& points) {
+  return into_blocks(pick(table.values, points, table.n_realizations), points.size(), table.n_realizations);
+}
+
 }  // namespace
 
 OutcomeCurves analyse_curves(const SweepPlan& plan, const SweepFolder& folder, const CurveWay& way) {
@@ -81,8 +85,7 @@ OutcomeCurves analyse_curves(const SweepPlan& plan, const SweepFolder& folder, c
       if (table.n_realizations == 0) continue;
       if (way.missing == MissingPolicy::Refuse && table.n_not_applying > 0)
         refuse(plan, "--missing", runs.names[o].column + " is undefined in some runs, which adopted no text");
-      const Blocks blocks =
-          into_blocks(pick(table.values, points, table.n_realizations), points.size(), table.n_realizations);
+      const Blocks blocks = blocks_of(table, points);
       OutcomeCurve found{.outcome = runs.names[o],
                          .contrast = name_of(contrast, sweep),
                          .is_difference = contrast.minus.has_value(),
@@ -91,10 +94,22 @@ OutcomeCurves analyse_curves(const SweepPlan& plan, const SweepFolder& folder, c
                          .n_not_applying = table.n_not_applying,
                          .curve = {},
                          .cells = {}};
+      const bool is_drawn = sweep.design != Design::Grid;
       if (columns.size() == 1)
-        found.curve = estimate_curve(rows, columns[0], blocks, sweep.design != Design::Grid);
+        found.curve = estimate_curve(rows, columns[0], blocks, is_drawn);
       else
         found.cells = map_outcome(columns[0], columns[1], blocks);
+      if (columns.size() == 1 && contrast.minus) {
+        const auto of_arm = [&](std::size_t arm) {
+          return blocks_of(table_of(sweep, runs, o, {.arm = arm, .minus = {}}, way.missing), points);
+        };
+        const Blocks one = of_arm(contrast.arm), other = of_arm(*contrast.minus);
+        const bool is_paired = one.n_blocks == other.n_blocks;  // else one arm has realizations yet to run
+        const CurveShift shift =
+            is_paired ? estimate_shift(rows, columns[0], one, other, is_drawn) : CurveShift{};
+        found.curve.half = shift.half;
+        found.curve.peak = shift.peak;
+      }
       curves.found.push_back(std::move(found));
     }
   }

@@ -22,7 +22,8 @@ struct OutcomeCurve {
   std::string contrast;
   bool is_difference = false;
   std::size_t n_runs = 0, n_lacking = 0, n_not_applying = 0;
-  Curve curve;              // of one parameter
+  Curve
+      curve;  // of one parameter; of a difference, half and peak are those of the first arm less the other's
   std::vector<Cell> cells;  // of two
 };
 

@@ -81,6 +81,27 @@ TEST_CASE("bands of a curve, and the place where it crosses one half, hold the t
   CHECK(half_held >= 36);
 }
 
+TEST_CASE("pairs tell how far apart two curves cross one half better than two samples would",
+          "[sensitivity]") {
+  const auto at = [](double middle) {
+    return [middle](double x) { return 1 / (1 + std::exp(8 * (x - middle))); };
+  };
+  const auto width = [](const Estimate& estimate) { return estimate.ci95.hi - estimate.ci95.lo; };
+  std::size_t held = 0, narrower = 0;
+  for (std::uint64_t seed = 1; seed <= 40; ++seed) {
+    const std::vector<double> x = latin_hypercube(128, 1, seed);
+    const Points one = points_of(x, 8, 0.3, seed, at(0.5)), other = points_of(x, 8, 0.3, seed, at(0.4));
+    const auto blocks = [](const Points& p) { return into_blocks(p.values, p.rows.size(), p.n_runs); };
+    const Estimate shift = estimate_shift(one.rows, one.column, blocks(one), blocks(other), true).half;
+    const Estimate half_one = one.curve(true).half, half_other = other.curve(true).half;
+    CHECK(shift.value == Approx(half_one.value - half_other.value));
+    held += shift.ci95.lo <= 0.1 && 0.1 <= shift.ci95.hi ? 1 : 0;
+    narrower += width(shift) < std::hypot(width(half_one), width(half_other)) ? 1U : 0U;
+  }
+  CHECK(held >= 36);
+  CHECK(narrower >= 36);
+}
+
 TEST_CASE("a map has the means of its cells, and none where no outcome applies", "[sensitivity]") {
   const DesignColumn across{.x = {0, 0, 1, 1}, .n_levels = 2}, up{.x = {5, 7, 5, 5}, .n_levels = 2};
   const std::vector<Cell> cells =
