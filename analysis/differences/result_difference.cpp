@@ -24,9 +24,22 @@ template <class T> bool same(const T& a, const T& b) {
     return a == b;
 }
 
-template <class T> std::string value_text(const T& value, const Variable& variable) {
+/// A number with so many digits.
+std::string number_text(double value, int digits) {
+  return std::isnan(value) ? "NaN" : fmt::format("{:.{}g}", value, digits);
+}
+
+/// The digits that tell two numbers apart: six, or as many more as it takes.
+int digits_apart(double one, double other) {
+  constexpr int usual = 6, all = 17;
+  int digits = usual;
+  while (digits < all && number_text(one, digits) == number_text(other, digits)) ++digits;
+  return digits;
+}
+
+template <class T> std::string value_text(const T& value, const T& other, const Variable& variable) {
   if constexpr (std::is_same_v<T, double>) {
-    return std::isnan(value) ? "NaN" : fmt::format("{}", value);
+    return number_text(value, digits_apart(value, other));
   } else if constexpr (std::is_integral_v<T>) {
     const auto code = static_cast<std::size_t>(value);
     return value >= 0 && code < variable.flag_meanings.size() ? variable.flag_meanings[code]
@@ -84,8 +97,8 @@ VariableDifference compare(const Variable& variable, const std::vector<T>& ones,
     if (!same(ones[i], others[j])) {
       if (found.n_differing++ == 0) {
         found.place = place_text(axes, at);
-        found.one = value_text(ones[i], variable);
-        found.other = value_text(others[j], variable);
+        found.one = value_text(ones[i], others[j], variable);
+        found.other = value_text(others[j], ones[i], variable);
       }
       if constexpr (std::is_arithmetic_v<T>)
         found.largest = std::fmax(found.largest,

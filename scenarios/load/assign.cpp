@@ -38,6 +38,7 @@ std::string Assigner::advise_on_key(std::string_view key) const {
     if ((" " + std::string(words) + " ").find(" " + std::string(key) + " ") != std::string::npos)
       return "; it is now part of '" + std::string(now) + "'";
   }
+  if (key == "$schema") return "; an editor finds it in a comment: # yaml-language-server: $schema=FILE";
   if (is_numeral(key)) return "; a number has a point, not a comma: 0.3";
   return suggest(key, known_);
 }

@@ -48,6 +48,16 @@ TEST_CASE("a zero below zero is another value, and a value that applies in one o
              Contains("first difference: depth at year 2009: NaN in a, 0.5 in b"));
 }
 
+TEST_CASE("numbers have six digits, or as many as tell them apart", "[diff]") {
+  const auto shown = [](double one, double other) {
+    const auto found = find_differences(result({2009}, {one}), result({2009}, {other}));
+    return found.variables[0].one + " " + found.variables[0].other;
+  };
+  CHECK(shown(0.03091502076464686, 0.030484328799344904) == "0.030915 0.0304843");
+  CHECK(shown(0.123456789, 0.123456788) == "0.123456789 0.123456788");
+  CHECK(shown(1, std::nextafter(1, 2)) == "1 1.0000000000000002");
+}
+
 TEST_CASE("variables of one result only, of another type and other attributes are named", "[diff]") {
   ResultSet one = result({2009}, {1}), other = result({2009}, {1});
   one.variables.push_back({"rounds", {"year"}, std::vector<std::int32_t>{3}, "1", "rounds used", {}});
