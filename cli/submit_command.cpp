@@ -164,16 +164,16 @@ int submit(const SubmitOptions& options) {
   const DataFolders data = program_data();
   const SweepPlan plan = plan_sweep(options.sweep, data);
   const fs::path out = absolute_folder(options.out.value_or("results/" + plan.sweep.name));
-  refuse_unworkable(plan, SweepFolder(out), options.max_shards);
+  refuse_unworkable(plan, SweepFolder(out, plan), options.max_shards);
   const bool calls = !options.dry_run && !options.prepare, submits = calls && !sbatch.is_test;
   if (calls) expect_slurm(options, out);
   if (submits && !options.again) refuse_queued(out);
-  const std::vector<std::size_t> missing = SweepFolder(out).missing(plan.n_shards());
+  const std::vector<std::size_t> missing = SweepFolder(out, plan).missing(plan.n_shards());
   if (missing.empty()) {
     remark(fmt::format("hansa: all {} shards are in {}; nothing to submit\n", plan.n_shards(), out.string()));
     return done;
   }
-  refuse_full_disk(plan, count_missing_runs(plan, SweepFolder(out), {}), out);
+  refuse_full_disk(plan, count_missing_runs(plan, SweepFolder(out, plan), {}), out);
   const SlurmJob job = make_job(plan, out, options, sbatch);
   const auto tasks = missing_tasks(missing, job.n_tasks);
   const std::string script = job_script(job);

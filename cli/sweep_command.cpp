@@ -63,14 +63,14 @@ int sweep(const SweepOptions& options) {
   const DataFolders folders = program_data();
   const SweepPlan plan = plan_sweep(options.sweep, folders);
   const std::string out = options.out.value_or("results/" + plan.sweep.name);
-  refuse_unworkable(plan, SweepFolder(out), options.max_shards);
+  refuse_unworkable(plan, SweepFolder(out, plan), options.max_shards);
   if (options.plan) {  // nothing is written
     const SweepOutlook outlook = look_ahead(plan, part, out, options.threads);
     print_result(options.json ? outlook_json(plan, outlook) : outlook_text(plan, outlook));
     return done;
   }
   const std::atomic<bool>& stop = stop_on_signal();
-  refuse_full_disk(plan, count_missing_runs(plan, SweepFolder(out), part), out);
+  refuse_full_disk(plan, count_missing_runs(plan, SweepFolder(out, plan), part), out);
   const SweepFolder folder = SweepFolder::open(out, plan);
   const auto report_line = [&](const std::string& line) {
     if (!options.quiet) remark("hansa: " + line + "\n");
@@ -89,8 +89,10 @@ int sweep(const SweepOptions& options) {
     return stopped;
   }
   const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
-  report_line(fmt::format("{:.1f} s; {} in {} written to {}", seconds, counted(made->n_runs_done, "run"),
-                          counted(made->n_shards_done, "shard"), out));
+  report_line(
+      fmt::format("{:.1f} s; {} in {} written to {}{}", seconds, counted(made->n_runs_done, "run"),
+                  counted(made->n_shards_done, "shard"), out,
+                  made->n_kept > 0 ? fmt::format(", {} of them kept, not run again", made->n_kept) : ""));
   if (n_left > 0) {  // the other parts belong to other processes
     report_line(
         fmt::format("{} of {} shards are still missing: hansa status {}", n_left, plan.n_shards(), out));

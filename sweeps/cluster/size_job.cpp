@@ -35,9 +35,9 @@ SizedJob size_job(const SweepPlan& plan, SlurmJob job, std::optional<int> limit_
   job.n_tasks = std::min(job.n_tasks, job.n_shards);
   job.memory_megabytes = task_megabytes(plan, job.n_threads);
   SizedJob sized;
+  const SweepFolder folder(job.folder, plan);
   for (std::size_t task = 0; task < job.n_tasks; ++task)
-    sized.n_runs =
-        std::max(sized.n_runs, count_missing_runs(plan, SweepFolder(job.folder), {task, job.n_tasks}));
+    sized.n_runs = std::max(sized.n_runs, count_missing_runs(plan, folder, {task, job.n_tasks}));
   sized.seconds = estimate_seconds(plan, sized.n_runs, job.n_threads);
   job.limit_minutes = limit_minutes.value_or(limit_for(sized.seconds));
   if (job.stop_ahead == 0) job.stop_ahead = stop_ahead(job.limit_minutes);

@@ -5,7 +5,7 @@
 #include <set>
 
 #include "scenarios/print/write_value.hpp"
-#include "sweeps/design/sobol_design.hpp"
+#include "sweeps/samples/sobol_design.hpp"
 
 namespace hansa {
 namespace {

@@ -9,9 +9,9 @@
 #include "scenarios/load/extends.hpp"
 #include "scenarios/load/paths.hpp"
 #include "scenarios/load/start_from.hpp"
-#include "sweeps/design/designs.hpp"
-#include "sweeps/design/sobol_design.hpp"
 #include "sweeps/design/sweep_reader.hpp"
+#include "sweeps/samples/designs.hpp"
+#include "sweeps/samples/sobol_design.hpp"
 
 namespace hansa {
 namespace {
@@ -87,7 +87,8 @@ void lay_out_points(Sweep& sweep, const Given& given, ProblemList& problems) {
     case Design::List:
       break;
     case Design::Lhs:
-      sweep.coordinates = latin_hypercube(n_samples, n_dims, sweep.seed);
+      sweep.coordinates =
+          latin_hypercube(n_samples, n_dims, sweep.seed, static_cast<std::size_t>(sweep.doubled_from));
       break;
     case Design::Sobol:
       sweep.coordinates = saltelli(n_samples, n_dims, sweep.seed);
@@ -116,6 +117,13 @@ void check_samples(const Sweep& sweep, const Given& given, ProblemList& problems
     problems.add(given.place("design"), "samples", "must be given for " + design);
   if (!drawn[sweep.design] && is_given)
     problems.add(given.place("samples"), "samples", design + " takes none");
+  const unsigned from = static_cast<unsigned>(sweep.doubled_from), of = static_cast<unsigned>(sweep.samples);
+  if (from > 0 && sweep.design != Design::Lhs)
+    problems.add(given.place("doubled_from"), "doubled_from", design + " takes none; it is for lhs");
+  else if (from > 0 && is_given && (of <= from || of % from != 0 || !std::has_single_bit(of / from)))
+    problems.add(given.place("doubled_from"), "doubled_from",
+                 fmt::format("samples must be this times 2, 4, 8, ..., got {}; the next is {}", of,
+                             from * std::max(2U, std::bit_ceil((of + from - 1) / from))));
   constexpr unsigned least = 2 * n_sobol_replicates;
   const auto n = static_cast<unsigned>(sweep.samples);
   if (sweep.design == Design::Sobol && is_given && (!std::has_single_bit(n) || n < least))
@@ -158,6 +166,7 @@ Sweep load_sweep(const std::filesystem::path& file, const DataFolders& folders) 
   sweep.title = keys.title;
   sweep.design = keys.design;
   sweep.samples = keys.samples;
+  sweep.doubled_from = keys.doubled_from;
   sweep.shard_runs = keys.shard_runs;
   auto tree = read_named_scenario(scenario, path, folders, given, problems);
   if (tree) find_start(tree->tree, tree->path, -1, folders, problems);

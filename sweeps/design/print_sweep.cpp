@@ -74,6 +74,7 @@ std::string print_sweep(const Sweep& sweep, std::span<const std::pair<std::strin
       fmt::format("schema_version: 1\nname: {}\ntitle: {}\ndesign: {}\n", write_value(sweep.name),
                   write_value(sweep.title), write_value(sweep.design));
   if (sweep.samples > 0) text += fmt::format("samples: {}\n", sweep.samples);
+  if (sweep.doubled_from > 0) text += fmt::format("doubled_from: {}\n", sweep.doubled_from);
   text += fmt::format("seed: {}\nrealizations: {}\nshard_runs: {}\n", sweep.seed, sweep.realizations,
                       sweep.shard_runs);
   text += print_parameters(sweep) + print_arms(sweep);

@@ -44,7 +44,8 @@ struct SweepArm {
 struct Sweep {
   std::string name, title;
   Design design = Design::Grid;
-  int samples = 0;  // 0: for designs without samples
+  int samples = 0;       // 0: for designs without samples
+  int doubled_from = 0;  // of an lhs: the points that begin it; 0: none do
   std::uint64_t seed = 1;
   int realizations = 1;
   int shard_runs = 500;

@@ -16,7 +16,7 @@ struct SweepKeys {
   int schema_version = 1;
   std::string name, title;
   Design design = Design::Grid;
-  int samples = 0;
+  int samples = 0, doubled_from = 0;
   std::uint64_t seed = 1;
   int realizations = 1;
   int shard_runs = 500;
@@ -33,6 +33,12 @@ struct SweepKeys {
                   .min = 1,
                   .max = 1000000,
                   .about = "points of lhs, base samples of sobol (16, 32, 64, ...), trajectories of morris"});
+    visit("doubled_from", doubled_from,
+          FieldInfo{
+              .unit = "points",
+              .min = 1,
+              .max = 500000,
+              .about = "points of the lhs with which this one begins; samples is that times 2, 4, 8, ..."});
     visit("seed", seed,
           FieldInfo{.min = 0,
                     .max = 9007199254740991,

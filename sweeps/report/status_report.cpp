@@ -30,6 +30,9 @@ std::string status_text(const SweepPlan& plan, const SweepStatus& status, const 
   text += status.is_read ? fmt::format(", {} of them failed\n", status.failed_runs.size()) : "\n";
   const std::vector<std::size_t> ahead = shards_ahead(status);
   if (!status.missing.empty()) text += fmt::format("missing shards: {}\n", ranges_of(status.missing));
+  if (status.n_kept > 0)
+    text += fmt::format("kept: {} from before the sweep grew, in shards to come; they are not run again\n",
+                        counted(status.n_kept, "run"));
   for (const DamagedShard& damaged : status.damaged) text += "damaged: " + describe_damage(damaged) + "\n";
   if (!ahead.empty()) {
     text += fmt::format("to run them: {}\n",
@@ -64,6 +67,7 @@ std::string status_json(const SweepPlan& plan, const SweepStatus& status, const 
                      {"shards_done", status.n_shards - status.missing.size() - status.damaged.size()},
                      {"runs", status.n_runs},
                      {"runs_done", status.n_runs_done},
+                     {"runs_kept", status.n_kept},
                      {"runs_failed", status.is_read ? Json(status.failed_runs.size()) : Json(nullptr)},
                      {"missing_shards", status.missing},
                      {"missing", ranges_of(status.missing)},

@@ -14,12 +14,18 @@ namespace hansa {
 
 SweepOutlook look_ahead(const SweepPlan& plan, const WorkerPart& part, const std::string& out,
                         std::size_t n_threads) {
-  const std::size_t n_missing = count_missing_runs(plan, SweepFolder(out), part);
-  refuse_full_disk(plan, n_missing, out);
+  const SweepFolder folder(out, plan);
+  const std::size_t n_to_write = count_missing_runs(plan, folder, part);
+  refuse_full_disk(plan, n_to_write, out);
+  const std::size_t n_missing = n_to_write - count_kept_runs(plan, folder, part);
+  std::size_t n_of_part = 0;
+  for (std::size_t shard = part.index; shard < plan.n_shards(); shard += part.n)
+    n_of_part += plan.first_run(shard + 1) - plan.first_run(shard);
   const std::size_t n_at_once = std::min(n_threads, machine_threads());  // further ones would take turns
   return {.out = out,
           .n_missing_runs = n_missing,
           .n_threads = n_at_once,
+          .n_kept = n_of_part - n_missing,
           .seconds = n_missing > 0 ? estimate_seconds(plan, n_missing, n_at_once) : 0,
           .bytes = estimate_bytes(plan, plan.n_runs()),
           .free_bytes = free_space(out)};
@@ -29,13 +35,14 @@ std::string outlook_text(const SweepPlan& plan, const SweepOutlook& outlook) {
   constexpr double mega = 1e6;
   return fmt::format(
       "{}: {} ({} x {} x {}) in {}\n"
+      "kept: {}\n"
       "to do: {}, about {:.0f} s ({:.2f} h) on {}\n"
       "on disk: about {:.1f} MB in {}, of {:.0f} MB free\n",
       plan.sweep.name, counted(plan.n_runs(), "run"), counted(plan.sweep.n_points, "design point"),
       counted(plan.sweep.arms.size(), "arm"), counted(plan.sweep.realizations, "realization"),
-      counted(plan.n_shards(), "shard"), counted(outlook.n_missing_runs, "run"), outlook.seconds,
-      outlook.seconds / 3600, counted(outlook.n_threads, "thread"), outlook.bytes / mega, outlook.out,
-      outlook.free_bytes / mega);
+      counted(plan.n_shards(), "shard"), counted(outlook.n_kept, "run"),
+      counted(outlook.n_missing_runs, "run"), outlook.seconds, outlook.seconds / 3600,
+      counted(outlook.n_threads, "thread"), outlook.bytes / mega, outlook.out, outlook.free_bytes / mega);
 }
 
 std::string outlook_json(const SweepPlan& plan, const SweepOutlook& outlook) {
@@ -46,6 +53,7 @@ std::string outlook_json(const SweepPlan& plan, const SweepOutlook& outlook) {
                                        {"realizations", plan.sweep.realizations},
                                        {"runs", plan.n_runs()},
                                        {"shards", plan.n_shards()},
+                                       {"kept_runs", outlook.n_kept},
                                        {"missing_runs", outlook.n_missing_runs},
                                        {"threads", outlook.n_threads},
                                        {"seconds", outlook.seconds},

@@ -11,9 +11,10 @@ namespace hansa {
 struct SweepOutlook {
   std::string out;  // the folder of the sweep
   std::size_t n_missing_runs = 0, n_threads = 1;
-  double seconds = 0;     // of the missing runs
-  double bytes = 0;       // of the complete sweep on disk
-  double free_bytes = 0;  // on that disk
+  std::size_t n_kept = 0;  // runs of the part that are there, or from before the sweep grew
+  double seconds = 0;      // of the missing runs
+  double bytes = 0;        // of the complete sweep on disk
+  double free_bytes = 0;   // on that disk
 };
 
 /// Estimates the missing work of a part from a few timed runs, without writing. Throws OutputError if the

@@ -12,7 +12,7 @@
 #include "support/files/publish.hpp"
 #include "support/files/sha256.hpp"
 #include "support/text/numeral.hpp"
-#include "sweeps/run/merged_layout.hpp"
+#include "sweeps/layout/merged_layout.hpp"
 #include "sweeps/run/sweep_status.hpp"
 
 namespace hansa {

@@ -15,6 +15,7 @@
 #include "support/files/abandoned_file.hpp"
 #include "support/numbers/parallel.hpp"
 #include "support/text/numeral.hpp"
+#include "sweeps/run/earlier_runs.hpp"
 #include "sweeps/run/shared_facts.hpp"
 
 namespace hansa {
@@ -46,9 +47,18 @@ bool do_shard(const SweepPlan& plan, const SweepFolder& folder, std::size_t shar
   const ResultSet result = lay_out_shard(plan.sweep, plan.stamp, shard, plan.first_run(shard), *runs);
   folder.publish_shard(shard, begun, hdf5_image(result, folder.shard(shard)));
   progress.n_shards_done += 1;
+  if (work.earlier != nullptr) progress.n_kept += work.earlier->count_in({shard});
   progress.n_runs_done += runs->size();
   for (const SweepRun& run : *runs) progress.n_failed += run.failure.empty() ? 0U : 1U;
   return true;
+}
+
+std::vector<std::size_t> missing_shards(const SweepPlan& plan, const SweepFolder& folder,
+                                        const WorkerPart& part) {
+  std::vector<std::size_t> missing;
+  for (std::size_t shard = part.index; shard < plan.n_shards(); shard += part.n)
+    if (!folder.has(shard)) missing.push_back(shard);
+  return missing;
 }
 
 bool is_stopped(const ShardWork& work) { return work.watch.stop != nullptr && work.watch.stop->load(); }
@@ -71,6 +81,8 @@ std::optional<std::vector<SweepRun>> run_shard(const SweepPlan& plan, std::size_
   const Runner runner = work.runner ? work.runner : run_realization;
   SharedFacts facts(plan, first, last);
   std::vector<SweepRun> runs(last - first);
+  std::vector<std::optional<SweepRun>> kept(last - first);
+  if (work.earlier != nullptr) kept = work.earlier->read(first, last);
   std::atomic<std::size_t> n_done{0};
   std::atomic<bool> stopped{false};
   for_each_index(order.size(), work.n_threads, [&](std::size_t k) {
@@ -81,7 +93,10 @@ std::optional<std::vector<SweepRun>> run_shard(const SweepPlan& plan, std::size_
     const std::size_t run = order[k];
     const RunAddress address = plan.address_of(run);
     SweepRun& done = runs[run - first];
-    done = do_run(plan, address, facts.of(address.point, address.arm), runner);
+    if (std::optional<SweepRun>& known = kept[run - first])
+      done = *std::move(known);
+    else
+      done = do_run(plan, address, facts.of(address.point, address.arm), runner);
     facts.done(address.point, address.arm);
     if (!done.failure.empty() && work.stop_on_failure)
       throw RunFailure(describe_run(plan, run) + ": " + done.failure);
@@ -105,16 +120,22 @@ std::optional<WorkerPart> read_worker_part(std::string_view text) {
 
 std::size_t count_missing_runs(const SweepPlan& plan, const SweepFolder& folder, const WorkerPart& part) {
   std::size_t n_runs = 0;
-  for (std::size_t shard = part.index; shard < plan.n_shards(); shard += part.n) {
-    if (!folder.has(shard)) n_runs += plan.first_run(shard + 1) - plan.first_run(shard);
-  }
+  for (const std::size_t shard : missing_shards(plan, folder, part))
+    n_runs += plan.first_run(shard + 1) - plan.first_run(shard);
   return n_runs;
+}
+
+std::size_t count_kept_runs(const SweepPlan& plan, const SweepFolder& folder, const WorkerPart& part) {
+  const EarlierRuns earlier(plan, folder);
+  return earlier.empty() ? 0 : earlier.count_in(missing_shards(plan, folder, part));
 }
 
 SweepProgress run_sweep(const SweepPlan& plan, const SweepFolder& folder, const WorkerPart& part,
                         ShardWork work, const std::function<void(std::size_t)>& waits) {
   constexpr auto pause = std::chrono::milliseconds(50);
   SweepProgress progress;
+  const EarlierRuns earlier(plan, folder);
+  if (!earlier.empty()) work.earlier = &earlier;
   const Watch watch = work.watch;
   if (watch.progress) {
     work.watch.progress = [&](std::size_t n_of_shard) { watch.progress(progress.n_runs_done + n_of_shard); };
@@ -140,6 +161,7 @@ SweepProgress run_sweep(const SweepPlan& plan, const SweepFolder& folder, const 
     ahead = std::move(of_others);
     if (!ahead.empty() && is_stopped(work)) progress.stopped = true;
   }
+  if (!earlier.empty() && folder.missing(plan.n_shards()).empty()) earlier.remove();
   return progress;
 }
 

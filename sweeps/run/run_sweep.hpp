@@ -16,13 +16,16 @@ namespace hansa {
 /// Plays one run: run_realization, or a stand-in of tests.
 using Runner = std::function<RunRecord(const Facts&, std::uint64_t seed, std::uint32_t realization)>;
 
+class EarlierRuns;
+
 /// How shards are run.
 struct ShardWork {
   std::size_t n_threads = 1;
   bool stop_on_failure = false;
-  Watch watch;                   // progress in runs of this shard
-  std::function<void()> failed;  // called after each run that failed, from any thread
-  Runner runner;                 // empty: run_realization
+  Watch watch;                           // progress in runs of this shard
+  std::function<void()> failed;          // called after each run that failed, from any thread
+  Runner runner;                         // empty: run_realization
+  const EarlierRuns* earlier = nullptr;  // runs that are copied from them; run_sweep finds its own
 };
 
 /// A run failed and ends the sweep.
@@ -51,19 +54,23 @@ struct WorkerPart {
 /// Work done by one call of run_sweep.
 struct SweepProgress {
   std::size_t n_shards_done = 0, n_runs_done = 0, n_failed = 0;
+  std::size_t n_kept = 0;  // of the runs: from before the sweep grew
   bool stopped = false;
 };
 
 /// Runs the missing shards of a part, one after another, and publishes each when complete. Shards that
-/// another process of this host is running come last: by then each exists or its owner has exited.
+/// another process of this host is running come last: by then each exists or its owner has exited. Runs from before
+/// the sweep grew are copied; whoever finishes the last shard removes them.
 /// `work.watch` counts all runs of this call. `waits` is called once, with the number of shards left, when
 /// all of them belong to other processes.
 [[nodiscard]] SweepProgress run_sweep(const SweepPlan& plan, const SweepFolder& folder,
                                       const WorkerPart& part, ShardWork work,
                                       const std::function<void(std::size_t n_shards)>& waits = {});
 
-/// Number of runs that run_sweep would do.
+/// Number of runs in the shards that run_sweep would make; those of them that it would copy.
 [[nodiscard]] std::size_t count_missing_runs(const SweepPlan& plan, const SweepFolder& folder,
                                              const WorkerPart& part);
+[[nodiscard]] std::size_t count_kept_runs(const SweepPlan& plan, const SweepFolder& folder,
+                                          const WorkerPart& part);
 
 }  // namespace hansa

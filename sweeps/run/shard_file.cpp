@@ -14,9 +14,10 @@ namespace hansa {
 namespace {
 
 /// Returns an error message if a result is not this shard, else empty.
-std::string find_difference(const SweepPlan& plan, std::size_t shard, const ResultSet& result) {
-  if (text_attribute(result, "sweep_sha256") != plan.stamp.sha256) return "is a shard of another sweep";
-  const std::size_t first = plan.first_run(shard), n_runs = plan.first_run(shard + 1) - first;
+std::string find_difference(const SweepPlan& plan, const std::string& sweep_sha256,
+                            const RunNumbers& numbered, std::size_t shard, const ResultSet& result) {
+  if (text_attribute(result, "sweep_sha256") != sweep_sha256) return "is a shard of another sweep";
+  const std::size_t first = numbered.first_run(shard), n_runs = numbered.first_run(shard + 1) - first;
   const Dimension* runs = result.find_dimension("run");
   const auto* numbers = runs == nullptr ? nullptr : std::get_if<std::vector<std::int64_t>>(&runs->labels);
   if (numbers == nullptr || numbers->size() != n_runs) return fmt::format("does not hold {} runs", n_runs);
@@ -26,7 +27,7 @@ std::string find_difference(const SweepPlan& plan, std::size_t shard, const Resu
   for (std::size_t k = 0; k < n_runs; ++k) {
     const RunAddress found{static_cast<std::size_t>(realizations[k]), static_cast<std::size_t>(points[k]),
                            arms[k]};
-    if ((*numbers)[k] != static_cast<std::int64_t>(first + k) || found != plan.address_of(first + k))
+    if ((*numbers)[k] != static_cast<std::int64_t>(first + k) || found != numbered.address_of(first + k))
       return fmt::format("holds another run in the place of run {}", first + k);
   }
   std::string lacking;
@@ -54,13 +55,17 @@ std::string text_in(const std::filesystem::path& file) {
   return *std::move(text);
 }
 
-/// Files with names of shards, in order.
+/// Files with names of shards, in order; of all folders of shards, should the sweep have grown.
 std::vector<std::filesystem::path> shard_files(const SweepFolder& folder) {
-  std::vector<std::filesystem::path> files;
+  std::vector<std::filesystem::path> folders = {folder.shards()}, files;
   std::error_code unreadable;
-  for (const auto& entry : std::filesystem::directory_iterator(folder.shard(0).parent_path(), unreadable)) {
-    const std::string name = entry.path().filename().string();
-    if (name.starts_with("shard-") && name.ends_with(".h5")) files.push_back(entry.path());
+  for (const auto& entry : std::filesystem::directory_iterator(folder.path(), unreadable))
+    if (entry.path().filename().string().starts_with("shards")) folders.push_back(entry.path());
+  for (const std::filesystem::path& shards : folders) {
+    for (const auto& entry : std::filesystem::directory_iterator(shards, unreadable)) {
+      const std::string name = entry.path().filename().string();
+      if (name.starts_with("shard-") && name.ends_with(".h5")) files.push_back(entry.path());
+    }
   }
   std::sort(files.begin(), files.end());
   return files;
@@ -82,10 +87,15 @@ std::string describe_damage(const DamagedShard& damaged) {
 }
 
 ResultSet read_shard(const SweepPlan& plan, const SweepFolder& folder, std::size_t shard) {
-  const std::filesystem::path file = folder.shard(shard);
+  return read_shard(plan, plan.stamp.sha256, plan.numbers(), folder.shard(shard), shard);
+}
+
+ResultSet read_shard(const SweepPlan& plan, const std::string& sweep_sha256, const RunNumbers& numbers,
+                     const std::filesystem::path& file, std::size_t shard) {
   if (const std::string reason = check_digest(file); !reason.empty()) throw ResultFileError(file, reason);
   ResultSet result = read_result(file);
-  if (const std::string difference = find_difference(plan, shard, result); !difference.empty())
+  if (const std::string difference = find_difference(plan, sweep_sha256, numbers, shard, result);
+      !difference.empty())
     throw ResultFileError(file, difference);
   return result;
 }
@@ -93,6 +103,7 @@ ResultSet read_shard(const SweepPlan& plan, const SweepFolder& folder, std::size
 void refuse_edited_sweep(const SweepFolder& folder) {
   constexpr std::size_t most_read = 4;
   const std::string text = text_in(folder.sweep_file()), sha256 = sha256_hex(text);
+  if (folder.is_named_by(sha256)) return;    // also while it grows, when the digest is not written yet
   constexpr std::size_t largest = 64 << 10;  // [bytes]
   std::string unreadable;
   const auto line = read_bytes(folder.sweep_digest(), largest, unreadable);

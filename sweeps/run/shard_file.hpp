@@ -19,6 +19,11 @@ struct DamagedShard {
 /// run. Throws ResultFileError if one differs.
 [[nodiscard]] ResultSet read_shard(const SweepPlan& plan, const SweepFolder& folder, std::size_t shard);
 
+/// The same for the file of a shard of a smaller sweep that grew into the plan, with its digest and numbers.
+[[nodiscard]] ResultSet read_shard(const SweepPlan& plan, const std::string& sweep_sha256,
+                                   const RunNumbers& numbers, const std::filesystem::path& file,
+                                   std::size_t shard);
+
 /// Throws ScenarioError, with the changed lines, if the sweep.yaml of a folder is not the text from which its
 /// shards were made, by the .sha256 beside it or else by the first few readable shards, one of which is enough.
 void refuse_edited_sweep(const SweepFolder& folder);

@@ -1,5 +1,6 @@
 #include "sweeps/run/sweep_folder.hpp"
 
+#include <algorithm>
 #include <system_error>
 
 #include <fmt/format.h>
@@ -11,6 +12,7 @@
 #include "support/input/text_file.hpp"
 #include "support/text/line_diff.hpp"
 #include "sweeps/design/points_file.hpp"
+#include "sweeps/run/sweep_growth.hpp"
 
 namespace hansa {
 namespace {
@@ -32,10 +34,20 @@ bool holds_something(const fs::path& folder) {
   return false;
 }
 
+constexpr std::size_t largest_text = 64 << 20;  // [bytes]
+
+fs::path digest_beside(fs::path file) {
+  file += ".sha256";
+  return file;
+}
+
+// names of what belongs to a sweep that has grown, or to one from before it has
+std::string grown_name(const std::string& sha256) { return "shards-" + sha256.substr(0, 12); }
+std::string earlier_name(const std::string& sha256) { return "earlier-" + sha256.substr(0, 12) + ".yaml"; }
+
 std::string text_of(const fs::path& file) {
-  constexpr std::size_t largest = 64 << 20;  // [bytes]
   std::string reason;
-  auto text = read_bytes(file, largest, reason);
+  auto text = read_bytes(file, largest_text, reason);
   if (!text) throw OutputError(file, reason);
   return *std::move(text);
 }
@@ -50,9 +62,26 @@ void put_points(const fs::path& folder, const Sweep& sweep) {
 
 }  // namespace
 
+fs::path shard_in(const fs::path& shards, std::size_t shard) {
+  return shards / fmt::format("shard-{:04}.h5", shard);
+}
+
+bool is_done(const fs::path& shard) { return is_there(shard) && is_there(digest_beside(shard)); }
+
+SweepFolder::SweepFolder(fs::path folder) : folder_(std::move(folder)) {
+  std::string reason;
+  const auto text = read_bytes(sweep_file(), largest_text, reason);
+  shards_ = text ? shards_of(sha256_hex(*text)) : folder_ / "shards";
+}
+
+SweepFolder::SweepFolder(fs::path folder, const SweepPlan& plan) : folder_(std::move(folder)) {
+  shards_ = !is_there(sweep_file()) || holds(plan) ? shards_of(plan.stamp.sha256)
+                                                   : folder_ / grown_name(plan.stamp.sha256);
+}
+
 SweepFolder SweepFolder::open(const fs::path& folder, const SweepPlan& plan) {
-  SweepFolder opened(folder);
   make_folder(folder);
+  SweepFolder opened(folder, plan);
   const fs::path file = opened.sweep_file();
   if (!is_there(file)) {
     if (holds_something(folder) && !is_there(file))  // unless another process has just made it
@@ -63,14 +92,29 @@ SweepFolder SweepFolder::open(const fs::path& folder, const SweepPlan& plan) {
     static_cast<void>(publish_new(opened.sweep_digest(), bytes_of(digest_line(plan.stamp.sha256, file))));
   }
   opened.refuse_other(plan);
+  const bool is_killed = opened.is_named_by(plan.stamp.sha256) && is_there(opened.sweep_digest()) &&
+                         text_of(opened.sweep_digest()) != digest_line(plan.stamp.sha256, file);
+  if (!opened.holds(plan) || is_killed) opened.grow(plan);
   for (const OwnTable& table : plan.own_tables) {  // so that the folder can be moved and its runs repeated
     make_folder((folder / table.written).parent_path());
     static_cast<void>(publish_new(folder / table.written, bytes_of(text_of(table.file))));
   }
-  make_folder(folder / "shards");
+  make_folder(opened.shards());
   remove_abandoned_files(folder);
-  remove_abandoned_files(folder / "shards");
+  remove_abandoned_files(opened.shards());
   return opened;
+}
+
+/// The new shards' folder first, whose name then belongs to sweep.yaml as soon as that is replaced.
+void SweepFolder::grow(const SweepPlan& plan) const {
+  const std::string before = text_of(sweep_file());
+  if (before != plan.stamp.text)  // else a process was killed before it wrote the digest
+    static_cast<void>(publish_new(folder_ / earlier_name(sha256_hex(before)), bytes_of(before)));
+  make_folder(shards_);
+  put_points(folder_, plan.sweep);
+  publish(sweep_file(), bytes_of(plan.stamp.text), true);
+  publish(sweep_digest(), bytes_of(digest_line(plan.stamp.sha256, sweep_file())), true);
+  refuse_other(plan);  // if two processes have let it grow, and differently
 }
 
 bool SweepFolder::holds(const SweepPlan& plan) const {
@@ -80,33 +124,63 @@ bool SweepFolder::holds(const SweepPlan& plan) const {
 void SweepFolder::refuse_other(const SweepPlan& plan) const {
   const fs::path file = sweep_file();
   if (!is_there(file) || holds(plan)) return;
-  throw ScenarioError({{.file = file.string(),
-                        .line = 1,
-                        .column = 1,
-                        .key = "file",
-                        .message = "is a different sweep; use another folder. Changed lines:\n" +
-                                   diff_lines(text_of(file), plan.stamp.text)}});
+  const Growth growth = compare_with(folder_, text_of(file), plan);
+  if (growth.refusal.empty()) return;
+  throw ScenarioError(
+      {{.file = file.string(), .line = 1, .column = 1, .key = growth.key, .message = growth.refusal}});
 }
 
-fs::path SweepFolder::sweep_digest() const {
-  fs::path file = sweep_file();
-  file += ".sha256";
-  return file;
+fs::path SweepFolder::shards_of(const std::string& sha256) const {
+  const fs::path grown = folder_ / grown_name(sha256);
+  return is_there(grown) ? grown : folder_ / "shards";
 }
 
-fs::path SweepFolder::shard(std::size_t shard) const {
-  return folder_ / "shards" / fmt::format("shard-{:04}.h5", shard);
+bool SweepFolder::is_named_by(const std::string& sha256) const {
+  return shards_.filename() == grown_name(sha256);
 }
 
-fs::path SweepFolder::digest_of(std::size_t shard) const {
-  fs::path file = this->shard(shard);
-  file += ".sha256";
-  return file;
+std::vector<std::string> SweepFolder::earlier_sweeps() const {
+  std::vector<fs::path> files;
+  std::error_code unreadable;
+  for (const auto& entry : fs::directory_iterator(folder_, unreadable)) {
+    const std::string name = entry.path().filename().string();
+    if (name.starts_with("earlier-") && name.ends_with(".yaml")) files.push_back(entry.path());
+  }
+  std::sort(files.begin(), files.end());
+  files.push_back(sweep_file());
+  std::vector<std::string> texts;
+  for (const fs::path& file : files) {
+    std::string reason;
+    auto text = read_bytes(file, largest_text, reason);
+    const bool is_whole =
+        text && (file == sweep_file() || file.filename() == earlier_name(sha256_hex(*text)));
+    if (is_whole) texts.push_back(*std::move(text));
+  }
+  return texts;
 }
+
+void SweepFolder::remove_earlier_sweeps(const std::string& points) const {
+  std::vector<fs::path> superseded;
+  std::error_code ignored;
+  for (const auto& entry : fs::directory_iterator(folder_, ignored)) {
+    const std::string name = entry.path().filename().string();
+    const bool is_points =
+        name.starts_with("points-") && name.size() == points.size() && name.ends_with(".csv");
+    if ((is_points && name != points) || (name.starts_with("earlier-") && name.ends_with(".yaml")))
+      superseded.push_back(entry.path());
+  }
+  for (const fs::path& file : superseded) fs::remove(file, ignored);
+}
+
+fs::path SweepFolder::sweep_digest() const { return digest_beside(sweep_file()); }
+
+fs::path SweepFolder::shard(std::size_t shard) const { return shard_in(shards_, shard); }
+
+fs::path SweepFolder::digest_of(std::size_t shard) const { return digest_beside(this->shard(shard)); }
 
 bool SweepFolder::has_file(std::size_t shard) const { return is_there(this->shard(shard)); }
 
-bool SweepFolder::has(std::size_t shard) const { return has_file(shard) && is_there(digest_of(shard)); }
+bool SweepFolder::has(std::size_t shard) const { return is_done(this->shard(shard)); }
 
 std::vector<std::size_t> SweepFolder::missing(std::size_t n_shards) const {
   std::vector<std::size_t> missing;

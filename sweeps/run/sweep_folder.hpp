@@ -11,22 +11,45 @@
 
 namespace hansa {
 
+/// The file of a shard in a folder of shards, and whether it is done: the file and its digest exist. A shard without
+/// digest is run again.
+[[nodiscard]] std::filesystem::path shard_in(const std::filesystem::path& shards, std::size_t shard);
+[[nodiscard]] bool is_done(const std::filesystem::path& shard);
+
 /// The folder of a sweep: sweep.yaml and shards/shard-0000.h5, ... each with its .sha256. It is the only
 /// record of what is done. Several processes may work on one folder at once.
+///
+/// A sweep that grows has new shards, in shards-DIGEST, for their content depends on the sweep's text. The old text
+/// stays as earlier-DIGEST.yaml, and its shards where they are, until the new ones are complete: see EarlierRuns. So
+/// processes that still work on the old sweep do no harm, and what they finish counts.
 class SweepFolder {
  public:
-  /// Creates or opens the folder. Throws ScenarioError, with the changes, if it holds another sweep, and
-  /// OutputError if it holds something else or cannot be written.
+  /// Creates or opens the folder, or lets its sweep grow. Throws ScenarioError, with the changes, if it holds another
+  /// sweep, and OutputError if it holds something else or cannot be written.
   [[nodiscard]] static SweepFolder open(const std::filesystem::path& folder, const SweepPlan& plan);
 
-  /// A folder to read only.
-  explicit SweepFolder(std::filesystem::path folder) : folder_(std::move(folder)) {}
+  /// A folder to read only, with the shards of its sweep; or those of a plan, which it may not hold yet.
+  explicit SweepFolder(std::filesystem::path folder);
+  SweepFolder(std::filesystem::path folder, const SweepPlan& plan);
 
   /// Whether the folder holds this sweep.
   [[nodiscard]] bool holds(const SweepPlan& plan) const;
 
-  /// Throws ScenarioError, with the changes, if the folder holds another sweep.
+  /// Throws ScenarioError, with the changes, if the folder holds another sweep that the plan cannot take over.
   void refuse_other(const SweepPlan& plan) const;
+
+  /// Where the shards are; where those of a sweep with this digest are.
+  [[nodiscard]] const std::filesystem::path& shards() const { return shards_; }
+  [[nodiscard]] std::filesystem::path shards_of(const std::string& sha256) const;
+
+  /// Whether the name of the folder of shards says that they are of a sweep with this digest.
+  [[nodiscard]] bool is_named_by(const std::string& sha256) const;
+
+  /// The texts of the sweeps from before the present one grew out of them, that of sweep.yaml last.
+  [[nodiscard]] std::vector<std::string> earlier_sweeps() const;
+
+  /// Removes those files, and those of points other than `points`; empty: no points.
+  void remove_earlier_sweeps(const std::string& points) const;
 
   [[nodiscard]] const std::filesystem::path& path() const { return folder_; }
   [[nodiscard]] std::filesystem::path sweep_file() const { return folder_ / "sweep.yaml"; }
@@ -34,8 +57,7 @@ class SweepFolder {
   [[nodiscard]] std::filesystem::path shard(std::size_t shard) const;
   [[nodiscard]] std::filesystem::path digest_of(std::size_t shard) const;
 
-  /// Whether the file of a shard exists, and whether the shard is done: its digest exists too. A shard
-  /// without digest is run again.
+  /// Whether the file of a shard exists, and whether the shard is done.
   [[nodiscard]] bool has_file(std::size_t shard) const;
   [[nodiscard]] bool has(std::size_t shard) const;
   [[nodiscard]] std::vector<std::size_t> missing(std::size_t n_shards) const;
@@ -46,7 +68,9 @@ class SweepFolder {
   void publish_shard(std::size_t shard, TemporaryFile& begun, std::span<const std::byte> image) const;
 
  private:
-  std::filesystem::path folder_;
+  void grow(const SweepPlan& plan) const;
+
+  std::filesystem::path folder_, shards_;
 };
 
 /// A sweep read from its folder.

@@ -30,15 +30,6 @@ void refuse_too_long(const SweepPlan& plan) {
 
 }  // namespace
 
-std::size_t SweepPlan::first_run(std::size_t shard) const {
-  return std::min(n_runs(), shard * static_cast<std::size_t>(sweep.shard_runs));
-}
-
-RunAddress SweepPlan::address_of(std::size_t run) const {
-  const std::size_t n_arms = sweep.arms.size();
-  return {.realization = run / n_settings(), .point = run / n_arms % sweep.n_points, .arm = run % n_arms};
-}
-
 SweepPlan make_plan(Sweep sweep, const DataFolders& folders) {
   SweepPlan plan;
   plan.sweep = std::move(sweep);
@@ -47,9 +38,9 @@ SweepPlan make_plan(Sweep sweep, const DataFolders& folders) {
   plan.tables = read_tables(files);
   check_points(plan.sweep, plan.tables);
 
-  std::vector<std::pair<std::string, std::string>> made_with = {{"hansa", std::string(version)}};
+  plan.made_with = {{"hansa", std::string(version)}};
   const auto note = [&](const char* name, const std::string& as_written, const std::filesystem::path& file) {
-    made_with.emplace_back(name, sha256_of_file(file));
+    plan.made_with.emplace_back(name, sha256_of_file(file));
     const bool shipped = std::any_of(folders.data.begin(), folders.data.end(), [&](const auto& folder) {
       return file.string().starts_with((folder / "").string());
     });
@@ -66,7 +57,7 @@ SweepPlan make_plan(Sweep sweep, const DataFolders& folders) {
   note("issues", written.issues, files.issues);
   note("un_votes", written.un_votes, files.un_votes);
   note("veto_players", written.veto_players, files.veto_players);
-  plan.stamp.text = print_sweep(plan.sweep, made_with);
+  plan.stamp.text = print_sweep(plan.sweep, plan.made_with);
   plan.stamp.sha256 = sha256_hex(plan.stamp.text);
   refuse_too_long(plan);
   return plan;

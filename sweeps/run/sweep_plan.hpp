@@ -3,11 +3,12 @@
 #include <cstddef>
 #include <filesystem>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "scenarios/tables/tables.hpp"
 #include "sweeps/design/sweep.hpp"
-#include "sweeps/run/shard_layout.hpp"
+#include "sweeps/layout/shard_layout.hpp"
 
 namespace hansa {
 
@@ -24,20 +25,20 @@ struct SweepPlan {
   SweepStamp stamp;
   std::vector<OwnTable> own_tables;
 
-  [[nodiscard]] std::size_t n_settings() const { return sweep.n_points * sweep.arms.size(); }
-  [[nodiscard]] std::size_t n_runs() const {
-    return n_settings() * static_cast<std::size_t>(sweep.realizations);
-  }
-  [[nodiscard]] std::size_t n_shards() const {
-    const auto shard_runs = static_cast<std::size_t>(sweep.shard_runs);
-    return (n_runs() + shard_runs - 1) / shard_runs;
-  }
-  /// The first run of a shard; for the shard after the last one, the number of runs.
-  [[nodiscard]] std::size_t first_run(std::size_t shard) const;
+  /// Version of the program and digests of the tables, as in the text of the stamp.
+  std::vector<std::pair<std::string, std::string>> made_with;
 
-  /// Runs are numbered realization by realization, so that the first shards are a balanced sample:
-  /// run = (realization * n_points + point) * n_arms + arm.
-  [[nodiscard]] RunAddress address_of(std::size_t run) const;
+  [[nodiscard]] RunNumbers numbers() const {
+    return {.n_points = sweep.n_points,
+            .n_arms = sweep.arms.size(),
+            .n_realizations = static_cast<std::size_t>(sweep.realizations),
+            .shard_runs = static_cast<std::size_t>(sweep.shard_runs)};
+  }
+  [[nodiscard]] std::size_t n_settings() const { return numbers().n_settings(); }
+  [[nodiscard]] std::size_t n_runs() const { return numbers().n_runs(); }
+  [[nodiscard]] std::size_t n_shards() const { return numbers().n_shards(); }
+  [[nodiscard]] std::size_t first_run(std::size_t shard) const { return numbers().first_run(shard); }
+  [[nodiscard]] RunAddress address_of(std::size_t run) const { return numbers().address_of(run); }
 };
 
 /// Reads and checks the tables and design points of a sweep.

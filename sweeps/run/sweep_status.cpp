@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "support/text/numeral.hpp"
+#include "sweeps/run/earlier_runs.hpp"
 #include "sweeps/run/sweep_plan.hpp"
 
 namespace hansa {
@@ -63,7 +64,8 @@ std::string check_merged(const SweepPlan& plan, const SweepFolder& folder, std::
     if (const std::string reason = check_digest(file); !reason.empty()) return file.string() + ": " + reason;
     const ResultSet merged = read_variables(file);
     if (text_attribute(merged, "sweep_sha256") != plan.stamp.sha256)
-      return file.string() + ": is of another sweep";
+      return file.string() +
+             ": is of another sweep, or from before this one grew; hansa merge --force replaces it";
     const std::size_t n_lacking = missing_runs(merged), n_missing = plan.n_runs() - n_runs_done;
     return n_lacking <= n_missing ? ""
                                   : fmt::format("{}: lacks {} that are done; hansa merge --force updates it",
@@ -110,6 +112,7 @@ SweepStatus survey_sweep(const SweepPlan& plan, const SweepFolder& folder) {
       status.n_runs_done += plan.first_run(shard + 1) - plan.first_run(shard);
     }
   }
+  status.n_kept = EarlierRuns(plan, folder).count_in(status.missing);
   return status;
 }
 
@@ -122,6 +125,7 @@ SweepStatus check_sweep(const SweepPlan& plan, const SweepFolder& folder) {
       status.damaged.push_back({shard, std::move(reason), !folder.has(shard)});
     }
   }
+  status.n_kept = EarlierRuns(plan, folder).count_in(status.missing);
   return status;
 }
 

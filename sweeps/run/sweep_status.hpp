@@ -12,6 +12,7 @@ struct SweepStatus {
   bool is_read = false;  // the shards were read, so that failed runs and damaged bytes are known
   std::size_t n_shards = 0, n_runs = 0;
   std::size_t n_runs_done = 0;  // including failed ones
+  std::size_t n_kept = 0;       // of those not done: there from before the sweep grew, and not run again
   std::vector<std::size_t> missing;
   std::vector<DamagedShard> damaged;
   std::vector<std::size_t> failed_runs;

@@ -2,7 +2,7 @@
 #include <cmath>
 
 #include "support/numbers/expect.hpp"
-#include "sweeps/design/sobol_design.hpp"
+#include "sweeps/samples/sobol_design.hpp"
 #include "sweeps/sensitivity/effects.hpp"
 
 namespace hansa {

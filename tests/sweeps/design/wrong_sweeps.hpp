@@ -115,6 +115,12 @@ inline std::vector<WrongSweep> wrong_sweeps() {
        "s.yaml:4:10: samples: must be a power of two from 16 on for the design sobol, whose 8 scrambled "
        "replicates share "
        "them equally; got 50; the next is 64"},
+      {head + "design: lhs\nsamples: 12\ndoubled_from: 4\n" + level,
+       "s.yaml:5:15: doubled_from: samples must be this times 2, 4, 8, ..., got 12; the next is 16"},
+      {head + "design: lhs\nsamples: 4\ndoubled_from: 4\n" + level,
+       "s.yaml:5:15: doubled_from: samples must be this times 2, 4, 8, ..., got 4; the next is 8"},
+      {head + "design: sobol\nsamples: 16\ndoubled_from: 4\n" + level,
+       "s.yaml:5:15: doubled_from: the design sobol takes none; it is for lhs"},
       {head + "design: lhs\nsamples: 5\nparameters: {gridlock.level: {min: 0, max: 1, steps: 3}}\n",
        "s.yaml:5:47: parameters.gridlock.level.steps: steps are for a grid; this design chooses its values"},
       {head + "design: morris\nsamples: 5\nparameters: {gridlock.level: {values: [0.5]}}\n",

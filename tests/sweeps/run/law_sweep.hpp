@@ -12,13 +12,14 @@
 
 namespace hansa::test {
 
-/// A sweep of the small world of tests/laws, with these keys.
-inline SweepPlan law_plan(const std::string& keys) {
+/// A sweep of the small world of tests/laws, with these keys; `points`: the content of p.csv beside it.
+inline SweepPlan law_plan(const std::string& keys, const std::string& points = "") {
   std::string text = "name: law\n" + keys + "scenario:\n", line;
   std::istringstream scenario(print_scenario(law_scenario()));
   while (std::getline(scenario, line)) text += "  " + line + "\n";
   const ScratchFolder folder;
   put(folder / "s.yaml", text);
+  put(folder / "p.csv", points);
   SweepPlan plan;
   plan.sweep = load_sweep(folder / "s.yaml", folders());
   plan.tables = law_tables();

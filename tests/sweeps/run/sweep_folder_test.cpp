@@ -95,13 +95,13 @@ TEST_CASE("another sweep is refused the folder, with the changed lines", "[sweep
   const SweepPlan plan = small_plan();
   static_cast<void>(SweepFolder::open(scratch / "s", plan));
   SweepPlan other = small_plan();
-  other.sweep.realizations = 6;
+  other.sweep.seed = 8;
   other.stamp.text = print_sweep(other.sweep, {});
   CHECK_THROWS_WITH(
       SweepFolder::open(scratch / "s", other),
-      Catch::Matchers::EndsWith("sweep.yaml:1:1: file: is a different sweep; use "
-                                "another folder. Changed lines:\n- realizations: 5\n"
-                                "+ realizations: 6\n-   realizations: 5\n+   realizations: 6\n"));
+      Catch::Matchers::EndsWith(
+          "sweep.yaml:1:1: file: is a different sweep; use "
+          "another folder. Changed lines:\n- seed: 11\n+ seed: 8\n-   seed: 11\n+   seed: 8\n"));
   CHECK(text_of(scratch / "s/sweep.yaml") == plan.stamp.text);
 }
 

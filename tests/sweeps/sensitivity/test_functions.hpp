@@ -8,8 +8,8 @@
 #include <string>
 #include <vector>
 
-#include "sweeps/design/designs.hpp"
-#include "sweeps/design/sobol_design.hpp"
+#include "sweeps/samples/designs.hpp"
+#include "sweeps/samples/sobol_design.hpp"
 #include "sweeps/sensitivity/effects.hpp"
 
 namespace hansa::test {

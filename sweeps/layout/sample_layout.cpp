@@ -1,4 +1,4 @@
-#include "sweeps/run/sample_layout.hpp"
+#include "sweeps/layout/sample_layout.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -6,7 +6,7 @@
 
 #include "scenarios/print/write_value.hpp"
 #include "sweeps/design/design_rows.hpp"
-#include "sweeps/design/sobol_design.hpp"
+#include "sweeps/samples/sobol_design.hpp"
 
 namespace hansa {
 namespace {
@@ -146,6 +146,8 @@ void add_sample(const Sweep& sweep, ResultSet& result) {
 std::vector<Attribute> sample_attributes(const Sweep& sweep) {
   std::vector<Attribute> attributes = {{"design", std::string(name_of(sweep.design))}};
   if (sweep.samples > 0) attributes.emplace_back("samples", static_cast<std::int64_t>(sweep.samples));
+  if (sweep.doubled_from > 0)
+    attributes.emplace_back("doubled_from", static_cast<std::int64_t>(sweep.doubled_from));
   if (sweep.design == Design::Sobol)
     attributes.emplace_back("replicates", static_cast<std::int64_t>(n_sobol_replicates));
   return attributes;

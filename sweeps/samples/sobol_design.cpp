@@ -1,10 +1,10 @@
-#include "sweeps/design/sobol_design.hpp"
+#include "sweeps/samples/sobol_design.hpp"
 
 #include <algorithm>
 
 #include <boost/random/sobol.hpp>
 
-#include "sweeps/design/design_bits.hpp"
+#include "sweeps/samples/design_bits.hpp"
 
 namespace hansa {
 

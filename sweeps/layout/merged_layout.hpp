@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "analysis/results/result_set.hpp"
-#include "sweeps/run/shard_layout.hpp"
+#include "sweeps/layout/shard_layout.hpp"
 
 namespace hansa {
 

@@ -4,7 +4,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "sweeps/design/designs.hpp"
+#include "sweeps/samples/designs.hpp"
 
 namespace hansa {
 namespace {
@@ -23,9 +23,25 @@ TEST_CASE("a Latin hypercube has one point in each stratum of each dimension", "
   }
 }
 
-TEST_CASE("the dimensions of a Latin hypercube do not go together", "[sweep]") {
-  const std::size_t n = 1000;
-  const std::vector<double> points = latin_hypercube(n, 2, 7);
+TEST_CASE("a doubled Latin hypercube begins with the smaller ones, each a hypercube", "[sweep]") {
+  const std::size_t k = 4, from = GENERATE(1U, 2U, 7U, 50U);
+  const std::vector<double> whole = latin_hypercube(16 * from, k, 5, from);
+  CHECK(latin_hypercube(from, k, 5, from) == latin_hypercube(from, k, 5));
+  for (std::size_t n = from; n <= 16 * from; n *= 2) {
+    const std::vector<double> points = latin_hypercube(n, k, 5, from);
+    CHECK(std::equal(points.begin(), points.end(), whole.begin()));
+    for (std::size_t j = 0; j < k; ++j) {
+      std::set<std::size_t> strata;
+      for (std::size_t i = 0; i < n; ++i)
+        strata.insert(static_cast<std::size_t>(points[i * k + j] * static_cast<double>(n)));
+      CHECK(strata.size() == n);
+    }
+  }
+}
+
+TEST_CASE("the dimensions of a Latin hypercube do not go together, doubled or not", "[sweep]") {
+  const std::size_t n = 1024;
+  const std::vector<double> points = latin_hypercube(n, 2, 7, GENERATE(0U, 1U, 64U, 512U));
   double sum = 0;
   for (std::size_t i = 0; i < n; ++i) sum += (points[2 * i] - 0.5) * (points[2 * i + 1] - 0.5);
   CHECK(std::abs(12 * sum / static_cast<double>(n)) < 0.1);  // three standard errors

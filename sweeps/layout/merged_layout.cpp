@@ -1,4 +1,4 @@
-#include "sweeps/run/merged_layout.hpp"
+#include "sweeps/layout/merged_layout.hpp"
 
 #include <algorithm>
 #include <array>
@@ -9,7 +9,7 @@
 #include "analysis/results/result_format.hpp"
 #include "analysis/results/run_variables.hpp"
 #include "support/numbers/expect.hpp"
-#include "sweeps/run/sample_layout.hpp"
+#include "sweeps/layout/sample_layout.hpp"
 
 namespace hansa {
 namespace {

@@ -7,15 +7,9 @@
 #include "analysis/results/result_set.hpp"
 #include "sim/record/run_record.hpp"
 #include "sweeps/design/sweep.hpp"
+#include "sweeps/layout/run_numbers.hpp"
 
 namespace hansa {
-
-/// Position of a run in the design.
-struct RunAddress {
-  std::size_t realization = 0, point = 0, arm = 0;
-
-  bool operator==(const RunAddress&) const = default;
-};
 
 /// One run of a sweep with the variables that a sweep keeps.
 struct SweepRun {
@@ -33,6 +27,9 @@ struct SweepStamp {
 /// The content of a shard that starts with run `first_run`. A pure function.
 [[nodiscard]] ResultSet lay_out_shard(const Sweep& sweep, const SweepStamp& stamp, std::size_t shard,
                                       std::size_t first_run, std::span<const SweepRun> runs);
+
+/// The runs of such a content, in order.
+[[nodiscard]] std::vector<SweepRun> read_runs(const ResultSet& shard);
 
 /// The dimensions of one run: years, channels and conferences, in the order of result.h5.
 [[nodiscard]] std::vector<Dimension> run_dimensions(const Scenario& scenario);

@@ -1,8 +1,9 @@
-#include "sweeps/run/shard_layout.hpp"
+#include "sweeps/layout/shard_layout.hpp"
 
 #include <algorithm>
 #include <numeric>
 
+#include "analysis/results/hdf5/result_file.hpp"
 #include "analysis/results/run_variables.hpp"
 #include "hansa_version.hpp"
 #include "scenarios/print/write_value.hpp"
@@ -39,6 +40,17 @@ void lay_out_columns(std::span<const SweepRun> runs, ResultSet& result) {
     variable.values = gather(runs, column, count_values(result, info));
     result.variables.push_back(std::move(variable));
   });
+}
+
+/// The values of one column, which gather() has put together, for each run that did not fail.
+template <class T>
+void scatter(const std::vector<T>& values, std::vector<T> RunRecord::*column, std::vector<SweepRun>& runs) {
+  const std::size_t n_values = values.size() / std::max<std::size_t>(1, runs.size());
+  for (std::size_t k = 0; k < runs.size(); ++k) {
+    const auto first = values.begin() + static_cast<std::ptrdiff_t>(k * n_values);
+    if (runs[k].failure.empty())
+      (runs[k].record.*column).assign(first, first + static_cast<std::ptrdiff_t>(n_values));
+  }
 }
 
 void lay_out_addresses(const Sweep& sweep, std::span<const SweepRun> runs, ResultSet& result) {
@@ -139,6 +151,24 @@ ResultSet lay_out_shard(const Sweep& sweep, const SweepStamp& stamp, std::size_t
   result.attributes = sweep_attributes(sweep, stamp);
   result.attributes.emplace_back("shard", static_cast<std::int64_t>(shard));
   return result;
+}
+
+std::vector<SweepRun> read_runs(const ResultSet& shard) {
+  const auto& point = values_of<std::int32_t>(shard, "design_point");
+  const auto& realization = values_of<std::int32_t>(shard, "realization");
+  const auto& arm = values_of<std::uint8_t>(shard, "arm");
+  const auto& failure = values_of<std::string>(shard, "failure");
+  std::vector<SweepRun> runs;
+  for (std::size_t k = 0; k < point.size(); ++k)
+    runs.push_back({.address = {.realization = static_cast<std::size_t>(realization[k]),
+                                .point = static_cast<std::size_t>(point[k]),
+                                .arm = arm[k]},
+                    .failure = failure[k],
+                    .record = {}});
+  RunRecord::columns([&]<class T>(std::vector<T> RunRecord::*column, const ColumnInfo& info) {
+    if (is_in_summary(info) && has_axes(shard, info)) scatter(values_of<T>(shard, info.name), column, runs);
+  });
+  return runs;
 }
 
 }  // namespace hansa

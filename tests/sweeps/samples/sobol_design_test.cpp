@@ -4,7 +4,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "sweeps/design/sobol_design.hpp"
+#include "sweeps/samples/sobol_design.hpp"
 
 namespace hansa {
 namespace {

@@ -1,7 +1,7 @@
 #include <catch2/catch.hpp>
 
 #include "analysis/results/hdf5/result_file.hpp"
-#include "sweeps/run/sample_layout.hpp"
+#include "sweeps/layout/sample_layout.hpp"
 #include "tests/sweeps/design/sweep_texts.hpp"
 
 namespace hansa {

@@ -1,4 +1,4 @@
-#include "sweeps/design/design_bits.hpp"
+#include "sweeps/samples/design_bits.hpp"
 
 #include <Random123/philox.h>
 

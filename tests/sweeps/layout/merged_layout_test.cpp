@@ -1,7 +1,7 @@
 #include <catch2/catch.hpp>
 
 #include "analysis/results/result_format.hpp"
-#include "sweeps/run/merged_layout.hpp"
+#include "sweeps/layout/merged_layout.hpp"
 
 namespace hansa {
 namespace {
