@@ -84,7 +84,7 @@ void kill_workers(int n_kills, int n_realizations, unsigned seed) {
 
 TEST_CASE("twenty kills of workers end with every run once, and the bytes of an undisturbed sweep",
           "[sweep][cli]") {
-  kill_workers(20, 150, 20);
+  kill_workers(20, 500, 20);
 }
 
 TEST_CASE("four hundred kills of workers do no more harm", "[.soak]") {
