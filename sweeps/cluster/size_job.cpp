@@ -31,8 +31,7 @@ std::string check_limit(double shard_seconds, int limit_minutes, int stop_ahead)
 }  // namespace
 
 SizedJob size_job(const SweepPlan& plan, SlurmJob job, std::optional<int> limit_minutes) {
-  job.n_shards = plan.n_shards();
-  job.n_tasks = std::min(job.n_tasks, job.n_shards);
+  job.n_tasks = std::min(job.n_tasks, plan.n_shards());
   job.memory_megabytes = task_megabytes(plan, job.n_threads);
   SizedJob sized;
   const SweepFolder folder(job.folder, plan);

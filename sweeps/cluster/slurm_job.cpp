@@ -133,8 +133,8 @@ std::string job_script(const SlurmJob& job) {
     if (k + 1 == job.options.size() || begins_option(job.options[k + 1])) script += '\n';
   }
   script += fmt::format("\nhansa=({})\nfolder={}", job.program, shell_word(folder));
-  script += fmt::format("\nn_tasks={}\nn_shards={}\ntries={}\nrequeues={}\n", job.n_tasks, job.n_shards,
-                        job.tries, job.requeues ? "yes" : "no");
+  script += fmt::format("\nn_tasks={}\ntries={}\nrequeues={}\n", job.n_tasks, job.tries,
+                        job.requeues ? "yes" : "no");
   if (!job.data_folder.empty())
     script += fmt::format("export HANSA_DATA_DIR={}\n", shell_word(job.data_folder));
   return script + std::string(task_script);

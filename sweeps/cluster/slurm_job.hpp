@@ -14,7 +14,7 @@ struct SlurmJob {
   std::filesystem::path folder;  // of the sweep, absolute
   std::string program;           // shell words that run hansa
   std::string data_folder;       // HANSA_DATA_DIR, absolute; empty: not set
-  std::size_t n_tasks = 1, n_shards = 1;
+  std::size_t n_tasks = 1;
   std::size_t max_running = 0;  // tasks at once; 0: no limit
   std::size_t n_threads = 1;    // per task
   int limit_minutes = 5;

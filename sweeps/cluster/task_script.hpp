@@ -4,7 +4,7 @@
 
 namespace hansa {
 
-/// What every task of a job script does, in bash, behind the lines that set folder, hansa, n_tasks, n_shards,
+/// What every task of a job script does, in bash, behind the lines that set folder, hansa, n_tasks,
 /// tries and requeues. TERM means a cancelled job, which must not be requeued; the time limit is therefore
 /// announced by USR1.
 inline constexpr std::string_view task_script = R"sh(
@@ -15,13 +15,17 @@ if [[ -z $task ]]; then
   exit 2
 fi
 
-# counts the shards of this task that are done
+# counts the shards of this task that are done, of the sweep as it is now: it may have grown
 count_shards() {
-  local shard file
+  local digest="" shards file number
+  read -r digest _ 2>/dev/null <"$folder/sweep.yaml.sha256"
+  shards=$folder/shards-${digest:0:12}
+  [[ -d $shards ]] || shards=$folder/shards
   n_done=0
-  for ((shard = task - 1; shard < n_shards; shard += n_tasks)); do
-    printf -v file '%s/shards/shard-%04d.h5' "$folder" "$shard"
-    [[ ! -e $file || ! -e $file.sha256 ]] || ((n_done += 1))
+  for file in "$shards"/shard-*.h5; do
+    [[ -e $file.sha256 ]] || continue
+    number=${file##*shard-}
+    ((10#${number%.h5} % n_tasks != task - 1)) || ((n_done += 1))
   done
 }
 

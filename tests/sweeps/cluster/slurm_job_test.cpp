@@ -15,7 +15,6 @@ SlurmJob small_job() {
           .folder = "/scratch/dial",
           .program = "/opt/hansa",
           .n_tasks = 8,
-          .n_shards = 40,
           .limit_minutes = 30,
           .memory_megabytes = 300};
 }
@@ -29,8 +28,7 @@ TEST_CASE("a job script asks for tasks, time, memory and a signal before the lim
        {"#!/bin/bash\n", "\n#SBATCH --job-name=\"dial\"\n", "\n#SBATCH --array=1-8%4\n",
         "\n#SBATCH --cpus-per-task=2\n", "\n#SBATCH --time=0-00:30:00\n", "\n#SBATCH --mem=300M\n",
         "\n#SBATCH --output=\"/scratch/dial/logs/%A_%a.log\"\n", "\n#SBATCH --open-mode=append\n",
-        "\n#SBATCH --requeue\n", "\n#SBATCH --signal=B:USR1@120\n",
-        "\nn_tasks=8\nn_shards=40\ntries=5\nrequeues=yes\n"})
+        "\n#SBATCH --requeue\n", "\n#SBATCH --signal=B:USR1@120\n", "\nn_tasks=8\ntries=5\nrequeues=yes\n"})
     CHECK_THAT(script, Contains(line));
   CHECK_THAT(script, !Contains("HANSA_DATA_DIR"));
   const TaskArray array = array_of_script(script);
@@ -96,7 +94,7 @@ TEST_CASE("a shell reads every word as it was", "[slurm]") {
 
 /// Runs a job script in a folder with a blank, a quote and a percent sign in its name, as Slurm would:
 /// `hansa` and `also` are shell lines for the program and for what happens meanwhile. scontrol writes to
-/// `scontrol`. Task 3 of 8 has the shards 2, 10, 18, 26 and 34 of 40.
+/// `scontrol`. Task 3 of 8 has the shards 2, 10, 18, ...
 struct FakeTask {
   ScratchFolder scratch;
   std::filesystem::path folder = scratch / "it's 100% mine";
@@ -191,6 +189,15 @@ TEST_CASE("a task gives up after attempts in a row that added no shard, however 
   CHECK_THAT(refused.out, Contains("3 attempts in a row added no shard; this task is not tried again") &&
                               !Contains("[sweep]"));
   CHECK(task.run("exit 0", "", 0).status == 0);  // a new job counts anew
+}
+
+TEST_CASE("a task counts the shards of the sweep as it has grown", "[slurm]") {
+  const FakeTask task;
+  CHECK_THAT(task.run(task.make(2) + "exit 137", "", 0).out, Contains(" 0 in a row "));
+  CHECK_THAT(task.run("mv ./*/shards ./*/shards-0123456789ab; exit 137", "", 1).out,
+             Contains(" 0 in a row "));
+  test::put(task.folder / "sweep.yaml.sha256", "0123456789abcdef  sweep.yaml\n");
+  CHECK_THAT(task.run("exit 137", "", 2).out, Contains(" 1 in a row "));
 }
 
 TEST_CASE("a task that may not be requeued, or cannot be, stays away and says so", "[slurm]") {
