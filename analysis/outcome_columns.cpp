@@ -16,18 +16,6 @@ bool is_numeric(const Variable& variable) {
   return !std::holds_alternative<std::vector<std::string>>(variable.values);
 }
 
-std::vector<double> numbers_of(const Variable& variable) {
-  return std::visit(
-      [](const auto& values) -> std::vector<double> {
-        if constexpr (std::is_same_v<std::decay_t<decltype(values)>, std::vector<std::string>>) {
-          return {};
-        } else {
-          return {values.begin(), values.end()};
-        }
-      },
-      variable.values);
-}
-
 std::vector<OutcomeColumn> columns_along(const ResultSet& result, const std::string& dimension) {
   std::vector<OutcomeColumn> columns;
   for (const Variable& variable : result.variables) {
@@ -90,6 +78,18 @@ void add_memberships_per_city(std::vector<OutcomeColumn>& columns) {
 }
 
 }  // namespace
+
+std::vector<double> numbers_of(const Variable& variable) {
+  return std::visit(
+      [](const auto& values) -> std::vector<double> {
+        if constexpr (std::is_same_v<std::decay_t<decltype(values)>, std::vector<std::string>>) {
+          return {};
+        } else {
+          return {values.begin(), values.end()};
+        }
+      },
+      variable.values);
+}
 
 std::vector<OutcomeColumn> conference_columns(const ResultSet& result) {
   std::vector<OutcomeColumn> columns = columns_along(result, "conference");

@@ -15,6 +15,9 @@ struct OutcomeColumn {
   std::vector<double> values;  // NaN: does not apply
 };
 
+/// The numbers of a variable, codes as they are; none of a variable of texts.
+[[nodiscard]] std::vector<double> numbers_of(const Variable& variable);
+
 /// Every number that a result keeps for each realization and conference, coded variables by their code, and
 ///     X_unconditional   X of the text adopted, 0 where there is none (hardness, depth, participation, urban_role)
 ///     in_force          1 where the treaty entered into force by the last year, for conferences with a treaty

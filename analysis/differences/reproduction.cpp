@@ -20,14 +20,6 @@ namespace {
   throw ScenarioError({{.file = file.string(), .key = "file", .message = message}});
 }
 
-/// The text of an attribute; empty if there is none.
-std::string text_attribute(const ResultSet& result, std::string_view name) {
-  for (const Attribute& attribute : result.attributes)
-    if (attribute.first == name && std::holds_alternative<std::string>(attribute.second))
-      return std::get<std::string>(attribute.second);
-  return "";
-}
-
 /// Refuses one run of a sweep, whose realization has the number that it has there.
 void expect_all_realizations(const std::filesystem::path& file, const ResultSet& kept, int n) {
   const Dimension* dimension = kept.find_dimension("realization");

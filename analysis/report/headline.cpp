@@ -104,11 +104,9 @@ std::string of_networks(const ResultSet& result, const Summary& summary) {
   const auto at = [&](const char* metric, std::size_t year) {
     return with_range(row_of(find_column(columns, metric)->values, year, n));
   };
-  return fmt::format(
-      "City networks number {} in {} and {} in {}; they are then as concentrated as equal ones would be that "
-      "number {}.",
-      at("networks", 0), summary.years.front().year, at("networks", n - 1), summary.years.back().year,
-      at("effective_number", n - 1));
+  return fmt::format("City networks number {} in {} and {} in {}, where their effective number is {}.",
+                     at("networks", 0), summary.years.front().year, at("networks", n - 1),
+                     summary.years.back().year, at("effective_number", n - 1));
 }
 
 }  // namespace

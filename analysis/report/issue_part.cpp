@@ -44,7 +44,19 @@ Json issue_part(const ResultSet& result) {
     }
     conferences.push_back(std::move(list));
   }
-  return {{"names", issues}, {"conferences", std::move(conferences)}};
+  Json states = Json::array();  // issue x conference x state, in hundredths
+  for (std::size_t i = 0; i < n; ++i) {
+    Json rows = Json::array();
+    for (const double meeting : meets) {
+      const auto year = static_cast<std::size_t>(static_cast<int>(meeting) - years.front());
+      std::vector<int> hundredths;
+      for (const double position : positions_at(positions, votes, year, i, n))
+        hundredths.push_back(static_cast<int>(std::lround(100 * position)));
+      rows.push_back(std::move(hundredths));
+    }
+    states.push_back(std::move(rows));
+  }
+  return {{"names", issues}, {"conferences", std::move(conferences)}, {"states", std::move(states)}};
 }
 
 }  // namespace hansa

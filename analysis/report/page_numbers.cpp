@@ -5,11 +5,11 @@
 #include <cstdint>
 #include <cstdlib>
 #include <string>
-#include <type_traits>
 #include <variant>
 
 #include <fmt/core.h>
 
+#include "analysis/outcome_columns.hpp"
 #include "sim/record/column_info.hpp"
 #include "support/numbers/quantile.hpp"
 
@@ -40,16 +40,7 @@ Json quantiles_of(std::vector<double> values) {
 
 std::vector<double> numbers_of(const ResultSet& result, std::string_view name) {
   const Variable* variable = result.find_variable(name);
-  if (variable == nullptr) return {};
-  return std::visit(
-      [](const auto& values) -> std::vector<double> {
-        if constexpr (std::is_same_v<std::decay_t<decltype(values)>, std::vector<std::string>>) {
-          return {};
-        } else {
-          return {values.begin(), values.end()};
-        }
-      },
-      variable->values);
+  return variable == nullptr ? std::vector<double>{} : numbers_of(*variable);
 }
 
 std::vector<std::string> names_along(const ResultSet& result, std::string_view dimension) {

@@ -20,7 +20,7 @@ namespace hansa {
 [[nodiscard]] nlohmann::ordered_json outcome_part(const ResultSet& result);
 inline constexpr std::size_t most_shown = 200;
 
-/// By conference and issue: the text adopted, the level before it, the positions of states.
+/// By conference and issue: the text adopted, the level before it, the positions of states, also one by one.
 [[nodiscard]] nlohmann::ordered_json issue_part(const ResultSet& result);
 
 /// States with their place on a map; by conference how often each objects, what it gains, who objects there.

@@ -11,16 +11,6 @@
 #include "support/numbers/expect.hpp"
 
 namespace hansa {
-namespace {
-
-std::string text_attribute(const ResultSet& result, std::string_view name) {
-  for (const Attribute& attribute : result.attributes)
-    if (attribute.first == name && std::holds_alternative<std::string>(attribute.second))
-      return std::get<std::string>(attribute.second);
-  return "";
-}
-
-}  // namespace
 
 bool can_make_pages() { return !page_template.empty(); }
 

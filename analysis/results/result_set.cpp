@@ -24,6 +24,13 @@ std::size_t Variable::size() const { return size_of(values); }
 const Dimension* ResultSet::find_dimension(std::string_view name) const { return find_named(dims, name); }
 const Variable* ResultSet::find_variable(std::string_view name) const { return find_named(variables, name); }
 
+std::string text_attribute(const ResultSet& result, std::string_view name) {
+  for (const auto& [key, value] : result.attributes) {
+    if (const auto* text = std::get_if<std::string>(&value); key == name && text != nullptr) return *text;
+  }
+  return "";
+}
+
 std::vector<std::size_t> shape_of(const Variable& variable, const ResultSet& result) {
   std::vector<std::size_t> shape;
   for (const std::string& name : variable.dims) {

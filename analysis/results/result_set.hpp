@@ -51,6 +51,9 @@ struct ResultSet {
   [[nodiscard]] const Variable* find_variable(std::string_view name) const;
 };
 
+/// A text attribute of a result; empty if there is none.
+[[nodiscard]] std::string text_attribute(const ResultSet& result, std::string_view name);
+
 /// The sizes of a variable's dimensions, in order.
 [[nodiscard]] std::vector<std::size_t> shape_of(const Variable& variable, const ResultSet& result);
 

@@ -73,13 +73,6 @@ std::vector<std::filesystem::path> shard_files(const SweepFolder& folder) {
 
 }  // namespace
 
-std::string text_attribute(const ResultSet& result, std::string_view name) {
-  for (const auto& [key, value] : result.attributes) {
-    if (const auto* text = std::get_if<std::string>(&value); key == name && text != nullptr) return *text;
-  }
-  return "";
-}
-
 std::string describe_damage(const DamagedShard& damaged) {
   return fmt::format(
       "shard {}: {}; {}", damaged.shard, damaged.reason,

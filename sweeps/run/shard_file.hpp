@@ -31,7 +31,4 @@ void refuse_edited_sweep(const SweepFolder& folder);
 /// Checks a file against the .sha256 beside it. Returns an error message, empty if they match.
 [[nodiscard]] std::string check_digest(const std::filesystem::path& file);
 
-/// A text attribute of a result; empty if there is none.
-[[nodiscard]] std::string text_attribute(const ResultSet& result, std::string_view name);
-
 }  // namespace hansa

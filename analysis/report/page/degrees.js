@@ -17,7 +17,7 @@ export function degrees({ years }) {
     draw: (width) =>
       chart({
         width, height: 230, marginLeft: 46,
-        x: { type: "band", tickFormat: label, label: "networks of a city →" },
+        x: { type: "band", tickFormat: label, ticks: rows.map((row) => row.held).filter((held) => held % 5 === 0), label: "networks of a city →" },
         y: { type: "sqrt", label: "cities", grid: true, ticks: 5 },
         marks: [Plot.barY(rows, { x: "held", y: (d) => d.q[2], fill: blue, fillOpacity: 0.7 }), Plot.ruleX(rows, { x: "held", y1: (d) => d.q[0], y2: (d) => d.q[4], stroke: ink })],
       }),

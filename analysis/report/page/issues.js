@@ -14,7 +14,7 @@ export function issues({ conferences, issues: part }, start) {
       width,
       height: 70 + 46 * names.length,
       marginLeft: marginFor(names),
-      x: { domain: [0, 1], grid: true, label: "level of cooperation, 0 none to 1 the most ambitious text →" },
+      x: { domain: [0, 1], grid: true, label: "level of cooperation, 0 to 1 →" },
       y: rowAxis(names),
       marks: [
         Plot.rect(list, { x1: (d) => d.positions[0], x2: (d) => d.positions[4], y1: (d) => d.i - 0.22, y2: (d) => d.i + 0.22, fill: "var(--band)" }),
@@ -43,7 +43,7 @@ export function issues({ conferences, issues: part }, start) {
   const drawn = figure({
     file: "issues", title: title(), draw, data,
     about:
-      "Each row is an issue. The band holds the positions of states (middle half darker, 90 % lighter), the dashed line is the level " +
+      "Each row is an issue, from 0, no cooperation, to 1, the most ambitious text that any delegation tables. The band holds the positions of states (middle half darker, 90 % lighter), the dashed line is the level " +
       "of cooperation before the conference, the dot the text adopted (median, with 90 % of the realizations that adopt one). A cross: " +
       "not on the agenda, or no text.",
     legend: swatches([["band", "positions of states"], ["before", "level before"], ["text", "text adopted"]]),

@@ -33,6 +33,7 @@ const sections = [
     years("network_voice", { title: "Voice of all networks", domain: [0, 1] }),
     years("births", { title: "Networks founded, ended and taken over", beside: [["deaths", "ended"], ["mergers", "merged"]] }),
     years("access", { title: "Access to drafting tables" }),
+    years("top_access", { title: "How unequal access is", domain: [0, 1] }),
     degrees(data),
   ]],
   ["pressure", "Pressure of cities", data.pressure && (() => [pressure(data)])],

@@ -83,7 +83,7 @@ export function map(data, start) {
     "they and names take no position on anyone's status. Territories without a row of their own are grey." +
     (layer === "none" ? "" : layer === "large" ? " Dots are cities of a million people and more, by size (GeoNames, CC BY 4.0)." :
       ` Dots are the members of ${cities.networks[Number(layer)].name} that the tables list, whenever they joined.`);
-  const layers = cities && [["none", "none"], ["large", "a million people and more"], ...cities.networks.map((one, k) => [String(k), `${one.name} (${one.members.length})`])];
+  const layers = cities && [["none", "none"], ["large", "a million people and more"], ...cities.networks.map((one, k) => [String(k), `${one.name} (${one.members.length})`]).sort(([, a], [, b]) => a.localeCompare(b))];
   const drawn = figure({
     file: "map", title: title(), about: about(), draw, legend, below: readout,
     data: () => ({

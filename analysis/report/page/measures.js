@@ -1,11 +1,11 @@
 // What the map colours states by. Each has bins from light to dark with a class of the style sheet, so that colours
 // follow light and dark pages.
-import { percent, supported, wilson } from "./numbers.js";
+import { percent, supported, wilson, words } from "./numbers.js";
 
 const step = (limits) => (value) => limits.filter((limit) => value >= limit).length;
 
 /// The measures that this result has. `value(c, s)` is null where there is none.
-export function measures({ states, run }) {
+export function measures({ states, run, issues }) {
   const n = run.realizations;
   const list = [
     {
@@ -41,6 +41,15 @@ export function measures({ states, run }) {
       bin: step([1e-9, 0.25, 0.5, 0.75]), classes: ["seq-0", "seq-1", "seq-2", "seq-3", "seq-4"],
       texts: ["never", "below 25 %", "25 to 50 %", "50 to 75 %", "75 % and more"],
       show: (value) => `its worst veto player sits at home in ${percent(value)} of realizations`,
+    });
+  }
+  for (const [i, issue] of (issues?.names ?? []).entries()) {
+    list.push({
+      name: `position_${issue}`, label: `position on ${words(issue)}`, about: `position of the executive on ${words(issue)}, 0 no cooperation to 1 the most ambitious text, mean over realizations`,
+      value: (c, s) => issues.states[i][c][s] / 100,
+      bin: step([0.2, 0.4, 0.6, 0.8]), classes: ["pos-0", "pos-1", "pos-2", "pos-3", "pos-4"],
+      texts: ["below 0.2", "0.2 to 0.4", "0.4 to 0.6", "0.6 to 0.8", "0.8 and more"],
+      show: (value) => `stands at ${value.toFixed(2)} on ${words(issue)}`,
     });
   }
   return list;

@@ -13,7 +13,7 @@ export function treaty(one, { conferences, years }) {
   const draw = (width) =>
     chart({
       width, height: 240, marginLeft: 46,
-      x: { tickFormat: "d", label: null, interval: rows.length > 1 ? 1 : undefined, ticks: Math.min(rows.length, Math.max(3, Math.floor(width / 90))) },
+      x: { tickFormat: "d", label: null, interval: rows.length > 1 && rows.length < 8 ? 1 : undefined, ticks: Math.min(rows.length, Math.max(3, Math.floor(width / 90))) },
       y: { domain: [0, 100], grid: true, label: "states that have joined [%]" },
       marks: [...(rows.length > 1 ? bands(hundreds, blue) : []), ...(known ? [Plot.lineY(hundreds, { x: "x", y: "observed", stroke: orange, strokeWidth: 2, strokeDasharray: "5,3" }), Plot.dot(hundreds, { x: "x", y: "observed", r: 2.5, fill: orange })] : [])],
     });

@@ -12,7 +12,7 @@ export function yearFigure({ years, run }, name, { title, about = "", beside = [
   const draw = (width) =>
     chart({
       width, height: 230, marginLeft: 46, marginRight: others.length ? 76 : 16,
-      x: { tickFormat: "d", label: null, ticks: Math.min(rows.length, Math.max(3, Math.floor(width / 90))), interval: rows.length < 2 ? undefined : 1 },
+      x: { tickFormat: "d", label: null, ticks: Math.min(rows.length, Math.max(3, Math.floor(width / 90))), interval: rows.length > 1 && rows.length < 8 ? 1 : undefined },
       y: { label: `${words(name)}${unit(outcome.unit)}`, grid: true, zero, domain, nice: !domain, ticks: 5 },
       marks: [
         Plot.ruleX(years.events, { stroke: muted, strokeOpacity: 0.5, strokeDasharray: "1,3" }),
