@@ -4,6 +4,7 @@
 #include <fmt/core.h>
 
 #include "analysis/comparison/findings.hpp"
+#include "analysis/report/comparison_page.hpp"
 #include "analysis/results/provenance.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
@@ -24,6 +25,7 @@ struct CompareOptions : RunOptions {
 
 int compare_scenarios(const CompareOptions& options) {
   const auto begun = std::chrono::steady_clock::now();
+  expect_page(options);
   ComparisonRequest request = options.request;
   request.scenario = options.scenario;
   request.settings = settings_of(options);
@@ -47,6 +49,12 @@ int compare_scenarios(const CompareOptions& options) {
   const std::string kept = findings_json(arms, findings);
   folder.add("compare.json", kept);
   provenance.sha256.emplace_back("compare.json", sha256_hex(kept));
+  if (options.with_page) {
+    const std::string page =
+        comparison_page(kept, "compare.json", results.front(), arms.front().prepared, program_data());
+    folder.add("report.html", page);
+    provenance.sha256.emplace_back("report.html", sha256_hex(page));
+  }
   const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
   provenance.command = options.command;
   provenance.n_threads = static_cast<int>(options.threads);
@@ -55,6 +63,7 @@ int compare_scenarios(const CompareOptions& options) {
   const std::string out = folder.publish().string();
   report(options, fmt::format("{:.1f} s; written to {}: compare.json, run.json and {} arms", seconds, out,
                               arms.size()));
+  if (options.with_page) report(options, fmt::format("open {}/report.html in a browser", out));
   print_result(options.json ? findings_json(arms, findings, WrittenTo{out, seconds})
                             : findings_text(arms, findings));
   return done;
@@ -79,6 +88,7 @@ Verb compare_verb(const Words& command) {
       {.name = "--no-split",
        .target = &options->no_split,
        .help = "--without lobbying: no split into channels and functions, which takes two more arms"});
+  all.push_back(page_option(*options));
   return {
       .name = "compare",
       .about = "Run a scenario with and without a change, and report the differences",

@@ -3,6 +3,7 @@
 
 #include <fmt/core.h>
 
+#include "analysis/report/comparison_page.hpp"
 #include "analysis/report/run_page.hpp"
 #include "analysis/results/result_folder.hpp"
 #include "cli/commands.hpp"
@@ -31,17 +32,17 @@ std::filesystem::path beside(const std::filesystem::path& folder) {
 
 int make_report(const ReportOptions& options) {
   const ResultFolder found = find_result_files(options.folder);
-  if (found.kind != FolderKind::Run)
+  if (found.kind == FolderKind::Sweep)
     throw ScenarioError(
         {{.file = options.folder,
           .key = "file",
-          .message = found.kind == FolderKind::Sweep
-                         ? "is a sweep; hansa report shows runs, hansa analyze shows sweeps"
-                         : "is a comparison; hansa report shows runs: name the folder of one arm"}});
+          .message = "is a sweep; hansa report shows runs and comparisons, hansa analyze shows sweeps"}});
   if (!can_make_pages()) throw CommandLineError("hansa report", std::string(without_pages));
   const std::filesystem::path file =
       options.out ? std::filesystem::path(*options.out) : beside(options.folder);
-  const std::string page = run_page(found.files.front(), program_data());
+  const DataFolders data = program_data();
+  const std::string page = found.kind == FolderKind::Run ? run_page(found.files.front(), data)
+                                                         : comparison_page(options.folder, found, data);
   if (options.force) expect_replaceable(file);
   publish(file, std::as_bytes(std::span(page)), options.force);
   print_result(fmt::format("{}: {:.1f} MB; open it in a browser\n", file.string(),
@@ -53,21 +54,23 @@ int make_report(const ReportOptions& options) {
 
 Verb report_verb() {
   auto options = std::make_shared<ReportOptions>();
-  return {
-      .name = "report",
-      .about = "Show a run as one HTML page with charts, a map and tables",
-      .options = {{.name = "DIR", .target = &options->folder, .help = "folder of a run", .required = true},
-                  {.name = "--out",
-                   .target = &options->out,
-                   .help = "file to write; default DIR.html, beside the folder",
-                   .metavar = "FILE",
-                   .letter = "-o"},
-                  {.name = "--force",
-                   .target = &options->force,
-                   .help = "allow a file of that name to be replaced"}},
-      .notes = "The page loads nothing from elsewhere: it can be mailed, archived, printed.",
-      .examples = {"hansa report results/paris-2015", "hansa report results/paris-2015 -o paris.html"},
-      .run = [options] { return make_report(*options); }};
+  return {.name = "report",
+          .about = "Show a run or a comparison as one HTML page with charts, a map and tables",
+          .options = {{.name = "DIR",
+                       .target = &options->folder,
+                       .help = "folder of a run or a comparison",
+                       .required = true},
+                      {.name = "--out",
+                       .target = &options->out,
+                       .help = "file to write; default DIR.html, beside the folder",
+                       .metavar = "FILE",
+                       .letter = "-o"},
+                      {.name = "--force",
+                       .target = &options->force,
+                       .help = "allow a file of that name to be replaced"}},
+          .notes = "The page loads nothing from elsewhere: it can be mailed, archived, printed.",
+          .examples = {"hansa report results/paris-2015", "hansa report results/paris-2015 -o paris.html"},
+          .run = [options] { return make_report(*options); }};
 }
 
 }  // namespace hansa

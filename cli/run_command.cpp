@@ -27,7 +27,6 @@ struct RunFromOptions : RunOptions {
   std::optional<std::string> named;  // SCENARIO, which --from replaces
   std::optional<std::string> from;   // the folder of a sweep
   std::size_t run = 0;
-  bool with_page = false;
 };
 
 /// Identity of a run for the JSON summary, and its title for the table.
@@ -45,7 +44,7 @@ void add_page(const ResultSet& result, const PreparedScenario& prepared, const P
 }
 
 /// Publishes the folder with run.json and prints the summary.
-void finish(const RunFromOptions& options, std::chrono::steady_clock::time_point begun, Provenance provenance,
+void finish(const RunOptions& options, std::chrono::steady_clock::time_point begun, Provenance provenance,
             OutputFolder& folder, const ResultSet& result, const Past& past, const Ran& ran) {
   const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
   provenance.command = options.command;
@@ -67,7 +66,7 @@ void finish(const RunFromOptions& options, std::chrono::steady_clock::time_point
                             : summary_text(summary, ran.title));
 }
 
-int run_scenario(const RunFromOptions& options) {
+int run_scenario(const RunOptions& options) {
   const auto begun = std::chrono::steady_clock::now();
   const PreparedScenario prepared = prepare(options.scenario, settings_of(options), program_data());
   const Scenario& scenario = prepared.scenario();
@@ -134,16 +133,13 @@ Verb run_verb(const Words& command) {
                  .help = "number of the run to repeat, with all variables that the sweep omits",
                  .expects = "the number of a run, from 0",
                  .needs = {"--from"}});
-  all.push_back({.name = "--report",
-                 .target = &options->with_page,
-                 .help = "write report.html, too: the run as one page with charts, a map and tables"});
+  all.push_back(page_option(*options));
   return {.name = "run",
           .about = "Run a scenario and write its results",
           .options = std::move(all),
           .examples = {"hansa run paris-2015 --set gridlock.level=0.3 --out results/calm"},
           .run = [options] {
-            if (options->with_page && !can_make_pages())
-              throw CommandLineError("--report", std::string(without_pages));
+            expect_page(*options);
             if (options->from) return run_from_sweep(*options);
             if (!options->named) throw CommandLineError("hansa run", "SCENARIO is required");
             options->scenario = *options->named;

@@ -5,6 +5,7 @@
 
 #include <fmt/core.h>
 
+#include "analysis/report/run_page.hpp"
 #include "cli/terminal/progress.hpp"
 #include "cli/terminal/streams.hpp"
 #include "support/input/problem.hpp"
@@ -24,6 +25,16 @@ Option threads_option(std::size_t& threads) {
           .target = &threads,
           .help = "threads; results do not depend on the number",
           .bounds = Bounds{1, 1024}};
+}
+
+Option page_option(RunOptions& options) {
+  return {.name = "--report",
+          .target = &options.with_page,
+          .help = "write report.html, too: the result as one page with charts, a map and tables"};
+}
+
+void expect_page(const RunOptions& options) {
+  if (options.with_page && !can_make_pages()) throw CommandLineError("--report", std::string(without_pages));
 }
 
 std::vector<Option> run_options(const std::string& default_folder, RunOptions& options) {

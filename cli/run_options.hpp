@@ -17,7 +17,7 @@ namespace hansa {
 struct RunOptions {
   std::string scenario;
   std::optional<std::string> out;
-  bool force = false, json = false, quiet = false, networks = false;
+  bool force = false, json = false, quiet = false, networks = false, with_page = false;
   std::optional<std::string> realizations, seed, start_from;  // as given
   std::size_t threads = machine_threads();
   std::vector<std::string> settings;
@@ -34,6 +34,12 @@ struct RunOptions {
 
 /// The other options; `default_folder` names the default of --out in the help.
 [[nodiscard]] std::vector<Option> run_options(const std::string& default_folder, RunOptions& options);
+
+/// --report, for verbs whose results have a page.
+[[nodiscard]] Option page_option(RunOptions& options);
+
+/// Throws CommandLineError if --report is asked of a build without pages.
+void expect_page(const RunOptions& options);
 
 /// --threads, for every verb that computes.
 [[nodiscard]] Option threads_option(std::size_t& threads);

@@ -13,6 +13,9 @@
 
 namespace hansa {
 
+/// Which run this is, and all that is needed to have it again.
+[[nodiscard]] nlohmann::ordered_json identity_part(const ResultSet& result, const PreparedScenario& prepared);
+
 /// Every conference: how many realizations adopt a text of each form, with what happened beside.
 [[nodiscard]] nlohmann::ordered_json conference_part(const ResultSet& result, const Summary& summary);
 

@@ -7,7 +7,6 @@
 #include "analysis/report/page_template.hpp"
 #include "analysis/report/page_text.hpp"
 #include "analysis/results/hdf5/result_file.hpp"
-#include "hansa_version.hpp"
 #include "support/numbers/expect.hpp"
 
 namespace hansa {
@@ -20,17 +19,7 @@ std::string run_page(const ResultSet& result, const PreparedScenario& prepared, 
   const Scenario& scenario = prepared.scenario();
   const Summary summary = summarise(result, past);
   const Tables tables = read_tables(prepared.loaded->files);
-  const nlohmann::ordered_json data = {{"run",
-                                        {{"name", scenario.name},
-                                         {"seed", std::to_string(scenario.seed)},
-                                         {"realizations", summary.n_realizations},
-                                         {"from", scenario.years.from},
-                                         {"to", scenario.years.to},
-                                         {"sha256", prepared.sha256},
-                                         {"made_by", text_attribute(result, "source")},
-                                         {"version", version},
-                                         {"commit", commit},
-                                         {"scenario", prepared.text}}},
+  const nlohmann::ordered_json data = {{"run", identity_part(result, prepared)},
                                        {"conferences", conference_part(result, summary)},
                                        {"outcomes", outcome_part(result)},
                                        {"issues", issue_part(result)},

@@ -64,17 +64,32 @@ TEST_CASE("run --report has the page among its files, the same as report makes",
   CHECK(run_in(scratch, {"--report", "--force"}).status == 0);
 }
 
-TEST_CASE("what is no run has no report", "[cli][report]") {
+TEST_CASE("a report of a comparison names its arms and its differences", "[cli][report]") {
+  if (!has_pages()) return;
+  const ScratchFolder scratch;
+  REQUIRE(hansa_in(scratch, {"compare", "copenhagen-2009", "--without", "lobbying", "--realizations", "4",
+                             "--out", "both", "--quiet", "--report"})
+              .status == 0);
+  REQUIRE(hansa_in(scratch, {"report", "both"}).status == 0);
+  CHECK(text_of(scratch / "both/report.html") == text_of(scratch / "both.html"));
+  CHECK_THAT(text_of(scratch / "both.html"), Contains("What does without-lobbying change") &&
+                                                 Contains("4 pairs of histories") &&
+                                                 Contains("Whether a text is adopted"));
+  test::put(scratch / "both/compare.json", "{}");
+  CHECK(hansa_in(scratch, {"report", "both", "--force"}).status == 2);
+}
+
+TEST_CASE("what is neither run nor comparison has no report", "[cli][report]") {
   if (!has_pages()) return;
   const ScratchFolder scratch;
   CHECK(hansa_in(scratch, {"report"}).status == 2);
   CHECK(hansa_in(scratch, {"report", "nothing"}).status == 2);
-  REQUIRE(hansa_in(scratch, {"compare", "copenhagen-2009", "--without", "lobbying", "--realizations", "2",
-                             "--out", "both", "--quiet"})
-              .status == 0);
-  const Ended ended = hansa_in(scratch, {"report", "both"});
+  std::filesystem::create_directory(scratch / "sweep");
+  test::put(scratch / "sweep/sweep.yaml", "");
+  test::put(scratch / "sweep/merged.h5", "");
+  const Ended ended = hansa_in(scratch, {"report", "sweep"});
   CHECK(ended.status == 2);
-  CHECK_THAT(ended.err, Contains("is a comparison; hansa report shows runs"));
+  CHECK_THAT(ended.err, Contains("is a sweep; hansa report shows runs"));
 }
 
 }  // namespace

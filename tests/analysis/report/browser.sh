@@ -18,6 +18,9 @@ mkdir -p "$scratch"
 cd "$scratch"
 "$hansa" run paris-2015 --report --quiet --json --out paris >paris.json
 "$hansa" run unfccc-1995-2024 --report --quiet --out large >large.txt
+"$hansa" compare paris-2015 --without lobbying --realizations 16 --quiet --out pair >pair.txt
+mkdir page
+"$hansa" report pair -o page/report.html >page.txt
 "$hansa" run "$here/hostile.yaml" --report --quiet --out hostile >hostile.txt
 "$hansa" run network-boom --realizations 1 --networks --report --quiet --out boom >boom.txt
 NODE_PATH=$page/node_modules CHROMIUM=$chromium node --test-reporter=spec "$here/page_test.cjs" "$scratch"

@@ -40,7 +40,7 @@ async function saved(page, figure) {
   return rows.map((row) => Object.fromEntries(head.map((name, k) => [name, row[k]])));
 }
 
-for (const name of ["paris", "large", "hostile", "boom"])
+for (const name of ["paris", "large", "hostile", "boom", "page"])
   test(`${name}: the console is silent, nothing is asked for, every figure has a title, words and a table`, async () => {
     const page = await open(name);
     for (const figure of await page.locator("figure").all()) {
@@ -74,6 +74,20 @@ test("charts and files hold the numbers of hansa run --json", async () => {
   const networks = await saved(page, figureOf(page, /^City networks$/));
   networks.forEach((row, y) => assert.equal(Number(row.year), years[y].year));
   assert.ok(Math.abs(networks.at(-1).networks_q50 / years.at(-1).networks - 1) < 0.05, "median near the mean");
+  await page.close();
+});
+
+test("the page of a comparison holds the differences of compare.json", async () => {
+  const page = await open("page");
+  const { differences } = JSON.parse(readFileSync(join(folder, "pair", "compare.json"), "utf8"));
+  await page.getByRole("combobox", { name: "Outcome" }).first().selectOption("urban_role");
+  const figure = figureOf(page, "Difference in urban role, by conference");
+  const rows = await saved(page, figure), known = differences.filter((one) => one.metric === "urban_role");
+  known.forEach((one, k) => {
+    assert.equal(rows[k].conference, one.conference);
+    assert.ok(close(Number(rows[k].difference), one.mean) && close(Number(rows[k].high), one.ci95[1]));
+  });
+  assert.equal(await figure.locator("[data-mark='dot'] path").count(), known.length + 1);
   await page.close();
 });
 
