@@ -1,5 +1,6 @@
 #include "analysis/results/hdf5/hdf5_handle.hpp"
 
+#include <string_view>
 #include <utility>
 
 #include <fmt/format.h>
@@ -8,6 +9,15 @@ namespace hansa {
 namespace {
 
 constexpr hid_t nothing = H5I_INVALID_HID;
+
+/// HDF5's description of a failed system call without its addresses: what failed, and the system's message.
+std::string without_insides(const std::string& reason) {
+  constexpr std::string_view key = "error message = '";
+  const std::size_t insides = reason.find(": time = "), message = reason.find(key);
+  if (insides == std::string::npos || message == std::string::npos) return reason;
+  const std::size_t begin = message + key.size();
+  return reason.substr(0, insides + 2) + reason.substr(begin, reason.find('\'', begin) - begin);
+}
 
 // HDF5 keeps a stack of errors; the first entry is the origin of the failure.
 std::string first_reason() {
@@ -18,7 +28,7 @@ std::string first_reason() {
   };
   if (H5Ewalk2(H5E_DEFAULT, H5E_WALK_UPWARD, keep_first, &reason) < 0 || reason.empty())
     return "HDF5 gives no reason";
-  return reason;
+  return without_insides(reason);
 }
 
 Hdf5Handle text_type(std::size_t n_bytes) {
