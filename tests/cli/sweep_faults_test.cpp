@@ -154,7 +154,8 @@ TEST_CASE("a disk that others fill leaves complete shards, and the sweep goes on
   CHECK(lines.back() == "disk/s: 20 shards with 1200 runs, intact");
 }
 
-TEST_CASE("a reader that leaves early does not make a sweep fail whose shards are all written", "[sweep][cli]") {
+TEST_CASE("a reader that leaves early does not make a sweep fail whose shards are all written",
+          "[sweep][cli]") {
   const ScratchFolder scratch;
   put(scratch / "q.yaml", quick_sweep(2, 4));
   const Ended ended =
@@ -178,7 +179,8 @@ TEST_CASE("a merge that finds no room leaves the sweep as it was, and is done wh
     std::cout << "skipped: no disk may be mounted here" << std::endl;
     return;
   }
-  CHECK_THAT(ended.err, Contains("hansa: disk/s/merged.h5") && Contains("No space left on device") && !Contains("buf ="));
+  CHECK_THAT(ended.err, Contains("hansa: disk/s/merged.h5") && Contains("No space left on device") &&
+                            !Contains("buf ="));
   const auto lines = test::lines_of(ended.out);
   REQUIRE(lines.size() >= 4);
   CHECK(lines[0] == "3");
