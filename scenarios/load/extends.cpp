@@ -5,9 +5,9 @@
 #include <utility>
 #include <vector>
 
-#include "scenarios/load/overlay.hpp"
 #include "scenarios/load/paths.hpp"
 #include "scenarios/load/read_value.hpp"
+#include "scenarios/trees/overlay.hpp"
 #include "support/input/text_file.hpp"
 
 namespace hansa {

@@ -5,10 +5,10 @@
 #include "scenarios/load/check.hpp"
 #include "scenarios/load/extends.hpp"
 #include "scenarios/load/issue_table.hpp"
-#include "scenarios/load/overlay.hpp"
 #include "scenarios/load/paths.hpp"
 #include "scenarios/load/start_from.hpp"
 #include "scenarios/parameters/scenario_fields.hpp"
+#include "scenarios/trees/overlay.hpp"
 
 namespace hansa {
 namespace {

@@ -1,8 +1,6 @@
 #include "scenarios/load/start_from.hpp"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,6 +14,8 @@
 #include "scenarios/load/load.hpp"
 #include "scenarios/load/paths.hpp"
 #include "scenarios/parameters/scenario_fields.hpp"
+#include "scenarios/trees/take_over.hpp"
+#include "support/text/numeral.hpp"
 
 namespace hansa {
 namespace {
@@ -24,13 +24,6 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view key = "start_from", expected = "SCENARIO@YEAR, such as paris-2015@2009";
 constexpr std::size_t deepest = 8;
-
-std::optional<int> whole_number(std::string_view text) {
-  int number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
-  return number;
-}
 
 /// The file of a scenario that `written` names in a file in `folder`, or on the command line.
 Found find_scenario(const fs::path& folder, const std::string& written, bool on_command_line,
@@ -49,90 +42,6 @@ Found find_scenario(const fs::path& folder, const std::string& written, bool on_
   return {there, ""};
 }
 
-/// Gives the map at a path of `tree` the keys of that of `start` that it lacks.
-void take_over_map(std::string_view name, const Node& start, Node& tree) {
-  const Entry* from = start.find(name);
-  if (from == nullptr) return;
-  Entry* to = tree.find(name);
-  if (to == nullptr) {
-    tree.entries.push_back(*from);
-  } else if (to->value.kind == Node::Kind::Map && from->value.kind == Node::Kind::Map) {
-    for (const Entry& entry : from->value.entries)
-      if (to->value.find(entry.key) == nullptr) to->value.entries.push_back(entry);
-  }
-}
-
-/// The same for one key of such a map, or of the tree if `map` is empty.
-void take_over_key(std::string_view map, std::string_view name, const Node& start, Node& tree) {
-  if (map.empty()) {
-    if (const Entry* from = start.find(name); from != nullptr && tree.find(name) == nullptr)
-      tree.entries.push_back(*from);
-    return;
-  }
-  const Entry* from = start.find(map);
-  const Entry* value = from != nullptr ? from->value.find(name) : nullptr;
-  if (value == nullptr) return;
-  Entry only{.key = std::string(map), .place = from->place, .value = {.kind = Node::Kind::Map}};
-  only.value.place = from->value.place;
-  only.value.entries.push_back(*value);
-  Node part{.kind = Node::Kind::Map, .place = start.place};
-  part.entries.push_back(std::move(only));
-  take_over_map(map, part, tree);
-}
-
-std::string_view text_at(const Node& row, std::string_view name) {
-  const Entry* entry = row.find(name);
-  return entry != nullptr && entry->value.kind == Node::Kind::Text ? std::string_view(entry->value.text) : "";
-}
-
-/// Puts the conferences that were held before those that are to come: a row of the tree's own with the same name is kept.
-void take_over_conferences(int year, const Node& start, Node& tree) {
-  const Entry* held = start.find("conferences");
-  Entry* own = tree.find("conferences");
-  if (held == nullptr || held->value.kind != Node::Kind::List) return;
-  if (own != nullptr && own->value.kind != Node::Kind::List) return;
-  std::vector<Node> rows, to_come = own != nullptr ? own->value.items : std::vector<Node>{};
-  for (const Node& row : held->value.items) {
-    const std::optional<int> when = whole_number(text_at(row, "year"));
-    if (!when || *when > year) continue;
-    const auto same = std::find_if(to_come.begin(), to_come.end(), [&](const Node& other) {
-      return text_at(other, "name") == text_at(row, "name");
-    });
-    rows.push_back(same != to_come.end() ? *same : row);
-    if (same != to_come.end()) to_come.erase(same);
-  }
-  rows.insert(rows.end(), to_come.begin(), to_come.end());
-  if (own != nullptr) {
-    own->value.items = std::move(rows);
-  } else if (!rows.empty()) {
-    Entry entry = *held;
-    entry.value.items = std::move(rows);
-    tree.entries.push_back(std::move(entry));
-  }
-}
-
-/// Gives the tree the start's number of realizations and their seed, unless it is given beside the start or on the command
-/// line rather than by what the scenario extends.
-void take_over_realizations(Place beside, int settings_file, const Node& start, Node& tree) {
-  for (const std::string_view name : {"seed", "realizations"}) {
-    const Entry* from = start.find(name);
-    Entry* own = tree.find(name);
-    if (from == nullptr) continue;
-    if (own == nullptr)
-      tree.entries.push_back(*from);
-    else if (own->place.file != beside.file && own->place.file != settings_file)
-      *own = *from;
-  }
-}
-
-void take_over(int year, const Node& start, Node& tree) {
-  take_over_key("", "issues", start, tree);
-  for (const std::string_view name : {"world", "preferences"}) take_over_map(name, start, tree);
-  take_over_key("years", "from", start, tree);
-  take_over_key("networks", "real", start, tree);
-  take_over_conferences(year, start, tree);
-}
-
 Node text_node(const std::string& text, Place place) {
   Node node{.kind = Node::Kind::Text, .place = place};
   node.text = text;
@@ -148,9 +57,9 @@ void find_start(Node& tree, const fs::path& path, int settings_file, const DataF
   const auto refuse = [&](const std::string& reason) { problems.add(written.place, key, reason); };
   if (written.kind == Node::Kind::Refused) return;
   const std::size_t at = written.text.rfind('@');
-  const std::optional<int> year =
-      at < written.text.size() ? whole_number(std::string_view(written.text).substr(at + 1)) : std::nullopt;
-  if (written.kind != Node::Kind::Text || !year || at == 0)
+  int year = 0;
+  if (written.kind != Node::Kind::Text || at == 0 || at == std::string::npos ||
+      !read_numeral(std::string_view(written.text).substr(at + 1), year))
     return refuse(
         fmt::format("expected {}, got {}", expected,
                     written.kind == Node::Kind::Text ? in_quotes(written.text) : name_kind(written)));
@@ -165,11 +74,10 @@ void find_start(Node& tree, const fs::path& path, int settings_file, const DataF
   if (!start) return;
   if (is_sweep(*start)) return refuse(in_quotes(written.text.substr(0, at)) + " is a sweep, not a scenario");
   find_start(*start, found.path, settings_file, folders, depth + 1, problems);
-  take_over(*year, *start, tree);
-  take_over_realizations(written.place, settings_file, *start, tree);
+  take_over(year, *start, written.place, settings_file, tree);
   entry = tree.find(key);
   entry->value = {.kind = Node::Kind::Map, .place = written.place};
-  entry->value.entries.push_back({"year", written.place, text_node(std::to_string(*year), written.place)});
+  entry->value.entries.push_back({"year", written.place, text_node(std::to_string(year), written.place)});
   entry->value.entries.push_back({"scenario", written.place, *std::move(start)});
 }
 

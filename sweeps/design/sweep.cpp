@@ -4,8 +4,8 @@
 #include <cmath>
 #include <limits>
 
-#include "scenarios/load/overlay.hpp"
 #include "scenarios/print/write_value.hpp"
+#include "scenarios/trees/overlay.hpp"
 
 namespace hansa {
 namespace {

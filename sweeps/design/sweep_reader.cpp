@@ -8,7 +8,7 @@
 
 #include <fmt/format.h>
 
-#include "scenarios/load/overlay.hpp"
+#include "scenarios/trees/overlay.hpp"
 #include "sweeps/design/parameter_type.hpp"
 
 namespace hansa {

@@ -1,4 +1,4 @@
-#include "scenarios/load/overlay.hpp"
+#include "scenarios/trees/overlay.hpp"
 
 #include <algorithm>
 #include <string_view>
