@@ -103,11 +103,25 @@ std::string why_no_option(const CommandLine& command_line, std::span<const std::
   return "";
 }
 
+/// `help`, `help VERB` and `version` as the options that do the same.
+std::vector<std::string> as_options(std::span<const std::string> words) {
+  std::vector<std::string> options(words.begin(), words.end());
+  if (options.size() == 1 && options[0] == "version") return {"--version"};
+  if (options.empty() || options.size() > 2 || options[0] != "help") return options;
+  options.erase(options.begin());
+  options.push_back("--help");
+  return options;
+}
+
 }  // namespace
 
-Request parse(const CommandLine& command_line, std::span<const std::string> words) {
+Request parse(const CommandLine& command_line, std::span<const std::string> given) {
+  const std::vector<std::string> words = as_options(given);
+  if (words.size() == 2 && given[0] == "help") {
+    if (const std::string why = why_no_verb(command_line, words); !why.empty()) throw CommandLineError(why);
+  }
   CLI::App app(command_line.about, command_line.name);
-  app.set_version_flag("--version", command_line.version);
+  app.set_version_flag("-V,--version", command_line.version);
   app.require_subcommand(1);
   app.get_formatter()->label("SUBCOMMAND", "VERB");
   app.footer(footer(command_line.notes, command_line.examples));

@@ -13,7 +13,7 @@ struct Request {
   std::string text;
 };
 
-/// Parses the words after the program's name. Throws CommandLineError.
-[[nodiscard]] Request parse(const CommandLine& command_line, std::span<const std::string> words);
+/// Parses the words after the program's name: a verb with its options, `help VERB` or `version`. Throws CommandLineError.
+[[nodiscard]] Request parse(const CommandLine& command_line, std::span<const std::string> given);
 
 }  // namespace hansa

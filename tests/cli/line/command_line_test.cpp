@@ -171,6 +171,11 @@ TEST_CASE("a call for help or the version runs no verb", "[command_line]") {
   CHECK_THAT(help.text, Contains("--number NUMBER in [1, 9]") && Contains("--word {usual,new}=usual") &&
                             Contains("--maybe TEXT Needs: --flag") && Contains("WHERE TEXT REQUIRED") &&
                             Contains("--many TEXT ...") && Contains("\nExample: small go there"));
+  CHECK(small.parse({"-V"}).text == version.text);
+  CHECK(small.parse({"version"}).text == version.text);
+  CHECK(small.parse({"help", "go"}).text == help.text);
+  CHECK(small.parse({"help"}).text == small.parse({"--help"}).text);
+  CHECK_THROWS_WITH(small.parse({"help", "gp"}), Contains("there is no verb 'gp'"));
 }
 
 }  // namespace
