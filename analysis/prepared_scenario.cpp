@@ -56,8 +56,8 @@ PreparedScenario prepare_text(const std::string& text, const std::filesystem::pa
 PreparedScenario cut_to(const PreparedScenario& prepared, int last_year) {
   auto loaded = std::make_shared<LoadedScenario>(*prepared.loaded);
   Scenario& scenario = loaded->scenario;
-  if (const StartFrom start = scenario.start; start.scenario && last_year <= start.year) {
-    Scenario of_start = *start.scenario;  // nothing of its own is left
+  while (scenario.start.scenario && last_year <= scenario.start.year) {  // nothing of its own is left
+    Scenario of_start = *scenario.start.scenario;
     of_start.name = scenario.name;
     of_start.title = scenario.title;
     of_start.seed = scenario.seed;

@@ -98,7 +98,7 @@ std::vector<std::string> settings_of(const RunOptions& options) {
                        const std::string& option) {
     if (!value) return;
     for (const std::string& setting : options.settings) {
-      if (setting.starts_with(key + "="))
+      if (setting.starts_with(key + "=") || setting.starts_with(key + "."))
         throw CommandLineError(option, fmt::format("conflicts with --set {}", setting));
     }
     settings.push_back(key + "=" + *value);

@@ -26,8 +26,9 @@ list is replaced entirely, and `conferences: {COP15: {floor: 0.05}}` changes one
 `start_from: SCENARIO@YEAR` begins with the state that another run reaches at the end of a year, realization by
 realization: up to then all happens as there, from the next year on by the keys of this scenario. SCENARIO is a file
 below the scenario's folder, the folder of a run there, or a name in the library; `--start-from` takes any path. Tables,
-issues, first year and earlier conferences are those of the start, as are seed and realizations unless given. A result
-keeps the whole start in its scenario.yaml.
+issues, first year and earlier conferences are those of the start, as are seed and realizations unless given. A shock
+moves positions for good: one of the start that this scenario does not repeat ends with it, and an earlier one of this
+scenario acts from the next year on. A result keeps the whole start in its scenario.yaml.
 )";
 
 template <class Words> std::string join(const Words& words) {

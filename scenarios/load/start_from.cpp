@@ -114,8 +114,9 @@ StartFrom read_start(const Node& start, const std::vector<IssueParams>& known_is
 }
 
 void check_start(const Scenario& scenario, const Given& given, ProblemList& problems) {
-  if (!scenario.start.scenario) return;
+  if (!scenario.start.scenario || given.refused.contains("start_from.year")) return;
   const Scenario& start = *scenario.start.scenario;
+  if (start.name.empty()) return;  // refused already
   const int year = scenario.start.year;
   const auto wrong = [&](const std::string& path, const std::string& reason) {
     if (!given.refused.contains(path)) problems.add(given.place(path), path, reason);
@@ -129,10 +130,23 @@ void check_start(const Scenario& scenario, const Given& given, ProblemList& prob
     if (own != of_start)
       wrong(path, fmt::format("must be that of {}, from which the run starts; leave it out", start.name));
   };
-  same("years.from", scenario.years.from, start.years.from);
+  if (scenario.years.from != start.years.from)
+    wrong("years.from", fmt::format("must be {} as in {}, from which the run starts: leave it out, or give "
+                                    "--set years.from={}",
+                                    start.years.from, start.name, start.years.from));
   same("world", scenario.world, start.world);
   same("issues", scenario.issues, start.issues);
   same("networks.real", scenario.networks.real, start.networks.real);
+  for (std::size_t k = 0; k < scenario.withdrawals.size(); ++k) {
+    const WithdrawalParams& own = scenario.withdrawals[k];
+    const auto is_same = [&](const WithdrawalParams& other) {
+      return own.state == other.state && own.treaty == other.treaty && own.year == other.year;
+    };
+    if (own.year <= year && std::none_of(start.withdrawals.begin(), start.withdrawals.end(), is_same))
+      wrong(fmt::format("withdrawals[{}]", k + 1),
+            fmt::format("is in {}, up to the end of which all is as in {}, which has no such withdrawal",
+                        own.year, start.name));
+  }
   for (const ConferenceParams& conference : scenario.conferences) {
     const auto held = std::find_if(
         start.conferences.begin(), start.conferences.end(),

@@ -161,7 +161,7 @@ SweepProgress run_sweep(const SweepPlan& plan, const SweepFolder& folder, const 
     ahead = std::move(of_others);
     if (!ahead.empty() && is_stopped(work)) progress.stopped = true;
   }
-  if (!earlier.empty() && folder.missing(plan.n_shards()).empty()) earlier.remove();
+  if (!earlier.empty() && folder.holds(plan) && folder.missing(plan.n_shards()).empty()) earlier.remove();
   return progress;
 }
 

@@ -95,6 +95,7 @@ SweepFolder SweepFolder::open(const fs::path& folder, const SweepPlan& plan) {
   const bool is_killed = opened.is_named_by(plan.stamp.sha256) && is_there(opened.sweep_digest()) &&
                          text_of(opened.sweep_digest()) != digest_line(plan.stamp.sha256, file);
   if (!opened.holds(plan) || is_killed) opened.grow(plan);
+  put_points(folder, plan.sweep);
   for (const OwnTable& table : plan.own_tables) {  // so that the folder can be moved and its runs repeated
     make_folder((folder / table.written).parent_path());
     static_cast<void>(publish_new(folder / table.written, bytes_of(text_of(table.file))));

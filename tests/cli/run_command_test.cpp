@@ -74,6 +74,8 @@ TEST_CASE("a run starts from the state that another one reached, and is reproduc
   const Ended twice = run({"--start-from", "paris-2015@2009", "--set", "start_from=paris-2015@2010"});
   CHECK(twice.status == 2);
   CHECK_THAT(twice.err, Contains("--start-from: conflicts with --set start_from=paris-2015@2010"));
+  CHECK(run({"--start-from", "paris-2015@2009", "--set", "start_from.scenario.gridlock.level=0"}).status ==
+        2);
   const Ended held = hansa_in(scratch, {"explain", "paris-2015", "COP3", "--start-from", "paris-2015@2009"});
   CHECK(held.status == 2);
   CHECK_THAT(held.err, Contains("COP3 was held in 1997, before paris-2015 starts at the end of 2009; hansa "

@@ -90,7 +90,15 @@ TEST_CASE("a start that cannot be is refused where it is given", "[scenario][sta
   CHECK_THAT(problems("two-conferences@2000", "networks: {real: false}\n"),
              Contains("networks.real: must be"));
   CHECK_THAT(problems_in("name: x\nstart_from: two-conferences@2000\nyears: {from: 2001, to: 2012}\n"),
-             Contains("a.yaml:3:15: years.from: must be that of two-conferences"));
+             Contains("a.yaml:3:15: years.from: must be 1995 as in two-conferences, from which the run "
+                      "starts: leave it out, or give --set years.from=1995"));
+  CHECK_THAT(
+      problems("two-conferences@2000", "withdrawals: [{state: CAN, treaty: kyoto, year: 1999}]\n"),
+      Contains("withdrawals[1]: is in 1999, up to the end of which all is as in two-conferences, which has "
+               "no such withdrawal"));
+  CHECK(problems_in(after_kyoto, {"start_from.year=2005"}) ==
+        "--set:1:12: start_from: expected SCENARIO@YEAR, such as paris-2015@2009, or a year with a complete "
+        "scenario");
   CHECK_THAT(problems_in("name: x\nstart_from: {year: 2000}\n"), Contains("start_from"));
 }
 
