@@ -22,10 +22,6 @@ std::string cell_text(const Estimate& estimate) {
              : fmt::format("{} [{:.4g}, {:.4g}]", value, estimate.ci95.lo, estimate.ci95.hi);
 }
 
-bool is_same_outcome(const OutcomeCurve& a, const OutcomeCurve& b) {
-  return a.outcome.column == b.outcome.column && a.outcome.conference == b.outcome.conference;
-}
-
 /// The curves of one outcome, one column for each contrast.
 std::string table_text(std::span<const OutcomeCurve> curves, const std::string& parameter) {
   const OutcomeCurve& first = curves.front();
@@ -75,7 +71,7 @@ std::string curves_text(const OutcomeCurves& curves, const CurveWay& way) {
   for (const std::string& condition : way.where) text += "where " + condition + "\n";
   const std::span<const OutcomeCurve> all(curves.found);
   for (std::size_t begin = 0, end = 0; begin < all.size(); begin = end) {
-    while (end < all.size() && is_same_outcome(all[end], all[begin])) ++end;
+    while (end < all.size() && all[end].outcome == all[begin].outcome) ++end;
     text += table_text(all.subspan(begin, end - begin), way.parameters.front());
   }
   return text +

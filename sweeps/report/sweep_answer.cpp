@@ -35,38 +35,33 @@ std::vector<std::string> chosen_conferences(const SweepPlan& plan, const std::st
              suggest(chosen, std::vector<std::string_view>(names.begin(), names.end())));
 }
 
-Sensitivity analyse(const SweepPlan& plan, const SweepFolder& folder, const AnswerWay& way) {
-  SensitivityWay asked{.missing = way.missing,
-                       .methods = usual_methods(plan.sweep.design),
-                       .conferences = chosen_conferences(plan, way.conference)};
+RunOutcomes outcomes_of(const SweepPlan& plan, const SweepFolder& folder, const AnswerWay& way) {
   if (way.method) {
     if (const std::string reason = why_unfit(*way.method, plan.sweep); !reason.empty())
       refuse(plan, "--method", fmt::format("{} {}", name_of(*way.method), reason));
-    asked.methods = {*way.method};
   }
-  return analyse_sensitivity(plan, folder, asked);
+  return read_outcomes(plan, folder, chosen_conferences(plan, way.conference));
+}
+
+Sensitivity analyse(const SweepPlan& plan, const RunOutcomes& runs, const AnswerWay& way) {
+  return analyse_sensitivity(
+      plan, runs,
+      {.missing = way.missing,
+       .methods = way.method ? std::vector{*way.method} : usual_methods(plan.sweep.design)});
 }
 
 OutcomeCurves curves_by(const SweepPlan& plan, const SweepFolder& folder, const AnswerWay& way,
                         CurveWay& asked) {
-  asked = {.parameters = way.parameters,
-           .where = way.where,
-           .conferences = chosen_conferences(plan, way.conference),
-           .missing = way.missing};
-  return analyse_curves(plan, folder, asked);
+  asked = {.parameters = way.parameters, .where = way.where, .missing = way.missing};
+  return analyse_curves(plan, outcomes_of(plan, folder, way), asked);
 }
 
 /// One curve, as text.
-std::string curve_of(const SweepPlan& plan, const SweepFolder& folder, const CurveWorthDrawing& worth,
+std::string curve_of(const SweepPlan& plan, const RunOutcomes& runs, const CurveWorthDrawing& worth,
                      MissingPolicy missing) {
-  CurveWay asked{.parameters = {worth.parameter}, .where = {}, .conferences = {}, .missing = missing};
-  if (!worth.outcome.conference.empty()) asked.conferences = {worth.outcome.conference};
-  OutcomeCurves curves = analyse_curves(plan, folder, asked);
-  std::erase_if(curves.found, [&](const OutcomeCurve& found) {
-    return found.outcome.column != worth.outcome.column ||
-           found.outcome.conference != worth.outcome.conference;
-  });
-  return curves_text(curves, asked);
+  const CurveWay asked{
+      .parameters = {worth.parameter}, .where = {}, .only = worth.outcome, .missing = missing};
+  return curves_text(analyse_curves(plan, runs, asked), asked);
 }
 
 bool is_drawn(Design design) { return design != Design::Grid && design != Design::List; }
@@ -88,11 +83,12 @@ Answer answer_text(const SweepPlan& plan, const SweepFolder& folder, const Answe
     const SweepSummary summary = summarise_sweep(plan, folder);
     return {sweep_text(plan, summary), summary.n_failed, summary.n_missing};
   }
-  const Sensitivity sensitivity = analyse(plan, folder, way);
+  const RunOutcomes runs = outcomes_of(plan, folder, way);
+  const Sensitivity sensitivity = analyse(plan, runs, way);
   std::string text =
       sweep_headline(plan, sensitivity.n_failed, sensitivity.n_missing) + sensitivity_text(plan, sensitivity);
   if (const auto worth = curve_worth_drawing(plan, sensitivity); worth) {
-    text += curve_of(plan, folder, *worth, way.missing);
+    text += curve_of(plan, runs, *worth, way.missing);
     text += fmt::format("curves of all outcomes: hansa analyze {} --curve {}\n",
                         shell_word(folder.path().string()), worth->parameter);
   }
@@ -109,7 +105,8 @@ Answer answer_json(const SweepPlan& plan, const SweepFolder& folder, const Answe
     json[way.parameters.size() == 1 ? "curves" : "maps"] = curves_json(curves, asked);
     return {json_text(json), curves.n_failed, curves.n_missing};
   }
-  const Sensitivity sensitivity = analyse(plan, folder, way);
+  const RunOutcomes runs = outcomes_of(plan, folder, way);
+  const Sensitivity sensitivity = analyse(plan, runs, way);
   nlohmann::ordered_json json =
       sweep_json(plan, sensitivity.n_failed, sensitivity.n_missing, folder.path().string(), wall_seconds);
   if (way.points || !is_drawn(plan.sweep.design))

@@ -64,7 +64,7 @@ Blocks blocks_of(const OutcomeTable& table, const std::vector<std::size_t>& poin
 
 }  // namespace
 
-OutcomeCurves analyse_curves(const SweepPlan& plan, const SweepFolder& folder, const CurveWay& way) {
+OutcomeCurves analyse_curves(const SweepPlan& plan, const RunOutcomes& runs, const CurveWay& way) {
   const Sweep& sweep = plan.sweep;
   const std::string key = way.parameters.size() == 1 ? "--curve" : "--map";
   std::vector<DesignColumn> columns;
@@ -76,10 +76,10 @@ OutcomeCurves analyse_curves(const SweepPlan& plan, const SweepFolder& folder, c
   }
   std::vector<DesignRow> rows;
   for (const std::size_t point : points) rows.push_back(row_of(sweep, point));
-  const RunOutcomes runs = read_outcomes(plan, folder, way.conferences);
   OutcomeCurves curves{
       .n_failed = runs.n_failed, .n_missing = runs.n_missing, .n_points = points.size(), .found = {}};
   for (std::size_t o = 0; o < runs.names.size(); ++o) {
+    if (way.only && *way.only != runs.names[o]) continue;
     for (const Contrast& contrast : contrasts_of(sweep)) {
       const OutcomeTable table = table_of(sweep, runs, o, contrast, way.missing);
       if (table.n_realizations == 0) continue;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -10,9 +11,9 @@ namespace hansa {
 
 /// Which points and outcomes a curve or a map is made of.
 struct CurveWay {
-  std::vector<std::string> parameters;  // one: curves; two: maps
-  std::vector<std::string> where;       // PARAMETER=VALUE: only the points with this value
-  std::vector<std::string> conferences;
+  std::vector<std::string> parameters;   // one: curves; two: maps
+  std::vector<std::string> where;        // PARAMETER=VALUE: only the points with this value
+  std::optional<OutcomeName> only = {};  // nullopt: all outcomes
   MissingPolicy missing = MissingPolicy::Conditional;
 };
 
@@ -32,9 +33,9 @@ struct OutcomeCurves {
   std::vector<OutcomeCurve> found;  // outcome by outcome, contrast by contrast
 };
 
-/// Reads the shards of a folder and estimates. Throws ScenarioError for a parameter that the sweep does not vary, one whose
+/// Estimates from the outcomes of a folder. Throws ScenarioError for a parameter that the sweep does not vary, one whose
 /// values are no numbers, and a value that no point has.
-[[nodiscard]] OutcomeCurves analyse_curves(const SweepPlan& plan, const SweepFolder& folder,
+[[nodiscard]] OutcomeCurves analyse_curves(const SweepPlan& plan, const RunOutcomes& runs,
                                            const CurveWay& way);
 
 }  // namespace hansa

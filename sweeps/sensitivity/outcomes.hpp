@@ -17,6 +17,8 @@ constexpr WordsOf<MissingPolicy> choices(MissingPolicy) { return {"conditional",
 struct OutcomeName {
   std::string column;
   std::string conference;  // empty: in the last year
+
+  bool operator==(const OutcomeName&) const = default;
 };
 
 /// Outcomes of the runs of a folder.

@@ -59,9 +59,8 @@ std::vector<SensitivityMethod> usual_methods(Design design) {
   return {SensitivityMethod::Binned};
 }
 
-Sensitivity analyse_sensitivity(const SweepPlan& plan, const SweepFolder& folder, const SensitivityWay& way) {
+Sensitivity analyse_sensitivity(const SweepPlan& plan, const RunOutcomes& runs, const SensitivityWay& way) {
   const Sweep& sweep = plan.sweep;
-  const RunOutcomes runs = read_outcomes(plan, folder, way.conferences);
   std::vector<DesignRow> rows;
   std::vector<DesignColumn> columns;
   for (std::size_t point = 0; point < sweep.n_points; ++point) rows.push_back(row_of(sweep, point));

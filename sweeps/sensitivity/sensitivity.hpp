@@ -12,7 +12,6 @@ namespace hansa {
 struct SensitivityWay {
   MissingPolicy missing = MissingPolicy::Conditional;
   std::vector<SensitivityMethod> methods;  // each fits the design
-  std::vector<std::string> conferences;
 };
 
 /// Why a method does not fit a design; empty: it does.
@@ -40,9 +39,9 @@ struct Sensitivity {
   std::vector<OutcomeEffects> found;        // outcome by outcome, contrast by contrast, method by method
 };
 
-/// Reads the shards of a folder and estimates. Throws ScenarioError if the policy is to refuse, and some outcome does not
+/// Estimates from the outcomes of a folder. Throws ScenarioError if the policy is to refuse, and some outcome does not
 /// apply.
-[[nodiscard]] Sensitivity analyse_sensitivity(const SweepPlan& plan, const SweepFolder& folder,
+[[nodiscard]] Sensitivity analyse_sensitivity(const SweepPlan& plan, const RunOutcomes& runs,
                                               const SensitivityWay& way);
 
 /// How many more runs would halve an interval: at most four times the samples, or the realizations, or both, whichever

@@ -54,10 +54,8 @@ struct IshigamiSweep {
     return plan.sweep.reference.scenario.conferences[0].name;
   }
   [[nodiscard]] Sensitivity analyse(MissingPolicy missing) const {
-    return analyse_sensitivity(plan, folder,
-                               {.missing = missing,
-                                .methods = usual_methods(plan.sweep.design),
-                                .conferences = {first_conference()}});
+    return analyse_sensitivity(plan, read_outcomes(plan, folder, {first_conference()}),
+                               {.missing = missing, .methods = usual_methods(plan.sweep.design)});
   }
 };
 
