@@ -98,6 +98,8 @@ for ((k = 1; k <= 8; ++k)); do
   wait_for 60 restarted "$k" || fail "attempt $k is not restarted"
 done
 say "a task was put back 8 times with 3 tries, and goes on ($(n_shards) of 800 shards)"
+n_before=$(n_shards)
+wait_for 60 has_more || fail "attempt 9 adds nothing"  # else it counts as one of the three
 touch stall
 scontrol requeue "${job}_1"
 for ((k = 9; k <= 11; ++k)); do
