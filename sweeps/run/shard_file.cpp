@@ -96,8 +96,8 @@ ResultSet read_shard(const SweepPlan& plan, const std::string& sweep_sha256, con
 void refuse_edited_sweep(const SweepFolder& folder) {
   constexpr std::size_t most_read = 4;
   const std::string text = text_in(folder.sweep_file()), sha256 = sha256_hex(text);
-  if (folder.is_named_by(sha256)) return;    // also while it grows, when the digest is not written yet
-  constexpr std::size_t largest = 64 << 10;  // [bytes]
+  if (folder.has_grown_into(sha256)) return;  // also while it grows, when the digest is not written yet
+  constexpr std::size_t largest = 64 << 10;   // [bytes]
   std::string unreadable;
   const auto line = read_bytes(folder.sweep_digest(), largest, unreadable);
   if (line && *line == digest_line(sha256, folder.sweep_file())) return;

@@ -92,7 +92,7 @@ SweepFolder SweepFolder::open(const fs::path& folder, const SweepPlan& plan) {
     static_cast<void>(publish_new(opened.sweep_digest(), bytes_of(digest_line(plan.stamp.sha256, file))));
   }
   opened.refuse_other(plan);
-  const bool is_killed = opened.is_named_by(plan.stamp.sha256) && is_there(opened.sweep_digest()) &&
+  const bool is_killed = opened.has_grown_into(plan.stamp.sha256) && is_there(opened.sweep_digest()) &&
                          text_of(opened.sweep_digest()) != digest_line(plan.stamp.sha256, file);
   if (!opened.holds(plan) || is_killed) opened.grow(plan);
   put_points(folder, plan.sweep);
@@ -136,8 +136,8 @@ fs::path SweepFolder::shards_of(const std::string& sha256) const {
   return is_there(grown) ? grown : folder_ / "shards";
 }
 
-bool SweepFolder::is_named_by(const std::string& sha256) const {
-  return shards_.filename() == grown_name(sha256);
+bool SweepFolder::has_grown_into(const std::string& sha256) const {
+  return is_there(folder_ / grown_name(sha256));
 }
 
 std::vector<std::string> SweepFolder::earlier_sweeps() const {

@@ -42,8 +42,8 @@ class SweepFolder {
   [[nodiscard]] const std::filesystem::path& shards() const { return shards_; }
   [[nodiscard]] std::filesystem::path shards_of(const std::string& sha256) const;
 
-  /// Whether the name of the folder of shards says that they are of a sweep with this digest.
-  [[nodiscard]] bool is_named_by(const std::string& sha256) const;
+  /// Whether there is a folder of shards for a sweep with this digest, into which another one has grown.
+  [[nodiscard]] bool has_grown_into(const std::string& sha256) const;
 
   /// The texts of the sweeps from before the present one grew out of them, that of sweep.yaml last.
   [[nodiscard]] std::vector<std::string> earlier_sweeps() const;

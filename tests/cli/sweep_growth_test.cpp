@@ -100,7 +100,9 @@ TEST_CASE("kills while a sweep grows, again and again, lose no run", "[sweep][gr
     static_cast<void>(one.end());
     static_cast<void>(other.end());
   }
-  CHECK(hansa_in(scratch, {"sweep", "q.yaml", "--out", "s", "--quiet"}).status == 0);
+  const Ended last = hansa_in(scratch, {"sweep", "q.yaml", "--out", "s", "--quiet"});
+  INFO(last.err << test::shell(scratch, "ls -la s s/*").out);
+  CHECK(last.status == 0);
   CHECK(is_as_at_once(scratch, "q.yaml", "s"));
   CHECK(hansa_in(scratch, {"verify", "s"}).status == 0);
   CHECK(test::hidden_in(scratch / "s").empty());

@@ -161,6 +161,7 @@ TEST_CASE("a sweep that was killed while it grew goes on", "[sweep][growth]") {
     static_cast<void>(SweepFolder::open(scratch / "s", pair.after));
     if (killed == 1) test::put(ahead.sweep_digest(), old_digest);  // before its digest was
     CHECK_NOTHROW(refuse_edited_sweep(SweepFolder(scratch / "s")));
+    CHECK_NOTHROW(refuse_edited_sweep(SweepFolder(scratch / "s", more_realizations().after)));  // by any plan
     CHECK(survey_sweep(pair.after, SweepFolder(scratch / "s")).n_kept == pair.before.n_runs());
   }
   CHECK(play(pair.after, scratch / "s") == pair.after.n_runs() - pair.before.n_runs());
