@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "scenarios/load/reassign.hpp"
 #include "scenarios/print/write_value.hpp"
 #include "scenarios/trees/overlay.hpp"
 
@@ -99,6 +100,24 @@ LoadedScenario scenario_at(const Sweep& sweep, std::size_t point, std::size_t ar
   loaded.scenario.seed = sweep.seed;
   loaded.scenario.realizations = sweep.realizations;
   return loaded;
+}
+
+std::optional<Scenario> reassigned_at(const Sweep& sweep, std::size_t point, std::size_t arm) {
+  std::vector<Node> of_point;
+  std::vector<Reassigned> values;
+  of_point.reserve(sweep.parameters.size());
+  for (std::size_t j = 0; j < sweep.parameters.size(); ++j) {
+    of_point.push_back(value_at(sweep, point, j));
+    values.push_back({sweep.parameters[j].path, &of_point.back()});
+  }
+  for (const SweepSetting& setting : sweep.arms[arm].settings)
+    values.push_back({setting.path, &setting.value});
+  std::optional<Scenario> scenario = reassign(sweep.reference, values);
+  if (scenario) {
+    scenario->seed = sweep.seed;
+    scenario->realizations = sweep.realizations;
+  }
+  return scenario;
 }
 
 }  // namespace hansa

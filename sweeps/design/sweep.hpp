@@ -83,7 +83,10 @@ struct Sweep {
 [[nodiscard]] double number_at(const Sweep& sweep, std::size_t point, std::size_t j);
 [[nodiscard]] double number_at(const Sweep& sweep, std::size_t point, std::size_t arm, std::size_t j);
 
-/// The scenario of a design point and arm. Throws ScenarioError with all its problems.
+/// The scenario of a design point and arm, read from the tree of the sweep. Throws ScenarioError with all its problems.
 [[nodiscard]] LoadedScenario scenario_at(const Sweep& sweep, std::size_t point, std::size_t arm);
+
+/// The same without reading, its names those of the sweep's scenario; nullopt if it must be read.
+[[nodiscard]] std::optional<Scenario> reassigned_at(const Sweep& sweep, std::size_t point, std::size_t arm);
 
 }  // namespace hansa

@@ -42,12 +42,12 @@ RepeatedRun repeat_run(const SweepFolder& folder, const SweepPlan& plan, std::si
   } else {
     records.push_back(run_realization(prepared->facts, plan.sweep.seed, realization));
   }
-  const std::string text = print_scenario(prepared->loaded.scenario), digest = sha256_hex(text);
+  const std::string text = print_scenario(prepared->scenario), digest = sha256_hex(text);
   ResultSet result =
       lay_out(prepared->facts, records, {.text = text, .sha256 = digest, .version = std::string(version)},
               static_cast<std::int64_t>(address.realization));
   if (detail == Detail::Networks) lay_out_networks(prepared->facts, networks, result);
-  return {prepared->loaded.scenario.name, text, digest, std::move(result)};
+  return {prepared->scenario.name, text, digest, std::move(result)};
 }
 
 }  // namespace hansa

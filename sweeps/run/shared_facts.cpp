@@ -11,15 +11,22 @@ namespace hansa {
 
 namespace {
 
+/// The scenario of a point with its names checked.
+Scenario checked_scenario_at(const SweepPlan& plan, std::size_t point, std::size_t arm) {
+  if (std::optional<Scenario> quick = reassigned_at(plan.sweep, point, arm)) return *std::move(quick);
+  LoadedScenario loaded = scenario_at(plan.sweep, point, arm);
+  check_names(loaded, plan.tables);
+  return std::move(loaded.scenario);
+}
+
 /// `first`: a point whose facts are shared; nullptr: builds them.
 std::unique_ptr<PreparedPoint> prepare_with(const SweepPlan& plan, std::size_t point, std::size_t arm,
                                             const PreparedPoint* first) {
   auto prepared = std::make_unique<PreparedPoint>();
   try {
-    prepared->loaded = scenario_at(plan.sweep, point, arm);
-    check_names(prepared->loaded, plan.tables);
-    prepared->facts = first != nullptr ? with_scenario(first->facts, prepared->loaded.scenario)
-                                       : build_facts(prepared->loaded.scenario, plan.tables);
+    prepared->scenario = checked_scenario_at(plan, point, arm);
+    prepared->facts = first != nullptr ? with_scenario(first->facts, prepared->scenario)
+                                       : build_facts(prepared->scenario, plan.tables);
   } catch (const ScenarioError& error) {
     prepared->failure = error.what();
   } catch (const ExpectationFailure& error) {

@@ -13,7 +13,7 @@ namespace hansa {
 
 /// The scenario of a design point and arm with the facts of its realizations, or why it cannot be played.
 struct PreparedPoint {
-  LoadedScenario loaded;
+  Scenario scenario;
   Facts facts;
   std::string failure;
 };

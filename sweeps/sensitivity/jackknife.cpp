@@ -1,5 +1,6 @@
 #include "sweeps/sensitivity/jackknife.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include <boost/math/distributions/students_t.hpp>
@@ -20,7 +21,7 @@ double jackknife_variance(const std::vector<std::vector<double>>& without_one, s
 
 }  // namespace
 
-std::vector<Estimate> jackknife(const GroupedSums& sums, const Statistic& statistic) {
+std::vector<Estimate> jackknife(const GroupedSums& sums, const Statistic& statistic, const Statistic& least) {
   HANSA_EXPECT(!sums.groups.empty());
   std::vector<double> total(sums.groups.front().size());
   for (const auto& group : sums.groups)
@@ -35,20 +36,22 @@ std::vector<Estimate> jackknife(const GroupedSums& sums, const Statistic& statis
   }
   if (sums.without.size() > 2)
     for (const auto& rest : sums.without) without_runs.push_back(statistic(rest));
+  const std::vector<double> values = statistic(total),
+                            floors = least ? least(total) : std::vector<double>(values.size());
   std::vector<Estimate> estimates;
-  for (const double value : statistic(total)) {
+  for (const double value : values) {
     Estimate estimate{.value = value};
     const std::size_t q = estimates.size();
     double variance = 0, denominator = 0;
-    const auto add = [&](const std::vector<std::vector<double>>& without_one, double& error) {
+    const auto add = [&](const std::vector<std::vector<double>>& without_one, double floor, double& error) {
       if (without_one.empty()) return;
-      const double part = jackknife_variance(without_one, q);
+      const double part = std::max(jackknife_variance(without_one, q), floor * floor);
       error = std::sqrt(part);
       variance += part;
       denominator += part * part / (static_cast<double>(without_one.size()) - 1);
     };
-    add(without_points, estimate.of_points);
-    add(without_runs, estimate.of_runs);
+    add(without_points, floors[q], estimate.of_points);
+    add(without_runs, 0, estimate.of_runs);
     if (variance == 0 && (!without_points.empty() || !without_runs.empty())) {
       estimate.ci95 = {value, value};
     } else if (variance > 0) {

@@ -33,6 +33,8 @@ using Statistic = std::function<std::vector<double>(std::span<const double> sums
 /// Estimates by the statistic of the total. The interval is Student's t on the delete-one jackknife over groups of points
 /// and over blocks of realizations, whose variances add up (what both share counts twice), with Satterthwaite's degrees
 /// of freedom. Sources: Tukey 1958; Shao and Tu 1995, section 2.3; Owen 2007 (two crossed samples).
-[[nodiscard]] std::vector<Estimate> jackknife(const GroupedSums& sums, const Statistic& statistic);
+/// `least`: standard errors by the choice of points that the estimates have at least, from the total as well.
+[[nodiscard]] std::vector<Estimate> jackknife(const GroupedSums& sums, const Statistic& statistic,
+                                              const Statistic& least = {});
 
 }  // namespace hansa

@@ -64,12 +64,24 @@ Effects morris_effects(const std::vector<DesignRow>& rows, const std::vector<Des
     std::vector<double> values;
     for (std::size_t j = 0; j < n_parameters; ++j) {
       const double n = s[n_sums * j + 3], mean = s[n_sums * j] / n, squares = s[n_sums * j + 2] / n;
-      const double variance = n > 1 ? (squares - mean * mean) * n / (n - 1) : 0;
-      values.insert(values.end(), {s[n_sums * j + 1] / n, std::sqrt(std::max(0.0, variance)), mean});
+      double variance = n > 1 ? (squares - mean * mean) * n / (n - 1) : 0;
+      if (variance < 1e-13 * squares) variance = 0;  // rounding: the effect is the same everywhere
+      values.insert(values.end(), {s[n_sums * j + 1] / n, std::sqrt(variance), mean});
     }
     return values;
   };
-  const std::vector<Estimate> estimates = jackknife(sums, measures);
+  // The variance of a variance is at least 2 / (n (n - 1)) of its square, since no distribution has a kurtosis below 1. The
+  // jackknife finds less where the effect has two values that are equally likely.
+  const auto least = [&](std::span<const double> s) {
+    std::vector<double> errors = measures(s);
+    for (std::size_t j = 0; j < n_parameters; ++j) {
+      const double n = s[n_sums * j + 3], sigma = errors[3 * j + 1];
+      errors[3 * j] = errors[3 * j + 2] = 0;
+      errors[3 * j + 1] = n > 1 ? sigma / std::sqrt(2 * n * (n - 1)) : 0;
+    }
+    return errors;
+  };
+  const std::vector<Estimate> estimates = jackknife(sums, measures, least);
   Effects effects{.method = SensitivityMethod::Morris, .n_units = n_trajectories, .n_used = n_trajectories};
   for (std::size_t j = 0; j < n_parameters; ++j) {
     double n = 0;

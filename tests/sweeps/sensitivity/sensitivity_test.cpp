@@ -2,65 +2,30 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
-#include "sim/run.hpp"
 #include "sweeps/report/sensitivity_report.hpp"
 #include "sweeps/report/sweep_answer.hpp"
-#include "sweeps/run/run_sweep.hpp"
-#include "tests/sweeps/run/law_sweep.hpp"
-#include "tests/sweeps/sensitivity/test_functions.hpp"
+#include "tests/sweeps/sensitivity/function_sweep.hpp"
 
 namespace hansa {
 namespace {
 
 using Catch::Matchers::Contains;
-using test::law_plan;
-using test::ScratchFolder;
-
-const std::string three_parameters =
-    "parameters: {gridlock.level: {min: 0, max: 1}, lobbying.strength: {min: 1, max: 3}, "
-    "environment.trend: {min: 0, max: 0.1}}\n";
-
-/// The three parameters on the unit cube.
-std::array<double, 3> unit_cube(const Scenario& scenario) {
-  return {scenario.gridlock.level, (scenario.lobbying.strength - 1) / 2, scenario.environment.trend * 10};
+/// A sweep whose first conference has Ishigami's function as depth, and no text where the first parameter is below
+/// `bar`. The voice of networks lacks the second parameter where the second arm is run.
+test::FunctionSweep ishigami_sweep(const std::string& keys, double bar = 0) {
+  return {keys, 3, [bar](const Scenario& scenario, std::uint32_t realization, RunRecord& record) {
+            const std::vector<double> u = test::on_cube(scenario, 3);
+            const bool is_adopted = u[0] >= bar;
+            record.adopted[0] = is_adopted ? 1 : 0;
+            record.depth[0] = is_adopted ? test::ishigami().value(u) + realization : missing_value<double>();
+            record.network_voice.back() =
+                u[2] + realization + (scenario.voice.saturation == 0.125 ? 0 : u[1]);
+          }};
 }
 
-/// Runs a sweep whose first conference has Ishigami's function as depth, and no text where the first parameter is below
-/// `bar`. The voice of networks lacks the second parameter where the third arm or the second is run.
-struct IshigamiSweep {
-  ScratchFolder scratch;
-  SweepPlan plan;
-  SweepFolder folder;
-
-  explicit IshigamiSweep(const std::string& keys, double bar = 0)
-      : plan(law_plan(keys + three_parameters)), folder(SweepFolder::open(scratch / "s", plan)) {
-    const std::string paired = plan.sweep.arms.size() > 1 ? plan.sweep.arms[1].name : "";
-    RunRecord one;
-    const auto runner = [&](const Facts& facts, std::uint64_t seed, std::uint32_t realization) {
-      if (one.depth.empty()) one = run_realization(facts, seed, realization);
-      RunRecord record = one;
-      const std::array<double, 3> u = unit_cube(*facts.scenario);
-      const bool is_adopted = u[0] >= bar;
-      record.adopted[0] = is_adopted ? 1 : 0;
-      record.depth[0] = is_adopted ? test::ishigami().value(u) + realization : missing_value<double>();
-      record.network_voice.back() =
-          u[2] + realization + (facts.scenario->voice.saturation == 0.125 ? 0 : u[1]);
-      return record;
-    };
-    static_cast<void>(run_sweep(plan, folder, {}, {.n_threads = 1, .runner = runner}));
-  }
-
-  [[nodiscard]] std::string first_conference() const {
-    return plan.sweep.reference.scenario.conferences[0].name;
-  }
-  [[nodiscard]] Sensitivity analyse(MissingPolicy missing) const {
-    return analyse_sensitivity(plan, read_outcomes(plan, folder, {first_conference()}),
-                               {.missing = missing, .methods = usual_methods(plan.sweep.design)});
-  }
-};
-
 TEST_CASE("a sweep of Ishigami's function has its indices", "[sensitivity]") {
-  const IshigamiSweep sweep("design: sobol\nsamples: 512\nseed: 1\nrealizations: 1\nshard_runs: 300\n");
+  const test::FunctionSweep sweep =
+      ishigami_sweep("design: sobol\nsamples: 512\nseed: 1\nrealizations: 1\nshard_runs: 300\n");
   const Sensitivity sensitivity = sweep.analyse(MissingPolicy::Refuse);
   REQUIRE(sensitivity.found.size() == 4);  // adopted, depth, networks, voice
   const OutcomeEffects& depth = sensitivity.found[1];
@@ -78,7 +43,7 @@ TEST_CASE("a sweep of Ishigami's function has its indices", "[sensitivity]") {
 }
 
 TEST_CASE("the answer names a parameter whose curve is worth drawing", "[sensitivity]") {
-  const IshigamiSweep sweep("design: lhs\nsamples: 300\nseed: 2\nrealizations: 4\n");
+  const test::FunctionSweep sweep = ishigami_sweep("design: lhs\nsamples: 300\nseed: 2\nrealizations: 4\n");
   const Answer answer = answer_text(sweep.plan, sweep.folder, {.conference = sweep.first_conference()});
   CHECK_THAT(answer.text, Contains(" --curve lobbying.strength\n"));  // first in the depth, by binned S1
   const Answer curve =
@@ -88,7 +53,7 @@ TEST_CASE("the answer names a parameter whose curve is worth drawing", "[sensiti
 }
 
 TEST_CASE("what an arm changes has indices of its own, on the same random numbers", "[sensitivity]") {
-  const IshigamiSweep sweep(
+  const test::FunctionSweep sweep = ishigami_sweep(
       "design: sobol\nsamples: 64\nrealizations: 4\narms: [full, {name: faint, with: {voice.saturation: "
       "0.125}}]\n");
   const Sensitivity sensitivity = sweep.analyse(MissingPolicy::Conditional);
@@ -101,7 +66,7 @@ TEST_CASE("what an arm changes has indices of its own, on the same random number
 }
 
 TEST_CASE("where no text is adopted the policy says what stands for its depth", "[sensitivity]") {
-  const IshigamiSweep sweep("design: lhs\nsamples: 128\nrealizations: 2\n", 0.25);
+  const test::FunctionSweep sweep = ishigami_sweep("design: lhs\nsamples: 128\nrealizations: 2\n", 0.25);
   const Sensitivity conditional = sweep.analyse(MissingPolicy::Conditional);
   const OutcomeEffects& depth = conditional.found[2];  // adopted and depth have two methods each
   CHECK((depth.outcome.column == "depth" && depth.n_not_applying == 64 && depth.effects.n_used == 96));
@@ -120,7 +85,8 @@ TEST_CASE("where no text is adopted the policy says what stands for its depth", 
 }
 
 TEST_CASE("runs that are missing are left out, and counted", "[sensitivity]") {
-  const IshigamiSweep sweep("design: lhs\nsamples: 100\nrealizations: 2\nshard_runs: 30\n");
+  const test::FunctionSweep sweep =
+      ishigami_sweep("design: lhs\nsamples: 100\nrealizations: 2\nshard_runs: 30\n");
   std::filesystem::remove(sweep.folder.shard(1));
   const Sensitivity sensitivity = sweep.analyse(MissingPolicy::Conditional);
   CHECK((sensitivity.n_missing == 30 && sensitivity.found[2].n_lacking == 30));
@@ -157,7 +123,7 @@ TEST_CASE("four times the samples or the realizations halve an interval, by what
 }
 
 TEST_CASE("the JSON of a drawn sweep holds every index, its rows on request", "[sensitivity]") {
-  const IshigamiSweep sweep("design: morris\nsamples: 8\nrealizations: 3\n");
+  const test::FunctionSweep sweep = ishigami_sweep("design: morris\nsamples: 8\nrealizations: 3\n");
   const auto parse = [&](bool points) {
     return nlohmann::json::parse(
         answer_json(sweep.plan, sweep.folder, {.conference = sweep.first_conference(), .points = points}, {})

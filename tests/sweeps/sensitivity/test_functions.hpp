@@ -91,7 +91,7 @@ inline Effects effects_in(const Sweep& sweep, SensitivityMethod method, std::siz
   return estimate_effects(method, rows, columns, into_blocks(values, sweep.n_points, n_realizations));
 }
 
-/// How often the interval of each measure of each parameter holds the truth, over seeds from 1 on.
+/// How often the interval of each measure of each parameter holds the truth, but for rounding, over seeds from 1 on.
 struct Coverage {
   std::vector<double> share, half_width;  // (parameter x measure)
 };
@@ -105,7 +105,7 @@ inline Coverage coverage(const std::vector<std::vector<double>>& truth, std::siz
     for (std::size_t j = 0; j < truth.size(); ++j) {
       for (std::size_t m = 0; m < n_measures; ++m) {
         const Interval interval = effects.by_parameter[j][m].ci95;
-        const bool holds = interval.lo <= truth[j][m] && truth[j][m] <= interval.hi;
+        const bool holds = interval.lo - 1e-9 <= truth[j][m] && truth[j][m] <= interval.hi + 1e-9;
         found.share[j * n_measures + m] += (holds ? 1.0 : 0.0) / static_cast<double>(n_seeds);
         found.half_width[j * n_measures + m] +=
             (interval.hi - interval.lo) / 2 / static_cast<double>(n_seeds);
