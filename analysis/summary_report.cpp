@@ -85,7 +85,7 @@ void add_conferences(const Summary& summary, std::string& text) {
   text +=
       "adopted: share of realizations; participation: share of states;\n"
       "depth: rise over the status quo, on the scale of cooperation from 0 to 1;\n"
-      "  for size: in paris-2015 Kyoto has 0.017, Paris 0.060 (docs/metrics.md)\n"
+      "  for size: in paris-2015 Kyoto has 0.017, Paris 0.060 (metrics.md)\n"
       "urban_role: .1 mention, .3 consultation, .6 implementation, .85 seat\n";
   if (has_history)
     text +=

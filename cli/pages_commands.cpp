@@ -25,7 +25,7 @@
 
 namespace hansa {
 
-extern const std::string_view model_text;  // docs/model.md, from CMakeLists.txt
+extern const std::string_view model_text;  // docs/reference/model.md, from CMakeLists.txt
 
 namespace {
 
@@ -112,7 +112,7 @@ Verb docs_verb() {
                    .help = "parameters, variables, or coverage of the domain, which runs all its experiments",
                    .choices = {"parameters", "variables", "coverage"},
                    .required = true}},
-      .examples = {"hansa docs parameters > docs/parameters.md"},
+      .examples = {"hansa docs parameters > docs/reference/parameters.md"},
       .run = [page] {
         print_result(documentation_page(*page));
         return done;

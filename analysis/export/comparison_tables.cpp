@@ -48,7 +48,7 @@ struct Meaning {
   std::string_view unit, meaning;
 };
 
-/// What the columns are; see docs/comparison.md.
+/// What the columns are; see docs/reference/comparison.md.
 constexpr std::array<Meaning, 14> meanings = {
     {{"metric", "1", "outcome that is compared"},
      {"unit", "1", "unit of the metric"},
@@ -72,7 +72,7 @@ TableColumn column_of(const std::string& name) {
     const std::string part = name.substr(0, name.size() - end.size() - 1);
     return {name, std::string(unit), part + ": " + std::string(meaning), ""};
   }
-  return {name, "1", "see docs/comparison.md", ""};
+  return {name, "1", "see docs/reference/comparison.md", ""};
 }
 
 TidyTable table_of(const std::string& name, const Json& entries) {

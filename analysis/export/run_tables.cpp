@@ -35,17 +35,17 @@ TidyTable summary(const ResultSet& result) {
   const std::array<std::string, 2> dims = {"realization", "conference"};
   const Dimension& conferences = *result.find_dimension("conference");
   const std::size_t n_realizations = result.find_dimension("realization")->size(), n = conferences.size();
-  TidyTable table{
-      .name = "summary",
-      .columns = {label_column(conferences),
-                  {"variable", "1", "outcome, as in docs/result_file.md; a share for each word", ""},
-                  {"n", "1", "realizations in which it applies", "conference, variable"},
-                  {"mean", "variable's", "mean over these", "conference, variable"},
-                  {"sd", "variable's", "standard deviation over these", "conference, variable"},
-                  {"q05", "variable's", "5 % quantile over these", "conference, variable"},
-                  {"median", "variable's", "median over these", "conference, variable"},
-                  {"q95", "variable's", "95 % quantile over these", "conference, variable"},
-                  {"unit", "1", "unit of the variable", "variable"}}};
+  TidyTable table{.name = "summary",
+                  .columns = {label_column(conferences),
+                              {"variable", "1",
+                               "outcome, as in docs/reference/result_file.md; a share for each word", ""},
+                              {"n", "1", "realizations in which it applies", "conference, variable"},
+                              {"mean", "variable's", "mean over these", "conference, variable"},
+                              {"sd", "variable's", "standard deviation over these", "conference, variable"},
+                              {"q05", "variable's", "5 % quantile over these", "conference, variable"},
+                              {"median", "variable's", "median over these", "conference, variable"},
+                              {"q95", "variable's", "95 % quantile over these", "conference, variable"},
+                              {"unit", "1", "unit of the variable", "variable"}}};
   const std::vector<Outcome> outcomes = outcomes_along(result, dims, Codes::Shares);
   for (std::size_t c = 0; c < n; ++c) {
     for (const Outcome& outcome : outcomes) {

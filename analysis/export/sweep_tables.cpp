@@ -22,10 +22,10 @@ struct Parameters {
     const std::size_t n = names.size();
     for (std::size_t p = 0; p < n; ++p) {
       const std::string name = std::get<std::string>(label_at(names, p));
-      columns.push_back(
-          {name,
-           units == nullptr ? "see docs/parameters.md" : std::get<std::vector<std::string>>(units->values)[p],
-           "parameter of the scenario", "design_point"});
+      columns.push_back({name,
+                         units == nullptr ? "see docs/reference/parameters.md"
+                                          : std::get<std::vector<std::string>>(units->values)[p],
+                         "parameter of the scenario", "design_point"});
     }
     for (std::size_t k = 0; n > 0 && k * n < numbers.size(); ++k) {
       std::vector<Cell>& row = values.emplace_back();

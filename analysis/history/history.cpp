@@ -65,7 +65,7 @@ void note_unknown(const std::vector<VoteRow>& votes, const std::vector<RelationR
     if (!played.state(iso3)) history.unknown_states.push_back(iso3);
 }
 
-/// All years, then those before and from 2000 on: the split that docs/decisions.md states beforehand.
+/// All years, then those before and from 2000 on: the split that docs/explanation/decisions.md states beforehand.
 std::vector<RelationScores> score_periods(const std::vector<RelationRow>& relations, const Played& played,
                                           std::uint64_t seed) {
   constexpr int split = 2000;

@@ -45,7 +45,7 @@ struct CoverageRow {
 /// Throws std::logic_error naming the first row with an empty field or an unknown parameter.
 void refuse_unknown(std::span<const CoverageRow> rows);
 
-/// The table of docs/domain_coverage.md; `differences` has one outcome per row.
+/// The table of docs/reference/domain_coverage.md; `differences` has one outcome per row.
 [[nodiscard]] std::string coverage_text(std::span<const CoverageRow> rows,
                                         std::span<const OutcomeDifference> differences);
 

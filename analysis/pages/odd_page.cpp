@@ -46,7 +46,8 @@ std::string_view section_before(std::string_view text, std::size_t end) {
 std::size_t place_of(std::string_view mark, std::string_view text) {
   const std::size_t place = text.find(mark);
   if (place == std::string_view::npos || text.find(mark, place + 1) != std::string_view::npos)
-    throw std::runtime_error(fmt::format("docs/model.md: the mark {} must occur exactly once", mark));
+    throw std::runtime_error(
+        fmt::format("docs/reference/model.md: the mark {} must occur exactly once", mark));
   return place;
 }
 

@@ -9,8 +9,8 @@
 
 namespace hansa {
 
-/// The ODD protocol of the model: its hand-written text, docs/model.md, with each of these marks replaced by a
-/// generated part. Throws std::runtime_error unless each mark occurs exactly once.
+/// The ODD protocol of the model: its hand-written text, docs/reference/model.md, with each of these marks replaced by
+/// a generated part. Throws std::runtime_error unless each mark occurs exactly once.
 ///
 ///     <!-- columns -->         every variable that changes during a realization, with the calls that write it
 ///     <!-- schedule -->        the phases of a year in the order of execution, with what each reads and writes

@@ -38,7 +38,7 @@ inline constexpr double ridge = 1;
 /// treaty best: how well the terms tell its states and months apart.
 [[nodiscard]] double log_likelihood_of(const TreatyPanel& panel, const HazardFit& fit);
 
-/// The terms that raise the likelihood of treaties left out; docs/decisions.md has those that do not.
+/// The terms that raise the likelihood of treaties left out; docs/explanation/decisions.md has those that do not.
 inline constexpr std::array model_terms = {Term::Habit,     Term::Democracy,   Term::Population, Term::Eu,
                                            Term::Region,    Term::Parties,     Term::TimeLog,    Term::Time,
                                            Term::OwnPayoff, Term::OthersPayoff};

@@ -23,7 +23,7 @@ struct Provenance {
 /// A provenance without command, threads, duration and digests, which the caller fills in.
 [[nodiscard]] Provenance begin_provenance();
 
-/// The text of run.json; see docs/result_file.md.
+/// The text of run.json; see docs/reference/result_file.md.
 [[nodiscard]] std::string run_json(const Provenance& provenance);
 
 /// The current time in UTC, to the second: 2026-11-22T18:29:00Z.

@@ -7,8 +7,8 @@
 
 namespace hansa {
 
-/// The version that docs/result_file.md describes. A reader refuses another first number; the second increases with
-/// additions.
+/// The version that docs/reference/result_file.md describes. A reader refuses another first number; the second
+/// increases with additions.
 inline constexpr std::string_view result_format_version = "2.3";
 
 inline constexpr std::string_view result_conventions = "CF-1.11 Hansa-2";

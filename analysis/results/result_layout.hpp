@@ -18,8 +18,8 @@ struct ScenarioStamp {
 };
 
 /// The result of an ensemble whose realizations are numbered from `first_realization`. Names, shapes, units and
-/// meanings of outcomes come from RunRecord::columns(), those of facts from here; the list in docs/result_file.md is
-/// generated from this function.
+/// meanings of outcomes come from RunRecord::columns(), those of facts from here; the list in
+/// docs/reference/result_file.md is generated from this function.
 [[nodiscard]] ResultSet lay_out(const Facts& facts, std::span<const RunRecord> records,
                                 const ScenarioStamp& stamp, std::int64_t first_realization = 0);
 

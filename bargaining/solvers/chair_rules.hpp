@@ -9,8 +9,8 @@
 
 namespace hansa {
 
-/// Parameters of the chair's negotiation over a table of actors: those of a conference (docs/parameters.md), and those
-/// that only a table has.
+/// Parameters of the chair's negotiation over a table of actors: those of a conference (docs/reference/parameters.md),
+/// and those that only a table has.
 struct ChairRules {
   NegotiationParams negotiation = free_objections();
   int rounds = 12;
@@ -54,7 +54,7 @@ struct ChairRules {
 
 /// The model's own parameters but for two, fitted to decisions of the Council of the European Union: no agreement is
 /// worse for all than any text (disagreement 1; Achen 2006), and votes grow with the cube of the gain (contest cubic).
-/// Chosen on the open half of DEU III by `hansa backtest --cross-validate`; docs/bargaining.md has the figures.
+/// Chosen on the open half of DEU III by `hansa backtest --cross-validate`; docs/how-to/bargaining.md has the figures.
 [[nodiscard]] ChairRules council_chair_rules();
 
 /// Sets one parameter, as in `chair_step` and `0.3`, or all by `preset` and `model` or `council`. Returns an error

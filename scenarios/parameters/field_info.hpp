@@ -8,7 +8,7 @@
 namespace hansa {
 
 /// The declaration of one parameter beside its name and default, used by the loader, the bounds check,
-/// `--set`, sweeps, the JSON schema and docs/parameters.md.
+/// `--set`, sweeps, the JSON schema and docs/reference/parameters.md.
 struct FieldInfo {
   std::string_view unit = "1";
   double min = -std::numeric_limits<double>::infinity();

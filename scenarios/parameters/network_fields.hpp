@@ -15,14 +15,13 @@ template <class Visitor> void BirthParams::fields(Visitor& visit) {
                   .max = 0.2,
                   .source = "growth from 60 to 300 networks, 1985 to 2018 (Foster and Swiney 2019)",
                   .about = "births a year, as a share of the networks of the year before [N1]"});
-  visit(
-      "event", event,
-      FieldInfo{.unit = "networks/year",
-                .min = 0,
-                .max = 50,
-                .source = "off: known networks were founded no faster around these years (docs/findings.md)",
-                .about = "further births in the year of a UN summit on cities or the earth, half of them "
-                         "a year before and after [N2]"});
+  visit("event", event,
+        FieldInfo{.unit = "networks/year",
+                  .min = 0,
+                  .max = 50,
+                  .source = "off: known networks were founded no faster around these years (findings.md)",
+                  .about = "further births in the year of a UN summit on cities or the earth, half of them "
+                           "a year before and after [N2]"});
 }
 
 template <class Visitor> void JoinParams::fields(Visitor& visit) {

@@ -21,7 +21,8 @@ struct NetworkRecord {
   std::vector<double> city_networks, city_attention, city_door;
 
   /// Calls visit(member, info) for every column, in the order of the result file. This list feeds
-  /// make_network_record, NetworkTally, the layout of result files, the estimates of size and docs/result_file.md.
+  /// make_network_record, NetworkTally, the layout of result files, the estimates of size and
+  /// docs/reference/result_file.md.
   template <class Visitor> static constexpr void columns(Visitor&& visit) {
     using enum Axis;
     using R = NetworkRecord;

@@ -44,7 +44,7 @@ struct RunRecord {
 
   /// Calls visit(member, info) for every column, in the order of the result file. This list feeds
   /// make_record, the layouts of result files, --json, compare, the estimate of memory, the laws and
-  /// docs/result_file.md.
+  /// docs/reference/result_file.md.
   template <class Visitor> static constexpr void columns(Visitor&& visit) {
     using enum Axis;
     using R = RunRecord;

@@ -14,7 +14,7 @@ namespace hansa {
 struct ParameterType {
   enum class Kind { Number, Whole, Other };
   Kind kind = Kind::Other;
-  std::string unit;  // as in docs/parameters.md
+  std::string unit;  // as in docs/reference/parameters.md
 
   /// Checks a value's type and bounds; false, and problems, if it is invalid. `number` is set if it is one.
   std::function<bool(const Node&, double& number, ProblemList&)> read;

@@ -27,7 +27,7 @@ struct SweepSetting {
 struct SweepParameter {
   std::string path;  // gridlock.level
   Place place;       // of its key in the sweep file
-  std::string unit;  // as in docs/parameters.md
+  std::string unit;  // as in docs/reference/parameters.md
   bool number = false, whole = false;
   double min = 0, max = 0;   // of a range, or of these numbers
   std::vector<Node> values;  // empty: a range, or numbers of a points file

@@ -1,4 +1,4 @@
-// Sweeps over the points of a CSV file, and the example of docs/sensitivity.md.
+// Sweeps over the points of a CSV file, and the example of docs/how-to/sensitivity.md.
 #include <catch2/catch.hpp>
 
 #include "tests/cli/sweep_folder.hpp"
@@ -75,7 +75,7 @@ std::string blocks_of(const std::string& document, std::string_view section, con
 TEST_CASE("the example that writes points and reads outcomes runs as it is printed", "[sweep][cli]") {
   if (!test::has_python_with("numpy")) return;
   const ScratchFolder scratch;
-  const std::string document = text_of(source_dir() / "docs/sensitivity.md");
+  const std::string document = text_of(source_dir() / "docs/how-to/sensitivity.md");
   put(scratch / "mine.yaml", blocks_of(document, "Points from elsewhere", "yaml"));
   put(scratch / "example.py", blocks_of(document, "Points from elsewhere", "python"));
   std::filesystem::create_directory(scratch / "bin");

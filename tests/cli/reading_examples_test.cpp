@@ -106,13 +106,14 @@ void check_first_questions(const std::string& language, const std::string& examp
 TEST_CASE("the examples in Python print the program's numbers, of one conference and of many",
           "[cli][examples]") {
   if (!test::has_python_with("xarray, netCDF4")) return;
-  check_first_questions("python", example_with("result_file.md", "python", "result.data_vars") +
-                                      example_with("result_file.md", "python", "result.adopted.mean"));
+  check_first_questions("python",
+                        example_with("reference/result_file.md", "python", "result.data_vars") +
+                            example_with("reference/result_file.md", "python", "result.adopted.mean"));
 }
 
 TEST_CASE("the examples in R print the program's numbers, of one conference and of many", "[cli][examples]") {
   if (!test::has("Rscript with ncdf4", "Rscript -e 'library(ncdf4)'")) return;
-  check_first_questions("r", example_with("result_file.md", "r", "library(ncdf4)"));
+  check_first_questions("r", example_with("reference/result_file.md", "r", "library(ncdf4)"));
 }
 
 TEST_CASE("the example of networks prints what each changes in the voice", "[cli][examples]") {
@@ -120,7 +121,8 @@ TEST_CASE("the example of networks prints what each changes in the voice", "[cli
   const ScratchFolder scratch;
   run_into(scratch, "paris-2015", 2, {"--networks"});
   const Answer answer = run_example(
-      scratch, "python", "import xarray as xr\n" + example_with("result_file.md", "python", "leave_one_out"));
+      scratch, "python",
+      "import xarray as xr\n" + example_with("reference/result_file.md", "python", "leave_one_out"));
   INFO(answer.text);
   CHECK(answer.status == 0);
   const std::string table = test::text_of(scratch / "results/paris-2015/networks.csv"), row = "\n100rc,2015,";
@@ -151,7 +153,8 @@ TEST_CASE("the example of a merged file prints the shares of the sweep", "[cli][
                  "set: {world.with_cities: false}\nparameters: {gridlock.level: {values: [0, 0.3]}}\n"
                  "arms: [full, {without: lobbying}]\nrealizations: 8\n");
   const Answer answer = run_example(
-      scratch, "python", "import xarray as xr\n" + example_with("result_file.md", "python", "sweep.adopted"));
+      scratch, "python",
+      "import xarray as xr\n" + example_with("reference/result_file.md", "python", "sweep.adopted"));
   INFO(answer.text);
   CHECK(answer.status == 0);
   std::vector<double> shares;

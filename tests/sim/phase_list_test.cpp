@@ -72,7 +72,7 @@ TEST_CASE("the header of a phase says what the list of phases says", "[year]") {
   }
 }
 
-/// The phases of a year, one per line, as docs/model.md lists them.
+/// The phases of a year, one per line, as docs/reference/model.md lists them.
 std::string listed_year() {
   constexpr std::size_t width = 21;
   std::string list;
@@ -89,7 +89,7 @@ std::string listed_year() {
 }
 
 TEST_CASE("the model's description lists the phases in the order of execution", "[year]") {
-  std::ifstream stream(source_dir() / "docs/model.md");
+  std::ifstream stream(source_dir() / "docs/reference/model.md");
   REQUIRE(stream);
   const std::string text{std::istreambuf_iterator<char>(stream), {}};
   CHECK_THAT(text, Catch::Matchers::Contains("```\n" + listed_year() + "```\n"));

@@ -1,4 +1,4 @@
-// What the words of the page mean. Numbers are defined in docs/metrics.md of the program.
+// What the words of the page mean. Numbers are defined in docs/reference/metrics.md of the program.
 import { el } from "./dom.js";
 
 const terms = [

@@ -9,7 +9,7 @@ namespace hansa {
 /// dimensions that are not empty is only allocated; its values are written later, box by box. Throws Hdf5Error.
 ///
 /// Numbers are protected by fletcher32, except single values, which lie in the object header under its own
-/// checksum. Texts are protected by the seal of the file alone; see docs/result_file.md.
+/// checksum. Texts are protected by the seal of the file alone; see docs/reference/result_file.md.
 void write_contents(hid_t file, const ResultSet& result);
 
 }  // namespace hansa

@@ -18,8 +18,9 @@ class ResultFileError : public FileError {
   using FileError::FileError;
 };
 
-/// Reads a result file. Throws ResultFileError on anything that docs/result_file.md does not allow: a newer format, a
-/// wrong checksum, an array without named dimensions. Takes no lock: result files are replaced, never changed.
+/// Reads a result file. Throws ResultFileError on anything that docs/reference/result_file.md does not allow: a newer
+/// format, a wrong checksum, an array without named dimensions. Takes no lock: result files are replaced, never
+/// changed.
 [[nodiscard]] ResultSet read_result(const std::filesystem::path& file);
 
 /// Reads the dimensions, the attributes and the named variables of a result file whose seal was checked before.

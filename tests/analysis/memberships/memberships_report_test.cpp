@@ -65,7 +65,7 @@ TEST_CASE("memberships drawn by the fit have the census's means, not all of its 
       CHECK(one.drawn < 0.9 * one.census);
     }
   }
-  // of 29, as docs/findings.md says; the goal was all
+  // of 29, as docs/explanation/findings.md says; the goal was all
   CHECK(n_close == 20);
   CHECK(n_inside == 21);
 }

@@ -48,7 +48,7 @@ TEST_CASE("headings are lowered outside of fences", "[odd]") {
 }
 
 TEST_CASE("the text of the model has the seven parts of ODD and its eleven design concepts", "[odd]") {
-  const std::string model = text_of_source("docs/model.md");
+  const std::string model = text_of_source("docs/reference/model.md");
   std::size_t place = 0;
   for (const char* heading :
        {"## 1. Purpose and patterns", "## 2. Entities, state variables, and scales",
@@ -72,7 +72,7 @@ TEST_CASE("the page has a row for every column of the world", "[odd]") {
 }
 
 TEST_CASE("the text of the model names the calls of a year in their order", "[odd]") {
-  const std::string model = text_of_source("docs/model.md");
+  const std::string model = text_of_source("docs/reference/model.md");
   std::size_t place = model.find("## 3. Process overview");
   for (const Phase& phase : phases) {
     const std::string indent = phase.at_conference ? "\n    " : "\n";

@@ -36,7 +36,7 @@ TEST_CASE("no piece of an array is larger than it may be", "[record]") {
 }
 
 TEST_CASE("the current version of the format is the last one that its page describes", "[record]") {
-  std::ifstream page(source_dir() / "docs/result_file.md");
+  std::ifstream page(source_dir() / "docs/reference/result_file.md");
   REQUIRE(page);
   std::string last;
   for (std::string line; std::getline(page, line);)

@@ -1,4 +1,4 @@
-// How often the 95 % intervals hold the truth; the figures are in docs/sensitivity.md.
+// How often the 95 % intervals hold the truth; the figures are in docs/how-to/sensitivity.md.
 #include <iostream>
 
 #include <catch2/catch.hpp>

@@ -159,7 +159,7 @@ TEST_CASE("numbers that changed are noticed without the seal too", "[record]") {
                     Contains("\"depth\": cannot read the values: ") && Contains("Fletcher32"));
 }
 
-// Files that HDF5 can read and seals guard, but that are not as docs/result_file.md says.
+// Files that HDF5 can read and seals guard, but that are not as docs/reference/result_file.md says.
 constexpr std::string_view make_foreign = R"(
 import hashlib, os, sys
 import h5py

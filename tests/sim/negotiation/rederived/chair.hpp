@@ -4,7 +4,7 @@
 
 namespace hansa::rederived {
 
-/// The chair, who drafts: docs/model.md 7.8, Texts, Redraft and Otherwise.
+/// The chair, who drafts: docs/reference/model.md 7.8, Texts, Redraft and Otherwise.
 struct Chair {
   explicit Chair(const Electorate& all);
 

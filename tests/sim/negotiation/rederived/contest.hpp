@@ -10,8 +10,8 @@ struct Tabled {
   double weight = 0;
 };
 
-/// The share of time for which each text is the one to beat: docs/model.md 7.8, Contest and standing, whose balance
-/// is solved by elimination.
+/// The share of time for which each text is the one to beat: docs/reference/model.md 7.8, Contest and standing, whose
+/// balance is solved by elimination.
 [[nodiscard]] std::vector<double> standings(const Electorate& all, const std::vector<Tabled>& tabled);
 
 }  // namespace hansa::rederived

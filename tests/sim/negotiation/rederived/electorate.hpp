@@ -10,7 +10,7 @@ namespace hansa::rederived {
 
 using Text = std::vector<double>;  // by issue, lift over the status quo
 
-/// States at a conference, as docs/model.md 7.8 speaks of them.
+/// States at a conference, as docs/reference/model.md 7.8 speaks of them.
 struct Electorate {
   struct State {
     double power = 0;   // w

@@ -4,7 +4,7 @@
 
 namespace hansa::rederived {
 
-/// Who objects to a text in a round: docs/model.md 7.8, Objections, without noise.
+/// Who objects to a text in a round: docs/reference/model.md 7.8, Objections, without noise.
 struct Objections {
   std::vector<char> least, greatest;
 };

@@ -4,7 +4,7 @@
 
 namespace hansa::rederived {
 
-/// The gain of state i from text u if it wants y: docs/model.md 7.8, Terms, with the sums written out.
+/// The gain of state i from text u if it wants y: docs/reference/model.md 7.8, Terms, with the sums written out.
 [[nodiscard]] double gain(const Electorate& all, std::size_t i, const Text& y, const Text& u);
 
 /// The gain of the player of state i that gains least, and which one, among those at the table.

@@ -1,5 +1,5 @@
-// A complete negotiation, played by the program and worked out a second time from docs/model.md 7.8, in plain loops
-// that share no code with it.
+// A complete negotiation, played by the program and worked out a second time from docs/reference/model.md 7.8, in plain
+// loops that share no code with it.
 
 #include <algorithm>
 #include <cmath>
