@@ -45,13 +45,15 @@ double filling(const std::vector<StateRow>& states, const std::vector<char>& hea
   return best;
 }
 
-/// Fills the gaps of a column in all rows but the EU's (a party that is not a head); returns their number.
-int fill(const std::vector<StateRow>& states, const std::vector<char>& head, Column& column) {
+/// Fills the gaps of a column in all rows but the EU's (a party that is not a head), with `unknown` if no state has a
+/// value; returns their number.
+int fill(const std::vector<StateRow>& states, const std::vector<char>& head, Column& column, double unknown) {
   const Column given = column;
   int n = 0;
   for (std::size_t i = 0; i < column.size(); ++i) {
     if (!std::isnan(given[i]) || (states[i].party && !head[i])) continue;
     column[i] = filling(states, head, given, i);
+    if (std::isnan(column[i])) column[i] = unknown;
     ++n;
   }
   return n;
@@ -121,10 +123,11 @@ Covariates read_covariates(const std::vector<StateRow>& states, const std::vecto
     if (!std::isnan(co2_per_head))
       raw[EmissionsPerHead][i] = real_log(std::max(co2_per_head, least_co2_per_head));
   }
-  result.fills.push_back({"population", fill(states, head, result.population)});
+  result.fills.push_back({"population", fill(states, head, result.population, 1.0)});
   result.fills.push_back({"veto_players", result.veto_players.n_filled});
   for (std::size_t x = 0; x < n_covariates; ++x) {
-    result.fills.push_back({std::string(covariate_names[x]), fill(states, head, raw[x])});
+    result.fills.push_back(
+        {std::string(covariate_names[x]), fill(states, head, raw[x], x == Democracy ? 0.5 : 0.0)});
     standardise(raw[x], head, x, result.score);
   }
   for (std::size_t i = 0; i < n; ++i) {

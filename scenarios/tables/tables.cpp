@@ -115,7 +115,14 @@ std::vector<StateRow> read_states(const std::filesystem::path& path, TableIds& i
   constexpr std::array<int, 4> co2_vintages = {1990, 1997, 2009, 2015};
   constexpr std::array<int, 1> urban_vintages = {1990};
   constexpr auto years_of_facts = std::to_array<std::string_view>({"rents_year", "ndgain_year"});
-  const CsvTable table(path, state_columns, problems, years_of_facts);
+  constexpr std::size_t n_required =
+      2;  // iso3 and name; what a table leaves out is unknown of all its states
+  const CsvTable table(path, state_columns, problems, years_of_facts,
+                       std::span(state_columns).subspan(n_required));
+  const auto has = [&columns = table.columns()](std::string_view column) {
+    return std::find(columns.begin(), columns.end(), column) != columns.end();
+  };
+  const bool has_parties = has("party"), has_regions = has("region");
   std::vector<StateRow> states;
   for (std::size_t row = 0; row < table.n_rows(); ++row) {
     StateRow state;
@@ -123,8 +130,8 @@ std::vector<StateRow> read_states(const std::filesystem::path& path, TableIds& i
     check_iso(table, row, state.iso3);
     ids.add(table, row, "iso3", state.iso3);
     state.name = table.name(row, "name");
-    state.party = table.required_whole(row, "party", share) == 1;
-    state.region = table.name(row, "region");
+    state.party = !has_parties || table.required_whole(row, "party", share) == 1;
+    state.region = has_regions ? table.name(row, "region") : "world";
     state.gdp = read_series(table, row, "gdp", vintages, amount);
     state.population = read_series(table, row, "population", vintages, amount);
     state.co2 = read_series(table, row, "co2", co2_vintages, amount);

@@ -1,6 +1,7 @@
 #include "support/input/csv_table.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include <fmt/format.h>
@@ -39,7 +40,8 @@ std::optional<T> parse(const std::string& text, Bounds bounds, std::string_view 
 }  // namespace
 
 CsvTable::CsvTable(const std::filesystem::path& path, std::span<const std::string_view> columns,
-                   ProblemList& problems, std::span<const std::string_view> documentary)
+                   ProblemList& problems, std::span<const std::string_view> documentary,
+                   std::span<const std::string_view> optional)
     : problems_(problems), file_(problems.add_file(path.string())), places_("", file_) {
   auto text = read_text_file(path, largest, file_, problems);
   if (!text) return;
@@ -54,7 +56,7 @@ CsvTable::CsvTable(const std::filesystem::path& path, std::span<const std::strin
     const bool good = read_line(line.begin, line.end, cells);
     if (first) {
       if (!good) return;
-      read_header(columns, documentary, cells);
+      read_header(columns, documentary, optional, cells);
       if (header_.empty()) return;
       first = false;
     } else if (good && cells.size() != header_.size()) {
@@ -80,7 +82,8 @@ bool CsvTable::read_line(std::size_t begin, std::size_t end, std::vector<Cell>& 
 }
 
 void CsvTable::read_header(std::span<const std::string_view> columns,
-                           std::span<const std::string_view> documentary, const std::vector<Cell>& header) {
+                           std::span<const std::string_view> documentary,
+                           std::span<const std::string_view> optional, const std::vector<Cell>& header) {
   std::vector<std::string_view> names;
   bool good = true;
   for (const Cell& cell : header) {
@@ -91,20 +94,25 @@ void CsvTable::read_header(std::span<const std::string_view> columns,
     }
     names.push_back(cell.text);
   }
+  const auto is_among = [](std::span<const std::string_view> all, std::string_view name) {
+    return std::find(all.begin(), all.end(), name) != all.end();
+  };
+  std::vector<std::string_view> unknown;  // one of these may be a misspelt optional column
+  std::copy_if(names.begin(), names.end(), std::back_inserter(unknown), [&](std::string_view name) {
+    return !is_among(columns, name) && !is_among(documentary, name);
+  });
   for (const std::string_view column : columns) {
-    if (std::find(names.begin(), names.end(), column) != names.end()) continue;
-    std::string hint = suggest(column, names);
+    if (is_among(names, column)) continue;
+    std::string hint = suggest(column, is_among(optional, column) ? unknown : names);
     if (hint.starts_with("; known")) hint.clear();
+    if (is_among(optional, column) && hint.empty()) continue;  // else it is likely misspelt
     problems_.add({file_, 1, 1}, column, "no column with this name" + hint);
     good = false;
   }
   if (!good) return;
   std::string unused;
   for (const std::string_view name : names) {
-    const auto is_among = [name](std::span<const std::string_view> all) {
-      return std::find(all.begin(), all.end(), name) != all.end();
-    };
-    const bool is_known = name == "source" || is_among(columns) || is_among(documentary);
+    const bool is_known = name == "source" || is_among(columns, name) || is_among(documentary, name);
     if (!is_known) unused += (unused.empty() ? "" : ", ") + printable(name);
   }
   if (!unused.empty()) problems_.note(printable(problems_.file(file_)) + ": not used: " + unused);
@@ -117,7 +125,9 @@ std::size_t CsvTable::index_of(std::string_view column) const {
 }
 
 const CsvTable::Cell& CsvTable::cell(std::size_t row, std::string_view column) const {
-  return cells_[row * header_.size() + index_of(column)];
+  static const Cell left_out;
+  const std::size_t index = index_of(column);
+  return index < header_.size() ? cells_[row * header_.size() + index] : left_out;
 }
 
 const std::string& CsvTable::text(std::size_t row, std::string_view column) const {

@@ -26,10 +26,12 @@ struct Bounds {
 /// line break within a cell. An invalid cell is reported at its line and column, under its column's name.
 class CsvTable {
  public:
-  /// Reads a file that must have these columns. Others are ignored, which is noted in `problems` but for `source` and
-  /// those of `documentary`. Empty if it cannot be read.
+  /// Reads a file that must have these columns, but for those of `optional`, which it may lack: their cells are empty
+  /// then. Others are ignored, which is noted in `problems` but for `source` and those of `documentary`. Empty if it
+  /// cannot be read.
   CsvTable(const std::filesystem::path& path, std::span<const std::string_view> columns,
-           ProblemList& problems, std::span<const std::string_view> documentary = {});
+           ProblemList& problems, std::span<const std::string_view> documentary = {},
+           std::span<const std::string_view> optional = {});
 
   CsvTable(const CsvTable&) = delete;
   CsvTable& operator=(const CsvTable&) = delete;
@@ -68,7 +70,7 @@ class CsvTable {
     std::string text;
   };
   void read_header(std::span<const std::string_view> columns, std::span<const std::string_view> documentary,
-                   const std::vector<Cell>& header);
+                   std::span<const std::string_view> optional, const std::vector<Cell>& header);
   bool read_line(std::size_t begin, std::size_t end, std::vector<Cell>& cells) const;
   std::size_t index_of(std::string_view column) const;
   const Cell& cell(std::size_t row, std::string_view column) const;

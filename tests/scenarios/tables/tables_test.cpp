@@ -68,6 +68,23 @@ TEST_CASE("in the General Assembly the United States are far from most states, i
   }
 }
 
+TEST_CASE("of a table of states with codes and names alone all take part, and nothing else is known",
+          "[csv]") {
+  const test::ScratchFolder folder;
+  std::filesystem::copy(test::source / "scenarios/examples/toy", folder.path());
+  test::put(folder / "states.csv", "iso3,name\nALT,Alta\nBRU,Bruma\nCAL,Cala\nDRI,Drift\nERS,Ersa\n");
+  WorldFiles files = files_in(folder.path());
+  files.ratifications = folder / "ratifications.csv";
+  const Tables tables = read_tables(files);
+  REQUIRE(tables.states.size() == 5);
+  for (const StateRow& state : tables.states) {
+    CHECK(state.party);
+    CHECK(state.gdp.points.empty());
+    CHECK_FALSE(state.rents.has_value());
+  }
+  CHECK(tables.notes.empty());
+}
+
 TEST_CASE("the shipped tables add up to the world", "[csv]") {
   const Tables tables = shipped();
   double people = 0.0, gdp = 0.0, co2 = 0.0, paris = 0.0, citizens = 0.0;
@@ -211,7 +228,8 @@ TEST_CASE("contradictions between tables are reported at their line", "[csv]") {
            {"3,4,2023", "3,4,2015", "2:27: gdp_last: another value for 2015 than in gdp_2015"},
            {"3,4,2023", "4,4,2015", ""},
            {"0.9,2022", "1.9,2022", "2:67: democracy_last: must be at most 1, got 1.9"},
-           {"readiness", "ready", "1:1: readiness: no column with this name"},
+           {"readiness", "readyness", "1:1: readiness: no column with this name; did you mean 'readyness'?"},
+           {"name,", "label,", "1:1: name: no column with this name"},
        }},
       {"cities.csv",
        {
