@@ -1,51 +1,16 @@
-// The page of a run, or of a comparison: sections in the order in which people ask.
-import { adoption } from "./adoption.js";
-import { contributions, flips, forest, yearly } from "./comparison.js";
-import { degrees } from "./degrees.js";
+// The page: sections of what it shows, then those that every page has.
+import { comparisonSections } from "./comparison/sections.js";
 import { el } from "./dom.js";
 import { glossary } from "./glossary.js";
-import { issues } from "./issues.js";
-import { map } from "./map.js";
-import { objections, objectorTable } from "./objectors.js";
 import { parameters } from "./parameters.js";
-import { pressure } from "./pressure.js";
 import { citation, licences, reproduction, sources } from "./provenance.js";
-import { strips } from "./strips.js";
-import { treaty } from "./treaties.js";
-import { yearFigure } from "./years.js";
+import { runSections } from "./run/sections.js";
 
 const data = JSON.parse(document.getElementById("data").textContent);
-const { conferences, comparison } = data;
 
-/// The conference that a reader is shown first: the least sure one.
-const start = conferences ? conferences.reduce((least, one, c) => (one.adopted < conferences[least].adopted ? c : least), 0) : 0;
-
-const years = (name, options) => yearFigure(data, name, options);
+/// A section has an id, a title, and what makes its parts; without parts it is left out.
 const sections = [
-  ["differences", "What changes", comparison && (() => [forest(data), flips(data)])],
-  ["parts", "By which part", comparison && (() => [contributions(data)])],
-  ["years", "Over the years", comparison && (() => [yearly(data)])],
-  ["outcomes", "What comes out", conferences && (() => [adoption(data), strips(data)])],
-  ["map", "Where states stand", data.states && (() => [map(data, start)])],
-  ["objectors", "Who objects and why", data.states && (() => [objections(data), objectorTable(data, start)])],
-  ["text", "The text, issue by issue", data.issues && (() => [issues(data, start)])],
-  ["treaties", "Who joins", data.treaties && (() => data.treaties.map((one) => treaty(one, data)))],
-  ["networks", "City networks", data.years && (() => [
-    years("networks", { title: "City networks", beside: [["known_networks", "known"]] }),
-    years("effective_number", { title: "Effective number of networks" }),
-    years("memberships_per_city", { title: "Memberships of a member city", about: "Networks that a city in any network is in, on average." }),
-    years("network_voice", { title: "Voice of all networks", domain: [0, 1] }),
-    years("births", { title: "Networks founded, ended and taken over", beside: [["deaths", "ended"], ["mergers", "merged"]] }),
-    years("access", { title: "Access to drafting tables" }),
-    years("top_access", { title: "How unequal access is", domain: [0, 1] }),
-    degrees(data),
-  ])],
-  ["pressure", "Pressure of cities", data.pressure && (() => [pressure(data)])],
-  ["action", "What is carried out", data.years && (() => [
-    years("compliance", { title: "Compliance of states", domain: [0, 1], beside: [["delivery", "with cities"]] }),
-    years("city_action", { title: "Cities' own action" }),
-    years("shortfall", { title: "Obligations left undone", domain: [0, 1] }),
-  ])],
+  ...(data.comparison ? comparisonSections(data) : runSections(data)),
   ["assumptions", "What was chosen and what is assumed", () => parameters(data)],
   ["sources", "Where the facts come from", () => sources(data)],
   ["reproduce", "How to reproduce it", () => reproduction(data)],

@@ -1,6 +1,6 @@
 // What the map colours states by. Each has bins from light to dark with a class of the style sheet, so that colours
 // follow light and dark pages.
-import { percent, supported, wilson, words } from "./numbers.js";
+import { percent, supported, wilson, words } from "../numbers.js";
 
 const step = (limits) => (value) => limits.filter((limit) => value >= limit).length;
 

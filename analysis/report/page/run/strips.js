@@ -1,8 +1,8 @@
 // An outcome of conferences as one dot for each realization: a spread, not a mean.
-import { blue, chart, ink, marginFor, muted, Plot, rowAxis, scatter } from "./chart.js";
-import { choice } from "./dom.js";
-import { figure } from "./figure.js";
-import { range, sentence, unit, words } from "./numbers.js";
+import { blue, chart, ink, marginFor, muted, Plot, rowAxis, scatter } from "../chart.js";
+import { choice } from "../dom.js";
+import { figure } from "../figure.js";
+import { range, sentence, unit, words } from "../numbers.js";
 
 const first = ["depth", "participation", "urban_role", "hardness", "n_objectors", "voice"];
 

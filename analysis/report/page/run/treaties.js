@@ -1,7 +1,7 @@
 // Who joins a treaty when, beside what happened.
-import { bands, blue, chart, orange, Plot } from "./chart.js";
-import { figure, swatches } from "./figure.js";
-import { percent } from "./numbers.js";
+import { bands, blue, chart, orange, Plot } from "../chart.js";
+import { figure, swatches } from "../figure.js";
+import { percent } from "../numbers.js";
 
 const interval = (q) => (q ? `${percent(q[2])} [${percent(q[0])}, ${percent(q[4])}]` : "–");
 

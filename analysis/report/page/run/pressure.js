@@ -1,7 +1,7 @@
 // Pressure of cities on delegations, by channel: one row of intervals for each.
-import { blue, chart, marginFor, muted, Plot } from "./chart.js";
-import { figure } from "./figure.js";
-import { range, words } from "./numbers.js";
+import { blue, chart, marginFor, muted, Plot } from "../chart.js";
+import { figure } from "../figure.js";
+import { range, words } from "../numbers.js";
 
 export function pressure({ conferences, pressure: part }) {
   const names = conferences.map((one) => one.name), channels = part.channels.map(words);

@@ -1,7 +1,7 @@
 // The world at one conference: states by a measure, small states as points, cities as dots.
 import { geoEqualEarth, geoGraticule10, geoPath } from "d3-geo";
-import { choice, el, slider, svg } from "./dom.js";
-import { figure, swatches } from "./figure.js";
+import { choice, el, slider, svg } from "../dom.js";
+import { figure, swatches } from "../figure.js";
 import { countries } from "./land.js";
 import { measures } from "./measures.js";
 

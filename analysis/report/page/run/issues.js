@@ -1,8 +1,8 @@
 // The text by issue: where states stand, what was there before, where the text falls.
-import { chart, ink, orange, blue, marginFor, Plot, rowAxis } from "./chart.js";
-import { slider } from "./dom.js";
-import { figure, swatches } from "./figure.js";
-import { range, words } from "./numbers.js";
+import { chart, ink, orange, blue, marginFor, Plot, rowAxis } from "../chart.js";
+import { slider } from "../dom.js";
+import { figure, swatches } from "../figure.js";
+import { range, words } from "../numbers.js";
 
 export function issues({ conferences, issues: part }, start) {
   const names = part.names.map(words);

@@ -1,7 +1,7 @@
 // Outcomes of years: the median over realizations, with bands that hold half and 90 % of them.
-import { bands, blue, chart, ink, muted, orange, Plot } from "./chart.js";
-import { figure } from "./figure.js";
-import { range, sentence, unit, words } from "./numbers.js";
+import { bands, blue, chart, ink, muted, orange, Plot } from "../chart.js";
+import { figure } from "../figure.js";
+import { range, sentence, unit, words } from "../numbers.js";
 
 /// One outcome. `beside` are further outcomes drawn as dashed medians, with a label.
 export function yearFigure({ years, run }, name, { title, about = "", beside = [], zero = true, domain } = {}) {

@@ -1,10 +1,10 @@
 // Who objects: states by conference, and for one conference how often, with what loss, at whose hands.
-import { chart, Plot } from "./chart.js";
-import { choice, el } from "./dom.js";
-import { download, csv } from "./csv.js";
-import { figure, swatches } from "./figure.js";
-import { percent, range, wilson } from "./numbers.js";
-import { table } from "./table.js";
+import { chart, Plot } from "../chart.js";
+import { choice, el } from "../dom.js";
+import { download, csv } from "../csv.js";
+import { figure, swatches } from "../figure.js";
+import { percent, range, wilson } from "../numbers.js";
+import { table } from "../table.js";
 
 const most = 24;
 const shades = [["seq-0", "never"], ["seq-1", "below 10 %"], ["seq-2", "10 to 25 %"], ["seq-3", "25 to 50 %"], ["seq-4", "50 % and more"]];

@@ -1,7 +1,7 @@
 // Which conferences adopt a text: realizations by form, with the interval of the share and what happened in fact.
-import { chart, marginFor, muted, ink, paper, Plot } from "./chart.js";
-import { figure, swatches } from "./figure.js";
-import { percent } from "./numbers.js";
+import { chart, marginFor, muted, ink, paper, Plot } from "../chart.js";
+import { figure, swatches } from "../figure.js";
+import { percent } from "../numbers.js";
 
 export const forms = [["hard", "hard law"], ["shell", "a binding shell of pledges"], ["soft", "a declaration"], ["none", "no text"]];
 const endings = { adopted: "", partial: "in part", failed: "failed", none: "not sought" };

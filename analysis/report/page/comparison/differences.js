@@ -1,9 +1,9 @@
 // Two arms with the same draws: differences pair by pair, with their 95 % intervals.
-import { chart, ink, marginFor, muted, orange, Plot, rowAxis } from "./chart.js";
-import { choice, el } from "./dom.js";
-import { figure, swatches } from "./figure.js";
-import { none, percent, supported, words } from "./numbers.js";
-import { table } from "./table.js";
+import { chart, ink, marginFor, muted, orange, Plot, rowAxis } from "../chart.js";
+import { choice, el } from "../dom.js";
+import { figure, swatches } from "../figure.js";
+import { none, percent, supported, words } from "../numbers.js";
+import { table } from "../table.js";
 
 const codes = ["form", "urban_level"]; // words, whose difference is no number
 const first = ["adopted", "depth", "urban_role", "participation", "hardness"];

@@ -1,8 +1,8 @@
 // Cities by the number of networks that they are in.
-import { blue, chart, ink, Plot } from "./chart.js";
-import { el } from "./dom.js";
-import { figure } from "./figure.js";
-import { range } from "./numbers.js";
+import { blue, chart, ink, Plot } from "../chart.js";
+import { el } from "../dom.js";
+import { figure } from "../figure.js";
+import { range } from "../numbers.js";
 
 export function degrees({ years }) {
   if (!years.degrees)
