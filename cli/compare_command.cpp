@@ -51,7 +51,7 @@ int compare_scenarios(const CompareOptions& options) {
   provenance.sha256.emplace_back("compare.json", sha256_hex(kept));
   if (options.with_page) {
     const std::string page =
-        comparison_page(kept, "compare.json", results.front(), arms.front().prepared, program_data());
+        comparison_page(kept, "compare.json", results, arms.front().prepared, program_data());
     folder.add("report.html", page);
     provenance.sha256.emplace_back("report.html", sha256_hex(page));
   }

@@ -12,6 +12,7 @@
 #include "cli/terminal/streams.hpp"
 #include "support/files/publish.hpp"
 #include "support/input/problem.hpp"
+#include "support/numbers/parallel.hpp"
 
 namespace hansa {
 namespace {
@@ -41,8 +42,9 @@ int make_report(const ReportOptions& options) {
   const std::filesystem::path file =
       options.out ? std::filesystem::path(*options.out) : beside(options.folder);
   const DataFolders data = program_data();
-  const std::string page = found.kind == FolderKind::Run ? run_page(found.files.front(), data)
-                                                         : comparison_page(options.folder, found, data);
+  const std::string page = found.kind == FolderKind::Run
+                               ? run_page(found.files.front(), data, machine_threads())
+                               : comparison_page(options.folder, found, data);
   if (options.force) expect_replaceable(file);
   publish(file, std::as_bytes(std::span(page)), options.force);
   print_result(fmt::format("{}: {:.1f} MB; open it in a browser\n", file.string(),

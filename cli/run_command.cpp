@@ -37,8 +37,8 @@ struct Ran {
 
 /// Adds the page of --report.
 void add_page(const ResultSet& result, const PreparedScenario& prepared, const Past& past,
-              Provenance& provenance, OutputFolder& folder) {
-  const std::string page = run_page(result, prepared, past, program_data());
+              std::size_t n_threads, Provenance& provenance, OutputFolder& folder) {
+  const std::string page = run_page(result, prepared, past, program_data(), n_threads);
   folder.add("report.html", page);
   provenance.sha256.emplace_back("report.html", sha256_hex(page));
 }
@@ -77,7 +77,7 @@ int run_scenario(const RunOptions& options) {
   const std::optional<ResultSet> result = run_with_progress(prepared, scenario.name, options, stop);
   if (!result) return stopped;
   provenance.sha256 = add_result(*result, prepared.text, "", folder);
-  if (options.with_page) add_page(*result, prepared, past, provenance, folder);
+  if (options.with_page) add_page(*result, prepared, past, options.threads, provenance, folder);
   provenance.n_threads = static_cast<int>(options.threads);
   finish(options, begun, std::move(provenance), folder, *result, past,
          {scenario.name, prepared.sha256, scenario.title.empty() ? scenario.name : scenario.title,

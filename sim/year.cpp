@@ -175,7 +175,9 @@ void play_year(const Scenario& scenario, World& world, RunRecord& record, const 
   for (auto phase = phases.begin(); phase != first; ++phase) play(*phase, year);
   for (std::size_t row = 0; row < world.facts->conferences.size(); ++row) {
     if (world.facts->conferences[row].params->year != world.year) continue;
-    Turn conference{.scenario = scenario, .world = world, .conference = row};
+    std::vector<OfferedText> offered;
+    Turn conference{
+        .scenario = scenario, .world = world, .conference = row, .offered = watch ? &offered : nullptr};
     for (auto phase = first; phase != last; ++phase) play(*phase, conference);
     keep_conference(row, conference.outcome, world, record);
   }

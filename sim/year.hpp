@@ -48,7 +48,7 @@ extern const std::span<const Phase> phases;
 /// The allies, coordination and access of networks in a year.
 [[nodiscard]] Alliance alliance_of(const Scenario& scenario, int year);
 
-/// Called after each phase with its arguments, the world as it left it.
+/// Called after each phase with its arguments, the world as it left it; after `negotiate` also with the texts on offer.
 using PhaseWatch = std::function<void(const Phase& phase, const Turn& turn)>;
 
 /// Plays the phases of one year in order and records the results.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "analysis/explain/ceiling.hpp"
 #include "sim/negotiation/acceptance.hpp"
 #include "sim/negotiation/conference.hpp"
 
@@ -19,8 +20,7 @@ TextVerdict verdict_on(const NegotiationParams& params, const OfferedText& offer
     for (std::size_t k = 0; k < text.size(); ++k) text[k] += terms.status_quo[k];
     verdict.content.push_back(std::move(text));
   }
-  // a text that fails is moved towards its objectors once more, though nobody judges it then
-  const std::vector<double>& judged = verdict.adopted ? negotiation.draft : path.texts.back();
+  const std::vector<double>& judged = judged_text(offered);
   const std::size_t n_issues = world.facts->n_issues;
   for (std::size_t i = 0; i < seats.n_seats; ++i) {
     StateVerdict& state = verdict.states.emplace_back();

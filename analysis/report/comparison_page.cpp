@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include "analysis/export/comparison_tables.hpp"
+#include "analysis/report/page_numbers.hpp"
 #include "analysis/report/page_parts.hpp"
 #include "analysis/report/page_template.hpp"
 #include "analysis/report/page_text.hpp"
@@ -22,21 +23,32 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::array<std::string_view, 7> parts = {
-    "pairs", "arms", "smallest", "differences", "yearly", "mean_conference", "mean_attribution"};
+constexpr std::array<std::string_view, 6> parts = {"pairs",       "arms",   "smallest",
+                                                   "differences", "yearly", "mean_conference"};
 
-/// The parts of a comparison that its page shows.
+/// A comparison, checked.
 Json read_comparison(const std::string& text, const std::string& shown_as) {
   static_cast<void>(comparison_tables(text, shown_as));  // refuses what is no comparison
-  Json kept = Json::object(), all = Json::parse(text);
+  return Json::parse(text);
+}
+
+bool is_attribution(const Json& comparison) { return comparison.contains("mean_attribution"); }
+
+/// The arm with which the first is compared: without all, if each of the others lacks a part.
+std::size_t other_arm(const Json& comparison) {
+  return is_attribution(comparison) ? comparison["arms"].size() - 1 : 1;
+}
+
+/// The parts of a comparison that its page shows.
+Json shown_part(const Json& comparison, const ResultSet& first, const ResultSet& second) {
+  Json shown = Json::object();
   for (const std::string_view part : parts)
-    if (all.contains(part)) kept[std::string(part)] = all[std::string(part)];
-  if (all.contains("split")) {  // means over conferences alone
-    kept["mean_split"] = Json::array();
-    for (const Json& one : all["split"])
-      if (!one.contains("conference")) kept["mean_split"].push_back(one);
-  }
-  return kept;
+    if (comparison.contains(part)) shown[std::string(part)] = comparison[std::string(part)];
+  shown["other"] = other_arm(comparison);
+  shown["attribution"] = is_attribution(comparison);
+  shown["contributions"] = contribution_part(comparison);
+  shown["by_year"] = arm_part(first, second);
+  return shown;
 }
 
 /// A name of the result file as the first word of a sentence.
@@ -54,11 +66,37 @@ std::string with_interval(const Json& one) {
   return fmt::format("{0:+.{3}f} [{1:+.{3}f}, {2:+.{3}f}]", one["mean"].get<double>(), low, high, digits);
 }
 
+/// What all parts add to each outcome, and the part that adds most of what is named.
+std::vector<std::string> headline_of_attribution(const Json& outcomes) {
+  std::vector<std::string> sentences;
+  for (const Json& one : outcomes) {
+    std::string most;
+    double largest = 0;
+    for (const auto& [name, part] : one["parts"].items()) {
+      if (part["named"] != true || std::abs(part["mean"].get<double>()) <= largest) continue;
+      largest = std::abs(part["mean"].get<double>());
+      most = fmt::format("most by {}: {}", name, with_interval(part));
+    }
+    const Json& all = one["together"];
+    if (!all["mean"].is_number() || !all["ci95"][0].is_number()) continue;
+    sentences.push_back(
+        fmt::format("{}: lobbying adds {} (95\u00a0% interval), the mean over conferences; {}.",
+                    in_words(one["metric"]), with_interval(all), most.empty() ? "no part is named" : most));
+  }
+  return sentences;
+}
+
 bool is_code(const Json& one) { return one["metric"] == "form" || one["metric"] == "urban_level"; }
 
 }  // namespace
 
 std::string question_of(const Json& comparison) {
+  if (is_attribution(comparison))
+    return fmt::format(
+        "What does each channel of lobbying add, and what do networks add beside them? {} sets of histories "
+        "that "
+        "share their draws; a contribution is {} minus the arm without the part.",
+        comparison["pairs"].get<int>(), comparison["arms"][0]["name"].get<std::string>());
   const Json& other = comparison["arms"][1];
   std::string settings;
   for (const Json& setting : other["settings"])
@@ -71,6 +109,7 @@ std::string question_of(const Json& comparison) {
 }
 
 std::vector<std::string> headline_of(const Json& comparison) {
+  if (is_attribution(comparison)) return headline_of_attribution(comparison["mean_attribution"]);
   std::vector<std::string> sentences;
   if (!comparison.contains("mean_conference")) return sentences;
   std::string unnamed;
@@ -90,13 +129,16 @@ std::vector<std::string> headline_of(const Json& comparison) {
 }
 
 std::string comparison_page(const std::string& compare_json, const std::string& shown_as,
-                            const ResultSet& result, const PreparedScenario& prepared,
+                            std::span<const ResultSet> results, const PreparedScenario& prepared,
                             const DataFolders& folders) {
   HANSA_EXPECT(!page_template.empty());
   const Json comparison = read_comparison(compare_json, shown_as);
+  const std::size_t other = other_arm(comparison);
+  HANSA_EXPECT(other < results.size());
   const Scenario& scenario = prepared.scenario();
-  const Json data = {{"run", identity_part(result, prepared)},
-                     {"comparison", comparison},
+  const Json data = {{"run", identity_part(results.front(), prepared)},
+                     {"comparison", shown_part(comparison, results.front(), results[other])},
+                     {"events", events_within(prepared, years_of(results.front()))},
                      {"parameters", parameter_part(prepared)},
                      {"sources", source_part(folders)}};
   return fill_page(page_template,
@@ -113,18 +155,22 @@ std::string comparison_page(const std::filesystem::path& folder, const ResultFol
   std::string reason;
   const auto text = read_bytes(file, longest, reason);
   if (!text) throw FileError(file, reason);
-  const std::filesystem::path first =
-      read_comparison(*text, file.string())["arms"][0]["out"].get<std::string>();
-  const auto arm = std::ranges::find_if(
-      found.files, [&](const auto& one) { return one.parent_path().filename() == first.filename(); });
-  if (arm == found.files.end())
-    throw ScenarioError(
-        {{.file = folder.string(), .key = "file", .message = "lacks the arm " + first.string()}});
-  const ResultSet result = read_result(*arm);
-  return comparison_page(
-      *text, file.string(), result,
-      prepare_text(text_attribute(result, "scenario"), arm->parent_path() / "scenario.yaml", folders),
-      folders);
+  std::vector<ResultSet> results;
+  std::filesystem::path first;
+  const Json comparison = read_comparison(*text, file.string());
+  for (const Json& arm : comparison["arms"]) {
+    const std::filesystem::path named = arm["out"].get<std::string>();
+    const auto result = std::ranges::find_if(
+        found.files, [&](const auto& one) { return one.parent_path().filename() == named.filename(); });
+    if (result == found.files.end())
+      throw ScenarioError(
+          {{.file = folder.string(), .key = "file", .message = "lacks the arm " + named.string()}});
+    if (results.empty()) first = result->parent_path();
+    results.push_back(read_result(*result));
+  }
+  const PreparedScenario prepared =
+      prepare_text(text_attribute(results.front(), "scenario"), first / "scenario.yaml", folders);
+  return comparison_page(*text, file.string(), results, prepared, folders);
 }
 
 }  // namespace hansa

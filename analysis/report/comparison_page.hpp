@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -13,11 +14,12 @@
 
 namespace hansa {
 
-/// A comparison as one HTML file that loads nothing else: paired differences from the text of its compare.json, and the
-/// result and scenario of its first arm. Throws ScenarioError, naming `shown_as`, if the text is no comparison.
+/// A comparison as one HTML file that loads nothing else: paired differences from the text of its compare.json, the
+/// results of its arms in that order, and the scenario of the first. Throws ScenarioError, naming `shown_as`, if the text
+/// is no comparison.
 [[nodiscard]] std::string comparison_page(const std::string& compare_json, const std::string& shown_as,
-                                          const ResultSet& result, const PreparedScenario& prepared,
-                                          const DataFolders& folders);
+                                          std::span<const ResultSet> results,
+                                          const PreparedScenario& prepared, const DataFolders& folders);
 
 /// The same from a folder. Throws FileError, ResultFileError or ScenarioError.
 [[nodiscard]] std::string comparison_page(const std::filesystem::path& folder, const ResultFolder& found,

@@ -14,7 +14,7 @@ namespace hansa {
 bool can_make_pages() { return !page_template.empty(); }
 
 std::string run_page(const ResultSet& result, const PreparedScenario& prepared, const Past& past,
-                     const DataFolders& folders) {
+                     const DataFolders& folders, std::size_t n_threads) {
   HANSA_EXPECT(can_make_pages());
   const Scenario& scenario = prepared.scenario();
   const Summary summary = summarise(result, past);
@@ -24,7 +24,9 @@ std::string run_page(const ResultSet& result, const PreparedScenario& prepared, 
                                        {"outcomes", outcome_part(result)},
                                        {"issues", issue_part(result)},
                                        {"states", state_part(result, tables)},
+                                       {"why", why_part(result, prepared, n_threads)},
                                        {"cities", city_part(prepared, tables)},
+                                       {"access", access_part(result, prepared)},
                                        {"years", year_part(result, prepared)},
                                        {"pressure", pressure_part(result)},
                                        {"treaties", treaty_part(result, summary, past)},
@@ -37,7 +39,7 @@ std::string run_page(const ResultSet& result, const PreparedScenario& prepared, 
                    data);
 }
 
-std::string run_page(const std::filesystem::path& file, const DataFolders& folders) {
+std::string run_page(const std::filesystem::path& file, const DataFolders& folders, std::size_t n_threads) {
   const ResultSet result = read_result(file);
   const std::string text = text_attribute(result, "scenario");
   if (text.empty())
@@ -45,7 +47,7 @@ std::string run_page(const std::filesystem::path& file, const DataFolders& folde
                           .key = "file",
                           .message = "holds no scenario, so that it is not the result of a run"}});
   return run_page(result, prepare_text(text, file.parent_path() / "scenario.yaml", folders),
-                  read_past(folders), folders);
+                  read_past(folders), folders, n_threads);
 }
 
 }  // namespace hansa

@@ -18,11 +18,12 @@ inline constexpr std::string_view without_pages =
     "this build has no page, since Node was missing; ./dev build installs it and builds again";
 
 /// A run as one HTML file that loads nothing else. `prepared` is the scenario of the result; equal results give equal
-/// pages. Throws ScenarioError if the tables of the scenario cannot be read.
+/// pages, on any number of threads. Throws ScenarioError if the tables of the scenario cannot be read.
 [[nodiscard]] std::string run_page(const ResultSet& result, const PreparedScenario& prepared,
-                                   const Past& past, const DataFolders& folders);
+                                   const Past& past, const DataFolders& folders, std::size_t n_threads);
 
 /// The same for a result file of a run, with the scenario that it holds. Throws ResultFileError or ScenarioError.
-[[nodiscard]] std::string run_page(const std::filesystem::path& file, const DataFolders& folders);
+[[nodiscard]] std::string run_page(const std::filesystem::path& file, const DataFolders& folders,
+                                   std::size_t n_threads);
 
 }  // namespace hansa

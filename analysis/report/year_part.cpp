@@ -22,6 +22,13 @@ Json degrees_of(const ResultSet& result) {
 
 }  // namespace
 
+std::vector<int> events_within(const PreparedScenario& prepared, const std::vector<int>& years) {
+  std::vector<int> events;
+  for (const int year : prepared.scenario().event_years)
+    if (year >= years.front() && year <= years.back()) events.push_back(year);
+  return events;
+}
+
 Json year_part(const ResultSet& result, const PreparedScenario& prepared) {
   const std::vector<int> years = years_of(result);
   const std::size_t n = years.size();
@@ -35,12 +42,9 @@ Json year_part(const ResultSet& result, const PreparedScenario& prepared) {
                                {"about", declared ? variable->long_name : ""},
                                {"quantiles", std::move(quantiles)}};
   }
-  std::vector<int> events;
-  for (const int year : prepared.scenario().event_years)
-    if (year >= years.front() && year <= years.back()) events.push_back(year);
   return {{"labels", years},
           {"outcomes", std::move(outcomes)},
-          {"events", events},
+          {"events", events_within(prepared, years)},
           {"degrees", degrees_of(result)}};
 }
 

@@ -89,6 +89,57 @@ TEST_CASE("the data of a page are those of the result", "[report]") {
   CHECK(pressure["conferences"][0].size() == pressure["channels"].size());
 }
 
+TEST_CASE("why states object is read from the same histories as the result", "[report]") {
+  const Short one("copenhagen-2009");
+  const Json why = why_part(one.result, one.prepared, 2);
+  REQUIRE_FALSE(why.contains("missing"));
+  CHECK(why["realizations"] == 6);
+  const Json& conference = why["conferences"][0];
+  REQUIRE(conference["n_objectors"].get<std::size_t>() > 0);
+  const std::vector<double> objects = numbers_of(one.result, "objects");
+  const std::vector<std::string> codes = names_along(one.result, "state");
+  for (const Json& row : conference["objectors"]) {
+    REQUIRE(row.size() == why["columns"].size());
+    const auto s = static_cast<std::size_t>(std::find(codes.begin(), codes.end(), row[0].get<std::string>()) -
+                                            codes.begin());
+    double times = 0, sum = 0;
+    for (std::size_t r = 0; r < 6; ++r) times += objects[r * codes.size() + s];
+    CHECK(row[1] == times);
+    for (std::size_t k = 5; k < 11; ++k) sum += row[k].get<double>();  // five terms and the payment
+    CHECK(sum == Approx(row[3].get<double>()).epsilon(0.01).margin(1e-5));
+  }
+  const Json& limits = conference["limits"][0];
+  CHECK(limits["states"].get<int>() >= limits["n_none"].get<int>() + limits["n_any"].get<int>());
+}
+
+TEST_CASE("a result that the program no longer gives has no reasons, and its page says so", "[report]") {
+  Short one("copenhagen-2009", {"realizations=2"});
+  for (Variable& variable : one.result.variables)
+    if (variable.name == "objects") {
+      auto& objects = std::get<std::vector<std::uint8_t>>(variable.values);
+      objects.front() = objects.front() == 0 ? 1 : 0;
+    }
+  const Json why = why_part(one.result, one.prepared, 2);
+  CHECK(why["missing"] == true);
+  CHECK_FALSE(why.contains("conferences"));
+}
+
+TEST_CASE("access of states' cities is that of the result, and its curve ends in all of it", "[report]") {
+  const Short one("copenhagen-2009");
+  const Json access = access_part(one.result, one.prepared);
+  const std::vector<double> held = numbers_of(one.result, "city_access");
+  double sum = 0, shown = 0, n_cities = 0;
+  for (const double value : held) sum += value;
+  for (const Json& value : access["held"][0]) shown += value.get<double>();
+  for (const Json& value : access["cities"]) n_cities += value.get<double>();
+  CHECK(shown == Approx(sum).epsilon(1e-3));
+  CHECK(n_cities <= static_cast<double>(one.prepared.facts.n_cities));
+  CHECK(n_cities > 0.99 * static_cast<double>(one.prepared.facts.n_cities));  // others lie in no voting state
+  CHECK(access["curves"][0]["points"].back() == Json{1, 1});
+  CHECK(access["curves"][0]["gini"].get<double>() > 0.1);
+  CHECK(access["doors"].is_null());  // kept by --networks
+}
+
 TEST_CASE("a page names the parameters that differ, with their defaults", "[report]") {
   const Short one("copenhagen-2009",
                   {"realizations=1", "gridlock.level=0.25", "preferences.mitigation.income=0.125"});
@@ -121,8 +172,8 @@ TEST_CASE("equal results give equal pages", "[report]") {
     return;
   }
   const Short one("copenhagen-2009");
-  const std::string page = run_page(one.result, one.prepared, one.past, one.folders);
-  CHECK(page == run_page(one.result, one.prepared, one.past, one.folders));
+  const std::string page = run_page(one.result, one.prepared, one.past, one.folders, 1);
+  CHECK(page == run_page(one.result, one.prepared, one.past, one.folders, 2));
   CHECK(page.size() < 1'500'000);
   CHECK_THAT(page, Contains("<title>Copenhagen 2009, one conference") && Contains("default-src 'none'"));
 }

@@ -6,7 +6,7 @@ import { range } from "../numbers.js";
 
 export function degrees({ years }) {
   if (!years.degrees)
-    return el("p", { class: "note" }, "How memberships spread over single cities is kept by ", el("code", {}, "hansa run --networks"), ", and would be drawn here.");
+    return el("p", { class: "note" }, "Memberships of single cities, and how near each is to a drafting table, are kept by ", el("code", {}, "hansa run --networks"), ", and would be drawn here, with curves of their inequality.");
   const last = years.degrees.length - 1;
   const rows = years.degrees.map((q, held) => ({ held, q })).filter((row) => row.q);
   const label = (held) => (held === last ? `${held}+` : String(held));

@@ -63,9 +63,9 @@ export function objectorTable({ conferences, states, run }, start) {
   };
   show(start);
   return el("div", { class: "card" },
-    el("h3", {}, "Why: what each state gains or loses"),
+    el("h3", {}, "What each state gains or loses"),
     el("p", {}, "The gain of a state's worst veto player from the last text, over no agreement, in its own payoff: below 0 it loses, and a loser objects unless it concedes. Only sign and order within a state compare. A heading sorts the table."),
-    el("p", {}, "Which part of a gain is at fault, and the least change that would turn it: ", el("code", {}, `hansa explain ${run.name}.yaml ${conferences[start].name}`), " with the scenario below."),
+    el("p", {}, "The least change that would have turned the conference: ", el("code", {}, `hansa explain ${run.name}.yaml ${conferences[start].name}`), " with the scenario below."),
     el("div", { class: "controls" }, conferences.length > 1 ? choice("Conference", [start, ...conferences.keys()].filter((c, k) => k === 0 || c !== start).map((c) => [c, `${conferences[c].name}, ${conferences[c].year}`]), (c) => show(Number(c))) : null,
       download("CSV", "states.csv", "text/csv", () => csv(columns, rows(now)))),
     place);

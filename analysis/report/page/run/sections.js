@@ -1,4 +1,5 @@
 // The page of a run: sections in the order in which people ask.
+import { access } from "./access.js";
 import { adoption } from "./adoption.js";
 import { degrees } from "./degrees.js";
 import { issues } from "./issues.js";
@@ -7,6 +8,7 @@ import { objections, objectorTable } from "./objectors.js";
 import { pressure } from "./pressure.js";
 import { strips } from "./strips.js";
 import { treaty } from "./treaties.js";
+import { why } from "./why.js";
 import { yearFigure } from "./years.js";
 
 export function runSections(data) {
@@ -17,7 +19,7 @@ export function runSections(data) {
   return [
     ["outcomes", "What comes out", conferences && (() => [adoption(data), strips(data)])],
     ["map", "Where states stand", data.states && (() => [map(data, start)])],
-    ["objectors", "Who objects and why", data.states && (() => [objections(data), objectorTable(data, start)])],
+    ["objectors", "Who objects and why", data.states && (() => [objections(data), why(data, start), objectorTable(data, start)])],
     ["text", "The text, issue by issue", data.issues && (() => [issues(data, start)])],
     ["treaties", "Who joins", data.treaties && (() => data.treaties.map((one) => treaty(one, data)))],
     ["networks", "City networks", data.years && (() => [
@@ -25,10 +27,11 @@ export function runSections(data) {
       years("effective_number", { title: "Effective number of networks" }),
       years("memberships_per_city", { title: "Memberships of a member city", about: "Networks that a city in any network is in, on average." }),
       years("network_voice", { title: "Voice of all networks", domain: [0, 1] }),
-      years("births", { title: "Networks founded, ended and taken over", beside: [["deaths", "ended"], ["mergers", "merged"]] }),
+      years("births", { title: "Networks founded, ended and taken over", marked: true, beside: [["deaths", "ended"], ["mergers", "merged"]] }),
       years("access", { title: "Access to drafting tables" }),
       years("top_access", { title: "How unequal access is", domain: [0, 1] }),
       degrees(data),
+      ...access(data),
     ])],
     ["pressure", "Pressure of cities", data.pressure && (() => [pressure(data)])],
     ["action", "What is carried out", data.years && (() => [

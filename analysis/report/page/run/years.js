@@ -4,7 +4,7 @@ import { figure } from "../figure.js";
 import { range, sentence, unit, words } from "../numbers.js";
 
 /// One outcome. `beside` are further outcomes drawn as dashed medians, with a label.
-export function yearFigure({ years, run }, name, { title, about = "", beside = [], zero = true, domain } = {}) {
+export function yearFigure({ years, run }, name, { title, about = "", beside = [], zero = true, domain, marked = false } = {}) {
   const outcome = years.outcomes[name];
   if (!outcome || !outcome.quantiles.some(Boolean)) return null;
   const rows = years.labels.map((x, k) => ({ x, q: outcome.quantiles[k] }));
@@ -15,7 +15,8 @@ export function yearFigure({ years, run }, name, { title, about = "", beside = [
       x: { tickFormat: "d", label: null, ticks: Math.min(rows.length, Math.max(3, Math.floor(width / 90))), interval: rows.length > 1 && rows.length < 8 ? 1 : undefined },
       y: { label: `${words(name)}${unit(outcome.unit)}`, grid: true, zero, domain, nice: !domain, ticks: 5 },
       marks: [
-        Plot.ruleX(years.events, { stroke: muted, strokeOpacity: 0.5, strokeDasharray: "1,3" }),
+        Plot.ruleX(years.events, { stroke: muted, strokeOpacity: marked ? 1 : 0.5, strokeDasharray: marked ? "3,2" : "1,3" }),
+        marked ? Plot.text(years.events, { x: (year) => year, text: String, frameAnchor: "top", dx: 3, dy: 4, textAnchor: "start", fill: muted }) : null,
         ...(rows.length > 1 ? bands(rows, blue) : [Plot.ruleX(rows, { x: "x", y1: (d) => d.q[0], y2: (d) => d.q[4], stroke: blue, strokeWidth: 3 })]),
         ...others.flatMap(([other, label], k) => {
           const dy = others.length > 1 ? (k ? 6 : -6) : 0; // of labels, which may lie on one line
@@ -38,6 +39,6 @@ export function yearFigure({ years, run }, name, { title, about = "", beside = [
   return figure({
     file: name, title, draw, data,
     about: `${about || sentence(outcome.about)} ${run.realizations > 1 ? `Median of ${run.realizations} realizations; the bands hold half and 90 % of them.` : "One realization."}` +
-      (years.events.length ? " Dotted: years of events." : ""),
+      (years.events.length ? (marked ? ` Dashed and labelled: years of events, ${years.events.join(", ")}; more networks are founded in them and in the year after.` : " Dotted: years of events.") : ""),
   }).node;
 }
