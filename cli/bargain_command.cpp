@@ -8,13 +8,19 @@
 
 #include <fmt/core.h>
 
+#include "analysis/report/run_page.hpp"
+#include "bargaining/report/bargain_page.hpp"
 #include "bargaining/report/bargain_picture.hpp"
 #include "bargaining/report/bargain_report.hpp"
 #include "cli/bargain_rules.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
+#include "cli/program_data.hpp"
 #include "cli/terminal/streams.hpp"
+#include "scenarios/load/paths.hpp"
+#include "support/files/file_error.hpp"
 #include "support/files/publish.hpp"
+#include "support/input/text_file.hpp"
 
 namespace hansa {
 namespace {
@@ -23,7 +29,7 @@ struct BargainOptions {
   std::string table, solver = "all";
   std::vector<std::string> smp, chair;  // KEY=VALUE
   std::optional<std::string> rule;
-  std::optional<std::string> picture;
+  std::optional<std::string> picture, page;
   bool json = false, force = false;
 };
 
@@ -59,18 +65,62 @@ std::optional<VotingPower> power_of(const BargainOptions& options, const Bargain
   return voting_power(table.power, table.veto, rule);
 }
 
-/// Throws if the picture would replace its own table or anything but a file.
-void check_picture(const BargainOptions& options) {
-  if (!options.picture) return;
-  std::error_code ignored;  // reported where the file is read or written
-  if (std::filesystem::equivalent(options.table, *options.picture, ignored))
-    throw CommandLineError("--picture", fmt::format("{} is the table itself", printable(*options.picture)));
-  if (options.force) expect_replaceable(*options.picture);
+/// The table: a file, or by its bare name one that ships with the program. Throws ScenarioError.
+std::string find_table(const std::string& written) {
+  std::error_code ignored;
+  const bool bare = written.find_first_of("/.") == std::string::npos;
+  if (!bare || std::filesystem::exists(written, ignored)) return written;
+  const Found found = find_example(written, program_data());
+  if (found.reason.empty()) return found.path.string();
+  throw ScenarioError({{.file = written,
+                        .key = "file",
+                        .message = found.reason + (found.reason.ends_with('?') ? " A" : "; a") +
+                                   " file is given as ./NAME or NAME.csv"}});
 }
 
-int bargain(const BargainOptions& options) {
+/// Throws if a file that is asked for would replace the table or anything but a file.
+void check_output(const BargainOptions& options, const char* option, const std::optional<std::string>& file) {
+  if (!file) return;
+  std::error_code ignored;  // reported where the file is read or written
+  if (std::filesystem::equivalent(options.table, *file, ignored))
+    throw CommandLineError(option, fmt::format("{} is the table itself", printable(*file)));
+  if (options.force) expect_replaceable(*file);
+}
+
+void check_outputs(const BargainOptions& options) {
+  if (options.force && !options.picture && !options.page)
+    throw CommandLineError("--force", "is for --picture and --report, of which neither is given");
+  if (options.page && !can_make_pages()) throw CommandLineError("--report", std::string(without_pages));
+  check_output(options, "--picture", options.picture);
+  check_output(options, "--report", options.page);
+}
+
+/// What the page tells of a bargain: the rules that were set, and the command that makes it again.
+BargainStory story_of(const BargainOptions& options) {
+  constexpr std::size_t longest = std::size_t{1} << 26;  // [bytes]
+  const std::filesystem::path path = options.table;
+  std::string reason;
+  auto csv = read_bytes(path, longest, reason);
+  if (!csv) throw FileError(path, reason);
+  BargainStory story{.name = path.filename().string(), .csv = *std::move(csv)};
+  story.command = "hansa bargain " + story.name;
+  if (options.solver != "all") story.command += " --solver " + options.solver;
+  const auto set = [&](const char* option, const std::string& value) {
+    story.command += fmt::format(" {} {}", option, value);
+    story.changed.push_back(fmt::format("{} {}", option, value));
+  };
+  for (const std::string& rule : options.smp) set("--smp", rule);
+  for (const std::string& rule : options.chair) set("--chair", rule);
+  if (options.rule) set("--rule", *options.rule);
+  story.command += " --report " + path.stem().string() + ".html";
+  story.rule = options.rule.value_or("");
+  return story;
+}
+
+int bargain(BargainOptions options) {
   const BargainRules rules = bargain_rules(options.smp, options.chair, options.rule.value_or("consensus"));
-  check_picture(options);
+  options.table = find_table(options.table);
+  check_outputs(options);
   const BargainTable table = read_bargain_table(options.table);
   if (least_heads(rules.decision) > table.n_actors())
     throw CommandLineError("--rule", fmt::format("nothing passes under {}: the table has {} actors",
@@ -84,6 +134,11 @@ int bargain(const BargainOptions& options) {
     publish(*options.picture, std::as_bytes(std::span(svg)), options.force);
   }
   const std::optional<VotingPower> power = power_of(options, table, rules.decision);
+  if (options.page) {
+    const std::string page = bargain_page(story_of(options), table, outcomes, power);
+    publish(*options.page, std::as_bytes(std::span(page)), options.force);
+    remark(fmt::format("hansa: open {} in a browser\n", printable(*options.page)));
+  }
   if (options.json) {
     print_result(bargain_json(table, outcomes, options.rule.value_or(""), power));
   } else {
@@ -105,7 +160,8 @@ Verb bargain_verb() {
       .options =
           {{.name = "TABLE",
             .target = &options->table,
-            .help = "CSV: actor, power, ISSUE:position, ISSUE:salience; or KTAB's",
+            .help = "CSV: actor, power, ISSUE:position, ISSUE:salience; or KTAB's; or ec-car-emission, an "
+                    "example",
             .required = true},
            {.name = "--solver",
             .target = &options->solver,
@@ -126,18 +182,24 @@ Verb bargain_verb() {
             .help = "draw the positions over the turns into FILE.svg",
             .expects = "the name of a file",
             .accepts = [](const std::string& name) { return !name.empty(); }},
+           {.name = "--report",
+            .target = &options->page,
+            .help = "write all of it as one HTML page with charts and tables into FILE.html",
+            .expects = "the name of a file",
+            .accepts = [](const std::string& name) { return !name.empty(); }},
            {.name = "--force",
             .target = &options->force,
-            .help = "allow --picture to replace a file",
-            .needs = {"--picture"}},
+            .help = "allow --picture and --report to replace a file"},
            {.name = "--json", .target = &options->json, .help = "print the result as JSON, with every turn"}},
       .notes =
-          "Optional columns: ISSUE:reference (the outcome without an agreement), veto (yes or no).\n"
+          "Optional columns: ISSUE:reference (the outcome without an agreement), veto (yes or no),\n"
+          "ISSUE:decided (what was decided in fact, for the page).\n"
           "A scale ends at its extreme values unless given: a column 'ISSUE:position 4..10'.\n"
           "Salience runs from 0 to 100. Rules of smp:\n" +
           list_smp_rules() + "Parameters of chair:\n" + list_chair_rules() +
           "Decision rules; several joined by + must all hold:\n" + list_decision_rules(),
-      .examples = {"hansa bargain scenarios/examples/ec-car-emission.csv --solver smp",
+      .examples = {"hansa bargain ec-car-emission --solver smp",
+                   "hansa bargain ec-car-emission --report ec-car-emission.html",
                    "hansa bargain table.csv --solver chair --rule quota-power:0.72 --chair rounds=20",
                    "hansa bargain table.csv --solver smp --picture table.svg"},
       .run = [options] { return bargain(*options); }};

@@ -1,3 +1,5 @@
+#include <cmath>
+
 #include "analysis/outcome_columns.hpp"
 #include "analysis/report/page_numbers.hpp"
 #include "analysis/report/page_parts.hpp"
@@ -9,6 +11,11 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr std::size_t most_points = 60;  // of a curve
+
+/// A share in ten-thousandths, which are shorter than fractions.
+int in_whole(double part, double total) {
+  return total > 0 ? static_cast<int>(std::lround(1e4 * part / total)) : 0;
+}
 
 Json curve_json(const Lorenz& curve) {
   if (curve.points.empty()) return nullptr;
@@ -62,17 +69,23 @@ Json access_part(const ResultSet& result, const PreparedScenario& prepared) {
   std::vector<double> n_cities(n_states, 0.0);
   for (const StateId state : prepared.facts.city_state)
     if (index(state) < n_states) n_cities[index(state)] += 1;
-  Json json = {{"cities", Json::array()}, {"held", Json::array()}, {"curves", Json::array()}};
+  Json json = {{"cities", Json::array()},
+               {"totals", Json::array()},
+               {"shares", Json::array()},
+               {"curves", Json::array()}};
   for (std::size_t s = 0; s < n_states; ++s)
     if (votes[s] != 0) json["cities"].push_back(rounded(n_cities[s]));
   for (std::size_t c = 0; c < n_conferences; ++c) {
     std::vector<Holders> groups;
-    std::vector<double> held;
+    double total = 0;
+    for (std::size_t s = 0; s < n_states; ++s) total += access[c * n_states + s];
+    std::vector<int> shares;
     for (std::size_t s = 0; s < n_states; ++s) {
       groups.push_back({access[c * n_states + s], n_cities[s]});
-      if (votes[s] != 0) held.push_back(access[c * n_states + s]);
+      if (votes[s] != 0) shares.push_back(in_whole(access[c * n_states + s], total));
     }
-    json["held"].push_back(rounded(held));
+    json["totals"].push_back(rounded(total));
+    json["shares"].push_back(std::move(shares));
     json["curves"].push_back(curve_json(lorenz_of(std::move(groups))));
   }
   json["memberships"] = memberships(result);

@@ -78,6 +78,11 @@ std::vector<std::string> headline_of_attribution(const Json& outcomes) {
       most = fmt::format("most by {}: {}", name, with_interval(part));
     }
     const Json& all = one["together"];
+    if (all["flipped"] == 0) {
+      sentences.push_back(
+          fmt::format("{}: the same with and without lobbying, in every pair.", in_words(one["metric"])));
+      continue;
+    }
     if (!all["mean"].is_number() || !all["ci95"][0].is_number()) continue;
     sentences.push_back(
         fmt::format("{}: lobbying adds {} (95\u00a0% interval), the mean over conferences; {}.",

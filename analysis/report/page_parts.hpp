@@ -41,8 +41,9 @@ inline constexpr std::size_t most_replayed = 64;
 /// The larger cities and those in networks, with their places; networks with their members.
 [[nodiscard]] nlohmann::ordered_json city_part(const PreparedScenario& prepared, const Tables& tables);
 
-/// How unequally cities are near to drafting tables: by conference what the cities of each state hold of the access, as a
-/// curve over cities of which those of a state count as equal; with --networks also over single cities in the last year.
+/// How unequally cities are near to drafting tables: by conference the access, what the cities of each state hold of it
+/// in ten-thousandths, and a curve over cities of which those of a state count as equal; with --networks also over single
+/// cities in the last year.
 [[nodiscard]] nlohmann::ordered_json access_part(const ResultSet& result, const PreparedScenario& prepared);
 
 /// Outcomes of years as quantiles over realizations.

@@ -90,7 +90,8 @@ std::string bargain_json(const BargainTable& table, const std::vector<BargainOut
     json["issues"].push_back({{"name", issue.name},
                               {"min", issue.least},
                               {"max", issue.most},
-                              {"reference", issue.reference ? Json(*issue.reference) : Json(nullptr)}});
+                              {"reference", issue.reference ? Json(*issue.reference) : Json(nullptr)},
+                              {"decided", issue.decided ? Json(*issue.decided) : Json(nullptr)}});
   for (std::size_t k = 0; k < table.n_actors(); ++k)
     json["actors"].push_back(
         {{"name", table.actors[k]}, {"power", table.power[k]}, {"veto", table.veto[k] != 0}});

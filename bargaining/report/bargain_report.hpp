@@ -20,9 +20,9 @@ namespace hansa {
                                              const VotingPower& found);
 
 /// A table and the solvers' outcomes:
-///     {issues: [{name, min, max, reference}], actors: [{name, power, veto}],
+///     {issues: [{name, min, max, reference, decided}], actors: [{name, power, veto}],
 ///      solvers: {NAME: {outcome: [issue], agreed, turns, positions: [turn][actor][issue]}}}
-/// on the table's scales, under chair also texts: [turn][issue]; a missing reference is null. With `power` also the
+/// on the table's scales, under chair also texts: [turn][issue]; a missing reference or decision is null. With `power` also the
 /// voting power under `rule`:
 ///     power: {rule, shapley: [actor], banzhaf: [actor], swings: [actor]}
 [[nodiscard]] std::string bargain_json(const BargainTable& table, const std::vector<BargainOutcome>& outcomes,

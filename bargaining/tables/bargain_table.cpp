@@ -19,7 +19,7 @@ constexpr Bounds any_scale{-largest_amount, largest_amount};  // positions, refe
 
 /// The columns of one issue; empty if absent.
 struct IssueColumns {
-  std::string name, position, salience, reference;
+  std::string name, position, salience, reference, decided;
   bool has_scale = false;
   Bounds scale = any_scale;
 };
@@ -56,14 +56,17 @@ std::string assign_column(const std::string& column, std::vector<IssueColumns>& 
   const auto colon = column.rfind(':');
   if (colon == std::string::npos || colon == 0)
     return "unknown column; known: actor, power, veto, ISSUE:position, ISSUE:salience, "
-           "ISSUE:reference";
+           "ISSUE:reference, ISSUE:decided";
   const std::string_view kind = std::string_view(column).substr(colon + 1);
   constexpr std::string_view position = "position";
   const bool is_position = kind.substr(0, position.size()) == position;
-  if (!is_position && kind != "salience" && kind != "reference")
-    return "expected position, position MIN..MAX, salience or reference after the colon";
+  if (!is_position && kind != "salience" && kind != "reference" && kind != "decided")
+    return "expected position, position MIN..MAX, salience, reference or decided after the colon";
   IssueColumns& issue = issue_called(std::string_view(column).substr(0, colon), issues);
-  std::string& place = is_position ? issue.position : kind == "salience" ? issue.salience : issue.reference;
+  std::string& place = is_position           ? issue.position
+                       : kind == "salience"  ? issue.salience
+                       : kind == "reference" ? issue.reference
+                                             : issue.decided;
   if (!std::exchange(place, column).empty()) return "this issue already has such a column";
   return is_position ? read_scale(kind.substr(position.size()), issue) : "";
 }
@@ -76,9 +79,10 @@ std::vector<IssueColumns> sort_columns(const CsvTable& table) {
   }
   for (const IssueColumns& issue : issues) {
     if (issue.position.empty() == issue.salience.empty() && !issue.position.empty()) continue;
-    const std::string& there = !issue.position.empty()   ? issue.position
-                               : !issue.salience.empty() ? issue.salience
-                                                         : issue.reference;
+    const std::string& there = !issue.position.empty()    ? issue.position
+                               : !issue.salience.empty()  ? issue.salience
+                               : !issue.reference.empty() ? issue.reference
+                                                          : issue.decided;
     table.report_column(
         there, fmt::format("this issue needs a column {}",
                            issue.position.empty() ? issue.name + ":position" : issue.name + ":salience"));
@@ -89,21 +93,24 @@ std::vector<IssueColumns> sort_columns(const CsvTable& table) {
   return issues;
 }
 
-std::optional<double> read_reference(const CsvTable& table, const IssueColumns& columns) {
-  std::optional<double> reference;
-  for (std::size_t row = 0; row < table.n_rows() && !columns.reference.empty(); ++row) {
-    const auto value = table.number(row, columns.reference, columns.scale);
-    if (value && reference && *value != *reference)
-      table.report(row, columns.reference,
-                   fmt::format("this issue has the reference {} in a line above", *reference));
-    if (value && !reference) reference = value;
+/// The one value of a column of an issue; empty cells repeat the others. nullopt: no such column, or no value.
+std::optional<double> read_once(const CsvTable& table, const std::string& column, const Bounds& bounds,
+                                std::string_view what) {
+  std::optional<double> known;
+  for (std::size_t row = 0; row < table.n_rows() && !column.empty(); ++row) {
+    const auto value = table.number(row, column, bounds);
+    if (value && known && *value != *known)
+      table.report(row, column, fmt::format("this issue has {} {} in a line above", what, *known));
+    if (value && !known) known = value;
   }
-  return reference;
+  return known;
 }
 
 BargainIssue read_issue(const CsvTable& table, const IssueColumns& columns,
                         const std::vector<double>& positions) {
-  BargainIssue issue{columns.name, columns.scale.min, columns.scale.max, read_reference(table, columns)};
+  BargainIssue issue{columns.name, columns.scale.min, columns.scale.max,
+                     read_once(table, columns.reference, columns.scale, "the reference"),
+                     read_once(table, columns.decided, any_scale, "decided")};
   if (columns.has_scale || positions.empty()) return issue;
   const auto [least, most] = std::minmax_element(positions.begin(), positions.end());
   issue.least = std::min(*least, issue.reference.value_or(*least));
@@ -136,6 +143,7 @@ void check_weights(const CsvTable& table, const std::vector<IssueColumns>& issue
 ///     ISSUE:position            on any scale, from the least to the most value or as in `ISSUE:position 4..10`
 ///     ISSUE:salience            0 to 100
 ///     ISSUE:reference           optional: outcome without an agreement; empty cells repeat the others
+///     ISSUE:decided             optional: what was decided in fact; no solver reads it
 ///     veto                      optional: yes if the actor can block an agreement, else no or empty
 BargainTable read_plain_table(const std::filesystem::path& path, ProblemList& problems) {
   constexpr auto required = std::to_array<std::string_view>({"actor", "power"});

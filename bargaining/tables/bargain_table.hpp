@@ -16,8 +16,9 @@ constexpr double largest_amount = 1e12;
 /// An issue of a bargain, on the scale of its table.
 struct BargainIssue {
   std::string name;
-  double least = 0, most = 0;       // ends of the scale
-  std::optional<double> reference;  // outcome without an agreement
+  double least = 0, most = 0;          // ends of the scale
+  std::optional<double> reference;     // outcome without an agreement
+  std::optional<double> decided = {};  // what was decided in fact, which no solver reads
 };
 
 /// A bargain: positions, saliences and power of actors. Arrays are row-major.

@@ -61,6 +61,23 @@ Found find_in_library(std::string_view name, const DataFolders& folders) {
   return {"", "no scenario of the library is called " + in_quotes(name) + suggest(name, known)};
 }
 
+Found find_example(std::string_view name, const DataFolders& folders) {
+  std::vector<std::string> names;
+  for (const fs::path& library : folders.library) {
+    const fs::path folder = library.parent_path() / "examples";
+    const fs::path path = folder / (std::string(name) + ".csv");
+    if (is_there(path)) return {path, ""};
+    std::error_code ignored;
+    for (const auto& entry : fs::directory_iterator(folder, ignored))
+      if (entry.path().extension() == ".csv") names.push_back(entry.path().stem().string());
+  }
+  std::sort(names.begin(), names.end());
+  names.erase(std::unique(names.begin(), names.end()), names.end());
+  const std::vector<std::string_view> known(names.begin(), names.end());
+  return {"", "no table of actors that ships with the program is called " + in_quotes(name) +
+                  suggest(name, known)};
+}
+
 Found find_below(const fs::path& folder, std::string_view written) {
   if (std::string reason = why_foreign(written); !reason.empty())
     return {"", reason + ", got " + in_quotes(written)};

@@ -23,6 +23,9 @@ std::vector<std::string> library_names(const DataFolders& folders);
 
 Found find_in_library(std::string_view name, const DataFolders& folders);
 
+/// A table of actors that ships with the program, by its name without .csv.
+Found find_example(std::string_view name, const DataFolders& folders);
+
 /// A file that a scenario names, which must be below the scenario's own folder after resolving links.
 Found find_below(const std::filesystem::path& folder, std::string_view written);
 

@@ -48,7 +48,8 @@ TEST_CASE("a bargain as JSON has every actor's position at every turn", "[cli][b
   const Ended ended = hansa_in(scratch, {"bargain", "two.csv", "--solver", "smp", "--json"});
   REQUIRE(ended.status == 0);
   const json parsed = json::parse(ended.out);
-  CHECK(parsed["issues"] == json::parse(R"([{"name": "a", "min": 0.0, "max": 10.0, "reference": 0.0}])"));
+  CHECK(parsed["issues"] ==
+        json::parse(R"([{"name": "a", "min": 0.0, "max": 10.0, "reference": 0.0, "decided": null}])"));
   CHECK(parsed["actors"].size() == 2);
   CHECK(parsed["solvers"].size() == 1);
   const json& smp = parsed["solvers"]["smp"];
@@ -206,6 +207,36 @@ TEST_CASE("a picture never takes the place of its own table, under whatever name
     CHECK_THAT(ended.err, Contains(fmt::format("--picture: {} is the table itself", name)));
   }
   CHECK(hansa_in(scratch, {"bargain", "link.csv", "--picture", "two.csv", "--force"}).status == 2);
+  CHECK(test::text_of(scratch / "two.csv") == two);
+}
+
+TEST_CASE("a bare name is a table that ships with the program, and a misspelt one gets a hint",
+          "[cli][bargain]") {
+  const ScratchFolder scratch;
+  const Ended found = hansa_in(scratch, {"bargain", "ec-car-emission", "--json"});
+  CHECK(found.status == 0);
+  CHECK(json::parse(found.out)["issues"][0]["decided"] == 8.833);
+  const Ended misspelt = hansa_in(scratch, {"bargain", "ec-car-emision"});
+  CHECK(misspelt.status == 2);
+  CHECK_THAT(misspelt.err, Contains("did you mean 'ec-car-emission'?") && Contains("./NAME or NAME.csv"));
+  test::put(scratch / "mine", two);
+  CHECK(hansa_in(scratch, {"bargain", "mine"}).status == 0);
+}
+
+TEST_CASE("the page of a bargain replaces a file only with --force, and never its own table",
+          "[cli][bargain][report]") {
+  const ScratchFolder scratch;
+  test::put(scratch / "two.csv", two);
+  const Ended first = hansa_in(scratch, {"bargain", "two.csv", "--report", "two.html"});
+  if (first.err.find("this build has no page") != std::string::npos) return;
+  CHECK(first.status == 0);
+  const std::string page = test::text_of(scratch / "two.html");
+  CHECK_THAT(page, Contains("<title>two.csv"));
+  CHECK(hansa_in(scratch, {"bargain", "two.csv", "--report", "two.html"}).status == 3);
+  CHECK(hansa_in(scratch, {"bargain", "two.csv", "--report", "two.html", "--force"}).status == 0);
+  CHECK(test::text_of(scratch / "two.html") == page);
+  CHECK(hansa_in(scratch, {"bargain", "two.csv", "--report", "two.csv", "--force"}).status == 2);
+  CHECK(hansa_in(scratch, {"bargain", "two.csv", "--force"}).status == 2);
   CHECK(test::text_of(scratch / "two.csv") == two);
 }
 

@@ -50,7 +50,7 @@ export function figure({ file, title, about, draw, data, controls = [], legend =
     paint();
   }).observe(plot);
   addEventListener("beforeprint", () => paint(node.offsetWidth < 0.7 * node.closest("main").offsetWidth ? 320 : 660)); // of A4
-  addEventListener("afterprint", () => paint());
+  addEventListener("afterprint", () => width && paint());
   const save = download("CSV", `${file}.csv`, "text/csv", () => {
     const { columns, rows: lines } = data();
     return csv(columns, lines);

@@ -1,4 +1,5 @@
 // The page: sections of what it shows, then those that every page has.
+import { bargainSections } from "./bargain/sections.js";
 import { comparisonSections } from "./comparison/sections.js";
 import { el } from "./dom.js";
 import { glossary } from "./glossary.js";
@@ -9,13 +10,16 @@ import { runSections } from "./run/sections.js";
 const data = JSON.parse(document.getElementById("data").textContent);
 
 /// A section has an id, a title, and what makes its parts; without parts it is left out.
-const sections = [
+const scenarioSections = () => [
   ...(data.comparison ? comparisonSections(data) : runSections(data)),
   ["assumptions", "What was chosen and what is assumed", () => parameters(data)],
   ["sources", "Where the facts come from", () => sources(data)],
   ["reproduce", "How to reproduce it", () => reproduction(data)],
   ["cite", "How to cite it", () => citation(data)],
   ["glossary", "Glossary", () => [glossary()]],
+];
+const sections = [
+  ...(data.bargain ? bargainSections(data) : scenarioSections()),
   ["software", "Software in this page", licences],
 ];
 

@@ -21,6 +21,12 @@ cd "$scratch"
 "$hansa" compare paris-2015 --without lobbying --realizations 16 --quiet --out pair >pair.txt
 mkdir page
 "$hansa" report pair -o page/report.html >page.txt
+"$hansa" compare copenhagen-2009 --attribute channels --realizations 8 --report --quiet --out channels >channels.txt
+mkdir bargain
+"$hansa" bargain ec-car-emission --rule quota-power:0.7 --report bargain/report.html --json >bargain.json 2>bargain.txt
+mkdir villain
+printf 'actor,power,</script><img src=x>:position 0..10,</script><img src=x>:salience\n"<b onload=x>A</b>",1,0,50\nB,2,10,90\n' >villain.csv
+"$hansa" bargain villain.csv --report villain/report.html >villain.txt
 "$hansa" run "$here/hostile.yaml" --report --quiet --out hostile >hostile.txt
 "$hansa" run network-boom --realizations 1 --networks --report --quiet --out boom >boom.txt
 NODE_PATH=$page/node_modules CHROMIUM=$chromium node --test-reporter=spec "$here/page_test.cjs" "$scratch"

@@ -86,6 +86,9 @@ TEST_CASE("an attribution asks what each channel adds, and tells of the whole", 
         "Adopted: lobbying adds +0.250 [+0.240, +0.260] (95\u00a0% interval), the mean over conferences; "
         "most by "
         "home: +0.200 [+0.190, +0.210].");
+  Json same = all;
+  same["mean_attribution"][0]["together"]["flipped"] = 0;
+  CHECK(headline_of(same).at(0) == "Adopted: the same with and without lobbying, in every pair.");
 }
 
 TEST_CASE("differences by year are those of the comparison in its last year", "[report]") {

@@ -40,7 +40,7 @@ async function saved(page, figure) {
   return rows.map((row) => Object.fromEntries(head.map((name, k) => [name, row[k]])));
 }
 
-for (const name of ["paris", "large", "hostile", "boom", "page"])
+for (const name of ["paris", "large", "hostile", "boom", "page", "channels", "bargain", "villain"])
   test(`${name}: the console is silent, nothing is asked for, every figure has a title, words and a table`, async () => {
     const page = await open(name);
     for (const figure of await page.locator("figure").all()) {
@@ -91,6 +91,81 @@ test("the page of a comparison holds the differences of compare.json", async () 
   await page.close();
 });
 
+test("the parts of a comparison are a waterfall that ends in the whole", async () => {
+  const page = await open("page");
+  const { split } = JSON.parse(readFileSync(join(folder, "pair", "compare.json"), "utf8"));
+  const figure = figureOf(page, /adds up/), mean = split.find((one) => one.metric === "urban_role_unconditional" && !one.conference);
+  await figure.getByLabel("Outcome").selectOption("urban_role_unconditional");
+  const rows = await saved(page, figure);
+  ["channels", "functions", "interaction", "together"].forEach((part, k) => assert.ok(close(Number(rows[k].difference), mean[part].mean), part));
+  const bars = await figure.evaluate((one) => [...one.querySelectorAll("[data-mark='rect'] rect")].map((bar) => ["x", "width"].map((name) => Number(bar.getAttribute(name)))).map(([x, width]) => [x, x + width]));
+  assert.equal(bars.length, 4);
+  for (let k = 0; k + 2 < bars.length; ++k) // one end of a bar is an end of the next
+    assert.ok(bars[k].some((end) => bars[k + 1].some((start) => Math.abs(end - start) < 0.6)), `bar ${k + 1} begins where bar ${k} ended`);
+  await page.close();
+});
+
+test("both arms are drawn by year, with the difference that compare.json has for the last", async () => {
+  const page = await open("page");
+  const { yearly } = JSON.parse(readFileSync(join(folder, "pair", "compare.json"), "utf8"));
+  await figureOf(page, /^(?!Difference).*, by year$/).getByLabel("Outcome").selectOption("effective_number");
+  const rows = await saved(page, figureOf(page, "Difference in effective number, by year"));
+  const known = yearly.find((one) => one.metric === "effective_number" && one.year === Number(rows.at(-1).year));
+  assert.ok(close(Number(rows.at(-1).difference), known.mean) && close(Number(rows.at(-1).low), known.ci95[0]));
+  await page.close();
+});
+
+test("why states object: terms add up to the gain, for the objectors of the result", async () => {
+  const page = await open("paris");
+  const rows = await saved(page, figureOf(page, /^Why they object/));
+  assert.ok(rows.length > 2);
+  for (const row of rows) {
+    const sum = ["effort", "sovereignty", "own", "others", "stake", "payment"].reduce((total, term) => total + Number(row[term]), 0);
+    assert.ok(Math.abs(sum - Number(row.gain)) < 1e-3 * Math.abs(Number(row.gain)) + 1e-5, row.state);
+    const efforts = Object.keys(row).filter((name) => name.startsWith("effort_")).reduce((total, name) => total + Number(row[name]), 0);
+    assert.ok(Math.abs(efforts - Number(row.effort)) < 1e-3 * Math.abs(Number(row.effort)) + 1e-5, row.state);
+    assert.ok(Number(row.gain) < -Number(row.bearable), "who objects loses more than it bears");
+  }
+  const [conference] = (await figureOf(page, /^Why they object/).getByRole("heading").textContent()).match(/COP\d+/);
+  const objections = await saved(page, figureOf(page, "Who objects, and where"));
+  for (const row of rows) {
+    const known = objections.find((one) => one.state === row.state);
+    assert.ok(!known || close(Number(known[conference]), Number(row.objects)), row.state);
+  }
+  await page.close();
+});
+
+test("states' limits lie in the figure of the text, and access has a curve with its index", async () => {
+  const page = await open("paris");
+  const issues = await saved(page, figureOf(page, /^The text by issue/));
+  assert.ok(issues.some((row) => Number(row.states_limited) > 0));
+  assert.ok((await figureOf(page, /^The text by issue/).locator("title", { hasText: "up to" }).count()) > 5);
+  const access = figureOf(page, /near the drafting table/);
+  assert.match(await access.locator("svg").textContent(), /Gini 0\.\d\d/);
+  const rows = await saved(page, access);
+  assert.ok(Math.abs(rows.reduce((sum, row) => sum + Number(row.share_of_access), 0) - 1) < 0.01);
+  await page.close();
+  const boom = await open("boom");
+  assert.match(await figureOf(boom, /^City networks$/).locator("svg").first().textContent(), /known/);
+  await boom.close();
+});
+
+test("the page of a bargain holds the outcomes of hansa bargain --json", async () => {
+  const page = await open("bargain");
+  const { solvers, power, actors } = JSON.parse(readFileSync(join(folder, "bargain.json"), "utf8"));
+  const forecasts = await saved(page, figureOf(page, /^What the solvers expect/));
+  forecasts.forEach((row) => assert.ok(close(Number(row.expects), solvers[row.solver].outcome[0]) && Number(row.decided) === 8.833));
+  const turns = await saved(page, figureOf(page, /^Positions on delay over the turns of smp/));
+  turns.forEach((row, k) => assert.ok(close(Number(row[`turn_${solvers.smp.turns}`]), solvers.smp.positions.at(-1)[k][0])));
+  const decisive = await saved(page, figureOf(page, /^Who is decisive/));
+  decisive.forEach((row) => assert.ok(close(Number(row.shapley), power.shapley[actors.findIndex((one) => one.name === row.actor)])));
+  await page.close();
+  const villain = await open("villain");
+  assert.equal(await villain.locator("img, b").count(), 0);
+  assert.match(await figureOf(villain, /^Where actors stand/).getByRole("heading").textContent(), /<img src=x>/);
+  await villain.close();
+});
+
 test("the slider moves the map by keyboard, and the table sorts", async () => {
   const page = await open("paris");
   const map = figureOf(page, /^The world at/), slider = map.getByRole("slider");
@@ -132,9 +207,9 @@ test("a page opens in less than two seconds", async () => {
   assert.ok(Math.min(...times) < 2000);
 });
 
-for (const colorScheme of ["light", "dark"])
-  test(`nothing serious for assistive technology, ${colorScheme}`, async () => {
-    const page = await open("paris", { colorScheme });
+for (const [name, colorScheme] of [["paris", "light"], ["paris", "dark"], ["page", "light"], ["page", "dark"], ["bargain", "light"], ["bargain", "dark"]])
+  test(`nothing serious for assistive technology, ${name}, ${colorScheme}`, async () => {
+    const page = await open(name, { colorScheme });
     for (const summary of await page.locator("figure summary, #software summary").all()) await summary.click();
     await page.evaluate(axe);
     const { violations } = await page.evaluate(() => axe.run());
@@ -143,8 +218,9 @@ for (const colorScheme of ["light", "dark"])
     await page.close();
   });
 
-test("a phone scrolls one way only", async () => {
-  const page = await open("paris", { viewport: { width: 390, height: 844 } });
-  assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 390);
-  await page.close();
-});
+for (const name of ["paris", "page", "channels", "bargain", "villain"])
+  test(`a phone scrolls one way only, ${name}`, async () => {
+    const page = await open(name, { viewport: { width: 390, height: 844 } });
+    assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 390);
+    await page.close();
+  });

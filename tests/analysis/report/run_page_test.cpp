@@ -130,9 +130,10 @@ TEST_CASE("access of states' cities is that of the result, and its curve ends in
   const std::vector<double> held = numbers_of(one.result, "city_access");
   double sum = 0, shown = 0, n_cities = 0;
   for (const double value : held) sum += value;
-  for (const Json& value : access["held"][0]) shown += value.get<double>();
+  for (const Json& share : access["shares"][0]) shown += share.get<double>() / 1e4;
   for (const Json& value : access["cities"]) n_cities += value.get<double>();
-  CHECK(shown == Approx(sum).epsilon(1e-3));
+  CHECK(shown == Approx(1).margin(0.01));
+  CHECK(access["totals"][0].get<double>() == Approx(sum).epsilon(1e-3));
   CHECK(n_cities <= static_cast<double>(one.prepared.facts.n_cities));
   CHECK(n_cities > 0.99 * static_cast<double>(one.prepared.facts.n_cities));  // others lie in no voting state
   CHECK(access["curves"][0]["points"].back() == Json{1, 1});

@@ -88,9 +88,10 @@ TEST_CASE("an unknown column, or an issue without its columns, is reported at it
   CHECK(problems_with("actor,power,a:position 9..4,a:salience,b:salience,c:salence,foo\n") ==
         "t:1:13: a:position 9..4: expected the ends of the scale, the lower first, as in 'position 4..10'|"
         "t:1:40: b:salience: this issue needs a column b:position|"
-        "t:1:51: c:salence: expected position, position MIN..MAX, salience or reference after the colon|"
+        "t:1:51: c:salence: expected position, position MIN..MAX, salience, reference or decided after the "
+        "colon|"
         "t:1:61: foo: unknown column; known: actor, power, veto, ISSUE:position, ISSUE:salience, "
-        "ISSUE:reference");
+        "ISSUE:reference, ISSUE:decided");
   CHECK(problems_with("actor,power\nA,1\n") ==
         "t:1:1: actor: the table has no issue: expected columns ISSUE:position and ISSUE:salience");
   CHECK(problems_with("actor,power,a:position,a:salience\n") ==

@@ -41,21 +41,20 @@ export function access(data) {
     const labels = { holders: "cities of the tables", held: "access" };
     const place = () => `${conferences[c].name}, ${conferences[c].year}`;
     const title = () => `Whose cities are near the drafting table at ${place()}`;
-    const first = () => part.held[c].map((held, s) => [held, s]).sort(([a], [b]) => b - a).filter(([held]) => held > 0).slice(0, 5);
-    const about = () => {
-      const all = part.held[c].reduce((sum, held) => sum + held, 0);
-      return `Share of the cities and what they hold of the access that networks give at the conference, mean over realizations; the cities of one state count as equal, so that inequality within states is not in the curve. ${halves} ` +
-        (first().length ? `Most is held by cities of ${first().map(([held, s]) => `${states.names[s]} (${percent(held / all)})`).join(", ")}.` : "");
-    };
+    const shares = () => part.shares[c].map((share) => share / 1e4);
+    const first = () => shares().map((share, s) => [share, s]).sort(([a], [b]) => b - a).filter(([share]) => share > 0).slice(0, 5);
+    const about = () =>
+      `Share of the cities and what they hold of the access that networks give at the conference, mean over realizations; the cities of one state count as equal, so that inequality within states is not in the curve. ${halves} ` +
+        (first().length ? `Most is held by cities of ${first().map(([share, s]) => `${states.names[s]} (${percent(share)})`).join(", ")}.` : "");
     const drawn = figure({
       file: "access_by_state", title: title(), about: about(),
       draw: (width) => draw(part.curves[c], labels, width),
       data: () => {
-        const all = part.held[c].reduce((sum, held) => sum + held, 0), cities = part.cities.reduce((sum, n) => sum + n, 0);
+        const cities = part.cities.reduce((sum, n) => sum + n, 0);
         return {
           columns: [{ name: "state" }, { name: "cities", number: true }, { name: "share_of_cities", label: "share of cities", number: true, show: (share) => `${(100 * share).toFixed(1)}\u00a0%` },
             { name: "access", number: true, show: (value) => value.toPrecision(2) }, { name: "share_of_access", label: "share of access", number: true, show: (share) => `${(100 * share).toFixed(1)}\u00a0%` }],
-          rows: part.held[c].map((held, s) => [states.names[s], part.cities[s], part.cities[s] / cities, held, held / all]).filter((row) => row[1] > 0).sort((a, b) => b[3] - a[3]),
+          rows: shares().map((share, s) => [states.names[s], part.cities[s], part.cities[s] / cities, share * part.totals[c], share]).filter((row) => row[1] > 0).sort((a, b) => b[3] - a[3]),
         };
       },
       controls: known.length > 1
