@@ -11,8 +11,8 @@
 #include "cli/program_data.hpp"
 #include "cli/terminal/streams.hpp"
 #include "support/files/publish.hpp"
-#include "support/input/problem.hpp"
 #include "support/numbers/parallel.hpp"
+#include "sweeps/page/sweep_page.hpp"
 
 namespace hansa {
 namespace {
@@ -31,20 +31,20 @@ std::filesystem::path beside(const std::filesystem::path& folder) {
                               : name.lexically_relative(std::filesystem::current_path()) += ".html";
 }
 
+/// The page of what a folder holds.
+std::string page_of(const std::string& folder) {
+  const DataFolders data = program_data();
+  if (std::filesystem::exists(std::filesystem::path(folder) / "sweep.yaml")) return sweep_page(folder, data);
+  const ResultFolder found = find_result_files(folder);
+  return found.kind == FolderKind::Run ? run_page(found.files.front(), data, machine_threads())
+                                       : comparison_page(folder, found, data);
+}
+
 int make_report(const ReportOptions& options) {
-  const ResultFolder found = find_result_files(options.folder);
-  if (found.kind == FolderKind::Sweep)
-    throw ScenarioError(
-        {{.file = options.folder,
-          .key = "file",
-          .message = "is a sweep; hansa report shows runs and comparisons, hansa analyze shows sweeps"}});
   if (!can_make_pages()) throw CommandLineError("hansa report", std::string(without_pages));
   const std::filesystem::path file =
       options.out ? std::filesystem::path(*options.out) : beside(options.folder);
-  const DataFolders data = program_data();
-  const std::string page = found.kind == FolderKind::Run
-                               ? run_page(found.files.front(), data, machine_threads())
-                               : comparison_page(options.folder, found, data);
+  const std::string page = page_of(options.folder);
   if (options.force) expect_replaceable(file);
   publish(file, std::as_bytes(std::span(page)), options.force);
   print_result(fmt::format("{}: {:.1f} MB; open it in a browser\n", file.string(),
@@ -57,10 +57,10 @@ int make_report(const ReportOptions& options) {
 Verb report_verb() {
   auto options = std::make_shared<ReportOptions>();
   return {.name = "report",
-          .about = "Show a run or a comparison as one HTML page with charts, a map and tables",
+          .about = "Show a run, a comparison or a sweep as one HTML page with charts, a map and tables",
           .options = {{.name = "DIR",
                        .target = &options->folder,
-                       .help = "folder of a run or a comparison",
+                       .help = "folder of a run, a comparison or a sweep, which need not be complete",
                        .required = true},
                       {.name = "--out",
                        .target = &options->out,

@@ -4,6 +4,7 @@
 
 #include <fmt/core.h>
 
+#include "analysis/report/run_page.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/program_data.hpp"
@@ -13,6 +14,7 @@
 #include "cli/terminal/streams.hpp"
 #include "support/numbers/parallel.hpp"
 #include "support/text/numeral.hpp"
+#include "sweeps/page/sweep_page.hpp"
 #include "sweeps/report/sweep_answer.hpp"
 #include "sweeps/report/sweep_outlook.hpp"
 #include "sweeps/run/run_sweep.hpp"
@@ -26,7 +28,7 @@ struct SweepOptions {
   std::optional<std::string> out;
   std::string part = "1/1", on_error = "continue";
   std::size_t threads = machine_threads(), max_shards = usual_shards;
-  bool plan = false, json = false, quiet = false;
+  bool plan = false, json = false, quiet = false, with_page = false;
 };
 
 /// Runs the missing shards of a part. nullopt, with a remark, if a run failed and --on-error is stop.
@@ -59,6 +61,7 @@ std::optional<SweepProgress> run_missing(const SweepPlan& plan, const SweepFolde
 
 int sweep(const SweepOptions& options) {
   const auto begun = std::chrono::steady_clock::now();
+  if (options.with_page && !can_make_pages()) throw CommandLineError("--report", std::string(without_pages));
   const WorkerPart part = *read_worker_part(options.part);
   const DataFolders folders = program_data();
   const SweepPlan plan = plan_sweep(options.sweep, folders);
@@ -102,6 +105,8 @@ int sweep(const SweepOptions& options) {
     report_line(fmt::format("all {} shards are done: hansa analyze {}", plan.n_shards(), out));
     return made->n_failed > 0 ? some_failed : done;
   }
+  if (options.with_page)
+    report_line(fmt::format("open {} in a browser", add_sweep_page(plan, folder, "", folders).string()));
   const Answer answer = options.json ? answer_json(plan, folder, {}, seconds) : answer_text(plan, folder, {});
   try {
     print_result(answer.text);
@@ -146,6 +151,10 @@ Verb sweep_verb() {
                   {.name = "--json",
                    .target = &options->json,
                    .help = "print one JSON object instead of the table"},
+                  {.name = "--report",
+                   .target = &options->with_page,
+                   .help = "when it is complete, write DIR/report.html: charts, dials, tables",
+                   .excludes = {"--shard", "--plan"}},
                   {.name = "--quiet", .target = &options->quiet, .help = "no progress or remarks on stderr"}},
       .notes = "After a stop or a kill the same command resumes.",
       .examples = {"hansa sweep gridlock-one-off --out results/one-off"},

@@ -5,11 +5,13 @@
 
 #include <fmt/core.h>
 
+#include "analysis/report/run_page.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/program_data.hpp"
 #include "cli/terminal/streams.hpp"
 #include "support/text/numeral.hpp"
+#include "sweeps/page/sweep_page.hpp"
 #include "sweeps/report/status_report.hpp"
 #include "sweeps/report/sweep_answer.hpp"
 #include "sweeps/run/merge_sweep.hpp"
@@ -21,7 +23,8 @@ namespace {
 
 struct FolderOptions {
   std::string folder;
-  bool json = false, partial = false, force = false, points = false, csv = false, read = false;
+  bool json = false, partial = false, force = false, points = false, csv = false, read = false,
+       with_page = false;
   std::string missing = "conditional", conference;
   std::optional<std::string> method, curve, map;
   std::vector<std::string> where;
@@ -76,6 +79,7 @@ std::vector<std::string> swept_parameters(const FolderOptions& options) {
 }
 
 int analyze(const FolderOptions& options) {
+  if (options.with_page && !can_make_pages()) throw CommandLineError("--report", std::string(without_pages));
   const SweepFolder opened(options.folder);
   const SweepPlan plan = open_sweep(opened).plan;
   const AnswerWay way{.missing = enumerator_of<MissingPolicy>(options.missing),
@@ -92,6 +96,9 @@ int analyze(const FolderOptions& options) {
   if (answer.n_missing > 0)
     remark(fmt::format("hansa: {} of {} runs are still missing; hansa status {} lists them\n",
                        answer.n_missing, plan.n_runs(), options.folder));
+  if (options.with_page)
+    remark(fmt::format("hansa: open {} in a browser\n",
+                       add_sweep_page(plan, opened, options.conference, program_data()).string()));
   print_result(answer.text);
   return answer.n_failed > 0 ? some_failed : done;
 }
@@ -180,6 +187,9 @@ Verb analyze_verb() {
             .target = &options->csv,
             .help = "print the table of design points, or the curves, as CSV",
             .excludes = {"--json", "--points", "--method"}},
+           {.name = "--report",
+            .target = &options->with_page,
+            .help = "write DIR/report.html, too: charts, dials, tables"},
            {.name = "--json", .target = &options->json, .help = "print one JSON object instead of text"}},
       .notes = "Runs go realization by realization: a partial sweep is a balanced sample of the design.",
       .examples = {"hansa analyze results/known-cases", "hansa analyze results/gridlock --csv"},

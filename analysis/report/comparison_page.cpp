@@ -144,7 +144,7 @@ std::string comparison_page(const std::string& compare_json, const std::string& 
   const Json data = {{"run", identity_part(results.front(), prepared)},
                      {"comparison", shown_part(comparison, results.front(), results[other])},
                      {"events", events_within(prepared, years_of(results.front()))},
-                     {"parameters", parameter_part(prepared)},
+                     {"parameters", parameter_part(*prepared.loaded)},
                      {"sources", source_part(folders)}};
   return fill_page(page_template,
                    {.title = scenario.title.empty() ? scenario.name : scenario.title,

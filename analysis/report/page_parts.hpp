@@ -68,7 +68,10 @@ inline constexpr std::size_t most_replayed = 64;
 [[nodiscard]] nlohmann::ordered_json arm_part(const ResultSet& first, const ResultSet& second);
 
 /// Every parameter outside conferences, and each that differs from its default: value, default, meaning, source.
-[[nodiscard]] nlohmann::ordered_json parameter_part(const PreparedScenario& prepared);
+[[nodiscard]] nlohmann::ordered_json parameter_part(const LoadedScenario& loaded);
+
+/// The path under which a parameter is documented: conferences.COP3.floor is conferences.NAME.floor.
+[[nodiscard]] std::string documented_path(const std::string& path);
 
 /// The credits of SOURCES.md beside the shipped tables; null if it is not there.
 [[nodiscard]] nlohmann::ordered_json source_part(const DataFolders& folders);

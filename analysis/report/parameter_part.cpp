@@ -12,18 +12,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// The path under which a parameter is documented: conferences.COP3.floor is conferences.NAME.floor.
-std::string documented_path(const std::string& path) {
-  for (const auto& [section, word] :
-       {std::pair{"conferences.", "NAME"}, std::pair{"preferences.", "ISSUE"}}) {
-    const std::string before = section;
-    const std::size_t last = path.find('.', before.size());
-    if (path.starts_with(before) && last != std::string::npos) return before + word + path.substr(last);
-  }
-  const std::size_t open = path.find('['), close = path.find(']');
-  return close == std::string::npos ? path : path.substr(0, open + 1) + path.substr(close);
-}
-
 /// The scenario with its issues and no other choice: what its parameters are if they are not given.
 Scenario without_choices(const LoadedScenario& loaded) {
   Scenario plain;
@@ -43,16 +31,27 @@ bool is_identity(const std::string& path) {
 
 }  // namespace
 
-Json parameter_part(const PreparedScenario& prepared) {
+std::string documented_path(const std::string& path) {
+  for (const auto& [section, word] :
+       {std::pair{"conferences.", "NAME"}, std::pair{"preferences.", "ISSUE"}}) {
+    const std::string before = section;
+    const std::size_t last = path.find('.', before.size());
+    if (path.starts_with(before) && last != std::string::npos) return before + word + path.substr(last);
+  }
+  const std::size_t open = path.find('['), close = path.find(']');
+  return close == std::string::npos ? path : path.substr(0, open + 1) + path.substr(close);
+}
+
+Json parameter_part(const LoadedScenario& loaded) {
   std::map<std::string, ParameterEntry> documented;
   for (const SectionEntry& section : describe_parameters())
     for (const ParameterEntry& entry : section.parameters) documented.emplace(entry.path, entry);
   std::map<std::string, std::string> defaults;
-  for (const ParameterValue& value : parameter_values(without_choices(*prepared.loaded)))
+  for (const ParameterValue& value : parameter_values(without_choices(loaded)))
     defaults.emplace(value.path, value.value);
 
   Json list = Json::array();
-  for (const ParameterValue& value : parameter_values(prepared.scenario())) {
+  for (const ParameterValue& value : parameter_values(loaded.scenario)) {
     if (is_identity(value.path)) continue;
     const auto entry = documented.find(documented_path(value.path));
     const auto plain = defaults.find(value.path);

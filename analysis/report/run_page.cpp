@@ -30,7 +30,7 @@ std::string run_page(const ResultSet& result, const PreparedScenario& prepared, 
                                        {"years", year_part(result, prepared)},
                                        {"pressure", pressure_part(result)},
                                        {"treaties", treaty_part(result, summary, past)},
-                                       {"parameters", parameter_part(prepared)},
+                                       {"parameters", parameter_part(*prepared.loaded)},
                                        {"sources", source_part(folders)}};
   return fill_page(page_template,
                    {.title = scenario.title.empty() ? scenario.name : scenario.title,

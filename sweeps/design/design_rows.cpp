@@ -29,12 +29,9 @@ std::vector<double> number_values(const SweepParameter& parameter, bool& is_orde
   std::vector<std::string> known;  // in the order of the sweep
   std::vector<double> numbers;
   for (const std::string& text : texts) {
-    const auto found = std::find(known.begin(), known.end(), text);
-    if (found == known.end()) known.push_back(text);
-    numbers.push_back(flags ? (text == "true" ? 1.0 : 0.0)
-                            : static_cast<double>(found == known.end()
-                                                      ? known.size() - 1
-                                                      : static_cast<std::size_t>(found - known.begin())));
+    const auto rank = static_cast<std::size_t>(std::find(known.begin(), known.end(), text) - known.begin());
+    if (rank == known.size()) known.push_back(text);
+    numbers.push_back(flags ? (text == "true" ? 1.0 : 0.0) : static_cast<double>(rank));
   }
   return numbers;
 }

@@ -15,26 +15,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// The measure by which parameters are ranked: the last but for Morris, where it is the first.
-std::size_t ranking_measure(SensitivityMethod method) {
-  return method == SensitivityMethod::Morris ? 0 : measures_of(method).size() - 1;
-}
-
-/// The parameters that the method fits, by the size of that measure.
-std::vector<std::size_t> rank(const Effects& effects) {
-  const std::size_t m = ranking_measure(effects.method);
-  std::vector<std::size_t> order;
-  for (std::size_t j = 0; j < effects.by_parameter.size(); ++j)
-    if (!effects.by_parameter[j].empty()) order.push_back(j);
-  const auto size = [&](std::size_t j) {
-    const double value = std::abs(effects.by_parameter[j][m].value);
-    return std::isnan(value) ? -1.0 : value;
-  };
-  std::stable_sort(order.begin(), order.end(),
-                   [&](std::size_t a, std::size_t b) { return size(a) > size(b); });
-  return order;
-}
-
 std::string number_text(SensitivityMethod method, double value) {
   if (std::isnan(value)) return "-";
   return method == SensitivityMethod::Morris ? fmt::format("{:.3g}", value) : fmt::format("{:.3f}", value);
@@ -100,16 +80,6 @@ std::string halving_text(const SweepPlan& plan, const OutcomeEffects& found, con
 /// The effects on one outcome in one contrast, by each method.
 using Block = std::span<const OutcomeEffects>;
 
-/// Why there is nothing to rank; empty: there is.
-std::string nothing_to_rank(const OutcomeEffects& found) {
-  const Estimate& variance = found.effects.variance;
-  if (found.effects.method == SensitivityMethod::Morris) return "";
-  if (variance.value == 0 && !(found.noise_share() > 0)) return "the same at every design point";
-  return !std::isnan(variance.ci95.lo) && !(variance.ci95.lo > 0)
-             ? "no effect of all parameters together can be told from chance"
-             : "";
-}
-
 std::string block_text(const SweepPlan& plan, Block block, MissingPolicy missing) {
   constexpr std::size_t most_rows = 10, most_names = 4;
   const OutcomeEffects& first = block.front();
@@ -121,7 +91,7 @@ std::string block_text(const SweepPlan& plan, Block block, MissingPolicy missing
     for (const Measure& measure : measures_of(found.effects.method)) rows[0].emplace_back(measure.name);
   std::vector<std::string> others;
   const Estimate* widest = nullptr;
-  for (const std::size_t j : rank(first.effects)) {
+  for (const std::size_t j : ranking_of(first.effects)) {
     const bool is_known = std::any_of(block.begin(), block.end(), [&](const OutcomeEffects& found) {
       const std::vector<Estimate>& row = found.effects.by_parameter[j];
       if (row.empty()) return false;
@@ -167,6 +137,33 @@ Json estimate_json(const Estimate& estimate) {
 
 }  // namespace
 
+std::size_t ranking_measure(SensitivityMethod method) {
+  return method == SensitivityMethod::Morris ? 0 : measures_of(method).size() - 1;
+}
+
+std::vector<std::size_t> ranking_of(const Effects& effects) {
+  const std::size_t m = ranking_measure(effects.method);
+  std::vector<std::size_t> order;
+  for (std::size_t j = 0; j < effects.by_parameter.size(); ++j)
+    if (!effects.by_parameter[j].empty()) order.push_back(j);
+  const auto size = [&](std::size_t j) {
+    const double value = std::abs(effects.by_parameter[j][m].value);
+    return std::isnan(value) ? -1.0 : value;
+  };
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return size(a) > size(b); });
+  return order;
+}
+
+std::string nothing_to_rank(const OutcomeEffects& found) {
+  const Estimate& variance = found.effects.variance;
+  if (found.effects.method == SensitivityMethod::Morris) return "";
+  if (variance.value == 0 && !(found.noise_share() > 0)) return "the same at every design point";
+  return !std::isnan(variance.ci95.lo) && !(variance.ci95.lo > 0)
+             ? "no effect of all parameters together can be told from chance"
+             : "";
+}
+
 std::string sensitivity_text(const SweepPlan& plan, const Sensitivity& sensitivity) {
   if (sensitivity.found.empty()) return "no run is done yet\n";
   std::string text;
@@ -196,7 +193,7 @@ std::string sensitivity_text(const SweepPlan& plan, const Sensitivity& sensitivi
 std::optional<CurveWorthDrawing> curve_worth_drawing(const SweepPlan& plan, const Sensitivity& sensitivity) {
   for (const OutcomeEffects& found : sensitivity.found) {
     if (!nothing_to_rank(found).empty()) continue;
-    for (const std::size_t j : rank(found.effects)) {
+    for (const std::size_t j : ranking_of(found.effects)) {
       const Estimate& estimate = found.effects.by_parameter[j][ranking_measure(found.effects.method)];
       if (plan.sweep.parameters[j].number && estimate.is_beyond_chance())
         return CurveWorthDrawing{plan.sweep.parameters[j].path, found.outcome};
@@ -210,7 +207,7 @@ Json sensitivity_json(const SweepPlan& plan, const Sensitivity& sensitivity) {
   for (const OutcomeEffects& found : sensitivity.found) {
     const Effects& effects = found.effects;
     Json parameters = Json::array();
-    for (const std::size_t j : rank(effects)) {
+    for (const std::size_t j : ranking_of(effects)) {
       Json row = {{"parameter", plan.sweep.parameters[j].path}};
       const auto measures = measures_of(effects.method);
       for (std::size_t m = 0; m < measures.size(); ++m)

@@ -12,6 +12,15 @@ namespace hansa {
 /// The parameters that matter most for each outcome, ranked, with intervals; and how many more runs would halve these.
 [[nodiscard]] std::string sensitivity_text(const SweepPlan& plan, const Sensitivity& sensitivity);
 
+/// The number of the measure by which a method ranks parameters: the last, but for Morris, where it is the first.
+[[nodiscard]] std::size_t ranking_measure(SensitivityMethod method);
+
+/// The parameters that the method fits, by the size of that measure.
+[[nodiscard]] std::vector<std::size_t> ranking_of(const Effects& effects);
+
+/// Why there is nothing to rank; empty: there is.
+[[nodiscard]] std::string nothing_to_rank(const OutcomeEffects& found);
+
 /// An outcome, and the parameter that is a number and matters most for it.
 struct CurveWorthDrawing {
   std::string parameter;

@@ -23,24 +23,12 @@ namespace {
       {{.file = plan.sweep.files.file(0), .key = std::move(key), .message = std::move(message)}});
 }
 
-std::vector<std::string> chosen_conferences(const SweepPlan& plan, const std::string& chosen) {
-  std::vector<std::string> names;
-  for (const ConferenceParams* conference : conferences_in_order(plan.sweep.reference.scenario))
-    names.push_back(conference->name);
-  if (chosen == "all" || names.empty()) return names;
-  if (chosen.empty()) return {names.back()};
-  if (std::find(names.begin(), names.end(), chosen) != names.end()) return {chosen};
-  refuse(plan, "--conference",
-         "the sweep has no conference " + in_quotes(chosen) +
-             suggest(chosen, std::vector<std::string_view>(names.begin(), names.end())));
-}
-
 RunOutcomes outcomes_of(const SweepPlan& plan, const SweepFolder& folder, const AnswerWay& way) {
   if (way.method) {
     if (const std::string reason = why_unfit(*way.method, plan.sweep); !reason.empty())
       refuse(plan, "--method", fmt::format("{} {}", name_of(*way.method), reason));
   }
-  return read_outcomes(plan, folder, chosen_conferences(plan, way.conference));
+  return read_outcomes(plan, folder, choose_conferences(plan, way.conference));
 }
 
 Sensitivity analyse(const SweepPlan& plan, const RunOutcomes& runs, const AnswerWay& way) {
@@ -67,6 +55,18 @@ std::string curve_of(const SweepPlan& plan, const RunOutcomes& runs, const Curve
 bool is_drawn(Design design) { return design != Design::Grid && design != Design::List; }
 
 }  // namespace
+
+std::vector<std::string> choose_conferences(const SweepPlan& plan, const std::string& chosen) {
+  std::vector<std::string> names;
+  for (const ConferenceParams* conference : conferences_in_order(plan.sweep.reference.scenario))
+    names.push_back(conference->name);
+  if (chosen == "all" || names.empty()) return names;
+  if (chosen.empty()) return {names.back()};
+  if (std::find(names.begin(), names.end(), chosen) != names.end()) return {chosen};
+  refuse(plan, "--conference",
+         "the sweep has no conference " + in_quotes(chosen) +
+             suggest(chosen, std::vector<std::string_view>(names.begin(), names.end())));
+}
 
 Answer answer_text(const SweepPlan& plan, const SweepFolder& folder, const AnswerWay& way) {
   if (!way.parameters.empty()) {

@@ -4,7 +4,7 @@
 
 #include "analysis/report/run_page.hpp"
 #include "support/files/sha256.hpp"
-#include "tests/cli/program.hpp"
+#include "tests/cli/sweep_folder.hpp"
 
 namespace hansa {
 namespace {
@@ -79,17 +79,49 @@ TEST_CASE("a report of a comparison names its arms and its differences", "[cli][
   CHECK(hansa_in(scratch, {"report", "both", "--force"}).status == 2);
 }
 
-TEST_CASE("what is neither run nor comparison has no report", "[cli][report]") {
+TEST_CASE("a report of a sweep shows what is done of it, and a damaged shard is refused", "[cli][report]") {
+  if (!has_pages()) return;
+  const ScratchFolder scratch;
+  test::put(scratch / "quick.yaml", test::quick_sweep(2, 4));
+  const Ended swept = hansa_in(scratch, {"sweep", "quick.yaml", "--out", "s", "--report"});
+  REQUIRE(swept.status == 0);
+  CHECK_THAT(swept.err, Contains("open s/report.html in a browser"));
+  REQUIRE(hansa_in(scratch, {"report", "s"}).status == 0);
+  CHECK(text_of(scratch / "s.html") == text_of(scratch / "s/report.html"));
+  CHECK_THAT(text_of(scratch / "s.html"), Contains("What changes with gridlock.level") &&
+                                              Contains("8 runs") && !Contains("still missing"));
+
+  std::filesystem::remove(scratch / "s/shards/shard-0001.h5");
+  const Ended analyzed = hansa_in(scratch, {"analyze", "s", "--report"});
+  CHECK(analyzed.status == 0);
+  CHECK_THAT(text_of(scratch / "s/report.html"), Contains("Of 8 runs 4 are still missing and 0 failed."));
+
+  test::put(scratch / "s/shards/shard-0000.h5", "damaged");
+  CHECK(hansa_in(scratch, {"report", "s", "--force"}).status == 3);
+  CHECK(hansa_in(scratch, {"analyze", "s"}).status == 3);
+  CHECK_THAT(text_of(scratch / "s.html"), !Contains("still missing"));
+}
+
+TEST_CASE("a page in the folder of a sweep disturbs no other verb", "[cli][report]") {
+  if (!has_pages()) return;
+  const ScratchFolder scratch;
+  test::put(scratch / "quick.yaml", test::quick_sweep(2, 4));
+  REQUIRE(hansa_in(scratch, {"sweep", "quick.yaml", "--out", "s", "--report"}).status == 0);
+  CHECK(hansa_in(scratch, {"verify", "s"}).status == 0);
+  CHECK(hansa_in(scratch, {"merge", "s"}).status == 0);
+  CHECK(hansa_in(scratch, {"report", "s"}).status == 0);
+  CHECK(hansa_in(scratch, {"sweep", "quick.yaml", "--out", "s", "--report"}).status == 0);
+  CHECK(hansa_in(scratch, {"sweep", "quick.yaml", "--out", "s", "--report", "--plan"}).status == 2);
+}
+
+TEST_CASE("what is no run, comparison or sweep has no report", "[cli][report]") {
   if (!has_pages()) return;
   const ScratchFolder scratch;
   CHECK(hansa_in(scratch, {"report"}).status == 2);
   CHECK(hansa_in(scratch, {"report", "nothing"}).status == 2);
   std::filesystem::create_directory(scratch / "sweep");
   test::put(scratch / "sweep/sweep.yaml", "");
-  test::put(scratch / "sweep/merged.h5", "");
-  const Ended ended = hansa_in(scratch, {"report", "sweep"});
-  CHECK(ended.status == 2);
-  CHECK_THAT(ended.err, Contains("is a sweep; hansa report shows runs"));
+  CHECK(hansa_in(scratch, {"report", "sweep"}).status == 2);
 }
 
 }  // namespace

@@ -39,6 +39,7 @@ export function slider(label, names, start, onmove) {
     max: names.length - 1,
     step: 1,
     value: start,
+    "aria-label": label, // the element around both is the label of the output, its first
     "aria-valuetext": names[start],
     oninput: () => {
       output.value = names[input.value];

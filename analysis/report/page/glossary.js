@@ -19,4 +19,4 @@ const terms = [
   ["band", "Range that holds half, or 90 %, of the realizations: their spread, not the uncertainty of a mean."],
 ];
 
-export const glossary = () => el("dl", { class: "glossary" }, terms.flatMap(([term, meaning]) => [el("dt", {}, term), el("dd", {}, meaning)]));
+export const glossary = (more = []) => el("dl", { class: "glossary" }, [...terms, ...more].flatMap(([term, meaning]) => [el("dt", {}, term), el("dd", {}, meaning)]));

@@ -6,17 +6,19 @@ import { glossary } from "./glossary.js";
 import { parameters } from "./parameters.js";
 import { citation, licences, reproduction, sources } from "./provenance.js";
 import { runSections } from "./run/sections.js";
+import { sweepCitation, sweepReproduction, sweepSections } from "./sweep/sections.js";
+import { terms as sweepTerms } from "./sweep/terms.js";
 
 const data = JSON.parse(document.getElementById("data").textContent);
 
 /// A section has an id, a title, and what makes its parts; without parts it is left out.
 const scenarioSections = () => [
-  ...(data.comparison ? comparisonSections(data) : runSections(data)),
+  ...(data.sweep ? sweepSections(data) : data.comparison ? comparisonSections(data) : runSections(data)),
   ["assumptions", "What was chosen and what is assumed", () => parameters(data)],
   ["sources", "Where the facts come from", () => sources(data)],
-  ["reproduce", "How to reproduce it", () => reproduction(data)],
-  ["cite", "How to cite it", () => citation(data)],
-  ["glossary", "Glossary", () => [glossary()]],
+  ["reproduce", "How to reproduce it", () => (data.sweep ? sweepReproduction : reproduction)(data)],
+  ["cite", "How to cite it", () => (data.sweep ? sweepCitation : citation)(data)],
+  ["glossary", "Glossary", () => [glossary(data.sweep ? sweepTerms : [])]],
 ];
 const sections = [
   ...(data.bargain ? bargainSections(data) : scenarioSections()),

@@ -29,4 +29,11 @@ printf 'actor,power,</script><img src=x>:position 0..10,</script><img src=x>:sal
 "$hansa" bargain villain.csv --report villain/report.html >villain.txt
 "$hansa" run "$here/hostile.yaml" --report --quiet --out hostile >hostile.txt
 "$hansa" run network-boom --realizations 1 --networks --report --quiet --out boom >boom.txt
-NODE_PATH=$page/node_modules CHROMIUM=$chromium node --test-reporter=spec "$here/page_test.cjs" "$scratch"
+"$hansa" sweep "$here/dials.yaml" --report --quiet --json --out dials >dials.json
+"$hansa" analyze dials --curve gridlock.level --json >curve.json
+cp -r dials unfinished
+rm unfinished/shards/shard-0002.*
+"$hansa" report unfinished -o unfinished/report.html --force >unfinished.txt
+"$hansa" sweep "$here/drawn.yaml" --report --quiet --out drawn >drawn.txt
+export NODE_PATH=$page/node_modules CHROMIUM=$chromium
+for tests in page sweep; do node --test-reporter=spec "$here/${tests}_test.cjs" "$scratch"; done

@@ -146,7 +146,7 @@ TEST_CASE("a page names the parameters that differ, with their defaults", "[repo
                   {"realizations=1", "gridlock.level=0.25", "preferences.mitigation.income=0.125"});
   std::map<std::string, Json> differ;
   std::size_t n_assumed = 0;
-  for (const Json& row : parameter_part(one.prepared)) {
+  for (const Json& row : parameter_part(*one.prepared.loaded)) {
     if (row["value"] != row["default"]) differ[row["path"]] = row;
     n_assumed += row["source"].get<std::string>().starts_with("assumption") ? 1U : 0U;
   }

@@ -1,0 +1,106 @@
+#include <cmath>
+
+#include <nlohmann/json.hpp>
+
+#include "analysis/paired_difference.hpp"
+#include "analysis/report/page_numbers.hpp"
+#include "sweeps/page/sweep_parts.hpp"
+
+namespace hansa {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// An outcome at every point and in every arm, the arm fastest.
+Json outcome_at_points(const SweepFindings& found, std::size_t o) {
+  const Sweep& sweep = found.plan.sweep;
+  const bool is_share = found.runs.names[o].column == "adopted";
+  const std::size_t n_arms = sweep.arms.size();
+  Json values = Json::array(), low = Json::array(), high = Json::array(), runs = Json::array();
+  for (std::size_t setting = 0; setting < found.plan.n_settings(); ++setting) {
+    std::vector<double> kept;
+    for (std::size_t r = 0; r < static_cast<std::size_t>(sweep.realizations); ++r) {
+      const std::size_t run = (r * sweep.n_points + setting / n_arms) * n_arms + setting % n_arms;
+      if (found.runs.done[run] == 0 || std::isnan(found.runs.values[o][run])) continue;
+      kept.push_back(found.runs.values[o][run]);
+    }
+    const PairedDifference mean = paired_difference(std::vector<double>(kept.size()), kept);
+    runs.push_back(kept.size());
+    if (is_share) {  // its interval follows from the two numbers
+      values.push_back(std::lround(mean.mean * static_cast<double>(kept.size())));
+      if (kept.empty()) values.back() = nullptr;
+      continue;
+    }
+    values.push_back(rounded(mean.mean));
+    low.push_back(rounded(mean.lo));
+    high.push_back(rounded(mean.hi));
+  }
+  Json json = {{"outcome", o}, {"runs", std::move(runs)}, {is_share ? "times" : "mean", std::move(values)}};
+  if (!is_share) {
+    json["low"] = std::move(low);
+    json["high"] = std::move(high);
+  }
+  return json;
+}
+
+/// The points that differ from `first` in parameter j alone.
+std::vector<std::size_t> line_from(const Sweep& sweep, std::size_t first, std::size_t j) {
+  std::size_t stride = 1;
+  for (std::size_t k = j + 1; k < sweep.parameters.size(); ++k) stride *= sweep.parameters[k].values.size();
+  std::vector<std::size_t> points;
+  for (std::size_t level = 0; level < sweep.parameters[j].values.size(); ++level)
+    points.push_back(first + level * stride);
+  return points;
+}
+
+/// Where an outcome crosses one half or peaks along one parameter, all others held fixed.
+void add_places(const SweepFindings& found, std::size_t o, std::size_t arm, const Blocks& blocks,
+                Json& list) {
+  const Sweep& sweep = found.plan.sweep;
+  for (std::size_t j = 0; j < sweep.parameters.size(); ++j) {
+    if (!sweep.parameters[j].number || sweep.parameters[j].values.size() < 3) continue;
+    for (std::size_t first = 0; first < sweep.n_points; ++first) {
+      if (level_at(sweep, first, j) != 0) continue;
+      DesignColumn column = found.columns[j];
+      column.x.clear();
+      Blocks line{.n_blocks = blocks.n_blocks};
+      std::vector<DesignRow> rows;
+      for (const std::size_t point : line_from(sweep, first, j)) {
+        column.x.push_back(found.columns[j].x[point]);
+        rows.push_back(found.rows[point]);
+        line.y.insert(line.y.end(), blocks.at(point).begin(), blocks.at(point).end());
+        ++line.n_points;
+      }
+      const Curve curve = estimate_curve(rows, column, line, false);
+      const bool has_half = found.runs.names[o].column == "adopted" && !std::isnan(curve.half.value),
+                 peaks = has_peak(curve);
+      if (!has_half && !peaks) continue;
+      list.push_back({{"outcome", o},
+                      {"arm", arm},
+                      {"parameter", j},
+                      {"first", first},
+                      {"half", has_half ? estimate_part(curve.half) : Json(nullptr)},
+                      {"peak", peaks ? estimate_part(curve.peak) : Json(nullptr)}});
+    }
+  }
+}
+
+}  // namespace
+
+Json grid_part(const SweepFindings& found) {
+  constexpr std::size_t most_numbers = 60'000;  // of the page
+  const Sweep& sweep = found.plan.sweep;
+  if (sweep.design != Design::Grid || sweep.parameters.size() > most_dials ||
+      sweep.n_points > most_grid_points || found.plan.n_settings() * found.runs.names.size() > most_numbers)
+    return nullptr;
+  Json outcomes = Json::array(), places = Json::array();
+  for (std::size_t o = 0; o < found.runs.names.size(); ++o) {
+    outcomes.push_back(outcome_at_points(found, o));
+    for (std::size_t arm = 0; arm < sweep.arms.size(); ++arm)
+      if (const auto blocks = blocks_of(found, o, {.arm = arm, .minus = {}}); blocks)
+        add_places(found, o, arm, *blocks, places);
+  }
+  return {{"outcomes", std::move(outcomes)}, {"places", std::move(places)}};
+}
+
+}  // namespace hansa
