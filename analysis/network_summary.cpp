@@ -8,6 +8,7 @@
 
 #include "analysis/json_value.hpp"
 #include "support/text/csv_text.hpp"
+#include "support/text/text.hpp"
 
 namespace hansa {
 namespace {
@@ -144,21 +145,27 @@ std::vector<NetworkSummary> summarise_networks(const ResultSet& result) {
   return summaries;
 }
 
-std::string networks_text(const std::vector<NetworkSummary>& networks, int year, std::size_t n_most) {
+Text networks_text(const std::vector<NetworkSummary>& networks, int year, std::size_t n_most) {
   if (networks.empty()) return "";
-  std::string text = fmt::format("\n{:<22}{:>9}{:>8}  {:<13}{:>16}{:>22}\n", fmt::format("network, {}", year),
-                                 "members", "share", "rung", "leave_one_out", "leave_one_out_freed");
+  TextTable table{.columns = {{.title = fmt::format("network, {}", year)},
+                              {.title = "members", .side = Side::Right, .rank = 2},
+                              {.title = "share", .side = Side::Right},
+                              {.title = "rung", .rank = 3},
+                              {.title = "leave_one_out", .side = Side::Right},
+                              {.title = "leave_one_out_freed", .side = Side::Right, .rank = 1}}};
   for (std::size_t k = 0; k < std::min(n_most, networks.size()); ++k) {
     const NetworkSummary& one = networks[k];
-    text += fmt::format("  {:<20}{:>9.1f}{:>8.3f}  {:<13}{:>16}{:>22}\n", one.network, one.members, one.share,
-                        one.rung, change_cell(one.leave_one_out), change_cell(one.leave_one_out_freed));
+    table.rows.push_back({"  " + one.network, fmt::format("{:.1f}", one.members),
+                          fmt::format("{:.3f}", one.share), std::string(one.rung),
+                          change_cell(one.leave_one_out), change_cell(one.leave_one_out_freed)});
   }
-  return text + fmt::format(
-                    "share: of the reach of all networks; leave_one_out: change of network_voice without its "
-                    "members,\nwith half its 95 % interval; freed: and with the attention that frees. The {} "
-                    "largest "
-                    "of {}\nnetworks; all are in networks.csv\n",
-                    std::min(n_most, networks.size()), networks.size());
+  return Text("\n") + std::move(table) +
+         paragraph(fmt::format(
+             "share: of the reach of all networks; leave_one_out: change of network_voice without its "
+             "members, "
+             "with half its 95 % interval; freed: and with the attention that frees. The {} largest of {} "
+             "networks; all are in networks.csv",
+             std::min(n_most, networks.size()), networks.size()));
 }
 
 nlohmann::ordered_json networks_json(const std::vector<NetworkSummary>& networks) {

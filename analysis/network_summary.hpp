@@ -14,6 +14,8 @@
 
 namespace hansa {
 
+class Text;
+
 /// A network of the tables in one year, over the realizations in which it has members.
 struct NetworkSummary {
   std::string network;  // its id
@@ -34,8 +36,7 @@ inline constexpr std::array<std::pair<std::string_view, std::string_view>, 2> ne
 [[nodiscard]] std::vector<NetworkSummary> summarise_networks(const ResultSet& result);
 
 /// These networks as a table for a terminal, at most `n_most` of them.
-[[nodiscard]] std::string networks_text(const std::vector<NetworkSummary>& networks, int year,
-                                        std::size_t n_most);
+[[nodiscard]] Text networks_text(const std::vector<NetworkSummary>& networks, int year, std::size_t n_most);
 
 /// All of them as a JSON list.
 [[nodiscard]] nlohmann::ordered_json networks_json(const std::vector<NetworkSummary>& networks);

@@ -5,11 +5,12 @@
 #include <string_view>
 
 #include "analysis/summary.hpp"
+#include "support/text/text.hpp"
 
 namespace hansa {
 
 /// The summary as text for a terminal: a line per conference, then networks in a few years, then treaties.
-[[nodiscard]] std::string summary_text(const Summary& summary, std::string_view title);
+[[nodiscard]] Text summary_text(const Summary& summary, std::string_view title);
 
 /// The identity of a run.
 struct RunIdentity {

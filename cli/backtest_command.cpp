@@ -68,7 +68,8 @@ int test_joining(const BacktestOptions& options) {
   refuse_given(of_cases(options), "hansa backtest CASES.csv");
   refuse_given(of_history(options), "hansa backtest history");
   const RatificationBacktest found = test_ratification(program_data(), options.seed, options.n_threads);
-  print_result(options.json ? ratification_json(found) : ratification_text(found));
+  print(
+      options.json, [&] { return ratification_json(found); }, [&] { return ratification_text(found); });
   return done;
 }
 
@@ -76,7 +77,8 @@ int test_networks(const BacktestOptions& options) {
   refuse_given(of_cases(options), "hansa backtest CASES.csv");
   refuse_given(of_history(options), "hansa backtest history");
   const MembershipBacktest found = test_memberships(program_data(), options.seed, options.n_threads);
-  print_result(options.json ? memberships_json(found) : memberships_text(found));
+  print(
+      options.json, [&] { return memberships_json(found); }, [&] { return memberships_text(found); });
   return done;
 }
 
@@ -94,7 +96,8 @@ int test_history(const BacktestOptions& options) {
   if (!history.unknown_states.empty())
     remark(fmt::format("hansa: left out, not in the tables of states: {}\n",
                        printable(fmt::format("{}", fmt::join(history.unknown_states, ", ")))));
-  print_result(options.json ? history_json(history) : history_text(history));
+  print(
+      options.json, [&] { return history_json(history); }, [&] { return history_text(history); });
   return done;
 }
 
@@ -114,8 +117,9 @@ int test_cases(const BacktestOptions& options) {
     folds = cross_validate(table, rules, options.n_folds, options.seed);
   }
   const Backtest found = backtest(table, rules, options.seed);
-  print_result(options.json ? backtest_json(table, rules, found, folds)
-                            : backtest_text(printable(options.cases), table, found, folds));
+  print(
+      options.json, [&] { return backtest_json(table, rules, found, folds); },
+      [&] { return backtest_text(printable(options.cases), table, found, folds); });
   return done;
 }
 
@@ -130,6 +134,7 @@ Verb backtest_verb() {
           {{.name = "CASES",
             .target = &options->cases,
             .help = "history, ratification, memberships, or a CSV: issue, actor, position, salience, outcome",
+            .offers = {"history", "ratification", "memberships"},
             .required = true},
            {.name = "--smp",
             .target = &options->smp,
@@ -164,6 +169,7 @@ Verb backtest_verb() {
            {.name = "--scenario",
             .target = &options->scenario,
             .help = "history: the scenario that plays it",
+            .metavar = "SCENARIO",
             .needs = {"--conference"}},
            {.name = "--relations",
             .target = &options->relations,
@@ -181,13 +187,9 @@ Verb backtest_verb() {
            {.name = "--json", .target = &options->json, .help = "print the result as JSON"}},
       .notes =
           "Optional columns: power (else all are equal), reference or reference_point (the outcome without "
-          "an\n"
-          "agreement), proposal (issues decided together; else d7 of d7i1, d7i2), voting (the decision rule: "
-          "QMV is\n"
-          "quota-power:0.72, Unan consensus, or as in --rule). Actors without position or salience are left "
-          "out "
-          "and "
-          "counted.\n"
+          "an agreement), proposal (issues decided together; else d7 of d7i1, d7i2), voting (the decision "
+          "rule: QMV is quota-power:0.72, Unan consensus, or as in --rule). Actors without position or "
+          "salience are left out and counted.\n"
           "Intervals come from a bootstrap that draws proposals.",
       .examples = {"hansa backtest history", "hansa backtest ratification", "hansa backtest memberships",
                    "hansa backtest cases.csv --cross-validate 8"},

@@ -16,6 +16,7 @@
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/program_data.hpp"
+#include "cli/terminal/next_step.hpp"
 #include "cli/terminal/streams.hpp"
 #include "scenarios/load/paths.hpp"
 #include "support/files/file_error.hpp"
@@ -142,8 +143,9 @@ int bargain(BargainOptions options) {
   if (options.json) {
     print_result(bargain_json(table, outcomes, options.rule.value_or(""), power));
   } else {
-    print_result(bargain_text(printable(options.table), table, outcomes) +
-                 (power ? bargain_power_text(*options.rule, table, *power) : ""));
+    print_text(bargain_text(printable(options.table), table, outcomes) +
+               (power ? bargain_power_text(*options.rule, table, *power) : Text()));
+    if (!options.picture) tell_next({{"bargain", options.table, "--picture", "positions.svg"}});
   }
   return done;
 }
@@ -179,12 +181,14 @@ Verb bargain_verb() {
             .help = "decision rule of chair, listed below (default: consensus); also reports voting power"},
            {.name = "--picture",
             .target = &options->picture,
-            .help = "draw the positions over the turns into FILE.svg",
+            .help = "draw the positions over the turns into FILE, an SVG",
+            .metavar = "FILE",
             .expects = "the name of a file",
             .accepts = [](const std::string& name) { return !name.empty(); }},
            {.name = "--report",
             .target = &options->page,
-            .help = "write all of it as one HTML page with charts and tables into FILE.html",
+            .help = "write all of it as one HTML page with charts and tables into FILE",
+            .metavar = "FILE",
             .expects = "the name of a file",
             .accepts = [](const std::string& name) { return !name.empty(); }},
            {.name = "--force",
@@ -195,9 +199,9 @@ Verb bargain_verb() {
           "Optional columns: ISSUE:reference (the outcome without an agreement), veto (yes or no),\n"
           "ISSUE:decided (what was decided in fact, for the page).\n"
           "A scale ends at its extreme values unless given: a column 'ISSUE:position 4..10'.\n"
-          "Salience runs from 0 to 100. Rules of smp:\n" +
-          list_smp_rules() + "Parameters of chair:\n" + list_chair_rules() +
-          "Decision rules; several joined by + must all hold:\n" + list_decision_rules(),
+          "Salience runs from 0 to 100.\n\nRules of smp\n" +
+          list_smp_rules() + "\nParameters of chair\n" + list_chair_rules() +
+          "\nDecision rules; several joined by + must all hold\n" + list_decision_rules(),
       .examples = {"hansa bargain ec-car-emission --solver smp",
                    "hansa bargain ec-car-emission --report ec-car-emission.html",
                    "hansa bargain table.csv --solver chair --rule quota-power:0.72 --chair rounds=20",

@@ -34,7 +34,8 @@ Verb bench_verb() {
           .examples = {"hansa bench --every-size --json > speed.json"},
           .run = [options] {
             const Speed speed = measure_speed(options->speed, program_data());
-            print_result(options->json ? speed_json(speed) : speed_text(speed));
+            print(
+                options->json, [&] { return speed_json(speed); }, [&] { return speed_text(speed); });
             return done;
           }};
 }

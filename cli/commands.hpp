@@ -29,6 +29,7 @@ Verb phases_verb();
 Verb schema_verb();
 Verb odd_verb();
 Verb docs_verb();
+Verb completion_verb();
 
 /// The tree of all verbs and their options; `command` has the words of this call, the program's name first.
 [[nodiscard]] CommandLine hansa_command_line(const Words& command);

@@ -10,6 +10,7 @@
 #include "cli/exit_code.hpp"
 #include "cli/program_data.hpp"
 #include "cli/run_options.hpp"
+#include "cli/terminal/next_step.hpp"
 #include "cli/terminal/stop_signal.hpp"
 #include "cli/terminal/streams.hpp"
 #include "support/files/sha256.hpp"
@@ -64,8 +65,15 @@ int compare_scenarios(const CompareOptions& options) {
   report(options, fmt::format("{:.1f} s; written to {}: compare.json, run.json and {} arms", seconds, out,
                               arms.size()));
   if (options.with_page) report(options, fmt::format("open {}/report.html in a browser", out));
-  print_result(options.json ? findings_json(arms, findings, WrittenTo{out, seconds})
-                            : findings_text(arms, findings));
+  print(
+      options.json,
+      [&] {
+        return findings_json(arms, findings, WrittenTo{out, seconds});
+      },
+      [&] { return findings_text(arms, findings); });
+  std::vector<NextStep> next = {{"export", out, "--csv"}, {"explain", options.scenario}};
+  if (!options.with_page) next.insert(next.begin(), {"report", out});
+  tell_next(next, options.quiet || options.json);
   return done;
 }
 
@@ -101,7 +109,8 @@ Verb compare_verb(const Words& command) {
                                .target = &request.without,
                                .help =
                                    "leave out lobbying, networks, cities, one channel of lobbying, or one "
-                                   "network: network:c40"},
+                                   "network: network:c40",
+                               .offers = {"lobbying", "networks", "cities"}},
                               {.name = "--merge",
                                .target = &request.merge,
                                .help = "merge known networks, of which the last takes over the others: "
@@ -112,7 +121,8 @@ Verb compare_verb(const Words& command) {
                               {.name = "--attribute",
                                .target = &request.attribute,
                                .help = "channels: leave out each channel of lobbying in turn, the "
-                                       "networks' functions, then all"}}}},
+                                       "networks' functions, then all",
+                               .offers = {"channels"}}}}},
       .notes =
           "Both arms use the same random numbers: realization by realization they are pairs.\n"
           "A difference is the other arm minus the scenario as it is.",

@@ -9,6 +9,7 @@
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/program_data.hpp"
+#include "cli/terminal/next_step.hpp"
 #include "cli/terminal/streams.hpp"
 
 namespace hansa {
@@ -43,7 +44,7 @@ LoadedScenario scenario_of(const std::string& word, const DataFolders& folders) 
 }
 
 int diff(const Pair& pair) {
-  std::string text;
+  Text text;
   bool equal = true;
   if (is_result(pair.one) != is_result(pair.other)) {
     throw CommandLineError("hansa diff", fmt::format("{} is a {}, {} a {}; give two of a kind", pair.one,
@@ -62,7 +63,8 @@ int diff(const Pair& pair) {
     equal = differences.empty();
     text = differences_text(differences, pair.one, pair.other);
   }
-  print_result(text);
+  print_text(text);
+  if (!equal && !is_result(pair.one)) tell_next({{"compare", pair.one, pair.other}});
   return equal ? done : difference;
 }
 

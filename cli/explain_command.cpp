@@ -12,6 +12,7 @@
 #include "cli/exit_code.hpp"
 #include "cli/program_data.hpp"
 #include "cli/run_options.hpp"
+#include "cli/terminal/next_step.hpp"
 #include "cli/terminal/progress.hpp"
 #include "cli/terminal/stop_signal.hpp"
 #include "cli/terminal/streams.hpp"
@@ -96,9 +97,11 @@ int explain_conference(const ExplainOptions& options) {
   report(options, fmt::format("{:.1f} s; written to {}: explanation.json, texts.csv, states.csv, gains.csv, "
                               "changes.csv, scenario.yaml, run.json",
                               seconds, folder.publish().string()));
-  print_result(options.json
-                   ? json
-                   : explanation_text(*explanation, prepared.facts, {.least_share = options.least_share}));
+  print(
+      options.json, [&] { return json; },
+      [&] { return explanation_text(*explanation, prepared.facts, {.least_share = options.least_share}); });
+  tell_next({{"compare", options.scenario, "--without", "lobbying"}, {"run", options.scenario}},
+            options.quiet || options.json);
   return done;
 }
 
@@ -120,7 +123,7 @@ Verb explain_verb(const Words& command) {
                  .shows_default = true});
   return {
       .name = "explain",
-      .about = "Say why a conference fails or passes, and the least change that would have turned it",
+      .about = "Say why a conference fails or passes, and what would turn it",
       .options = std::move(all),
       .notes =
           "Every change is tried in that year alone, with the history before it and all draws as they are.",

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <csignal>
 #include <exception>
 
@@ -6,19 +7,31 @@
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/line/command_line.hpp"
+#include "cli/terminal/screens.hpp"
 #include "cli/terminal/streams.hpp"
 #include "support/files/file_error.hpp"
 #include "support/input/excerpt.hpp"
 #include "support/input/problem.hpp"
+#include "support/text/tone.hpp"
 
 namespace {
 
 int run_program(const hansa::Words& words) {
   const hansa::CommandLine command_line = hansa::hansa_command_line(words);
-  const hansa::Request request = hansa::parse(command_line, std::span(words).subspan(words.empty() ? 0 : 1));
+  const std::size_t width = std::min(hansa::help_width, hansa::standard_output().width);
+  const hansa::Request request =
+      hansa::parse(command_line, std::span(words).subspan(words.empty() ? 0 : 1), width);
   if (request.verb != nullptr) return request.verb->run();
   hansa::print_result(request.text);
   return hansa::done;
+}
+
+/// Writes an error, which begins with its place or the program's name.
+void remark_on_error(const std::string& text) {
+  const hansa::Screen screen = hansa::standard_error();
+  const std::size_t end = std::min(text.find(':'), text.size());
+  hansa::remark(screen.has_colour ? hansa::coloured(text.substr(0, end), hansa::Tone::Bad) + text.substr(end)
+                                  : text);
 }
 
 }  // namespace
@@ -37,15 +50,13 @@ int main(int argc, char** argv) {
   try {
     return run_program({argv, argv + argc});
   } catch (const hansa::CommandLineError& error) {
-    hansa::remark(fmt::format("{}\nRun with --help for more information.\n", error.what()));
+    remark_on_error(fmt::format("{}\nRun with --help for more information.\n", error.what()));
     return hansa::bad_input;
   } catch (const hansa::ScenarioError& error) {
-    hansa::remark(hansa::to_text_with_excerpts(error.problems()) + "\n");
+    hansa::remark(hansa::to_text_with_excerpts(error.problems(), hansa::standard_error()) + "\n");
     return hansa::bad_input;
   } catch (const hansa::FileError& error) {
-    hansa::remark(fmt::format("hansa: {}\n", error.what()));
-    return hansa::output_failure;
-  } catch (const hansa::ReaderGone&) {
+    remark_on_error(fmt::format("hansa: {}\n", error.what()));
     return hansa::output_failure;
   } catch (const std::exception& error) {
     hansa::remark(

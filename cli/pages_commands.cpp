@@ -1,7 +1,12 @@
 // Verbs that print documentation made from the program.
+#include <algorithm>
+#include <filesystem>
 #include <fstream>
 #include <memory>
+#include <optional>
+#include <span>
 #include <sstream>
+#include <system_error>
 
 #include <fmt/core.h>
 
@@ -13,7 +18,9 @@
 #include "analysis/results/network_layout.hpp"
 #include "analysis/results/result_layout.hpp"
 #include "cli/commands.hpp"
+#include "cli/completion/script.hpp"
 #include "cli/exit_code.hpp"
+#include "cli/line/manual.hpp"
 #include "cli/program_data.hpp"
 #include "cli/terminal/stop_signal.hpp"
 #include "cli/terminal/streams.hpp"
@@ -21,6 +28,8 @@
 #include "scenarios/load/issue_table.hpp"
 #include "scenarios/load/load.hpp"
 #include "sim/year.hpp"
+#include "support/files/file_error.hpp"
+#include "support/files/publish.hpp"
 #include "support/numbers/parallel.hpp"
 
 namespace hansa {
@@ -68,6 +77,15 @@ std::string documentation_page(const std::string& page) {
   return coverage_page(program_data(), machine_threads(), stop_on_signal());
 }
 
+/// Writes the manual pages into a folder, over those that are there.
+void write_manual(const std::filesystem::path& folder) {
+  std::error_code error;
+  std::filesystem::create_directories(folder, error);
+  if (error) throw FileError(folder, system_cause("cannot be made", error.value()));
+  for (const auto& [name, text] : manual_pages(hansa_command_line({})))
+    publish(folder / name, std::as_bytes(std::span(text)), true);
+}
+
 Verb page_verb(std::string name, std::string about, std::string notes, std::string example,
                std::string (*page)()) {
   return {.name = std::move(name),
@@ -84,8 +102,13 @@ Verb page_verb(std::string name, std::string about, std::string notes, std::stri
 }  // namespace
 
 Verb phases_verb() {
-  return page_verb("phases", "List the phases of a year with what each reads and writes", "", "hansa phases",
-                   phases_page);
+  Verb verb = page_verb("phases", "List the phases of a year with what each reads and writes", "",
+                        "hansa phases", phases_page);
+  verb.run = [] {
+    print_text(phases_page());
+    return done;
+  };
+  return verb;
 }
 
 Verb schema_verb() {
@@ -96,27 +119,62 @@ Verb schema_verb() {
 Verb odd_verb() {
   return page_verb("odd", "Print the model as an ODD protocol, in Markdown",
                    "The seven parts of ODD (Grimm and others 2020), with the schedule, the initial values, "
-                   "the sources of\n"
-                   "the tables and every parameter as this program has them.",
+                   "the sources of the tables and every parameter as this program has them.",
                    "hansa odd > model.md",
                    [] { return odd_page(model_text, sources_of_tables(), shipped_issues(program_data())); });
 }
 
 Verb docs_verb() {
-  auto page = std::make_shared<std::string>();
+  struct Options {
+    std::string page;
+    std::optional<std::string> folder;
+  };
+  auto options = std::make_shared<Options>();
   return {
       .name = "docs",
       .about = "Print a page of the documentation that is made from the program",
       .options = {{.name = "PAGE",
-                   .target = page.get(),
-                   .help = "parameters, variables, or coverage of the domain, which runs all its experiments",
-                   .choices = {"parameters", "variables", "coverage"},
-                   .required = true}},
-      .examples = {"hansa docs parameters > docs/reference/parameters.md"},
-      .run = [page] {
-        print_result(documentation_page(*page));
+                   .target = &options->page,
+                   .help =
+                       "parameters, variables, coverage of the domain, which runs all its experiments, or "
+                       "man: the manual pages, written into DIR",
+                   .choices = {"parameters", "variables", "coverage", "man"},
+                   .required = true},
+                  {.name = "DIR", .target = &options->folder, .help = "folder for the manual pages"}},
+      .examples = {"hansa docs parameters > docs/reference/parameters.md", "hansa docs man share/man/man1"},
+      .run = [options] {
+        if (options->folder.has_value() != (options->page == "man"))
+          throw CommandLineError("DIR", "the folder is needed for man, and for nothing else");
+        if (options->folder)
+          write_manual(*options->folder);
+        else
+          print_result(documentation_page(options->page));
         return done;
       }};
+}
+
+Verb completion_verb() {
+  auto shell = std::make_shared<std::string>();
+  std::vector<std::string> shells;
+  for (const CompletedShell& one : completed_shells) shells.emplace_back(one.name);
+  return {.name = "completion",
+          .about = "Print what makes a shell complete verbs, options and names",
+          .options = {{.name = "SHELL",
+                       .target = shell.get(),
+                       .help = "the shell",
+                       .choices = std::move(shells),
+                       .required = true}},
+          .notes =
+              "cmake --install puts the scripts where the shells look for them. Without an installation:\n"
+              "  bash  in ~/.bashrc: source <(hansa completion bash)\n"
+              "  zsh   in ~/.zshrc, behind compinit: source <(hansa completion zsh)\n"
+              "  fish  hansa completion fish > ~/.config/fish/completions/hansa.fish",
+          .examples = {"hansa completion bash"},
+          .run = [shell] {
+            const auto found = std::ranges::find(completed_shells, *shell, &CompletedShell::name);
+            print_result(found->script(hansa_command_line({})));
+            return done;
+          }};
 }
 
 }  // namespace hansa

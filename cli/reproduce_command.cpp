@@ -45,9 +45,9 @@ int reproduce(const ReproduceOptions& options) {
       continue;
     }
     status = difference;
-    print_result(fmt::format("{}: not reproduced\n", file.string()) +
-                 (found.difference.empty() ? "the values are equal, the bytes that store them are not\n"
-                                           : differences_text(found.difference, "the file", "this run")));
+    print_text(fmt::format("{}: not reproduced\n", file.string()) +
+               (found.difference.empty() ? Text("the values are equal, the bytes that store them are not\n")
+                                         : differences_text(found.difference, "the file", "this run")));
   }
   return status;
 }
@@ -67,8 +67,7 @@ Verb reproduce_verb() {
                   {.name = "--quiet", .target = &options->quiet, .help = "no progress or remarks on stderr"}},
       .notes =
           "Scenario and seed are those in result.h5, tables of facts those of this installation. A "
-          "scenario's\n"
-          "own tables are looked for beside result.h5.\n"
+          "scenario's own tables are looked for beside result.h5.\n"
           "Nothing is written. The exit status is 1 if any byte differs.",
       .examples = {"hansa reproduce results/paris-2015"},
       .run = [options] { return reproduce(*options); }};

@@ -13,6 +13,7 @@
 #include "cli/exit_code.hpp"
 #include "cli/program_data.hpp"
 #include "cli/run_options.hpp"
+#include "cli/terminal/next_step.hpp"
 #include "cli/terminal/stop_signal.hpp"
 #include "cli/terminal/streams.hpp"
 #include "support/files/sha256.hpp"
@@ -58,12 +59,19 @@ void finish(const RunOptions& options, std::chrono::steady_clock::time_point beg
                               tables, options.with_page ? ", report.html" : ""));
   if (options.with_page) report(options, fmt::format("open {}/report.html in a browser", out));
   const Summary summary = summarise(result, past);
-  print_result(options.json ? summary_json(summary, {.scenario = ran.scenario,
-                                                     .scenario_sha256 = ran.sha256,
-                                                     .seed = ran.seed,
-                                                     .out = out,
-                                                     .wall_seconds = seconds})
-                            : summary_text(summary, ran.title));
+  if (options.json)
+    print_result(summary_json(summary, {.scenario = ran.scenario,
+                                        .scenario_sha256 = ran.sha256,
+                                        .seed = ran.seed,
+                                        .out = out,
+                                        .wall_seconds = seconds}));
+  else
+    print_text(summary_text(summary, ran.title), options.all);
+  std::vector<NextStep> next = {{"compare", options.scenario, "--without", "lobbying"},
+                                {"export", out, "--csv"}};
+  if (options.scenario.empty()) next.erase(next.begin());  // a run of a sweep
+  if (!options.with_page) next.insert(next.begin(), {"report", out});
+  tell_next(next, options.quiet || options.json);
 }
 
 int run_scenario(const RunOptions& options) {
@@ -134,6 +142,9 @@ Verb run_verb(const Words& command) {
                  .expects = "the number of a run, from 0",
                  .needs = {"--from"}});
   all.push_back(page_option(*options));
+  all.push_back({.name = "--all",
+                 .target = &options->all,
+                 .help = "on a terminal: a row for each conference, also where all goes as usual"});
   return {.name = "run",
           .about = "Run a scenario and write its results",
           .options = std::move(all),

@@ -17,7 +17,7 @@ namespace hansa {
 struct RunOptions {
   std::string scenario;
   std::optional<std::string> out;
-  bool force = false, json = false, quiet = false, networks = false, with_page = false;
+  bool force = false, json = false, quiet = false, networks = false, with_page = false, all = false;
   std::optional<std::string> realizations, seed, start_from;  // as given
   std::size_t threads = machine_threads();
   std::vector<std::string> settings;

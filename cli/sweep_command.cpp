@@ -9,6 +9,7 @@
 #include "cli/exit_code.hpp"
 #include "cli/program_data.hpp"
 #include "cli/run_options.hpp"
+#include "cli/terminal/next_step.hpp"
 #include "cli/terminal/progress.hpp"
 #include "cli/terminal/stop_signal.hpp"
 #include "cli/terminal/streams.hpp"
@@ -69,7 +70,9 @@ int sweep(const SweepOptions& options) {
   refuse_unworkable(plan, SweepFolder(out, plan), options.max_shards);
   if (options.plan) {  // nothing is written
     const SweepOutlook outlook = look_ahead(plan, part, out, options.threads);
-    print_result(options.json ? outlook_json(plan, outlook) : outlook_text(plan, outlook));
+    print(
+        options.json, [&] { return outlook_json(plan, outlook); },
+        [&] { return outlook_text(plan, outlook); });
     return done;
   }
   const std::atomic<bool>& stop = stop_on_signal();
@@ -108,10 +111,9 @@ int sweep(const SweepOptions& options) {
   if (options.with_page)
     report_line(fmt::format("open {} in a browser", add_sweep_page(plan, folder, "", folders).string()));
   const Answer answer = options.json ? answer_json(plan, folder, {}, seconds) : answer_text(plan, folder, {});
-  try {
-    print_result(answer.text);
-  } catch (const ReaderGone&) {  // what a sweep is for is written
-  }
+  print(
+      options.json, [&] { return std::string(answer.text); }, [&] { return answer.text; });
+  tell_next({{"analyze", out}, {"merge", out}}, options.quiet || options.json);
   return answer.n_failed > 0 ? some_failed : done;
 }
 

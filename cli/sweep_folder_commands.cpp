@@ -9,6 +9,7 @@
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/program_data.hpp"
+#include "cli/terminal/next_step.hpp"
 #include "cli/terminal/streams.hpp"
 #include "support/text/numeral.hpp"
 #include "sweeps/page/sweep_page.hpp"
@@ -52,8 +53,10 @@ int print_status(const FolderOptions& options) {
   const SweepFolder opened(options.folder);
   const SweepPlan plan = open_sweep(opened).plan;
   const SweepStatus found = options.read ? check_sweep(plan, opened) : survey_sweep(plan, opened);
-  print_result(options.json ? status_json(plan, found, options.folder)
-                            : status_text(plan, found, options.folder));
+  print(
+      options.json, [&] { return status_json(plan, found, options.folder); },
+      [&] { return status_text(plan, found, options.folder); });
+  if (found.missing.empty() && found.damaged.empty()) tell_next({{"analyze", options.folder}}, options.json);
   return found.damaged.empty() ? done : difference;
 }
 
@@ -67,6 +70,7 @@ int verify(const FolderOptions& options) {
   print_result(faults.empty() ? fmt::format("{}: {} with {}, intact\n", options.folder,
                                             counted(plan.n_shards(), "shard"), counted(plan.n_runs(), "run"))
                               : faults);
+  tell_next({{faults.empty() ? "merge" : "status", options.folder}});
   return faults.empty() ? done : difference;
 }
 
@@ -99,7 +103,14 @@ int analyze(const FolderOptions& options) {
   if (options.with_page)
     remark(fmt::format("hansa: open {} in a browser\n",
                        add_sweep_page(plan, opened, options.conference, program_data()).string()));
-  print_result(answer.text);
+  const bool is_as_it_is = options.json || options.csv || options.map;
+  print(
+      is_as_it_is, [&] { return std::string(answer.text); }, [&] { return answer.text; });
+  const auto& parameters = plan.sweep.parameters;
+  std::vector<NextStep> next = {{"merge", options.folder}};
+  if (!parameters.empty() && way.parameters.empty())
+    next.insert(next.begin(), {"analyze", options.folder, "--curve", parameters.front().path});
+  tell_next(next, is_as_it_is);
   return answer.n_failed > 0 ? some_failed : done;
 }
 
@@ -112,6 +123,7 @@ int merge_folder(const FolderOptions& options) {
   print_result(fmt::format("{}{}: {} runs, {} missing, {} failed\n", merged.file.string(),
                            merged.was_there ? " is unchanged" : "", merged.n_runs, merged.n_missing,
                            merged.n_failed));
+  tell_next({{"export", options.folder, "--csv"}, {"analyze", options.folder}});
   return merged.n_failed > 0 ? some_failed : done;
 }
 

@@ -31,14 +31,12 @@ std::string cell(const PairedDifference& difference, int digits) {
   return fmt::format("{:+.{}f}{}", difference.mean, digits, difference.named ? "*" : " ");
 }
 
-std::size_t width_of(std::string_view heading) { return std::max<std::size_t>(heading.size() + 1, 9); }
-
-std::string row(const Attribution& attribution, const Contributions& one, std::string_view name,
-                std::string_view year, int digits) {
-  std::string text = fmt::format("{:<10} {:>4}", name, year);
-  for (std::size_t k = 0; k < one.parts.size(); ++k)
-    text += fmt::format("{:>{}}", cell(one.parts[k], digits), width_of(attribution.parts[k]));
-  return text + fmt::format("{:>10}{:>11}\n", cell(one.together, digits), cell(one.remainder, digits));
+std::vector<TableCell> row(const Contributions& one, std::string name, std::string year, int digits) {
+  std::vector<TableCell> cells = {std::move(name), std::move(year)};
+  for (const PairedDifference& part : one.parts) cells.emplace_back(cell(part, digits), tone_of(part));
+  for (const PairedDifference* other : {&one.together, &one.remainder})
+    cells.emplace_back(cell(*other, digits), tone_of(*other));
+  return cells;
 }
 
 bool matters(const Contributions& one) {
@@ -60,36 +58,38 @@ Json contributions_json(const Attribution& attribution, const Contributions& one
 
 }  // namespace
 
-std::string attribution_text(const Attribution& attribution, std::string_view title) {
-  std::string text = fmt::format(
+Text attribution_text(const Attribution& attribution, std::string_view title) {
+  Text text = fmt::format(
       "{}: contribution of each channel, and of the networks' functions ({})\nA contribution is full minus "
       "the arm without the part.\n",
       title, counted(attribution.n_pairs, "pair"));
   for (const Shown& shown : outcomes) {
-    std::string rows;
+    TextTable table{
+        .columns = {{.title = "conference"}, {.title = "year", .side = Side::Right, .rank = 2, .gap = 1}}};
+    for (const std::string& part : attribution.parts)
+      table.columns.push_back({.title = part + " ", .side = Side::Right});
+    table.columns.push_back({.title = "together ", .side = Side::Right});
+    table.columns.push_back({.title = "remainder ", .side = Side::Right, .rank = 1});
     std::string same;
     for (const Contributions& one : attribution.conferences) {
       if (one.metric != shown.metric) continue;
       if (matters(one)) {
-        rows += row(attribution, one, one.conference, std::to_string(one.year), shown.digits);
+        table.rows.push_back(row(one, one.conference, std::to_string(one.year), shown.digits));
       } else {
         same += " " + one.conference;
       }
     }
-    text += fmt::format("\n{}\n{:<10} {:>4}", shown.title, "conference", "year");
-    for (const std::string& part : attribution.parts)
-      text += fmt::format("{:>{}}", part + " ", width_of(part));
-    text += fmt::format("{:>10}{:>11}\n{}", "together ", "remainder ", rows);
-    for (const Contributions& mean : attribution.mean_conference) {
-      if (mean.metric == shown.metric) text += row(attribution, mean, "mean", "", shown.digits);
-    }
-    if (!same.empty()) text += fill_rows("no pair differs at" + same);
+    for (const Contributions& mean : attribution.mean_conference)
+      if (mean.metric == shown.metric) table.rows.push_back(row(mean, "mean", "", shown.digits));
+    text += fmt::format("\n{}\n", shown.title);
+    text += std::move(table);
+    if (!same.empty()) text += paragraph("no pair differs at" + same);
   }
-  return text +
-         "\nfunctions: what networks do beside the channels, by access and voice (they draft texts, inform\n"
-         "delegations, prevent conflict); together: full minus the arm without lobbying; remainder: "
-         "together\n"
-         "minus the sum of the parts, their interactions; same: in every pair\n" +
+  return text + "\n" +
+         paragraph(
+             "functions: what networks do beside the channels, by access and voice (they draft texts, inform "
+             "delegations, prevent conflict); together: full minus the arm without lobbying; remainder: "
+             "together minus the sum of the parts, their interactions; same: in every pair") +
          naming_text(attribution.smallest, attribution.conferences.size() / outcomes.size());
 }
 

@@ -1,8 +1,8 @@
 #include "analysis/comparison/comparison_report.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
-#include <sstream>
 #include <vector>
 
 #include <fmt/format.h>
@@ -10,6 +10,7 @@
 #include "analysis/comparison/in_words.hpp"
 #include "analysis/comparison/split.hpp"
 #include "analysis/json_value.hpp"
+#include "support/text/marks.hpp"
 #include "support/text/numeral.hpp"
 
 namespace hansa {
@@ -26,7 +27,6 @@ struct Shown {
   [[nodiscard]] bool has_mean() const { return mean_digits >= 0; }
   [[nodiscard]] std::size_t mean_width() const { return static_cast<std::size_t>(mean_digits) + 2; }
   [[nodiscard]] std::size_t difference_width() const { return 2 * static_cast<std::size_t>(digits) + 8; }
-  [[nodiscard]] std::size_t width() const { return (has_mean() ? mean_width() + 1 : 0) + difference_width(); }
 };
 
 constexpr std::array<Shown, 4> of_conferences = {
@@ -59,48 +59,92 @@ std::string mean_cell(double value, int digits) {
   return std::isnan(value) ? "-" : fmt::format("{:.{}f}", value, digits);
 }
 
-std::string conference_row(std::string_view name, std::string_view year, const OutcomeDifferences& outcomes) {
-  std::string row = fmt::format("{:<10} {:>4}", name, year);
-  for (const Shown& shown : of_conferences) {
-    const OutcomeDifference* one = find_outcome(outcomes, shown.metric);
-    if (one == nullptr) continue;
-    row += "  ";
-    if (shown.has_mean())
-      row += fmt::format("{:>{}} ", mean_cell(one->full, shown.mean_digits), shown.mean_width());
-    row += fmt::format("{:>{}}", difference_cell(one->difference, shown.digits), shown.difference_width());
-  }
-  return row + "\n";
+/// A mean and a difference as one cell, both to the right, with the tone of a named difference.
+TableCell outcome_cell(const OutcomeDifference& one, const Shown& shown) {
+  std::string text;
+  if (shown.has_mean())
+    text = fmt::format("{:>{}} ", mean_cell(one.full, shown.mean_digits), shown.mean_width());
+  text += fmt::format("{:>{}}", difference_cell(one.difference, shown.digits), shown.difference_width());
+  return {text, tone_of(one.difference)};
 }
 
-std::string conference_heading(const OutcomeDifferences& outcomes) {
-  std::string row = fmt::format("{:<10} {:>4}", "conference", "year");
-  for (const Shown& shown : of_conferences) {
-    if (find_outcome(outcomes, shown.metric) != nullptr)
-      row += fmt::format("  {:<{}}", shown.metric, shown.width());
-  }
-  return row.substr(0, row.find_last_not_of(' ') + 1) + "\n";
+std::vector<TableCell> conference_row(std::string name, std::string year,
+                                      const OutcomeDifferences& outcomes) {
+  std::vector<TableCell> row = {std::move(name), std::move(year)};
+  for (const Shown& shown : of_conferences)
+    if (const OutcomeDifference* one = find_outcome(outcomes, shown.metric); one != nullptr)
+      row.push_back(outcome_cell(*one, shown));
+  return row;
 }
 
-void add_conferences(const Comparison& comparison, std::string& text) {
+/// The outcome whose differences are named most often; the first of several.
+std::string_view most_named(const std::vector<const OutcomeDifferences*>& rows) {
+  std::string_view most = of_conferences.front().metric;
+  std::ptrdiff_t n_most = 0;
+  for (const Shown& shown : of_conferences) {
+    const auto n = std::ranges::count_if(rows, [&](const OutcomeDifferences* row) {
+      const OutcomeDifference* one = find_outcome(*row, shown.metric);
+      return one != nullptr && one->difference.named;
+    });
+    if (n > n_most) most = shown.metric;
+    n_most = std::max(n_most, n);
+  }
+  return most;
+}
+
+/// The intervals of the differences of one outcome, on one scale, as a column for terminals.
+void add_drawing(const std::vector<const OutcomeDifferences*>& rows, TextTable& table) {
+  const std::string_view metric = most_named(rows);
+  double reach = 0;
+  for (const OutcomeDifferences* row : rows)
+    if (const OutcomeDifference* one = find_outcome(*row, metric);
+        differs(one) && !std::isnan(one->difference.lo))
+      reach = std::max({reach, std::abs(one->difference.lo), std::abs(one->difference.hi)});
+  if (!(reach > 0)) return;
+  table.columns.push_back(
+      {.title = fmt::format("{0}, -{1:.2g} to {1:.2g}", metric, reach), .rank = 9, .for_terminal = true});
+  for (std::size_t k = 0; k < rows.size(); ++k) {
+    table.rows[k].resize(table.columns.size() - 1);
+    const OutcomeDifference* one = find_outcome(*rows[k], metric);
+    if (!differs(one)) continue;
+    const PairedDifference& difference = one->difference;
+    table.rows[k].push_back(
+        drawn_interval(difference.lo, difference.mean, difference.hi, {.from = -reach, .to = reach}));
+    table.rows[k].back().tone = tone_of(difference);
+  }
+}
+
+void add_conferences(const Comparison& comparison, Text& text) {
   if (comparison.conferences.empty()) return;
-  text += '\n';
+  text += "\n";
   std::vector<std::string> same;
-  std::string rows;
+  std::vector<const OutcomeDifferences*> shown_rows;
+  TextTable table{
+      .columns = {{.title = "conference"}, {.title = "year", .side = Side::Right, .rank = 1, .gap = 1}}};
+  for (std::size_t k = 0; k < of_conferences.size(); ++k)
+    if (find_outcome(comparison.mean_conference, of_conferences[k].metric) != nullptr)
+      table.columns.push_back(
+          {.title = std::string(of_conferences[k].metric), .rank = static_cast<int>(k == 0 ? 0 : k + 1)});
   for (const ConferenceComparison& conference : comparison.conferences) {
     bool any = false;
     for (const Shown& shown : of_conferences)
       any = any || differs(find_outcome(conference.outcomes, shown.metric));
     if (any) {
-      rows += conference_row(conference.name, std::to_string(conference.year), conference.outcomes);
+      table.rows.push_back(
+          conference_row(conference.name, std::to_string(conference.year), conference.outcomes));
+      shown_rows.push_back(&conference.outcomes);
     } else {
       same.push_back(conference.name);
     }
   }
-  if (!rows.empty()) {
-    text += conference_heading(comparison.mean_conference);
-    text += rows;
-    if (comparison.conferences.size() > 1) text += conference_row("mean", "", comparison.mean_conference);
-    text += fill_rows(
+  if (!table.rows.empty()) {
+    if (comparison.conferences.size() > 1) {
+      table.rows.push_back(conference_row("mean", "", comparison.mean_conference));
+      shown_rows.push_back(&comparison.mean_conference);
+    }
+    add_drawing(shown_rows, table);
+    text += std::move(table);
+    text += paragraph(
         "the mean in full, then the difference +- half its 95 % interval; same: in every pair; adopted: "
         "share of pairs; the others: over the pairs with a text in both arms, participation by its "
         "difference alone");
@@ -109,31 +153,34 @@ void add_conferences(const Comparison& comparison, std::string& text) {
   for (const Shown& shown : of_conferences) metrics.push_back(shown.metric);
   if (!same.empty())
     text +=
-        fill_rows(fmt::format("no pair differs in {} at {}", fmt::join(metrics, ", "), fmt::join(same, " ")));
+        paragraph(fmt::format("no pair differs in {} at {}", fmt::join(metrics, ", "), fmt::join(same, " ")));
 }
 
-void add_years(const Comparison& comparison, std::string& text) {
-  std::string rows;
+void add_years(const Comparison& comparison, Text& text) {
+  constexpr auto right = Side::Right;
+  TextTable table{.columns = {{.title = fmt::format("in {} | mean of years", comparison.last_year)},
+                              {.title = "full", .side = right, .rank = 2},
+                              {.title = "other", .side = right, .rank = 3},
+                              {.title = "difference", .side = right},
+                              {.title = "full", .side = right, .rank = 4},
+                              {.title = "other", .side = right, .rank = 5},
+                              {.title = "difference", .side = right, .rank = 1}}};
   for (const Shown& shown : of_years) {
     const OutcomeDifference* last = find_outcome(comparison.at_last_year, shown.metric);
     const OutcomeDifference* mean = find_outcome(comparison.mean_year, shown.metric);
     if (!is_visible(last, shown.digits) && !is_visible(mean, shown.digits)) continue;
-    rows += fmt::format("  {:<22}", shown.metric);
+    std::vector<TableCell>& row = table.rows.emplace_back();
+    row.emplace_back("  " + std::string(shown.metric));
     for (const OutcomeDifference* one : {last, mean}) {
-      rows +=
-          fmt::format("{:>9} {:>9} {:>18}", mean_cell(one->full, shown.digits),
-                      mean_cell(one->other, shown.digits), difference_cell(one->difference, shown.digits));
+      row.emplace_back(mean_cell(one->full, shown.digits));
+      row.emplace_back(mean_cell(one->other, shown.digits));
+      row.emplace_back(difference_cell(one->difference, shown.digits), tone_of(one->difference));
     }
-    rows += '\n';
   }
-  if (rows.empty()) return;
-  text += fmt::format("\n{:<24}{:>9} {:>9} {:>18}{:>9} {:>9} {:>18}\n",
-                      fmt::format("in {} | mean of years", comparison.last_year), "full", "other",
-                      "difference", "full", "other", "difference");
-  text += rows;
+  if (!table.rows.empty()) text += Text("\n") + std::move(table);
 }
 
-std::string first_difference_line(const Comparison& comparison) {
+Text first_difference_line(const Comparison& comparison) {
   const FirstDifference& first = comparison.first_difference;
   if (first.n_pairs == 0) return "The arms never differ: nothing recorded differs in any pair.\n";
   constexpr std::size_t most_named = 4;
@@ -142,7 +189,7 @@ std::string first_difference_line(const Comparison& comparison) {
       first.variables.begin() + static_cast<std::ptrdiff_t>(std::min(first.variables.size(), most_named)));
   if (first.variables.size() > most_named)
     named.push_back(fmt::format("{} more", first.variables.size() - most_named));
-  return fill_rows(fmt::format(
+  return paragraph(fmt::format(
       "The arms differ in {} of {} pairs: from {} on, in the median pair from {:.0f} on; first in {}.",
       first.n_pairs, comparison.n_pairs, *first.earliest, std::floor(*first.median), fmt::join(named, ", ")));
 }
@@ -179,32 +226,24 @@ Json difference_json(const PairedDifference& difference) {
           {"n", difference.n}};
 }
 
-std::string naming_text(double smallest, std::size_t n_conferences) {
+Text naming_text(double smallest, std::size_t n_conferences) {
   const std::string adjusted =
       n_conferences > 1
           ? fmt::format(", at conferences after adjusting p for the {} of them (Holm)", n_conferences)
           : "";
-  return fill_rows(
+  return paragraph(
       fmt::format("*: beyond chance at 5 %{}, and a difference of at least {} (--smallest): of all pairs or "
                   "states, else of the mean in full",
                   adjusted, smallest));
 }
 
-std::string fill_rows(const std::string& words) {
-  constexpr std::size_t widest = 100;
-  std::istringstream stream(words);
-  std::string text, row;
-  for (std::string word; stream >> word; row += (row.empty() ? "" : " ") + word) {
-    if (row.size() + 1 + word.size() <= widest) continue;
-    text += row + "\n";
-    row.clear();
-  }
-  return text + row + "\n";
+Tone tone_of(const PairedDifference& difference) {
+  return difference.named ? Tone::Strong : difference.flipped == 0 ? Tone::Quiet : Tone::Plain;
 }
 
-std::string comparison_text(const Comparison& comparison, std::string_view title, std::string_view other) {
-  std::string text = fmt::format("{}: full -> {} ({})\nDifferences are {} minus full.\n", title, other,
-                                 counted(comparison.n_pairs, "pair"), other);
+Text comparison_text(const Comparison& comparison, std::string_view title, std::string_view other) {
+  Text text = fmt::format("{}: full -> {} ({})\nDifferences are {} minus full.\n", title, other,
+                          counted(comparison.n_pairs, "pair"), other);
   text += overlap_text(comparison.overlap, other);
   add_conferences(comparison, text);
   text += split_text(comparison);

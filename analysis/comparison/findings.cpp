@@ -57,11 +57,11 @@ std::string findings_json(std::span<const PreparedArm> arms, const Findings& fin
   return json_text(json);
 }
 
-std::string findings_text(std::span<const PreparedArm> arms, const Findings& findings) {
+Text findings_text(std::span<const PreparedArm> arms, const Findings& findings) {
   const std::string title = title_of(arms.front().scenario());
   const auto* comparison = std::get_if<Comparison>(&findings);
-  const std::string text = comparison != nullptr ? comparison_text(*comparison, title, arms[1].name)
-                                                 : attribution_text(std::get<Attribution>(findings), title);
+  const Text text = comparison != nullptr ? comparison_text(*comparison, title, arms[1].name)
+                                          : attribution_text(std::get<Attribution>(findings), title);
   return text + identification_text(arms);
 }
 

@@ -8,6 +8,7 @@
 #include "analysis/comparison/attribution.hpp"
 #include "analysis/comparison/comparison.hpp"
 #include "analysis/comparison/comparison_arms.hpp"
+#include "support/text/text.hpp"
 
 namespace hansa {
 
@@ -31,6 +32,6 @@ struct WrittenTo {
                                         const std::optional<WrittenTo>& written = std::nullopt);
 
 /// The same as text for a terminal, with what data identify of it.
-[[nodiscard]] std::string findings_text(std::span<const PreparedArm> arms, const Findings& findings);
+[[nodiscard]] Text findings_text(std::span<const PreparedArm> arms, const Findings& findings);
 
 }  // namespace hansa

@@ -35,12 +35,12 @@ bool silences(const Scenario& other, const Scenario& full) {
 
 }  // namespace
 
-std::string identification_text(std::span<const PreparedArm> arms) {
+Text identification_text(std::span<const PreparedArm> arms) {
   const Scenario& full = arms.front().scenario();
   const bool any =
       std::ranges::any_of(arms, [&](const PreparedArm& arm) { return silences(arm.scenario(), full); });
   if (!any || full.conferences.empty()) return "";
-  return fill_rows(fmt::format("Identified: what lobbying does in the model at lobbying.strength {} and "
+  return paragraph(fmt::format("Identified: what lobbying does in the model at lobbying.strength {} and "
                                "lobbying.gate {}. Not identified: the sign and size of its effect on "
                                "adoption, which hang on these two; no data decide them.",
                                full.lobbying.strength, full.lobbying.gate)) +

@@ -76,26 +76,28 @@ std::string sentence(const Comparison& comparison, const Worded& words) {
 
 }  // namespace
 
-std::string in_words(const Comparison& comparison, std::string_view other) {
+Text in_words(const Comparison& comparison, std::string_view other) {
   if (comparison.conferences.empty()) return "";
-  std::string text;
+  Text text;
+  bool any = false;
   std::vector<std::string_view> unnamed;
   for (const Worded& words : worded) {
     const std::string said = sentence(comparison, words);
     const OutcomeDifference* mean = find_outcome(comparison.mean_conference, words.metric);
     if (mean == nullptr || mean->difference.n == 0) continue;
+    any = any || !said.empty();
     if (said.empty())
       unnamed.push_back(words.metric);
     else
-      text += fill_rows(fmt::format("{}: {}", words.metric, said));
+      text += paragraph(fmt::format("{}: {}", words.metric, said));
   }
-  if (text.empty())
-    return fill_rows(
+  if (!any)
+    return paragraph(
         fmt::format("In words: {} changes nothing that is agreed beyond chance and by at least {} "
                     "(--smallest).",
                     other, comparison.smallest));
-  text = fill_rows(fmt::format("In words, what {} changes:", other)) + text;
-  if (!unnamed.empty()) text += fill_rows(fmt::format("named nowhere: {}", fmt::join(unnamed, ", ")));
+  text = paragraph(fmt::format("In words, what {} changes:", other)) + text;
+  if (!unnamed.empty()) text += paragraph(fmt::format("named nowhere: {}", fmt::join(unnamed, ", ")));
   return text;
 }
 

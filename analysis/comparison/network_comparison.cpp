@@ -55,24 +55,29 @@ std::vector<NetworkDifference> compare_networks(const ResultSet& full, const Res
   return differences;
 }
 
-std::string network_differences_text(const std::vector<NetworkDifference>& networks, int year) {
+Text network_differences_text(const std::vector<NetworkDifference>& networks, int year) {
   constexpr std::size_t n_most = 5;
   constexpr int digits = 4;
   const auto unpaired = std::ranges::find_if(networks, [](const auto& one) { return one.difference.n == 0; });
   const auto n_paired = static_cast<std::size_t>(unpaired - networks.begin());
   if (n_paired == 0) return "";
-  std::string text = fmt::format("\n{:<24}{:>9} {:>9} {:>18}\n", fmt::format("leave_one_out in {}", year),
-                                 "full", "other", "difference");
+  TextTable table{.columns = {{.title = fmt::format("leave_one_out in {}", year)},
+                              {.title = "full", .side = Side::Right, .rank = 1},
+                              {.title = "other", .side = Side::Right, .rank = 2},
+                              {.title = "difference", .side = Side::Right}}};
   const std::size_t n_shown = std::min(n_most, n_paired);
   for (std::size_t k = 0; k < n_shown; ++k) {
     const NetworkDifference& one = networks[k];
-    text += fmt::format("  {:<22}{:>9} {:>9} {:>18}\n", one.network, mean_cell(one.full),
-                        mean_cell(one.other), difference_cell(one.difference, digits));
+    table.rows.push_back({"  " + one.network,
+                          mean_cell(one.full),
+                          mean_cell(one.other),
+                          {difference_cell(one.difference, digits), tone_of(one.difference)}});
   }
-  text += fmt::format(
-      "change of network_voice without the network's members; the {} largest differences of {} networks\n"
-      "*: beyond chance, p adjusted for all of them (Holm)\n",
-      n_shown, n_paired);
+  Text text = Text("\n") + std::move(table) +
+              fmt::format(
+                  "change of network_voice without the network's members; the {} largest differences of {} "
+                  "networks\n*: beyond chance, p adjusted for all of them (Holm)\n",
+                  n_shown, n_paired);
   if (unpaired == networks.end()) return text;
   std::string names;
   for (auto one = unpaired; one != networks.end() && one - unpaired < std::ptrdiff_t{n_most}; ++one)

@@ -7,6 +7,7 @@
 
 #include "analysis/paired_difference.hpp"
 #include "analysis/results/result_set.hpp"
+#include "support/text/text.hpp"
 
 namespace hansa {
 
@@ -22,7 +23,7 @@ struct NetworkDifference {
 [[nodiscard]] std::vector<NetworkDifference> compare_networks(const ResultSet& full, const ResultSet& other);
 
 /// The first five as a table for a terminal, and the names of those without a pair; empty if none has one.
-[[nodiscard]] std::string network_differences_text(const std::vector<NetworkDifference>& networks, int year);
+[[nodiscard]] Text network_differences_text(const std::vector<NetworkDifference>& networks, int year);
 
 /// All of them as a JSON list.
 [[nodiscard]] nlohmann::ordered_json network_differences_json(const std::vector<NetworkDifference>& networks);

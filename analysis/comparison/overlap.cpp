@@ -5,8 +5,6 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "analysis/comparison/comparison_report.hpp"
-
 namespace hansa {
 namespace {
 
@@ -51,17 +49,17 @@ Overlap overlap_of(const Scenario& full, const Scenario& other) {
   return overlap;
 }
 
-std::string overlap_text(const Overlap& overlap, std::string_view name) {
-  std::string text;
+Text overlap_text(const Overlap& overlap, std::string_view name) {
+  Text text;
   if (!same(overlap.full, overlap.other))
-    text += fill_rows(fmt::format("Cut to the common years {} (full: {}, {}: {}).", text_of(overlap.years()),
+    text += paragraph(fmt::format("Cut to the common years {} (full: {}, {}: {}).", text_of(overlap.years()),
                                   text_of(overlap.full), name, text_of(overlap.other)));
   for (const MovedConference& moved : overlap.moved)
-    text += fill_rows(
+    text += paragraph(
         fmt::format("{} is held in {} in full and in {} in {}.", moved.name, moved.full, moved.other, name));
   const auto left_out = [&](std::string_view arm, const std::vector<std::string>& names) {
     if (!names.empty())
-      text += fill_rows(fmt::format("Left out, only in {}: {}", arm, fmt::join(names, " ")));
+      text += paragraph(fmt::format("Left out, only in {}: {}", arm, fmt::join(names, " ")));
   };
   left_out("full", overlap.only_in_full);
   left_out(name, overlap.only_in_other);

@@ -7,6 +7,7 @@
 #include <nlohmann/json_fwd.hpp>
 
 #include "scenarios/parameters/scenario.hpp"
+#include "support/text/text.hpp"
 
 namespace hansa {
 
@@ -29,7 +30,7 @@ struct Overlap {
 [[nodiscard]] Overlap overlap_of(const Scenario& full, const Scenario& other);
 
 /// A line for each way in which the scenarios do not match; empty if they do. `name` is the other arm's.
-[[nodiscard]] std::string overlap_text(const Overlap& overlap, std::string_view name);
+[[nodiscard]] Text overlap_text(const Overlap& overlap, std::string_view name);
 
 /// A JSON object: years, full_years, other_years, only_in_full, only_in_other, moved.
 [[nodiscard]] nlohmann::ordered_json overlap_json(const Overlap& overlap);

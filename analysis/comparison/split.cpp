@@ -40,19 +40,19 @@ std::vector<std::pair<std::string, PairedDifference>> rows_of(const Attribution&
   return rows;
 }
 
-/// The three outcomes of one conference, or of the mean, side by side.
-std::string block(const Attribution& split, std::string_view heading,
-                  const std::vector<const Contributions*>& by_outcome) {
-  std::string text = fmt::format("{}\n", heading);
+/// The three outcomes of one conference, or of the mean, side by side, below its name.
+void add_block(const Attribution& split, std::string heading,
+               const std::vector<const Contributions*>& by_outcome, TextTable& table) {
+  table.rows.push_back({std::move(heading)});
   const std::size_t n_rows = split.parts.size() + 2;
   for (std::size_t row = 0; row < n_rows; ++row) {
-    text += fmt::format("  {:<20}", rows_of(split, *by_outcome.front())[row].first);
-    for (std::size_t k = 0; k < outcomes.size(); ++k)
-      text += fmt::format(" {:>24}",
-                          difference_cell(rows_of(split, *by_outcome[k])[row].second, outcomes[k].digits));
-    text += '\n';
+    std::vector<TableCell>& cells = table.rows.emplace_back();
+    cells.emplace_back("  " + std::string(rows_of(split, *by_outcome.front())[row].first));
+    for (std::size_t k = 0; k < outcomes.size(); ++k) {
+      const auto& difference = rows_of(split, *by_outcome[k])[row].second;
+      cells.emplace_back(difference_cell(difference, outcomes[k].digits), tone_of(difference));
+    }
   }
-  return text;
 }
 
 std::vector<const Contributions*> at_conference(const std::vector<Contributions>& all,
@@ -66,7 +66,7 @@ std::vector<const Contributions*> at_conference(const std::vector<Contributions>
 
 }  // namespace
 
-std::string split_text(const Comparison& comparison) {
+Text split_text(const Comparison& comparison) {
   if (!comparison.split) return "";
   const Attribution& split = *comparison.split;
   const auto differs = [](const Contributions& one) {
@@ -74,23 +74,27 @@ std::string split_text(const Comparison& comparison) {
            std::any_of(one.parts.begin(), one.parts.end(), [](const auto& part) { return part.flipped > 0; });
   };
   if (std::none_of(split.conferences.begin(), split.conferences.end(), differs)) return "";
-  std::string text = fmt::format("\n{:<22}", "split of lobbying");
-  for (const Shown& shown : outcomes) text += fmt::format(" {:>24}", shown.metric);
-  text += '\n';
+  TextTable table{.columns = {{.title = "split of lobbying"}}};
+  for (const Shown& shown : outcomes)
+    table.columns.push_back({.title = std::string(shown.metric),
+                             .side = Side::Right,
+                             .rank = static_cast<int>(table.columns.size()) - 1});
   const std::size_t n = comparison.conferences.size();
   if (n > 1)
-    text += block(split, fmt::format("mean of {} conferences", n), at_conference(split.mean_conference, ""));
+    add_block(split, fmt::format("mean of {} conferences", n), at_conference(split.mean_conference, ""),
+              table);
   for (const ConferenceComparison& conference : comparison.conferences) {
     const OutcomeDifference* adopted = find_outcome(conference.outcomes, "adopted");
     if (n == 1 || (adopted != nullptr && adopted->difference.named))
-      text += block(split, fmt::format("{} {}", conference.name, conference.year),
-                    at_conference(split.conferences, conference.name));
+      add_block(split, fmt::format("{} {}", conference.name, conference.year),
+                at_conference(split.conferences, conference.name), table);
   }
-  return text + fill_rows(
-                    "channels: without all channels of lobbying alone; functions: without what networks do "
-                    "beside them, by access and voice (they draft texts, inform delegations, prevent "
-                    "conflict); interaction: what both do only together; X_unconditional: 0 where no text is "
-                    "adopted");
+  return Text("\n") + std::move(table) +
+         paragraph(
+             "channels: without all channels of lobbying alone; functions: without what networks do "
+             "beside them, by access and voice (they draft texts, inform delegations, prevent "
+             "conflict); interaction: what both do only together; X_unconditional: 0 where no text is "
+             "adopted");
 }
 
 Json split_json(const Attribution& split) {

@@ -200,10 +200,9 @@ ResultDifference find_differences(const ResultSet& one, const ResultSet& other) 
   return difference;
 }
 
-std::string differences_text(const ResultDifference& difference, const std::string& one,
-                             const std::string& other) {
+Text differences_text(const ResultDifference& difference, const std::string& one, const std::string& other) {
   if (difference.empty()) return fmt::format("no difference between {} and {}\n", one, other);
-  std::string text;
+  Text text;
   const auto& variables = difference.variables;
   const auto first = std::find_if(variables.begin(), variables.end(),
                                   [](const VariableDifference& each) { return each.unlike.empty(); });
@@ -226,7 +225,7 @@ std::string differences_text(const ResultDifference& difference, const std::stri
                       std::isnan(each.largest) ? "" : fmt::format("{:.3g}", each.largest), each.unit,
                       each.place, each.one, each.other});
   }
-  if (rows.size() > 1) text += align(rows);
+  if (rows.size() > 1) text += align(rows, Numbers::Right, {0, 3, 4, 1, 5, 0, 2, 2});
   return unlike.empty() ? text : text + "variables that cannot be compared:\n" + unlike;
 }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "analysis/results/result_set.hpp"
+#include "support/text/text.hpp"
 
 namespace hansa {
 
@@ -31,7 +32,7 @@ struct ResultDifference {
 [[nodiscard]] ResultDifference find_differences(const ResultSet& one, const ResultSet& other);
 
 /// The differences in words under the names that the user gave, or one line if there are none.
-[[nodiscard]] std::string differences_text(const ResultDifference& difference, const std::string& one,
-                                           const std::string& other);
+[[nodiscard]] Text differences_text(const ResultDifference& difference, const std::string& one,
+                                    const std::string& other);
 
 }  // namespace hansa

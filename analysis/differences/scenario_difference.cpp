@@ -88,14 +88,15 @@ std::vector<ParameterDifference> find_differences(const LoadedScenario& one, con
   return differences;
 }
 
-std::string differences_text(const std::vector<ParameterDifference>& differences, const std::string& one,
-                             const std::string& other) {
+Text differences_text(const std::vector<ParameterDifference>& differences, const std::string& one,
+                      const std::string& other) {
   if (differences.empty()) return fmt::format("no difference between {} and {}\n", one, other);
   TextRows rows = {{"parameter", one, other, "unit"}};
   const auto shown = [](const std::string& value) { return value.empty() ? std::string("(absent)") : value; };
   for (const ParameterDifference& each : differences)
     rows.push_back({each.path, shown(each.one), shown(each.other), each.unit});
-  return fmt::format("{}:\n", counted(differences.size(), "difference")) + align(rows);
+  return fmt::format("{}:\n", counted(differences.size(), "difference")) +
+         align(rows, Numbers::Right, {0, 0, 0, 1});
 }
 
 }  // namespace hansa

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "scenarios/load/load.hpp"
+#include "support/text/text.hpp"
 
 namespace hansa {
 
@@ -19,7 +20,7 @@ struct ParameterDifference {
                                                                 const LoadedScenario& other);
 
 /// These as a table under the names that the user gave, or one line if there are none.
-[[nodiscard]] std::string differences_text(const std::vector<ParameterDifference>& differences,
-                                           const std::string& one, const std::string& other);
+[[nodiscard]] Text differences_text(const std::vector<ParameterDifference>& differences,
+                                    const std::string& one, const std::string& other);
 
 }  // namespace hansa

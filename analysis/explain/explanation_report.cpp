@@ -6,7 +6,6 @@
 
 #include <fmt/format.h>
 
-#include "analysis/comparison/comparison_report.hpp"
 #include "scenarios/parameters/scenario.hpp"
 #include "support/text/numeral.hpp"
 #include "support/text/text_rows.hpp"
@@ -35,7 +34,7 @@ std::vector<std::size_t> rounds_shown(std::size_t n_rounds) {
   return shown;
 }
 
-std::string content_text(const FormExplanation& text) {
+Text content_text(const FormExplanation& text) {
   const std::vector<std::size_t> rounds = rounds_shown(text.content.size());
   TextRows rows = {{"  content by round", "status quo"}};
   for (const std::size_t round : rounds)
@@ -78,7 +77,7 @@ bool any_at_home(const States& states) {
   return std::ranges::any_of(states, [](const StateReading* s) { return s->at_home > 0; });
 }
 
-std::string states_text(const States& states, const FormExplanation& text, const Facts& facts) {
+Text states_text(const States& states, const FormExplanation& text, const Facts& facts) {
   const std::vector<GainPart> parts = parts_of(states);
   const bool pays = any_pays(states), at_home = any_at_home(states);
   TextRows rows = {{"  state", "", "objects", "gain", "90 %", "bears"}};
@@ -86,6 +85,9 @@ std::string states_text(const States& states, const FormExplanation& text, const
   if (pays) rows.front().push_back("paid");
   rows.front().push_back("worst on");
   if (at_home) rows.front().push_back("at home");
+  std::vector<int> ranks = {0, 3, 0, 0, 4, 2};
+  ranks.insert(ranks.end(), parts.size() + (pays ? 1 : 0), 1);
+  ranks.insert(ranks.end(), {0, 5});
   for (const StateReading* state : states) {
     const GainParts all = state->all_issues();
     std::vector<std::string> row = {
@@ -101,7 +103,7 @@ std::string states_text(const States& states, const FormExplanation& text, const
     if (at_home) row.push_back(fmt::format("{:.2f}", state->at_home));
     rows.push_back(std::move(row));
   }
-  return align(rows, Numbers::Right);
+  return align(rows, Numbers::Right, ranks);
 }
 
 States objectors(const FormExplanation& text, const ExplanationView& view) {
@@ -128,13 +130,13 @@ std::string objections_text(const Readings& readings) {
                      static_cast<double>(n) / static_cast<double>(readings.n));
 }
 
-std::string objectors_text(const FormExplanation& text, const Facts& facts, const ExplanationView& view) {
+Text objectors_text(const FormExplanation& text, const Facts& facts, const ExplanationView& view) {
   return fmt::format("\n  Where it fails ({}), {}, these in at least {:.2f}:\n",
                      counted(text.failed.n, "realization"), objections_text(text.failed), view.least_share) +
          states_text(objectors(text, view), text, facts);
 }
 
-std::string nearest_text(const FormExplanation& text, const Facts& facts, const ExplanationView& view) {
+Text nearest_text(const FormExplanation& text, const Facts& facts, const ExplanationView& view) {
   const std::string who = text.passed.n_objections > 0
                               ? objections_text(text.passed) + ", outvoted; these and the nearest to it"
                               : "nobody objects; the nearest to it";
@@ -142,9 +144,9 @@ std::string nearest_text(const FormExplanation& text, const Facts& facts, const 
          states_text(nearest(text, view), text, facts);
 }
 
-std::string form_text(const FormExplanation& text, const Facts& facts, const ExplanationView& view) {
+Text form_text(const FormExplanation& text, const Facts& facts, const ExplanationView& view) {
   const double adopted = static_cast<double>(text.n_adopted) / static_cast<double>(text.n_offered);
-  std::string lines =
+  Text lines =
       fmt::format("\n{} text: adopted in {} of {}, {:.1f} rounds\n", name_of(text.form),
                   share(adopted, text.adopted_ci95), counted(text.n_offered, "realization"), text.rounds);
   lines += content_text(text);
@@ -165,13 +167,13 @@ std::string interval_of(const LeastChange& change) {
   return fmt::format(" [{}, {}]", value_of(lo, *change.lever), value_of(hi, *change.lever));
 }
 
-std::string changes_text(const Explanation& explanation, const Facts& facts) {
+Text changes_text(const Explanation& explanation, const Facts& facts) {
   const bool to_pass = explanation.aim == Aim::Pass;
   if (explanation.changes.empty()) return "";
   const std::size_t n = explanation.changes.front().turned_at.size();
-  std::string lines = fmt::format("\nThe least change that makes the {} text {}, in the {} in which it {}:\n",
-                                  name_of(explanation.turned), name_of(explanation.aim),
-                                  counted(n, "realization"), to_pass ? "fails" : "passes");
+  Text lines = fmt::format("\nThe least change that makes the {} text {}, in the {} in which it {}:\n",
+                           name_of(explanation.turned), name_of(explanation.aim), counted(n, "realization"),
+                           to_pass ? "fails" : "passes");
   constexpr std::size_t n_for_interval = 6;  // fewer have none at 95 %
   TextRows rows = {
       {"  change", "now", n < n_for_interval ? "median [range]" : "median [95 %]", "bound", "turns"}};
@@ -183,20 +185,20 @@ std::string changes_text(const Explanation& explanation, const Facts& facts) {
     rows.push_back({"  " + std::string(lever.label), change.now, median, fmt::format("{:g}", change.range.to),
                     share(change.turned, change.turned_ci95)});
   }
-  lines += align(rows, Numbers::Right);
+  lines += align(rows, Numbers::Right, {0, 1, 0, 2, 0});
   if (!to_pass) return lines;
   if (!explanation.absence)
     return lines + "No set of up to sixty states was found without which it passes.\n";
   std::vector<std::string> codes;
   for (const std::size_t row : explanation.absence->states) codes.push_back(facts.iso3[row]);
   std::ranges::sort(codes);
-  return lines + fill_rows(fmt::format("It also passes, in {}, without {}; none of these {} can come back.",
+  return lines + paragraph(fmt::format("It also passes, in {}, without {}; none of these {} can come back.",
                                        share(explanation.absence->passes, explanation.absence->passes_ci95),
                                        fmt::join(codes, " "), codes.size()));
 }
 
 /// What happened at the conference, and whether most realizations end otherwise.
-std::string in_fact(const Explanation& explanation) {
+Text in_fact(const Explanation& explanation) {
   if (!explanation.past) return "";
   const ObservedConference& past = *explanation.past;
   std::string ended = past.ending == Ending::Adopted
@@ -210,20 +212,20 @@ std::string in_fact(const Explanation& explanation) {
       explanation.forms, [&](const FormExplanation& text) { return text.form == past.form; });
   if (past.ending != Ending::None && !is_offered)
     ended += fmt::format("; here none of that form is on offer");
-  return fill_rows(
+  return paragraph(
       fmt::format("In fact: {}{}.", ended,
                   explanation.differs.value_or(false) ? "; most realizations end otherwise" : ""));
 }
 
 /// What happens to the text first on offer, at whose objection, and what weighs most against it.
-std::string in_words(const Explanation& explanation, const Facts& facts) {
+Text in_words(const Explanation& explanation, const Facts& facts) {
   const FormExplanation& text = explanation.forms.front();
   const bool passes = explanation.aim == Aim::Fail;
   const Readings& readings = passes ? text.passed : text.failed;
   const std::string fate =
       fmt::format("In words: the {} text {} in {} of {} realizations", name_of(text.form),
                   passes ? "passes" : "fails", readings.n, text.n_offered);
-  if (readings.n_objections == 0) return fill_rows(fate + (passes ? "." : ", though nobody objects."));
+  if (readings.n_objections == 0) return paragraph(fate + (passes ? "." : ", though nobody objects."));
   std::vector<std::string> most;
   for (const StateReading& state : readings.states)
     if (state.objects >= 0.5) most.push_back(facts.state_name[state.row]);
@@ -233,7 +235,7 @@ std::string in_words(const Explanation& explanation, const Facts& facts) {
                                             most.size() == 1 ? "s" : "", passes ? ", outvoted" : "");
   const auto worst = std::ranges::min_element(
       gain_parts, {}, [&](const GainPart& part) { return readings.objector.*part.value; });
-  return fill_rows(
+  return paragraph(
       fmt::format("{}; {}. Where a state objects it loses {} thousandths in the mean; {} costs "
                   "it most, {}.",
                   fate, who, thousandths(-sum_of(readings.objector)), worst->name,
@@ -241,7 +243,7 @@ std::string in_words(const Explanation& explanation, const Facts& facts) {
 }
 
 /// What the columns are, as far as they are shown.
-std::string legend(const Explanation& explanation, const ExplanationView& view) {
+Text legend(const Explanation& explanation, const ExplanationView& view) {
   States shown;
   for (const FormExplanation& text : explanation.forms) {
     for (const States& states : {objectors(text, view), nearest(text, view)})
@@ -250,7 +252,7 @@ std::string legend(const Explanation& explanation, const ExplanationView& view) 
   std::vector<std::string> parts;
   for (const GainPart& part : parts_of(shown)) parts.push_back(fmt::format("{} ({})", part.name, part.about));
   if (any_pays(shown)) parts.push_back("paid (side payments)");
-  return fill_rows(fmt::format(
+  return paragraph(fmt::format(
       "content: 0 to 1, means. gain: of a state's worst veto player over no agreement, in thousandths, the "
       "sum of "
       "{}; 90 %: of realizations. bears: the gain below which it objects. worst on: the issue that costs it "
@@ -262,11 +264,10 @@ std::string legend(const Explanation& explanation, const ExplanationView& view) 
 
 }  // namespace
 
-std::string explanation_text(const Explanation& explanation, const Facts& facts,
-                             const ExplanationView& view) {
+Text explanation_text(const Explanation& explanation, const Facts& facts, const ExplanationView& view) {
   const Scenario& scenario = *facts.scenario;
-  std::string text = fmt::format("{}, {} ({}, {})\n", explanation.conference, explanation.year, scenario.name,
-                                 counted(explanation.n_realizations, "realization"));
+  Text text = fmt::format("{}, {} ({}, {})\n", explanation.conference, explanation.year, scenario.name,
+                          counted(explanation.n_realizations, "realization"));
   text += in_words(explanation, facts) + in_fact(explanation);
   for (const FormExplanation& form : explanation.forms) text += form_text(form, facts, view);
   text += changes_text(explanation, facts);

@@ -5,6 +5,7 @@
 
 #include "agents/facts.hpp"
 #include "analysis/explain/explanation.hpp"
+#include "support/text/text.hpp"
 
 namespace hansa {
 
@@ -15,8 +16,8 @@ struct ExplanationView {
 };
 
 /// An explanation for a terminal of 100 columns. `facts`: those that were explained.
-[[nodiscard]] std::string explanation_text(const Explanation& explanation, const Facts& facts,
-                                           const ExplanationView& view);
+[[nodiscard]] Text explanation_text(const Explanation& explanation, const Facts& facts,
+                                    const ExplanationView& view);
 
 /// The same, complete, as one JSON object.
 [[nodiscard]] std::string explanation_json(const Explanation& explanation, const Facts& facts);

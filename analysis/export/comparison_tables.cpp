@@ -65,7 +65,7 @@ constexpr std::array<Meaning, 14> meanings = {
      {"p", "1", "p of no difference"},
      {"n", "1", "pairs in which the outcome applies in both arms"}}};
 
-TableColumn column_of(const std::string& name) {
+TidyColumn column_of(const std::string& name) {
   for (const auto& [end, unit, meaning] : meanings) {
     if (name == end) return {name, std::string(unit), std::string(meaning), ""};
     if (!name.ends_with("_" + std::string(end))) continue;

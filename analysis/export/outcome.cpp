@@ -92,7 +92,7 @@ Cell label_at(const Dimension& dimension, std::size_t row) {
       dimension.labels);
 }
 
-TableColumn label_column(const Dimension& dimension) {
+TidyColumn label_column(const Dimension& dimension) {
   return {dimension.name, dimension.units, dimension.long_name, dimension.name};
 }
 

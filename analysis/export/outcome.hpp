@@ -20,7 +20,7 @@ enum class Codes {
 
 /// One column that a variable fills, with a number or word for each point of its leading dimensions.
 struct Outcome {
-  TableColumn column;
+  TidyColumn column;
   const Variable* variable = nullptr;  // of the result, which must outlive this
   std::size_t inner = 0, n_inner = 1;  // place along its last dimension, if that is spread over columns
   std::optional<std::size_t> code;     // of the word that counts as 1
@@ -39,6 +39,6 @@ struct Outcome {
 [[nodiscard]] Cell label_at(const Dimension& dimension, std::size_t row);
 
 /// The column of a dimension's labels.
-[[nodiscard]] TableColumn label_column(const Dimension& dimension);
+[[nodiscard]] TidyColumn label_column(const Dimension& dimension);
 
 }  // namespace hansa

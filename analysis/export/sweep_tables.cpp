@@ -11,7 +11,7 @@ namespace {
 
 /// The swept parameters of a point: as texts if some are no numbers.
 struct Parameters {
-  std::vector<TableColumn> columns;
+  std::vector<TidyColumn> columns;
   std::vector<std::vector<Cell>> values;  // by point
 
   explicit Parameters(const ResultSet& merged) {

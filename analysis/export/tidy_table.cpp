@@ -127,7 +127,7 @@ TidyTable codebook_of(const TidyTable& table) {
                                  {"unit", "1", "1: a fraction, a count, a flag or a name", ""},
                                  {"dimensions", "1", "what the variable varies by", ""},
                                  {"meaning", "1", "what it measures", ""}}};
-  for (const TableColumn& column : table.columns) {
+  for (const TidyColumn& column : table.columns) {
     std::vector<Cell>& row = codebook.rows.emplace_back();
     for (const std::string* text : {&column.name, &column.unit, &column.dimensions, &column.meaning})
       row.emplace_back(*text);

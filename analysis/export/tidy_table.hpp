@@ -9,7 +9,7 @@ namespace hansa {
 /// A number, NaN if it does not apply; or a text.
 using Cell = std::variant<double, std::string>;
 
-struct TableColumn {
+struct TidyColumn {
   std::string name;
   std::string unit;  // "1" for fractions, counts, flags and names
   std::string meaning;
@@ -19,7 +19,7 @@ struct TableColumn {
 /// A table with one observation a row and one variable a column.
 struct TidyTable {
   std::string name;  // "conferences"
-  std::vector<TableColumn> columns;
+  std::vector<TidyColumn> columns;
   std::vector<std::vector<Cell>> rows;
 };
 

@@ -164,7 +164,7 @@ std::string years_text(double from, double to) {
 
 std::string date_text(const std::optional<Date>& date) { return date ? to_text(*date) : "-"; }
 
-std::string verdict_table(const std::vector<Verdict>& verdicts) {
+Text verdict_table(const std::vector<Verdict>& verdicts) {
   TextRows rows = {{"score", "n", "model", "naive", "beaten"}};
   for (const Verdict& one : verdicts) {
     std::string naive;
@@ -172,11 +172,11 @@ std::string verdict_table(const std::vector<Verdict>& verdicts) {
       naive += fmt::format("{}{} {}", naive.empty() ? "" : ", ", baseline.name, number(baseline.score.value));
     rows.push_back({one.name, std::to_string(one.model.n), with_interval(one.model), naive, answer_of(one)});
   }
-  return align(rows);
+  return align(rows, Numbers::Right, {0, 3, 1, 2, 0});
 }
 
-std::string conferences_text(const ConferenceScores& scores) {
-  std::string text = fmt::format("\nConferences: {} with a text to adopt\n", scores.forecasts.size());
+Text conferences_text(const ConferenceScores& scores) {
+  Text text = fmt::format("\nConferences: {} with a text to adopt\n", scores.forecasts.size());
   TextRows rows;
   for (const CalibrationBin& bin : scores.calibration)
     rows.push_back({fmt::format("  expected {:.2f} to {:.2f}", bin.lo, bin.hi),
@@ -221,17 +221,19 @@ std::string parties_text(const std::vector<TreatyScores>& treaties) {
   return text;
 }
 
-std::string treaties_text(const std::vector<TreatyScores>& treaties) {
+Text treaties_text(const std::vector<TreatyScores>& treaties) {
   TextRows rows = {{"treaty", "scenario", "joined", "concordance", "model", "5 % to 95 %", "threshold met",
                     "replayed", "actual"}};
   for (const TreatyScores& one : treaties)
     rows.push_back({one.treaty, one.scenario, std::to_string(one.n_joined), with_interval(one.pairs),
                     year_text(one.median), years_text(one.lo, one.hi), date_text(one.threshold_met),
                     date_text(one.replayed), date_text(one.in_force)});
-  return "\nTreaties, each played with a hazard of joining that was fitted to all others: entry into force "
-         "in "
-         "the model, by\nthe threshold applied to the actual dates, and in fact\n" +
-         align(rows) + inside_text(treaties) + parties_text(treaties);
+  return "\n" +
+         paragraph(
+             "Treaties, each played with a hazard of joining that was fitted to all others: entry into "
+             "force in the model, by the threshold applied to the actual dates, and in fact") +
+         align(rows, Numbers::Right, {0, 5, 4, 3, 0, 1, 6, 6, 0}) + inside_text(treaties) +
+         parties_text(treaties);
 }
 
 std::string votes_text(const VoteScores& scores) {
@@ -265,10 +267,10 @@ std::string history_json(const History& history) {
   return json_text(json);
 }
 
-std::string history_text(const History& history) {
+Text history_text(const History& history) {
   const std::vector<Verdict> verdicts = verdicts_of(history);
   const auto n_beaten = std::count_if(verdicts.begin(), verdicts.end(), beats_all);
-  return "The model against history: 95 % intervals from a bootstrap of the cases\n\n" +
+  return Text("The model against history: 95 % intervals from a bootstrap of the cases\n\n") +
          verdict_table(verdicts) +
          fmt::format("\nThe model beats every naive prediction on {} of {} scores.\n", n_beaten,
                      verdicts.size()) +

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "analysis/history/history.hpp"
+#include "support/text/text.hpp"
 
 namespace hansa {
 
@@ -17,6 +18,6 @@ namespace hansa {
 [[nodiscard]] std::string history_json(const History& history);
 
 /// The same as text, with a line for each score that is no better than a naive prediction.
-[[nodiscard]] std::string history_text(const History& history);
+[[nodiscard]] Text history_text(const History& history);
 
 }  // namespace hansa

@@ -39,7 +39,7 @@ std::array<std::pair<const char*, const LeftOutNetworks*>, 3> places(const Membe
   return {{{"world", &found.world}, {"europe", &found.europe}, {"elsewhere", &found.elsewhere}}};
 }
 
-std::string coefficients_text(const MembershipBacktest& found) {
+Text coefficients_text(const MembershipBacktest& found) {
   TextRows rows = {{"weight of a city in a network", "half", "95 % interval", "all cities", "95 % interval"}};
   for (const Pull pull : model_pulls)
     rows.push_back({std::string(name_of(pull)), fmt::format("{:.3f}", found.half.coefficient[pull]),
@@ -53,10 +53,10 @@ std::string coefficients_text(const MembershipBacktest& found) {
   add("alpha, variance of cities' own factors", found.half_spread.world, found.all_spread.world);
   add("  of those in Europe", found.half_spread.europe, found.all_spread.europe);
   add("  of those elsewhere", found.half_spread.elsewhere, found.all_spread.elsewhere);
-  return align(rows);
+  return align(rows, Numbers::Right, {0, 0, 0, 1, 2});
 }
 
-std::string scores_text(const MembershipBacktest& found) {
+Text scores_text(const MembershipBacktest& found) {
   TextRows rows = {
       {"cities held out", "log loss", "AUC pooled", "within a network", "in Europe", "elsewhere"}};
   for (const HeldOutScores& one : found.held_out)
@@ -68,24 +68,24 @@ std::string scores_text(const MembershipBacktest& found) {
                   with_interval(found.lead_europe), with_interval(found.lead_elsewhere)});
   rows.push_back({"networks", "", "", std::to_string(last.within.n), std::to_string(last.europe.n),
                   std::to_string(last.elsewhere.n)});
-  return align(rows);
+  return align(rows, Numbers::Right, {0, 3, 4, 0, 1, 2});
 }
 
-std::string left_out_text(const MembershipBacktest& found) {
+Text left_out_text(const MembershipBacktest& found) {
   TextRows rows = {{"networks left out, AUC within", "n", "fit", "with propensity", "gain"}};
   for (const auto& [name, networks] : places(found))
     rows.push_back({name, std::to_string(networks->fit.n), with_interval(networks->fit),
                     with_interval(networks->propensity), with_interval(networks->gain)});
-  return align(rows);
+  return align(rows, Numbers::Right, {0, 3, 0, 2, 1});
 }
 
-std::string drawn_text(const MembershipBacktest& found) {
+Text drawn_text(const MembershipBacktest& found) {
   TextRows rows = {{"cities held out", "", "census", "drawn", "95 % of draws", "", ""}};
   for (const Drawn& one : found.drawn)
     rows.push_back({std::string(one.of), std::string(one.figure), fmt::format("{:.2f}", one.census),
                     fmt::format("{:.2f}", one.drawn), interval_text(one.ci95, 2),
                     one.close() ? "" : "off by more than 15 %", one.inside() ? "" : "outside"});
-  return align(rows);
+  return align(rows, Numbers::Right, {0, 0, 0, 0, 2, 1, 1});
 }
 
 /// How many of the figures drawn are near the census by each yardstick.
@@ -152,7 +152,7 @@ std::string memberships_json(const MembershipBacktest& found) {
   return json_text(json);
 }
 
-std::string memberships_text(const MembershipBacktest& found) {
+Text memberships_text(const MembershipBacktest& found) {
   return fmt::format(
              "Which cities join which networks: {} memberships of {} cities in {} networks, {} cities held "
              "out\n\n",

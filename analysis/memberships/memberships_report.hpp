@@ -3,6 +3,7 @@
 #include <string>
 
 #include "analysis/memberships/validation.hpp"
+#include "support/text/text.hpp"
 
 namespace hansa {
 
@@ -18,6 +19,6 @@ namespace hansa {
 [[nodiscard]] std::string memberships_json(const MembershipBacktest& found);
 
 /// The same as text.
-[[nodiscard]] std::string memberships_text(const MembershipBacktest& found);
+[[nodiscard]] Text memberships_text(const MembershipBacktest& found);
 
 }  // namespace hansa

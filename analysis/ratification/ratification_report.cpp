@@ -35,7 +35,7 @@ std::string with_interval(double value, const Interval& ci95) {
 
 std::string with_interval(const Score& score) { return with_interval(score.value, score.ci95); }
 
-std::string coefficients_text(const HazardFit& fit) {
+Text coefficients_text(const HazardFit& fit) {
   TextRows rows = {{"ratification.", "coefficient", "95 % interval"}};
   const auto add = [&](std::string_view name, double value, const Interval& ci95) {
     rows.push_back({std::string(name), fmt::format("{:.4f}", value),
@@ -74,7 +74,7 @@ Json added_json(const AddedTerms& added) {
 }
 
 /// A row a term, a column a set of added terms.
-std::string veto_players_text(const std::vector<AddedTerms>& sets) {
+Text veto_players_text(const std::vector<AddedTerms>& sets) {
   TextRows rows = {{"veto players of the year, added", "by themselves", "and where joining is costly"}};
   for (const Term term : sets.back().terms) {
     rows.push_back({std::string(name_of(term))});
@@ -90,7 +90,7 @@ std::string veto_players_text(const std::vector<AddedTerms>& sets) {
   return "\n" + align(rows);
 }
 
-std::string forecasts_text(const RatificationBacktest& found) {
+Text forecasts_text(const RatificationBacktest& found) {
   TextRows rows = {{"treaty left out", "n", "Spearman of dates", "habit", "democracy", "concordance"}};
   for (const TreatyForecast& one : found.treaties)
     rows.push_back({one.treaty, std::to_string(one.order.n), with_interval(one.order),
@@ -101,7 +101,7 @@ std::string forecasts_text(const RatificationBacktest& found) {
   };
   add("mean", found.all);
   add("mean, climate and ozone", found.atmosphere);
-  return align(rows);
+  return align(rows, Numbers::Right, {0, 4, 0, 1, 2, 3});
 }
 
 }  // namespace
@@ -135,7 +135,7 @@ std::string ratification_json(const RatificationBacktest& found) {
   return json_text(json);
 }
 
-std::string ratification_text(const RatificationBacktest& found) {
+Text ratification_text(const RatificationBacktest& found) {
   return fmt::format("Who joins a treaty when: {} states joined {} treaties, {} months at risk\n\n",
                      found.fit.n_joined, found.fit.constants.size(), found.fit.n_rows) +
          coefficients_text(found.fit) + home_text(found.with_home_pressure) +

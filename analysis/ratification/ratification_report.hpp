@@ -3,6 +3,7 @@
 #include <string>
 
 #include "analysis/ratification/validation.hpp"
+#include "support/text/text.hpp"
 
 namespace hansa {
 
@@ -16,6 +17,6 @@ namespace hansa {
 [[nodiscard]] std::string ratification_json(const RatificationBacktest& found);
 
 /// The same as text.
-[[nodiscard]] std::string ratification_text(const RatificationBacktest& found);
+[[nodiscard]] Text ratification_text(const RatificationBacktest& found);
 
 }  // namespace hansa

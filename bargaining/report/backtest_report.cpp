@@ -79,7 +79,7 @@ std::string interval_text(const BootstrappedMean& mean) {
   return mean.n > 0 ? two_digits(mean.lo) + ".." + two_digits(mean.hi) : "-";
 }
 
-std::string scores_text(const std::vector<BacktestScore>& scores) {
+Text scores_text(const std::vector<BacktestScore>& scores) {
   TextRows rows = {{"solver", "cases", "agreed", "mean error", "95 %", "against compromise", "95 %",
                     "against mean", "95 %"}};
   for (const BacktestScore& score : scores)
@@ -87,11 +87,11 @@ std::string scores_text(const std::vector<BacktestScore>& scores) {
                     fmt::format("{}", score.n_agreed), mean_text(score.error), interval_text(score.error),
                     mean_text(score.against_compromise), interval_text(score.against_compromise),
                     mean_text(score.against_mean), interval_text(score.against_mean)});
-  return align(rows);
+  return align(rows, Numbers::Right, {0, 0, 5, 0, 0, 1, 2, 3, 4});
 }
 
 /// One line per group, one column per solver with its mean error.
-std::string groups_text(std::string_view title, const std::vector<BacktestGroup>& groups) {
+Text groups_text(std::string_view title, const std::vector<BacktestGroup>& groups) {
   TextRows rows = {{std::string(title), "cases"}};
   for (const BacktestScore& score : groups.front().scores) rows.front().emplace_back(score.solver);
   for (const BacktestGroup& group : groups) {
@@ -109,7 +109,7 @@ std::string settings_text(const ChairSettings& settings) {
   return text;
 }
 
-std::string folds_text(const CrossValidation& found) {
+Text folds_text(const CrossValidation& found) {
   TextRows rows = {{"fold", "held out", "error of those", "of the others", "chosen on the others"}};
   for (std::size_t k = 0; k < found.folds.size(); ++k) {
     const HeldOutFold& fold = found.folds[k];
@@ -118,11 +118,13 @@ std::string folds_text(const CrossValidation& found) {
                     settings_text(fold.chosen)});
   }
   return fmt::format(
-      "chair on cases that were not used to choose its parameters: {} ({}), against compromise {} ({})\n"
-      "chosen on all: {} ({:.2f} on them)\n\n{}",
-      mean_text(found.error), interval_text(found.error), mean_text(found.against_compromise),
-      interval_text(found.against_compromise), settings_text(found.chosen_on_all), found.error_on_all,
-      align(rows));
+             "chair on cases that were not used to choose its parameters: {} ({}), against compromise {} "
+             "({})\n"
+             "chosen on all: {} ({:.2f} on them)\n\n",
+             mean_text(found.error), interval_text(found.error), mean_text(found.against_compromise),
+             interval_text(found.against_compromise), settings_text(found.chosen_on_all),
+             found.error_on_all) +
+         align(rows, Numbers::Right, {0, 2, 0, 1, 0});
 }
 
 std::size_t n_proposals(const CaseTable& table) {
@@ -147,12 +149,12 @@ std::string backtest_json(const CaseTable& table, const BargainRules& rules, con
   return json_text(json);
 }
 
-std::string backtest_text(std::string_view title, const CaseTable& table, const Backtest& found,
-                          const std::optional<CrossValidation>& folds) {
-  std::string text = fmt::format("{}: {} of {}, {} with a reference; left out: {}, {}\n\n", title,
-                                 counted(table.cases.size(), "case"), counted(n_proposals(table), "proposal"),
-                                 table.n_with_reference(), counted(table.n_cases_left_out, "case"),
-                                 counted(table.n_rows_left_out, "actor"));
+Text backtest_text(std::string_view title, const CaseTable& table, const Backtest& found,
+                   const std::optional<CrossValidation>& folds) {
+  Text text = fmt::format("{}: {} of {}, {} with a reference; left out: {}, {}\n\n", title,
+                          counted(table.cases.size(), "case"), counted(n_proposals(table), "proposal"),
+                          table.n_with_reference(), counted(table.n_cases_left_out, "case"),
+                          counted(table.n_rows_left_out, "actor"));
   text += scores_text(found.scores);
   text += "\nmean error by decision rule and by number of actors\n\n" +
           groups_text("rule (played by chair as)", found.by_rule) + "\n" +

@@ -6,6 +6,7 @@
 
 #include "bargaining/report/backtest.hpp"
 #include "bargaining/report/backtest_folds.hpp"
+#include "support/text/text.hpp"
 
 namespace hansa {
 
@@ -20,7 +21,7 @@ namespace hansa {
                                         const Backtest& found, const std::optional<CrossValidation>& folds);
 
 /// The same as tables in text.
-[[nodiscard]] std::string backtest_text(std::string_view title, const CaseTable& table, const Backtest& found,
-                                        const std::optional<CrossValidation>& folds);
+[[nodiscard]] Text backtest_text(std::string_view title, const CaseTable& table, const Backtest& found,
+                                 const std::optional<CrossValidation>& folds);
 
 }  // namespace hansa

@@ -15,35 +15,45 @@ namespace {
 
 std::string value_text(double value) { return fmt::format("{:.6g}", value + 0.0); }  // no -0
 
-std::string outcomes_text(const BargainTable& table, const std::vector<BargainOutcome>& outcomes) {
-  TextRows rows;
-  rows.push_back({"solver", "agreed", "turns"});
-  for (const BargainIssue& issue : table.issues)
-    rows.front().push_back(fmt::format("{} ({:g}..{:g})", printable(issue.name), issue.least, issue.most));
-  for (const BargainOutcome& found : outcomes) {
-    std::vector<std::string>& row = rows.emplace_back();
-    row.emplace_back(name_of(found.solver));
-    row.emplace_back(found.agreed ? "yes" : "no");
-    row.push_back(fmt::format("{}", found.n_turns()));
-    for (const double value : found.outcome) row.push_back(value_text(value));
-  }
-  return align(rows);
+/// A table of the columns that stand in every block, and of others that may go into further blocks.
+TextTable in_blocks(std::initializer_list<const char*> keys, std::vector<std::string> others) {
+  TextTable table{.in_blocks = true};
+  for (const char* key : keys)
+    table.columns.push_back(
+        {.title = key, .side = std::string_view(key) == "turns" ? Side::Right : Side::Left, .is_key = true});
+  for (std::string& other : others) table.columns.push_back({.title = std::move(other), .side = Side::Right});
+  return table;
 }
 
-std::string moves_text(const BargainTable& table, const BargainOutcome& found) {
-  TextRows rows;
-  rows.push_back({"actor"});
+Text outcomes_text(const BargainTable& table, const std::vector<BargainOutcome>& outcomes) {
+  std::vector<std::string> issues;
   for (const BargainIssue& issue : table.issues)
-    rows.front().insert(rows.front().end(), {fmt::format("{} from", printable(issue.name)), "to"});
+    issues.push_back(fmt::format("{} ({:g}..{:g})", printable(issue.name), issue.least, issue.most));
+  TextTable shown = in_blocks({"solver", "agreed", "turns"}, std::move(issues));
+  for (const BargainOutcome& found : outcomes) {
+    std::vector<TableCell>& row = shown.rows.emplace_back();
+    row.emplace_back(std::string(name_of(found.solver)));
+    row.emplace_back(found.agreed ? "yes" : "no", found.agreed ? Tone::Plain : Tone::Bad);
+    row.emplace_back(fmt::format("{}", found.n_turns()));
+    for (const double value : found.outcome) row.emplace_back(value_text(value));
+  }
+  return shown;
+}
+
+Text moves_text(const BargainTable& table, const BargainOutcome& found) {
+  std::vector<std::string> places;
+  for (const BargainIssue& issue : table.issues)
+    places.insert(places.end(), {fmt::format("{} from", printable(issue.name)), "to"});
+  TextTable shown = in_blocks({"actor"}, std::move(places));
   for (std::size_t k = 0; k < table.n_actors(); ++k) {
-    std::vector<std::string>& row = rows.emplace_back();
-    row.push_back(printable(table.actors[k]));
+    std::vector<TableCell>& row = shown.rows.emplace_back();
+    row.emplace_back(printable(table.actors[k]));
     for (std::size_t d = 0; d < table.n_issues(); ++d) {
-      row.push_back(value_text(found.positions.front()[k * table.n_issues() + d]));
-      row.push_back(value_text(found.positions.back()[k * table.n_issues() + d]));
+      row.emplace_back(value_text(found.positions.front()[k * table.n_issues() + d]));
+      row.emplace_back(value_text(found.positions.back()[k * table.n_issues() + d]));
     }
   }
-  return align(rows);
+  return shown;
 }
 
 using Json = nlohmann::ordered_json;
@@ -60,10 +70,10 @@ Json positions_json(const std::vector<double>& positions, std::size_t n_issues) 
 
 }  // namespace
 
-std::string bargain_text(std::string_view title, const BargainTable& table,
-                         const std::vector<BargainOutcome>& outcomes) {
-  std::string text = fmt::format("{}: {}, {}\n\n", title, counted(table.n_actors(), "actor"),
-                                 counted(table.n_issues(), "issue"));
+Text bargain_text(std::string_view title, const BargainTable& table,
+                  const std::vector<BargainOutcome>& outcomes) {
+  Text text = fmt::format("{}: {}, {}\n\n", title, counted(table.n_actors(), "actor"),
+                          counted(table.n_issues(), "issue"));
   text += outcomes_text(table, outcomes);
   for (const BargainOutcome& found : outcomes) {
     if (found.n_turns() == 0) continue;
@@ -74,13 +84,13 @@ std::string bargain_text(std::string_view title, const BargainTable& table,
   return text;
 }
 
-std::string bargain_power_text(std::string_view rule, const BargainTable& table, const VotingPower& found) {
+Text bargain_power_text(std::string_view rule, const BargainTable& table, const VotingPower& found) {
   TextRows rows = {{"actor", "power", "Shapley-Shubik", "Banzhaf", "swings"}};
   for (std::size_t k = 0; k < table.n_actors(); ++k)
     rows.push_back({printable(table.actors[k]), fmt::format("{:.6g}", table.power[k]),
                     fmt::format("{:.4f}", found.shapley[k]), fmt::format("{:.4f}", found.banzhaf[k]),
                     fmt::format("{}", found.swings[k])});
-  return fmt::format("\n{}: who decides\n\n{}", rule, align(rows));
+  return fmt::format("\n{}: who decides\n\n", rule) + align(rows, Numbers::Right, {0, 0, 0, 1, 2});
 }
 
 std::string bargain_json(const BargainTable& table, const std::vector<BargainOutcome>& outcomes,

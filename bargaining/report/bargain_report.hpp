@@ -8,16 +8,17 @@
 #include "bargaining/solvers/bargain.hpp"
 #include "bargaining/solvers/voting_power.hpp"
 #include "bargaining/tables/bargain_table.hpp"
+#include "support/text/text.hpp"
 
 namespace hansa {
 
 /// The solvers' outcomes for a table, and the actors' first and last positions under each solver that takes turns.
-[[nodiscard]] std::string bargain_text(std::string_view title, const BargainTable& table,
-                                       const std::vector<BargainOutcome>& outcomes);
+[[nodiscard]] Text bargain_text(std::string_view title, const BargainTable& table,
+                                const std::vector<BargainOutcome>& outcomes);
 
 /// Voting power under a rule, as a printed table.
-[[nodiscard]] std::string bargain_power_text(std::string_view rule, const BargainTable& table,
-                                             const VotingPower& found);
+[[nodiscard]] Text bargain_power_text(std::string_view rule, const BargainTable& table,
+                                      const VotingPower& found);
 
 /// A table and the solvers' outcomes:
 ///     {issues: [{name, min, max, reference, decided}], actors: [{name, power, veto}],

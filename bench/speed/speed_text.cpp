@@ -30,7 +30,7 @@ Json json_of(const Spread& spread) {
 
 }  // namespace
 
-std::string speed_text(const Speed& speed) {
+Text speed_text(const Speed& speed) {
   TextRows kernels = {
       {"kernel", "actors", "texts", "a call", "times as fast [quartiles]", "as the", "of ceiling", "steps"}};
   for (const KernelSpeed& kernel : speed.kernels)
@@ -42,11 +42,12 @@ std::string speed_text(const Speed& speed) {
   for (const PartSpeed& part : speed.parts)
     parts.push_back({part.part, duration(part.seconds.median),
                      fmt::format("{} to {}", duration(part.seconds.low), duration(part.seconds.high))});
-  std::string text = fmt::format(
-      "{:.1f} billion multiply-adds a second on one core, float64\n\n{}\n"
-      "plain loop: straightforward code, -O2; ceiling: the same arithmetic on values that stay in "
-      "registers\n\n{}\n",
-      speed.multiply_adds / 1e9, align(kernels), align(parts));
+  Text text = fmt::format("{:.1f} billion multiply-adds a second on one core, float64\n\n",
+                          speed.multiply_adds / 1e9) +
+              align(kernels, Numbers::Right, {0, 0, 0, 0, 0, 1, 2, 3}) +
+              "\nplain loop: straightforward code, -O2; ceiling: the same arithmetic on values that stay in "
+              "registers\n\n" +
+              align(parts) + "\n";
   if (speed.normalised_efficiency)
     text += fmt::format("two threads: {} of twice one, relative to bare multiply-adds ({:.2f})\n",
                         quartiles(*speed.normalised_efficiency, 2), speed.bare_efficiency->median);

@@ -1,38 +1,31 @@
 #include "cli/line/command_line.hpp"
 
 #include <algorithm>
-#include <sstream>
+#include <cctype>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include "cli/line/help.hpp"
 #include "support/input/problem.hpp"
 #include "support/input/suggest.hpp"
 
 namespace hansa {
 namespace {
 
-std::string footer(const std::string& notes, const std::vector<std::string>& examples) {
-  const std::string shown = fmt::format("Example: {}", fmt::join(examples, "\n         "));
-  return notes.empty() || notes.ends_with('\n') ? notes + shown : notes + "\n" + shown;
-}
-
 void add_option(CLI::App& app, const Option& option) {
   if (option.is_flag()) {
-    app.add_flag(option.name, *std::get<bool*>(option.target), option.help);
+    app.add_flag(option.name, *std::get<bool*>(option.target));
     return;
   }
-  CLI::Option* added = app.add_option(
-      option.letter.empty() ? option.name : option.letter + "," + option.name,
-      [&option](const CLI::results_t& words) {
-        assign(option, words);
-        return true;
-      },
-      option.help);
-  added->type_name(value_format(option))->required(option.required);
+  CLI::Option* added = app.add_option(option.letter.empty() ? option.name : option.letter + "," + option.name,
+                                      [&option](const CLI::results_t& words) {
+                                        assign(option, words);
+                                        return true;
+                                      });
+  added->required(option.required);
   if (option.is_repeated())
     added->expected(1, CLI::detail::expected_max_vector_size)->allow_extra_args(option.is_positional());
-  if (option.shows_default) added->default_str(default_text(option));
 }
 
 /// Sets what an option needs and excludes, once all options of its verb are added.
@@ -43,15 +36,14 @@ void connect(CLI::App& app, const Option& option) {
 }
 
 void add_verb(CLI::App& app, const Verb& verb) {
-  CLI::App& added = *app.add_subcommand(verb.name, verb.about)->group("Verbs");
+  CLI::App& added = *app.add_subcommand(verb.name);
   for (const Option& option : verb.options) add_option(added, option);
   for (const OneOf& group : verb.groups) {
-    CLI::Option_group& choice = *added.add_option_group(group.name, "exactly one of these");
+    CLI::Option_group& choice = *added.add_option_group(group.name);
     for (const Option& option : group.options) add_option(choice, option);
     choice.require_option(1);
   }
   for (const Option& option : verb.options) connect(added, option);
-  added.footer(footer(verb.notes, verb.examples));
 }
 
 /// Returns an error message if the first word is no verb, else empty. CLI11 only says that a verb is missing.
@@ -83,22 +75,34 @@ std::string in_plain_words(const CLI::ParseError& error) {
   return said;
 }
 
-/// The first option that the verb, which is the first word, does not have; empty if it has all. CLI11 lists it among
-/// its values.
+/// The verb of this name, nullptr if there is none.
+const Verb* verb_called(const CommandLine& command_line, std::string_view name) {
+  const auto found = std::ranges::find(command_line.verbs, name, &Verb::name);
+  return found == command_line.verbs.end() ? nullptr : &*found;
+}
+
+/// Returns an error message if a word is written like an option but the verb, which is the first word, has none of that
+/// name; else empty. CLI11 finds other mistakes first, and lists an unknown option among its values.
 std::string why_no_option(const CommandLine& command_line, std::span<const std::string> words) {
-  std::vector<std::string_view> options = {"--help"};
-  for (const Verb& verb : command_line.verbs) {
-    if (verb.name != words[0]) continue;
-    for (const Option& option : verb.options) options.push_back(option.name);
-    for (const OneOf& group : verb.groups)
-      for (const Option& option : group.options) options.push_back(option.name);
-  }
+  const Verb* verb = verb_called(command_line, words[0]);
+  if (verb == nullptr) return "";
+  const std::vector<Option> options = all_options(*verb);
+  std::vector<std::string_view> known = {"--help"};
+  for (const Option& option : options)
+    if (!option.is_positional()) known.push_back(option.name);
   for (const std::string& word : words.subspan(1)) {
     const std::string name = word.substr(0, word.find('='));
     if (name == "--") break;
-    if (!name.starts_with("--") || std::find(options.begin(), options.end(), name) != options.end()) continue;
+    const std::size_t dashes = std::min(name.find_first_not_of('-'), name.size());
+    const bool is_letter =
+        dashes == 1 && name.size() > 1 && std::isalpha(static_cast<unsigned char>(name[1])) != 0;
+    if (dashes != 2 && !is_letter) continue;
+    const auto is_spelt_so = [&](const Option& one) {
+      return one.name == name || one.letter == name.substr(0, 2);
+    };
+    if (name == "--help" || name == "-h" || std::ranges::any_of(options, is_spelt_so)) continue;
     return fmt::format("{} {} has no option {}{}", command_line.name, words[0], in_quotes(name),
-                       suggest(name, options));
+                       suggest("--" + name.substr(dashes), known));
   }
   return "";
 }
@@ -115,7 +119,7 @@ std::vector<std::string> as_options(std::span<const std::string> words) {
 
 }  // namespace
 
-Request parse(const CommandLine& command_line, std::span<const std::string> given) {
+Request parse(const CommandLine& command_line, std::span<const std::string> given, std::size_t width) {
   const std::vector<std::string> words = as_options(given);
   if (words.size() == 2 && given[0] == "help") {
     if (const std::string why = why_no_verb(command_line, words); !why.empty()) throw CommandLineError(why);
@@ -123,18 +127,19 @@ Request parse(const CommandLine& command_line, std::span<const std::string> give
   CLI::App app(command_line.about, command_line.name);
   app.set_version_flag("-V,--version", command_line.version);
   app.require_subcommand(1);
-  app.get_formatter()->label("SUBCOMMAND", "VERB");
-  app.footer(footer(command_line.notes, command_line.examples));
   for (const Verb& verb : command_line.verbs) add_verb(app, verb);
   try {
     app.parse(std::vector<std::string>(words.rbegin(), words.rend()));  // CLI11 expects them in reverse
-  } catch (const CLI::ParseError& answer) {                             // also thrown for --help
-    std::ostringstream text, ignored;
-    if (app.exit(answer, text, ignored) == 0) return {nullptr, text.str()};
+  } catch (const CLI::CallForHelp&) {
+    const Verb* verb = verb_called(command_line, words[0]);
+    return {nullptr,
+            verb == nullptr ? help_text(command_line, width) : help_text(command_line, *verb, width)};
+  } catch (const CLI::CallForVersion& version) {
+    return {nullptr, version.what() + std::string("\n")};
+  } catch (const CLI::ParseError& error) {
     std::string why = why_no_verb(command_line, words);
-    const bool surplus = answer.get_exit_code() == static_cast<int>(CLI::ExitCodes::ExtrasError);
-    if (why.empty() && surplus) why = why_no_option(command_line, words);
-    if (why.empty()) why = fmt::format("{} {}: {}", command_line.name, words[0], in_plain_words(answer));
+    if (why.empty()) why = why_no_option(command_line, words);
+    if (why.empty()) why = fmt::format("{} {}: {}", command_line.name, words[0], in_plain_words(error));
     throw CommandLineError(why);
   }
   for (const Verb& verb : command_line.verbs)

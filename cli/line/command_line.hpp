@@ -3,6 +3,7 @@
 #include <span>
 #include <string>
 
+#include "cli/line/help.hpp"
 #include "cli/line/verb.hpp"
 
 namespace hansa {
@@ -13,7 +14,9 @@ struct Request {
   std::string text;
 };
 
-/// Parses the words after the program's name: a verb with its options, `help VERB` or `version`. Throws CommandLineError.
-[[nodiscard]] Request parse(const CommandLine& command_line, std::span<const std::string> given);
+/// Parses the words after the program's name: a verb with its options, `help VERB` or `version`. A help text fits the width.
+/// Throws CommandLineError.
+[[nodiscard]] Request parse(const CommandLine& command_line, std::span<const std::string> given,
+                            std::size_t width = help_width);
 
 }  // namespace hansa

@@ -1,6 +1,9 @@
 #include "cli/line/verb.hpp"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -16,10 +19,6 @@ template <class... Cases> Overloaded(Cases...) -> Overloaded<Cases...>;
 bool is_number(const Option& option) {
   return std::holds_alternative<std::size_t*>(option.target) ||
          std::holds_alternative<double*>(option.target);
-}
-
-std::string list_of(const std::vector<std::string>& words) {
-  return fmt::format("{{{}}}", fmt::join(words, ","));
 }
 
 [[noreturn]] void refuse(const Option& option, const std::string& word) {
@@ -54,12 +53,27 @@ void check(const Option& option, const std::string& word) {
 
 }  // namespace
 
-std::string value_format(const Option& option) {
+std::string placeholder(const Option& option) {
   if (option.is_flag()) return "";
-  if (!option.choices.empty()) return list_of(option.choices);
-  const std::string name =
-      !option.metavar.empty() ? option.metavar : std::string(is_number(option) ? "NUMBER" : "TEXT");
-  return option.bounds ? fmt::format("{} in [{}, {}]", name, option.bounds->min, option.bounds->max) : name;
+  if (!option.metavar.empty()) return option.metavar;
+  if (!option.choices.empty()) return "WORD";
+  return is_number(option) ? "NUMBER" : "TEXT";
+}
+
+Completes completes(const Option& option) {
+  constexpr std::array<std::pair<std::string_view, Completes>, 9> table = {
+      {{"DIR", Completes::Folders},
+       {"FILE", Completes::Files},
+       {"TABLE", Completes::Files},
+       {"CASES", Completes::Files},
+       {"SCENARIO", Completes::Scenarios},
+       {"OTHER", Completes::Scenarios},
+       {"A", Completes::Scenarios},
+       {"B", Completes::Scenarios},
+       {"SWEEP", Completes::Sweeps}}};
+  const std::string name = option.is_positional() ? option.name : placeholder(option);
+  const auto found = std::ranges::find(table, name, &std::pair<std::string_view, Completes>::first);
+  return found == table.end() ? Completes::Nothing : found->second;
 }
 
 std::string default_text(const Option& option) {

@@ -23,9 +23,10 @@ struct Option {
   std::string name;  // "--out"; positional without dashes: "SCENARIO"
   Target target;     // holds the default
   std::string help;
-  std::string metavar = {};                              // in the help; empty: TEXT or NUMBER
+  std::string metavar = {};                              // in the help; empty: TEXT, WORD or NUMBER
   std::string letter = {};                               // a short form: "-o"
   std::vector<std::string> choices = {};                 // allowed values; empty: any
+  std::vector<std::string> offers = {};                  // values to complete, among others
   std::optional<Bounds> bounds = {};                     // of a number
   std::string expects = {};                              // describes a valid value in the error message
   std::function<bool(const std::string&)> accepts = {};  // further check of a value
@@ -36,6 +37,9 @@ struct Option {
   [[nodiscard]] bool is_flag() const { return std::holds_alternative<bool*>(target); }
   [[nodiscard]] bool is_repeated() const { return std::holds_alternative<std::vector<std::string>*>(target); }
 };
+
+/// What a shell completes where a value of an option is asked for, beside its choices and offers.
+enum class Completes { Nothing, Files, Folders, Scenarios, Sweeps };
 
 /// Options of which exactly one is given.
 struct OneOf {
@@ -52,6 +56,7 @@ struct Verb {
   std::string notes = {};  // below the options in the help
   std::vector<std::string> examples;
   std::function<int()> run;  // returns the exit status; owns the targets
+  std::string group = {};    // heading in the list of verbs; verbs of a group stand together
 };
 
 struct CommandLine {
@@ -61,6 +66,7 @@ struct CommandLine {
   std::string notes;
   std::vector<std::string> examples;
   std::vector<Verb> verbs;
+  std::vector<std::string> exit_meanings = {};  // of the statuses from 0 on
 };
 
 /// The command line is not valid; what() names the option.
@@ -71,8 +77,11 @@ class CommandLineError : public std::runtime_error {
       : std::runtime_error(option + ": " + message) {}
 };
 
-/// The format of an option's value: "NUMBER in [1, 1024]", "{continue,stop}"; empty for a flag.
-[[nodiscard]] std::string value_format(const Option& option);
+/// What stands for an option's value: "DIR", "NUMBER", "WORD", "TEXT"; empty for a flag.
+[[nodiscard]] std::string placeholder(const Option& option);
+
+/// What completes an option's value, by what stands for it in the help.
+[[nodiscard]] Completes completes(const Option& option);
 
 /// The default value.
 [[nodiscard]] std::string default_text(const Option& option);

@@ -5,25 +5,17 @@
 #include <string_view>
 
 #include <fmt/core.h>
-#include <sys/ioctl.h>
-#include <unistd.h>
 
+#include "cli/terminal/screens.hpp"
 #include "cli/terminal/streams.hpp"
 
 namespace hansa {
 namespace {
 
 /// Whether stderr is a terminal that can clear a line.
-bool is_terminal() {
+bool can_draw() {
   const char* kind = std::getenv("TERM");
-  return ::isatty(STDERR_FILENO) == 1 && kind != nullptr && *kind != '\0' && std::string_view(kind) != "dumb";
-}
-
-/// Current width of the terminal in characters.
-std::size_t terminal_width() {
-  constexpr std::size_t usual = 80;
-  winsize size{};
-  return ::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : usual;
+  return standard_error().is_terminal && kind != nullptr && *kind != '\0' && std::string_view(kind) != "dumb";
 }
 
 /// A bar followed by the text. On a narrow terminal the bar is dropped, then the text is cut: a full line
@@ -41,7 +33,7 @@ std::string draw(std::string text, double share, std::size_t width) {
 }  // namespace
 
 Progress::Progress(std::string what, std::size_t n, bool quiet)
-    : what_(std::move(what)), n_(n), quiet_(quiet), terminal_(is_terminal()) {}
+    : what_(std::move(what)), n_(n), quiet_(quiet), terminal_(can_draw()) {}
 
 void Progress::report(std::size_t n_done) {
   if (quiet_ || n_ == 0) return;
@@ -65,7 +57,7 @@ void Progress::report(std::size_t n_done) {
   const double share = static_cast<double>(n_done) / static_cast<double>(n_);
   remark("\r" +
          draw(fmt::format("{}/{} {}{}  {:.1f}/s  {:.0f} s left", n_done, n_, what_, failed, rate, left),
-              share, terminal_width()) +
+              share, standard_error().width) +
          "\033[K");
   drawn_ = true;
 }

@@ -6,7 +6,9 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include "cli/terminal/screens.hpp"
 #include "support/files/file_error.hpp"
+#include "support/text/wrap.hpp"
 
 namespace hansa {
 
@@ -22,10 +24,20 @@ void print_result(std::string_view text) {
   const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
   if (written && std::fflush(stdout) == 0) return;
   const int error = errno;
-  if (error == EPIPE) throw ReaderGone();
+  if (error == EPIPE) return;
   throw FileError("standard output", system_cause("cannot be written", error));
 }
 
-void remark(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stderr); }
+void print_text(const Text& text, bool all) {
+  Screen screen = standard_output();
+  screen.shows_all = all;
+  print_result(text.on(screen));
+}
+
+void remark(std::string_view text) {
+  const bool is_drawn = text.starts_with('\r');  // a bar fits already
+  const std::string shown = is_drawn ? std::string(text) : wrap(text, standard_error().width);
+  std::fwrite(shown.data(), 1, shown.size(), stderr);
+}
 
 }  // namespace hansa

@@ -1,20 +1,29 @@
 #pragma once
 
-#include <exception>
 #include <string_view>
 
-namespace hansa {
+#include "support/text/text.hpp"
 
-/// The reader of standard output has closed it, as in `hansa phases | head -1`: no error message is due.
-class ReaderGone : public std::exception {};
+namespace hansa {
 
 /// Opens closed standard streams before any file is opened, since a file with the descriptor of a standard
 /// stream would receive our output. Writing to a stream that was closed still fails.
 void claim_standard_streams();
 
-/// Writes results to standard output and flushes. Throws FileError if that fails, ReaderGone for a closed
-/// pipe.
+/// Writes results to standard output and flushes. Throws FileError if that fails, except for a pipe whose reader has seen
+/// enough, as in `hansa phases | head -1`.
 void print_result(std::string_view text);
+
+/// Writes a text to standard output as its screen shows it; `all`: routine, too.
+void print_text(const Text& text, bool all = false);
+
+/// Writes JSON as it is, or a text as its screen shows it.
+template <class Json, class Words> void print(bool as_json, const Json& json, const Words& words) {
+  if (as_json)
+    print_result(json());
+  else
+    print_text(words());
+}
 
 /// Writes a message to standard error. A failure is ignored.
 void remark(std::string_view text);

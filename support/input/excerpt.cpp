@@ -4,7 +4,10 @@
 #include <filesystem>
 #include <fstream>
 
+#include "support/input/place_text.hpp"
+#include "support/text/tone.hpp"
 #include "support/text/utf8.hpp"
+#include "support/text/wrap.hpp"
 
 namespace hansa {
 namespace {
@@ -36,8 +39,9 @@ std::vector<std::string> places_of(std::string_view line) {
 
 }  // namespace
 
-std::string excerpt_of(const Problem& problem) {
-  constexpr std::size_t before = 60, widest = 90;  // [characters]
+std::string excerpt_of(const Problem& problem, const Screen& screen) {
+  constexpr std::size_t margin = 4;
+  const std::size_t widest = std::min<std::size_t>(90, screen.width - margin), before = widest * 2 / 3;
   const std::vector<std::string> places = places_of(line_of(problem.file, problem.line));
   const auto column = static_cast<std::size_t>(std::max(1, problem.column)) - 1;
   if (column >= places.size()) return "";
@@ -45,16 +49,20 @@ std::string excerpt_of(const Problem& problem) {
   const std::size_t last = std::min(places.size(), first + widest);
   std::string text = "  | ";
   for (std::size_t k = first; k < last; ++k) text += places[k];
-  return text + "\n  | " + std::string(column - first, ' ') + "^";
+  return text + "\n  | " + std::string(column - first, ' ') +
+         (screen.has_colour ? coloured("^", Tone::Bad) : "^");
 }
 
-std::string to_text_with_excerpts(std::span<const Problem> problems) {
+std::string to_text_with_excerpts(std::span<const Problem> problems, const Screen& screen) {
   constexpr std::size_t most = 10;
   std::string text;
   std::size_t n_shown = 0;
   for (const Problem& problem : by_cause(problems)) {
-    text += (text.empty() ? "" : "\n") + to_text(problem);
-    const std::string excerpt = n_shown < most ? excerpt_of(problem) : "";
+    std::string line = to_text(problem);
+    const std::size_t end = place_text(problem).size();
+    if (screen.has_colour) line = coloured(line.substr(0, end), Tone::Strong) + line.substr(end);
+    text += (text.empty() ? "" : "\n") + wrap(line, screen.width);
+    const std::string excerpt = n_shown < most ? excerpt_of(problem, screen) : "";
     if (excerpt.empty()) continue;
     text += "\n" + excerpt;
     ++n_shown;

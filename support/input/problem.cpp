@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "support/input/place_text.hpp"
 #include "support/text/utf8.hpp"
 
 namespace hansa {
@@ -33,11 +34,7 @@ std::string printable(std::string_view text) {
 std::string in_quotes(std::string_view text) { return "'" + printable(text) + "'"; }
 
 std::string to_text(const Problem& problem) {
-  // in parts, since a path may be longer than a printable value
-  std::string file;
-  for (std::size_t k = 0; k < problem.file.size(); k += 100) file += printable(problem.file.substr(k, 100));
-  return fmt::format("{}:{}:{}: {}: {}", file, problem.line, problem.column, printable(problem.key),
-                     problem.message);
+  return fmt::format("{}: {}: {}", place_text(problem), printable(problem.key), problem.message);
 }
 
 namespace {

@@ -2,8 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
-
-#include "support/text/utf8.hpp"
+#include <utility>
 
 namespace hansa {
 
@@ -22,25 +21,24 @@ bool has_numbers(const TextRows& rows, std::size_t column) {
 
 }  // namespace
 
-std::string align(const TextRows& rows, Numbers numbers) {
-  std::vector<std::size_t> widths;
-  for (const auto& row : rows) {
-    widths.resize(std::max(widths.size(), row.size()));
-    for (std::size_t k = 0; k < row.size(); ++k) widths[k] = std::max(widths[k], count_characters(row[k]));
+TextTable table_of(const TextRows& rows, Numbers numbers, std::vector<int> ranks) {
+  TextTable table;
+  if (rows.empty()) return table;
+  std::size_t n_columns = 0;
+  for (const auto& row : rows) n_columns = std::max(n_columns, row.size());
+  ranks.resize(n_columns);
+  for (std::size_t k = 0; k < n_columns; ++k) {
+    const bool is_right = numbers == Numbers::Right && has_numbers(rows, k);
+    table.columns.push_back({.title = k < rows.front().size() ? rows.front()[k] : "",
+                             .side = is_right ? Side::Right : Side::Left,
+                             .rank = ranks[k]});
   }
-  std::vector<char> right(widths.size(), 0);
-  for (std::size_t k = 0; k < widths.size(); ++k)
-    right[k] = numbers == Numbers::Right && has_numbers(rows, k);
-  std::string text;
-  for (const auto& row : rows) {
-    std::string line;
-    for (std::size_t k = 0; k < row.size(); ++k) {
-      const std::string blanks(widths[k] - count_characters(row[k]), ' ');
-      line += (right[k] ? blanks + row[k] : row[k] + blanks) + "  ";
-    }
-    text += line.substr(0, line.find_last_not_of(' ') + 1) + "\n";
-  }
-  return text;
+  for (std::size_t r = 1; r < rows.size(); ++r) table.rows.emplace_back(rows[r].begin(), rows[r].end());
+  return table;
+}
+
+Text align(const TextRows& rows, Numbers numbers, std::vector<int> ranks) {
+  return table_of(rows, numbers, std::move(ranks));
 }
 
 }  // namespace hansa

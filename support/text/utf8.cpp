@@ -31,9 +31,20 @@ bool is_hidden(char32_t code) {
          within(0xE0000, 0xE007F);
 }
 
+std::size_t length_of_colour(std::string_view text) {
+  if (!text.starts_with("\033[")) return 0;
+  const std::size_t end = text.find_first_not_of("0123456789;", 2);
+  return end != std::string_view::npos && text[end] == 'm' ? end + 1 : 0;
+}
+
 std::size_t count_characters(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(
-      text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+  std::size_t n = 0;
+  while (!text.empty()) {
+    const std::size_t colour = length_of_colour(text);
+    if (colour == 0 && (static_cast<unsigned char>(text[0]) & 0xC0) != 0x80) ++n;
+    text.remove_prefix(std::max<std::size_t>(colour, 1));
+  }
+  return n;
 }
 
 }  // namespace hansa

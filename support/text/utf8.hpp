@@ -20,7 +20,10 @@ std::optional<Character> character_at(std::string_view text, std::size_t byte);
 /// breaks, direction marks, byte order marks. None is allowed in a value.
 bool is_hidden(char32_t code);
 
-/// The number of characters in a valid UTF-8 text.
+/// The length in bytes of the sequence that sets a colour (SGR) with which the text begins; 0 if it begins otherwise.
+std::size_t length_of_colour(std::string_view text);
+
+/// The number of characters in a valid UTF-8 text, without what sets colours.
 std::size_t count_characters(std::string_view text);
 
 }  // namespace hansa

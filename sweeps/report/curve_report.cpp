@@ -23,16 +23,17 @@ std::string cell_text(const Estimate& estimate) {
 }
 
 /// The curves of one outcome, one column for each contrast.
-std::string table_text(std::span<const OutcomeCurve> curves, const std::string& parameter) {
+Text table_text(std::span<const OutcomeCurve> curves, const std::string& parameter) {
   const OutcomeCurve& first = curves.front();
   const std::string where = first.outcome.conference.empty() ? " in the last year" : "";
-  std::string text = "\n" + (first.outcome.conference.empty() ? "" : first.outcome.conference + " ") +
-                     first.outcome.column + where + " by " + parameter;
-  text += first.curve.is_smooth
-              ? fmt::format(": local linear regression, window +- {:.3g}\n", first.curve.half_window)
-              : ": means at its levels\n";
+  std::string heading = "\n" + (first.outcome.conference.empty() ? "" : first.outcome.conference + " ") +
+                        first.outcome.column + where + " by " + parameter;
+  heading += first.curve.is_smooth
+                 ? fmt::format(": local linear regression, window +- {:.3g}\n", first.curve.half_window)
+                 : ": means at its levels\n";
   if (first.n_not_applying > 0)
-    text += fmt::format("  {} of {} runs of the sweep adopted no text\n", first.n_not_applying, first.n_runs);
+    heading +=
+        fmt::format("  {} of {} runs of the sweep adopted no text\n", first.n_not_applying, first.n_runs);
   TextRows rows = {{"", parameter}};
   for (const OutcomeCurve& found : curves) rows[0].push_back(found.contrast);
   for (std::size_t g = 0; g < first.curve.x.size(); ++g) {
@@ -48,7 +49,7 @@ std::string table_text(std::span<const OutcomeCurve> curves, const std::string& 
   };
   if (first.outcome.column == "adopted") add_place("one half at", &Curve::half);
   add_place("peak at", &Curve::peak);
-  return text + align(rows);
+  return heading + align(rows);
 }
 
 /// CSV that needs no quotes but where a name has a comma.
@@ -66,18 +67,19 @@ Json place_json(const Estimate& place) {
 
 }  // namespace
 
-std::string curves_text(const OutcomeCurves& curves, const CurveWay& way) {
-  std::string text;
+Text curves_text(const OutcomeCurves& curves, const CurveWay& way) {
+  Text text;
   for (const std::string& condition : way.where) text += "where " + condition + "\n";
   const std::span<const OutcomeCurve> all(curves.found);
   for (std::size_t begin = 0, end = 0; begin < all.size(); begin = end) {
     while (end < all.size() && all[end].outcome == all[begin].outcome) ++end;
     text += table_text(all.subspan(begin, end - begin), way.parameters.front());
   }
-  return text +
-         "\n[ ]: 95 % intervals, each for its place; without width where no run differs from another: by the "
-         "rule of three a\n"
-         "share of n runs may then still be off by 3 / n\n";
+  return text + "\n" +
+         paragraph(
+             "[ ]: 95 % intervals, each for its place; without width where no run differs from another: by "
+             "the "
+             "rule of three a share of n runs may then still be off by 3 / n");
 }
 
 std::string curves_csv(const OutcomeCurves& curves, const CurveWay& way) {

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "support/text/marks.hpp"
 #include "support/text/numeral.hpp"
 #include "support/text/text_rows.hpp"
 
@@ -80,7 +81,30 @@ std::string halving_text(const SweepPlan& plan, const OutcomeEffects& found, con
 /// The effects on one outcome in one contrast, by each method.
 using Block = std::span<const OutcomeEffects>;
 
-std::string block_text(const SweepPlan& plan, Block block, MissingPolicy missing) {
+/// The rows as a table, on a terminal with the interval of the measure that ranks them, which stands in column `ranking`.
+Text with_drawing(const TextRows& rows, const std::vector<Estimate>& drawn, std::size_t ranking) {
+  double least = 0, most = 0;
+  for (const Estimate& one : drawn) {
+    for (const double value : {one.value, one.ci95.lo, one.ci95.hi}) {
+      if (std::isnan(value)) continue;
+      least = std::min(least, value);
+      most = std::max(most, value);
+    }
+  }
+  TextTable table = table_of(rows);
+  for (std::size_t k = 2; k < table.columns.size(); ++k)
+    table.columns[k].rank = k == ranking ? 0 : static_cast<int>(k);
+  table.columns.push_back(
+      {.title = fmt::format("{:.2g} to {:.2g}", least, most), .rank = 99, .for_terminal = true});
+  for (std::size_t k = 0; k < drawn.size(); ++k) {
+    table.rows[k].resize(table.columns.size() - 1);
+    table.rows[k].push_back(
+        drawn_interval(drawn[k].ci95.lo, drawn[k].value, drawn[k].ci95.hi, {.from = least, .to = most}));
+  }
+  return table;
+}
+
+Text block_text(const SweepPlan& plan, Block block, MissingPolicy missing) {
   constexpr std::size_t most_rows = 10, most_names = 4;
   const OutcomeEffects& first = block.front();
   if (const std::string nothing = nothing_to_rank(first); !nothing.empty())
@@ -91,6 +115,7 @@ std::string block_text(const SweepPlan& plan, Block block, MissingPolicy missing
     for (const Measure& measure : measures_of(found.effects.method)) rows[0].emplace_back(measure.name);
   std::vector<std::string> others;
   const Estimate* widest = nullptr;
+  std::vector<Estimate> drawn;  // of each row, by the measure that ranks them
   for (const std::size_t j : ranking_of(first.effects)) {
     const bool is_known = std::any_of(block.begin(), block.end(), [&](const OutcomeEffects& found) {
       const std::vector<Estimate>& row = found.effects.by_parameter[j];
@@ -103,6 +128,7 @@ std::string block_text(const SweepPlan& plan, Block block, MissingPolicy missing
       continue;
     }
     rows.push_back({"", parameters[j].path});
+    drawn.push_back(first.effects.by_parameter[j][ranking_measure(first.effects.method)]);
     for (const OutcomeEffects& found : block) {
       const std::vector<Estimate>& row = found.effects.by_parameter[j];
       if (row.empty()) rows.back().resize(rows.back().size() + measures_of(found.effects.method).size(), "-");
@@ -113,8 +139,8 @@ std::string block_text(const SweepPlan& plan, Block block, MissingPolicy missing
       }
     }
   }
-  std::string text = "\n" + heading(first) + "\n" + remarks(first, missing);
-  if (rows.size() > 1) text += align(rows);
+  Text text = "\n" + heading(first) + "\n" + remarks(first, missing);
+  if (rows.size() > 1) text += with_drawing(rows, drawn, 2 + ranking_measure(first.effects.method));
   if (!others.empty()) {
     text += rows.size() > most_rows ? "  smaller, or " : "  ";
     text += "not distinguishable from zero: ";
@@ -164,9 +190,9 @@ std::string nothing_to_rank(const OutcomeEffects& found) {
              : "";
 }
 
-std::string sensitivity_text(const SweepPlan& plan, const Sensitivity& sensitivity) {
+Text sensitivity_text(const SweepPlan& plan, const Sensitivity& sensitivity) {
   if (sensitivity.found.empty()) return "no run is done yet\n";
-  std::string text;
+  Text text;
   std::vector<SensitivityMethod> methods;
   const std::vector<OutcomeEffects>& all = sensitivity.found;
   for (std::size_t begin = 0, end = 0; begin < all.size(); begin = end) {

@@ -5,12 +5,13 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include "support/text/text.hpp"
 #include "sweeps/sensitivity/sensitivity.hpp"
 
 namespace hansa {
 
 /// The parameters that matter most for each outcome, ranked, with intervals; and how many more runs would halve these.
-[[nodiscard]] std::string sensitivity_text(const SweepPlan& plan, const Sensitivity& sensitivity);
+[[nodiscard]] Text sensitivity_text(const SweepPlan& plan, const Sensitivity& sensitivity);
 
 /// The number of the measure by which a method ranks parameters: the last, but for Morris, where it is the first.
 [[nodiscard]] std::size_t ranking_measure(SensitivityMethod method);

@@ -45,8 +45,8 @@ OutcomeCurves curves_by(const SweepPlan& plan, const SweepFolder& folder, const 
 }
 
 /// One curve, as text.
-std::string curve_of(const SweepPlan& plan, const RunOutcomes& runs, const CurveWorthDrawing& worth,
-                     MissingPolicy missing) {
+Text curve_of(const SweepPlan& plan, const RunOutcomes& runs, const CurveWorthDrawing& worth,
+              MissingPolicy missing) {
   const CurveWay asked{
       .parameters = {worth.parameter}, .where = {}, .only = worth.outcome, .missing = missing};
   return curves_text(analyse_curves(plan, runs, asked), asked);
@@ -72,11 +72,9 @@ Answer answer_text(const SweepPlan& plan, const SweepFolder& folder, const Answe
   if (!way.parameters.empty()) {
     CurveWay asked;
     const OutcomeCurves curves = curves_by(plan, folder, way, asked);
-    const std::string shown =
-        way.parameters.size() == 1 ? curves_text(curves, asked) : curves_csv(curves, asked);
-    return {
-        way.parameters.size() == 1 ? sweep_headline(plan, curves.n_failed, curves.n_missing) + shown : shown,
-        curves.n_failed, curves.n_missing};
+    if (way.parameters.size() == 2) return {curves_csv(curves, asked), curves.n_failed, curves.n_missing};
+    return {sweep_headline(plan, curves.n_failed, curves.n_missing) + curves_text(curves, asked),
+            curves.n_failed, curves.n_missing};
   }
   const bool with_table = way.points || (!is_drawn(plan.sweep.design) && !way.method);
   if (with_table) {
@@ -85,7 +83,7 @@ Answer answer_text(const SweepPlan& plan, const SweepFolder& folder, const Answe
   }
   const RunOutcomes runs = outcomes_of(plan, folder, way);
   const Sensitivity sensitivity = analyse(plan, runs, way);
-  std::string text =
+  Text text =
       sweep_headline(plan, sensitivity.n_failed, sensitivity.n_missing) + sensitivity_text(plan, sensitivity);
   if (const auto worth = curve_worth_drawing(plan, sensitivity); worth) {
     text += curve_of(plan, runs, *worth, way.missing);

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 
+#include "support/text/text.hpp"
 #include "sweeps/sensitivity/sensitivity.hpp"
 
 namespace hansa {
@@ -23,7 +24,7 @@ struct AnswerWay {
 
 /// An answer, as text or JSON, with the number of failed and missing runs.
 struct Answer {
-  std::string text;
+  Text text;
   std::size_t n_failed = 0, n_missing = 0;
 };
 

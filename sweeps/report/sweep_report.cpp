@@ -12,46 +12,17 @@ namespace hansa {
 namespace {
 
 /// The left columns of every block: design point, parameters and arm.
-class Margin {
- public:
-  Margin(const SweepPlan& plan, std::size_t n_rows) : plan_(plan) {
-    headings_.push_back("point");
-    for (const SweepParameter& parameter : plan.sweep.parameters) headings_.push_back(parameter.path);
-    headings_.push_back("arm");
-    for (const std::string& heading : headings_) widths_.push_back(heading.size());
-    for (std::size_t s = 0; s < n_rows; ++s) {
-      const std::vector<std::string> cells = cells_of(s / plan.sweep.arms.size(), s % plan.sweep.arms.size());
-      for (std::size_t k = 0; k < cells.size(); ++k) widths_[k] = std::max(widths_[k], cells[k].size());
-    }
+std::vector<TableCell> margin(const SweepPlan& plan, const SweepRow& row) {
+  std::vector<TableCell> cells = {fmt::format("{}", row.point)};
+  for (std::size_t j = 0; j < plan.sweep.parameters.size(); ++j) {
+    const SweepParameter& parameter = plan.sweep.parameters[j];
+    const bool drawn = parameter.values.empty() && !parameter.whole;
+    cells.emplace_back(drawn ? fmt::format("{:.4g}", number_at(plan.sweep, row.point, row.arm, j))
+                             : text_at(plan.sweep, row.point, row.arm, j));
   }
-
-  [[nodiscard]] std::string heading() const { return join(headings_); }
-  [[nodiscard]] std::string line(const SweepRow& row) const { return join(cells_of(row.point, row.arm)); }
-  [[nodiscard]] std::string blank() const { return std::string(heading().size(), ' '); }
-
- private:
-  std::vector<std::string> cells_of(std::size_t point, std::size_t arm) const {
-    std::vector<std::string> cells = {fmt::format("{}", point)};
-    for (std::size_t j = 0; j < plan_.sweep.parameters.size(); ++j) {
-      const SweepParameter& parameter = plan_.sweep.parameters[j];
-      const bool drawn = parameter.values.empty() && !parameter.whole;
-      cells.push_back(drawn ? fmt::format("{:.4g}", number_at(plan_.sweep, point, arm, j))
-                            : text_at(plan_.sweep, point, arm, j));
-    }
-    cells.push_back(plan_.sweep.arms[arm].name);
-    return cells;
-  }
-
-  std::string join(const std::vector<std::string>& cells) const {
-    std::string text;
-    for (std::size_t k = 0; k < cells.size(); ++k) text += fmt::format("{:<{}}  ", cells[k], widths_[k]);
-    return text;
-  }
-
-  const SweepPlan& plan_;
-  std::vector<std::string> headings_;
-  std::vector<std::size_t> widths_;
-};
+  cells.emplace_back(plan.sweep.arms[row.arm].name);
+  return cells;
+}
 
 std::string depth_text(const std::optional<double>& depth) {
   return depth ? fmt::format("{:.3f}", *depth) : "-";
@@ -94,48 +65,47 @@ std::string sweep_headline(const SweepPlan& plan, std::size_t n_failed, std::siz
   return text + ")\n";
 }
 
-std::string sweep_text(const SweepPlan& plan, const SweepSummary& summary, std::size_t most_rows) {
+Text sweep_text(const SweepPlan& plan, const SweepSummary& summary, std::size_t most_rows) {
   constexpr std::size_t most_conferences = 6;  // in a block
   const auto& conferences = plan.sweep.reference.scenario.conferences;
   const std::size_t n_rows = std::min(most_rows, summary.rows.size());
-  const Margin margin(plan, n_rows);
-  std::string text = sweep_headline(plan, summary.n_failed, summary.n_missing);
+  Text text = sweep_headline(plan, summary.n_failed, summary.n_missing);
   std::size_t first = 0;
   do {
     const std::size_t last = std::min(first + most_conferences, conferences.size());
     const bool with_networks = last == conferences.size();
-    std::string names = "\n" + margin.blank(), headings = margin.heading();
-    for (std::size_t c = first; c < last; ++c) {
-      names += fmt::format("{:<15}", conferences[c].name.substr(0, 14));
-      headings += "adopted depth  ";
-    }
-    if (with_networks) {
-      names += std::to_string(plan.sweep.reference.scenario.years.to);
-      headings += "networks  voice";
-    }
-    while (names.ends_with(' ')) names.pop_back();
-    while (headings.ends_with(' ')) headings.pop_back();
-    text += names + "\n" + headings + "\n";
+    TextTable table{.columns = {{.title = "point", .side = Side::Right, .is_key = true}}, .in_blocks = true};
+    for (const SweepParameter& parameter : plan.sweep.parameters)
+      table.columns.push_back({.title = parameter.path,
+                               .side = parameter.number ? Side::Right : Side::Left,
+                               .is_key = true,
+                               .least = 12});
+    table.columns.push_back({.title = "arm", .is_key = true});
+    for (std::size_t c = first; c < last; ++c)
+      table.columns.push_back({.title = conferences[c].name + "\nadopted depth"});
+    if (with_networks)
+      table.columns.push_back(
+          {.title = fmt::format("{}\nnetworks  voice", plan.sweep.reference.scenario.years.to)});
     for (const SweepRow& row : std::span(summary.rows).first(n_rows)) {
-      std::string line = margin.line(row);
+      std::vector<TableCell>& cells = table.rows.emplace_back(margin(plan, row));
       if (row.n_runs == 0) {
-        text += line + (row.n_failed > 0 ? "all runs failed\n" : "no run yet\n");
+        cells.emplace_back(row.n_failed > 0 ? "all runs failed" : "no run yet", Tone::Notable);
         continue;
       }
       for (std::size_t c = first; c < last; ++c)
-        line +=
-            fmt::format("{:>7.2f} {:<7}", row.conferences[c].adopted, depth_text(row.conferences[c].depth));
-      if (with_networks) line += fmt::format("{:>8.1f}  {:>5.2f}", row.networks, row.voice);
-      while (line.ends_with(' ')) line.pop_back();
-      text += line + "\n";
+        cells.emplace_back(
+            fmt::format("{:>7.2f} {}", row.conferences[c].adopted, depth_text(row.conferences[c].depth)));
+      if (with_networks) cells.emplace_back(fmt::format("{:>8.1f}  {:>5.2f}", row.networks, row.voice));
     }
+    text += "\n";
+    text += std::move(table);
     first = last;
   } while (first < conferences.size());
   if (n_rows < summary.rows.size())
     text += fmt::format("and {} more rows; hansa analyze --csv prints all\n", summary.rows.size() - n_rows);
-  return text +
-         "adopted: share of realizations; depth: effective, over the status quo, of the texts adopted;\n"
-         "networks and their voice: in the last year\n";
+  return text + paragraph(
+                    "adopted: share of realizations; depth: effective, over the status quo, of the texts "
+                    "adopted; networks and their voice: in the last year");
 }
 
 Json sweep_json(const SweepPlan& plan, std::size_t n_failed, std::size_t n_missing, const std::string& out,

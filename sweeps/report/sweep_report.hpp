@@ -5,6 +5,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include "support/text/text.hpp"
 #include "sweeps/report/sweep_summary.hpp"
 
 namespace hansa {
@@ -14,8 +15,8 @@ namespace hansa {
 
 /// The summary of a sweep as text: a line per design point and arm, at most `most_rows`, in several blocks for many
 /// conferences.
-[[nodiscard]] std::string sweep_text(const SweepPlan& plan, const SweepSummary& summary,
-                                     std::size_t most_rows = 1000);
+[[nodiscard]] Text sweep_text(const SweepPlan& plan, const SweepSummary& summary,
+                              std::size_t most_rows = 1000);
 
 /// What identifies a sweep, and how much of it is there, as a JSON object. `wall_seconds`: nullopt if nothing was run.
 [[nodiscard]] nlohmann::ordered_json sweep_json(const SweepPlan& plan, std::size_t n_failed,

@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "analysis/network_summary.hpp"
+#include "support/text/text.hpp"
 #include "tests/analysis/network_result.hpp"
 
 namespace hansa {
@@ -47,10 +48,10 @@ TEST_CASE("the table shows the largest changes first and how many networks there
   const std::vector<NetworkSummary> networks = summarise_networks(NetworkResult{}.result());
   const std::string text = networks_text(networks, 2001, 1);
   CHECK_THAT(text,
-             Contains("\nnetwork, 2001") && Contains("\n  late                      3.0   0.250  none  "
-                                                     "                +0.3000               +0.4000\n"));
-  CHECK_THAT(text, !Contains("first") && Contains("The 1 largest of 2\nnetworks"));
-  CHECK(networks_text({}, 2001, 10).empty());
+             Contains("\nnetwork, 2001") &&
+                 Contains("\n  late             3.0  0.250  none        +0.3000              +0.4000\n"));
+  CHECK_THAT(text, !Contains("first") && Contains("The 1 largest of 2 networks"));
+  CHECK(networks_text({}, 2001, 10).on({}).empty());
 }
 
 TEST_CASE("tables of networks have a row where a network has members and a column for each variable",

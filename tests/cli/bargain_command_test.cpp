@@ -25,21 +25,21 @@ TEST_CASE("a bargain is reported solver by solver, then where the actors went", 
   CHECK(ended.out ==
         "two.csv: 2 actors, 1 issue\n\n"
         "solver      agreed  turns  a (0..10)\n"
-        "compromise  yes     0      3.33333\n"
-        "median      yes     0      0\n"
-        "nash        no      0      0\n"
-        "contest     yes     0      2\n"
-        "smp         yes     2      2\n"
-        "chair       no      12     0\n"
-        "mean        yes     0      3.33333\n\n"
+        "compromise  yes         0    3.33333\n"
+        "median      yes         0          0\n"
+        "nash        no          0          0\n"
+        "contest     yes         0          2\n"
+        "smp         yes         2          2\n"
+        "chair       no         12          0\n"
+        "mean        yes         0    3.33333\n\n"
         "smp: positions before the first turn and after the last\n\n"
         "actor  a from  to\n"
-        "A      0       2\n"
-        "B      10      2\n\n"
+        "A           0   2\n"
+        "B          10   2\n\n"
         "chair: positions before the first turn and after the last\n\n"
-        "actor  a from  to\n"
-        "A      0       0\n"
-        "B      10      6.08386\n");
+        "actor  a from       to\n"
+        "A           0        0\n"
+        "B          10  6.08386\n");
 }
 
 TEST_CASE("a bargain as JSON has every actor's position at every turn", "[cli][bargain]") {
@@ -62,7 +62,7 @@ TEST_CASE("a rule of smp can be set, and a wrong one is refused", "[cli][bargain
   test::put(scratch / "two.csv", two);
   const Ended linear =
       hansa_in(scratch, {"bargain", "two.csv", "--solver", "smp", "--smp", "bargain=linear"});
-  CHECK_THAT(linear.out, Contains("\nsmp     yes     2      3.333\n"));
+  CHECK_THAT(linear.out, Contains("\nsmp     yes         2      3.333\n"));
   const Ended wrong = hansa_in(scratch, {"bargain", "two.csv", "--smp", "vote=cub"});
   CHECK(wrong.status == 2);
   CHECK_THAT(wrong.err, Contains("vote is proportional, binary") && Contains("not 'cub'"));
@@ -124,8 +124,8 @@ TEST_CASE("under a rule a bargain reports voting power", "[cli][bargain]") {
   const Ended text = hansa_in(scratch, {"bargain", "two.csv", "--solver", "median", "--rule", "quota:0.6"});
   CHECK_THAT(text.out, Contains("\nquota:0.6: who decides\n\n"
                                 "actor  power  Shapley-Shubik  Banzhaf  swings\n"
-                                "A      2      1.0000          1.0000   2\n"
-                                "B      1      0.0000          0.0000   0\n"));
+                                "A          2          1.0000   1.0000       2\n"
+                                "B          1          0.0000   0.0000       0\n"));
   const Ended ended =
       hansa_in(scratch, {"bargain", "two.csv", "--solver", "median", "--rule", "consensus", "--json"});
   CHECK(json::parse(ended.out)["power"]["shapley"] == json({0.5, 0.5}));

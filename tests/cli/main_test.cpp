@@ -24,20 +24,20 @@ TEST_CASE("the program prints its version", "[cli]") {
 TEST_CASE("the help of every verb has an example", "[cli]") {
   const ScratchFolder scratch;
   const std::string help = hansa_in(scratch, {"--help"}).out;
-  CHECK_THAT(help, Contains("\nExample: hansa run "));
+  CHECK_THAT(help, Contains("\nExamples\n  hansa list\n"));
   Words verbs;
-  const auto list = help.substr(help.find("\nVerbs:\n"));
-  const std::regex line("\n  ([a-z]+) ");
-  for (std::sregex_iterator match(list.begin(), list.end(), line), end; match != end; ++match)
+  const std::regex line("\n  ([a-z]+)  ");
+  for (std::sregex_iterator match(help.begin(), help.end(), line), end; match != end; ++match)
     verbs.push_back((*match)[1]);
   for (const char* verb : {"run", "compare", "list", "check", "phases", "schema", "odd", "docs"})
     CHECK_THAT(verbs, Catch::VectorContains(std::string(verb)));
   for (const std::string& verb : verbs) {
+    if (verb == "help" || verb == "version") continue;  // they stand for options
     const Ended ended = hansa_in(scratch, {verb, "--help"});
     INFO(verb);
     CHECK(ended.status == 0);
     CHECK(ended.err.empty());
-    CHECK_THAT(ended.out, Contains("\nUsage: hansa " + verb + " ") && Contains("\nExample: hansa " + verb));
+    CHECK_THAT(ended.out, Contains("\nUsage:  hansa " + verb) && Contains("\n  hansa " + verb));
   }
 }
 
@@ -49,13 +49,13 @@ TEST_CASE("a command line that makes no sense is refused with what is wrong", "[
       {{"paris-2015"}, "hansa: there is no verb 'paris-2015'; known: run, "},
       {{"--quiet", "run", "paris-2015"}, "hansa: there is no verb '--quiet'"},
       {{"\033[31m"}, "hansa: there is no verb '\\u001b[31m'"},
-      {{"list", "list"}, "list"},
+      {{"list", "list"}, "WHAT: expected one of "},
       {{"phases", "--json"}, "hansa phases has no option '--json'"},
       {{"run", "paris-2015", "--seeed", "3"}, "hansa run has no option '--seeed'; did you mean '--seed'?\n"},
       {{"run", "paris-2015", "--realisations=3"}, "did you mean '--realizations'?"},
       {{"check"}, "FILE"},
       {{"docs"}, "PAGE"},
-      {{"docs", "page"}, "expected one of parameters, variables, coverage; got 'page'"},
+      {{"docs", "page"}, "expected one of parameters, variables, coverage, man; got 'page'"},
   }));
   const Ended ended = hansa_in(scratch, words);
   CHECK(ended.status == 2);

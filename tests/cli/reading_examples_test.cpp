@@ -175,8 +175,9 @@ TEST_CASE("the example of the known cases runs on a sweep of their conferences",
       "name: small\nscenario: paris-2015\ndesign: grid\nset: {years.to: 2015, world.with_cities: false}\n"
       "parameters: {gridlock.level: {values: [0, 0.3]}}\narms: [full, {without: lobbying}]\nrealizations: "
       "2\n");
-  const Answer answer = run_example(
-      scratch, "python", "import xarray as xr\n" + example_with("findings.md", "python", "known-cases"));
+  const Answer answer =
+      run_example(scratch, "python",
+                  "import xarray as xr\n" + example_with("explanation/findings.md", "python", "known-cases"));
   INFO(answer.text);
   CHECK(answer.status == 0);
   CHECK_THAT(answer.text, Catch::Matchers::Contains("'full'"));

@@ -27,8 +27,8 @@ TEST_CASE("a sweep prints a line for every design point and arm, and leaves its 
   REQUIRE(lines.size() == 10);
   CHECK(lines[0] == "quick (2 design points, 2 arms, 4 realizations: 16 runs)");
   CHECK(lines[3] == "point  gridlock.level  arm               adopted depth  networks  voice");
-  CHECK_THAT(lines[5], StartsWith("0      0               without-lobbying  "));
-  CHECK_THAT(lines[7], StartsWith("1      0.5             without-lobbying  "));
+  CHECK_THAT(lines[5], StartsWith("    0               0  without-lobbying  "));
+  CHECK_THAT(lines[7], StartsWith("    1             0.5  without-lobbying  "));
   CHECK_THAT(ended.err, Contains("16 runs in 3 shards written to results/quick"));
   CHECK(shards_of(scratch / "results/quick").size() == 6);
   const Ended checked =

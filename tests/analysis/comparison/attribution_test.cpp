@@ -46,7 +46,7 @@ TEST_CASE("a part contributes full minus the arm without it; the rest is what pa
   CHECK(first.remainder.mean == near(0.01));
   CHECK(of_depth(attribution.conferences, "COP2").together.flipped == 0);
   CHECK(of_depth(attribution.mean_conference, "").together.mean == near(0.025));
-  CHECK(attribution_text(attribution, "Title").find("no pair differs at COP2\n") != std::string::npos);
+  CHECK(attribution_text(attribution, "Title").on({}).find("no pair differs at COP2\n") != std::string::npos);
 }
 
 }  // namespace

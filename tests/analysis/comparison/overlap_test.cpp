@@ -24,7 +24,7 @@ TEST_CASE("two scenarios overlap in their common years and the conferences both 
   CHECK(overlap.years().to == 2010);
   CHECK(overlap.only_in_full == Names{"EARLY", "LATE", "C"});
   CHECK(overlap.only_in_other == Names{"EARLY", "LATE", "D"});
-  CHECK(overlap_text(overlap, "longer") ==
+  CHECK(overlap_text(overlap, "longer").on({}) ==
         "Cut to the common years 1998 to 2010 (full: 1995 to 2010, longer: 1998 to 2015).\n"
         "B is held in 2005 in full and in 2006 in longer.\n"
         "Left out, only in full: EARLY LATE C\n"
@@ -36,7 +36,7 @@ TEST_CASE("two scenarios overlap in their common years and the conferences both 
 
 TEST_CASE("scenarios that match have nothing to say of it", "[comparison]") {
   const Scenario one = scenario(1995, 2010, {{"A", 2000}});
-  CHECK(overlap_text(overlap_of(one, one), "twin").empty());
+  CHECK(overlap_text(overlap_of(one, one), "twin").on({}).empty());
 }
 
 }  // namespace

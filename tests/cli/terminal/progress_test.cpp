@@ -1,44 +1,23 @@
 #include <regex>
 
 #include <catch2/catch.hpp>
-#include <fcntl.h>
-#include <sys/ioctl.h>
 
-#include "tests/cli/program.hpp"
+#include "tests/cli/terminal/pseudo_terminal.hpp"
 
 namespace hansa {
 namespace {
 
 using Catch::Matchers::Contains;
-using test::Ended;
 using test::ScratchFolder;
 
 /// All that a call says on a terminal of this kind and width.
 std::string call_on_terminal(const ScratchFolder& scratch, const std::vector<std::string>& words, int status,
                              const std::string& kind, unsigned short width) {
-  const int terminal = ::posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC);
-  REQUIRE(terminal >= 0);
-  REQUIRE(::grantpt(terminal) == 0);
-  REQUIRE(::unlockpt(terminal) == 0);
-  const int screen = ::open(::ptsname(terminal), O_RDWR | O_NOCTTY | O_CLOEXEC);
-  const winsize size{.ws_row = 24, .ws_col = width, .ws_xpixel = 0, .ws_ypixel = 0};
-  REQUIRE(::ioctl(screen, TIOCSWINSZ, &size) == 0);
-
-  std::string seen;
-  std::thread reader([&] {  // an unread terminal blocks its writers
-    char piece[4096];
-    for (ssize_t n = 0; (n = ::read(terminal, piece, sizeof piece)) > 0;)
-      seen.append(piece, static_cast<std::size_t>(n));
-  });
-  const Ended ended = test::run(
-      {.words = words, .folder = scratch.path(), .variables = {"TERM=" + kind, "NO_COLOR=1"}, .before = [&] {
-         return ::dup2(screen, STDERR_FILENO) == STDERR_FILENO;
-       }});
-  ::close(screen);
-  reader.join();
-  ::close(terminal);
-  CHECK(ended.status == status);
-  return seen;
+  const test::Seen seen = test::on_terminal(
+      {.words = words, .folder = scratch.path(), .variables = {"TERM=" + kind, "NO_COLOR=1"}}, width,
+      {STDERR_FILENO});
+  CHECK(seen.status == status);
+  return seen.screen;
 }
 
 std::string on_terminal(const std::string& kind, unsigned short width,

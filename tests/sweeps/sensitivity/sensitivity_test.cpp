@@ -125,9 +125,9 @@ TEST_CASE("four times the samples or the realizations halve an interval, by what
 TEST_CASE("the JSON of a drawn sweep holds every index, its rows on request", "[sensitivity]") {
   const test::FunctionSweep sweep = ishigami_sweep("design: morris\nsamples: 8\nrealizations: 3\n");
   const auto parse = [&](bool points) {
-    return nlohmann::json::parse(
+    return nlohmann::json::parse(std::string(
         answer_json(sweep.plan, sweep.folder, {.conference = sweep.first_conference(), .points = points}, {})
-            .text);
+            .text));
   };
   const auto json = parse(false);
   CHECK((!json.contains("rows") && json["missing"] == 0 && json["sensitivity"].size() == 4));
