@@ -39,7 +39,7 @@ std::string action_of(const CommandLine& line, const Option& option) {
 }
 
 std::string specification(const CommandLine& line, const Option& option) {
-  const std::string value = fmt::format(":{}:{}", plain(placeholder(option)), action_of(line, option));
+  const std::string value = fmt::format(":{}:{}", plain(metavar_of(option)), action_of(line, option));
   if (option.is_positional())
     return fmt::format("'{}:{}:{}'", option.is_repeated() ? "*" : "", plain(option.name),
                        action_of(line, option));

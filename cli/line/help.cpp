@@ -64,7 +64,7 @@ std::vector<Option> all_options(const Verb& verb) {
 
 std::string spelling_of(const Option& option) {
   if (option.is_positional()) return option.name;
-  const std::string value = placeholder(option);
+  const std::string value = metavar_of(option);
   return (option.letter.empty() ? "" : option.letter + ", ") + option.name +
          (value.empty() ? "" : " " + value);
 }

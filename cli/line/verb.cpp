@@ -53,7 +53,7 @@ void check(const Option& option, const std::string& word) {
 
 }  // namespace
 
-std::string placeholder(const Option& option) {
+std::string metavar_of(const Option& option) {
   if (option.is_flag()) return "";
   if (!option.metavar.empty()) return option.metavar;
   if (!option.choices.empty()) return "WORD";
@@ -71,7 +71,7 @@ Completes completes(const Option& option) {
        {"A", Completes::Scenarios},
        {"B", Completes::Scenarios},
        {"SWEEP", Completes::Sweeps}}};
-  const std::string name = option.is_positional() ? option.name : placeholder(option);
+  const std::string name = option.is_positional() ? option.name : metavar_of(option);
   const auto found = std::ranges::find(table, name, &std::pair<std::string_view, Completes>::first);
   return found == table.end() ? Completes::Nothing : found->second;
 }

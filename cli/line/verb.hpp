@@ -78,7 +78,7 @@ class CommandLineError : public std::runtime_error {
 };
 
 /// What stands for an option's value: "DIR", "NUMBER", "WORD", "TEXT"; empty for a flag.
-[[nodiscard]] std::string placeholder(const Option& option);
+[[nodiscard]] std::string metavar_of(const Option& option);
 
 /// What completes an option's value, by what stands for it in the help.
 [[nodiscard]] Completes completes(const Option& option);

@@ -38,7 +38,7 @@ TEST_CASE("every verb says what it does and every option what it is for", "[comm
     for (const Option& option : all_options(verb)) {
       INFO(option.name);
       CHECK_FALSE(option.help.empty());
-      CHECK(option.is_flag() == placeholder(option).empty());
+      CHECK(option.is_flag() == metavar_of(option).empty());
       CHECK((option.is_positional() || option.name.starts_with("--")));
     }
   }
