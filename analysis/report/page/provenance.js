@@ -26,11 +26,13 @@ export function reproduction({ run }) {
   ];
 }
 
-export function citation({ run }) {
-  const text = `${CITED.authors}. ${CITED.title}. Version ${run.version}, commit ${run.commit}. Scenario ${run.name} ` +
-    `(SHA-256 ${run.sha256.slice(0, 12)}), seed ${run.seed}, ${run.realizations} realizations.`;
-  return [el("blockquote", {}, text), el("p", {}, "Name what you varied and how often you looked, with what failed. Cite the sources of the tables that your claim rests on, too.")];
-}
+/// How to cite what a page shows: `what` ran, and how large it was.
+export const cited = (run, what, size) => [
+  el("blockquote", {}, `${CITED.authors}. ${CITED.title}. Version ${run.version}, commit ${run.commit}. ${what} ${run.name} (SHA-256 ${run.sha256.slice(0, 12)}), seed ${run.seed}, ${size}.`),
+  el("p", {}, "Name what you varied and how often you looked, with what failed. Cite the sources of the tables that your claim rests on, too."),
+];
+
+export const citation = ({ run }) => cited(run, "Scenario", `${run.realizations} realizations`);
 
 export const licences = () => [
   el("p", {}, "This page carries the libraries below; borders are Natural Earth's, in the public domain, by way of world-atlas."),

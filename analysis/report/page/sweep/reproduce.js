@@ -1,6 +1,7 @@
 // How to have a sweep again, and how to cite it.
 import { download } from "../csv.js";
 import { el } from "../dom.js";
+import { cited } from "../provenance.js";
 
 export function reproduction({ run }) {
   const file = `${run.name}.yaml`;
@@ -17,8 +18,4 @@ export function reproduction({ run }) {
   ];
 }
 
-export function citation({ run, sweep }) {
-  const text = `${CITED.authors}. ${CITED.title}. Version ${run.version}, commit ${run.commit}. Sweep ${run.name} ` +
-    `(SHA-256 ${run.sha256.slice(0, 12)}), seed ${run.seed}, ${sweep.points} design points, ${run.realizations} realizations.`;
-  return [el("blockquote", {}, text), el("p", {}, "Name what you varied and how often you looked, with what failed. Cite the sources of the tables that your claim rests on, too.")];
-}
+export const citation = ({ run, sweep }) => cited(run, "Sweep", `${sweep.points} design points, ${run.realizations} realizations`);
