@@ -38,6 +38,7 @@ std::optional<Scenario> reassign(const LoadedScenario& loaded, std::span<const R
   std::optional<Scenario> scenario = loaded.scenario;
   ProblemList problems = loaded.files_read.cleared();
   for (const Reassigned& one : values) {
+    if (!loaded.scenario.networks.named.empty() && one.path.starts_with("networks.")) return std::nullopt;
     Reader reader(one.path, *one.value, problems);
     AtPath at(one.path, false, reader);
     scenario->fields(at);

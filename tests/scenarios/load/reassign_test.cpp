@@ -122,6 +122,14 @@ TEST_CASE("what a scenario lacks is not reassigned", "[scenario]") {
     CHECK(reassigned(loaded, path, "0.5").empty());
 }
 
+TEST_CASE("where a scenario changes single networks no parameter of networks is reassigned", "[scenario]") {
+  const std::string setting = "networks.c40.exists=true";
+  const LoadedScenario loaded = load_scenario(file, {&setting, 1}, folders());
+  CHECK(reassigned(loaded, "networks.real", "false").empty());  // an error: c40 is of the tables
+  CHECK(reassigned(loaded, "networks.c40.exists", "false").empty());
+  CHECK_FALSE(reassigned(loaded, "gridlock.level", "0.5").empty());
+}
+
 TEST_CASE("of two values for one parameter the later one counts", "[scenario]") {
   const LoadedScenario loaded = load_scenario(file, {}, folders());
   const Node first{.kind = Node::Kind::Text, .text = "0.1"}, second{.kind = Node::Kind::Text, .text = "0.9"};
