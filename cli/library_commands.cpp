@@ -57,13 +57,7 @@ int list_library(const ListOptions& options) {
 
 /// The tables of actors that are shipped as examples, by name.
 int list_tables() {
-  std::vector<std::string> names;
-  for (const std::filesystem::path& library : program_data().library) {
-    std::error_code ignored;
-    for (const auto& entry : std::filesystem::directory_iterator(library.parent_path() / "examples", ignored))
-      if (entry.path().extension() == ".csv") names.push_back(entry.path().stem().string());
-  }
-  std::ranges::sort(names);
+  const std::vector<std::string> names = example_names(program_data());
   for (const std::string& name : names) print_result(name + "\n");
   if (!names.empty()) tell_next({{"bargain", names.front()}});
   return done;

@@ -31,6 +31,26 @@ bool is_below(const fs::path& path, const fs::path& folder) {
   return std::mismatch(folder.begin(), folder.end(), path.begin(), path.end()).first == folder.end();
 }
 
+/// The names of the files with this ending, sorted, each once.
+std::vector<std::string> names_in(const std::vector<fs::path>& folders, std::string_view ending) {
+  std::vector<std::string> names;
+  for (const fs::path& folder : folders) {
+    std::error_code ignored;
+    for (const auto& entry : fs::directory_iterator(folder, ignored))
+      if (entry.path().extension() == ending) names.push_back(entry.path().stem().string());
+  }
+  std::sort(names.begin(), names.end());
+  names.erase(std::unique(names.begin(), names.end()), names.end());
+  return names;
+}
+
+/// The folders of examples, beside those of the library.
+std::vector<fs::path> example_folders(const DataFolders& folders) {
+  std::vector<fs::path> examples;
+  for (const fs::path& library : folders.library) examples.push_back(library.parent_path() / "examples");
+  return examples;
+}
+
 }  // namespace
 
 bool is_library_name(std::string_view text) {
@@ -39,16 +59,11 @@ bool is_library_name(std::string_view text) {
 }
 
 std::vector<std::string> library_names(const DataFolders& folders) {
-  std::vector<std::string> names;
-  for (const fs::path& folder : folders.library) {
-    std::error_code ignored;
-    for (const auto& entry : fs::directory_iterator(folder, ignored)) {
-      if (entry.path().extension() == ".yaml") names.push_back(entry.path().stem().string());
-    }
-  }
-  std::sort(names.begin(), names.end());
-  names.erase(std::unique(names.begin(), names.end()), names.end());
-  return names;
+  return names_in(folders.library, ".yaml");
+}
+
+std::vector<std::string> example_names(const DataFolders& folders) {
+  return names_in(example_folders(folders), ".csv");
 }
 
 Found find_in_library(std::string_view name, const DataFolders& folders) {
@@ -62,17 +77,11 @@ Found find_in_library(std::string_view name, const DataFolders& folders) {
 }
 
 Found find_example(std::string_view name, const DataFolders& folders) {
-  std::vector<std::string> names;
-  for (const fs::path& library : folders.library) {
-    const fs::path folder = library.parent_path() / "examples";
+  for (const fs::path& folder : example_folders(folders)) {
     const fs::path path = folder / (std::string(name) + ".csv");
     if (is_there(path)) return {path, ""};
-    std::error_code ignored;
-    for (const auto& entry : fs::directory_iterator(folder, ignored))
-      if (entry.path().extension() == ".csv") names.push_back(entry.path().stem().string());
   }
-  std::sort(names.begin(), names.end());
-  names.erase(std::unique(names.begin(), names.end()), names.end());
+  const std::vector<std::string> names = example_names(folders);
   const std::vector<std::string_view> known(names.begin(), names.end());
   return {"", "no table of actors that ships with the program is called " + in_quotes(name) +
                   suggest(name, known)};

@@ -23,6 +23,9 @@ std::vector<std::string> library_names(const DataFolders& folders);
 
 Found find_in_library(std::string_view name, const DataFolders& folders);
 
+/// The names of the tables of actors that ship with the program, sorted.
+std::vector<std::string> example_names(const DataFolders& folders);
+
 /// A table of actors that ships with the program, by its name without .csv.
 Found find_example(std::string_view name, const DataFolders& folders);
 
