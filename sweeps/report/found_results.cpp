@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 
 #include "support/input/problem.hpp"
+#include "support/text/numeral.hpp"
 #include "sweeps/cluster/slurm_job.hpp"
 #include "sweeps/run/sweep_status.hpp"
 
@@ -37,6 +38,14 @@ std::uintmax_t size_of(const fs::path& folder) {
   return n_bytes;
 }
 
+/// Whether a text begins as a time does, 2026-01-02T03:04.
+bool is_time(std::string_view text) {
+  constexpr std::string_view shape = "0000-00-00T00:00";
+  return text.size() >= shape.size() &&
+         std::equal(shape.begin(), shape.end(), text.begin(),
+                    [](char want, char is) { return want == '0' ? is >= '0' && is <= '9' : want == is; });
+}
+
 /// Fills in what run.json says: when and how the result was made, and which of its files are gone.
 void read_provenance(FoundResult& found) {
   std::ifstream file(found.folder / "run.json");
@@ -46,7 +55,8 @@ void read_provenance(FoundResult& found) {
     found.is_complete = false;
     return;
   }
-  if (json.contains("date") && json["date"].is_string()) found.made = json["date"].get<std::string>();
+  if (json.contains("date") && json["date"].is_string() && is_time(json["date"].get<std::string>()))
+    found.made = json["date"].get<std::string>();
   std::vector<std::string> words;
   if (json.contains("command") && json["command"].is_array())
     for (const Json& word : json["command"])
@@ -60,7 +70,7 @@ void read_provenance(FoundResult& found) {
     for (const auto& [name, digest] : json["sha256"].items())
       if (!is_file(found.folder / name)) ++n_gone;
   found.is_complete = n_gone == 0;
-  found.state = n_gone == 0 ? "complete" : fmt::format("{} files gone", n_gone);
+  found.state = n_gone == 0 ? "complete" : counted(n_gone, "file") + " gone";
 }
 
 /// When a file was last written, in UTC; empty if that is not known.

@@ -195,7 +195,13 @@ TEST_CASE("results are listed, the newest first, with what made them and how com
   std::filesystem::remove(other / "kept/run/scenario.yaml");
   std::filesystem::remove_all(other / "kept/s/shards");
   const std::string partial = test::hansa_in(other, {"list", "results", "kept"}).out;
-  CHECK_THAT(partial, Contains("1 files gone") && Contains("0 of 12 runs"));
+  CHECK_THAT(partial, Contains("1 file gone") && Contains("0 of 12 runs"));
+  for (const char* date : {"2026", "2026-01-02", "\\u001b[31m-01-02T03:04:05Z"}) {  // no time: all are listed
+    test::put(other / "kept/run/run.json", std::string(R"({"date": ")") + date + R"("})");
+    const test::Ended ended = test::hansa_in(other, {"list", "results", "kept"});
+    CHECK(ended.status == 0);
+    CHECK_THAT(ended.out, Contains("kept/run") && Contains("kept/s") && !Contains("\033"));
+  }
   const test::Ended names = test::hansa_in(other, {"list", "results", "kept", "--names"});
   CHECK_THAT(test::lines_of(names.out), Catch::VectorContains(std::string("kept/run")));
   CHECK(test::hansa_in(other, {"list", "results"}).status == 2);
