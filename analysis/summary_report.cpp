@@ -128,6 +128,10 @@ std::string names_of(const Summary& summary, const std::vector<std::size_t>& row
 /// One line for the conferences that adopt this form as a matter of routine.
 Text routine_text(const Summary& summary, std::string_view form, const std::vector<std::size_t>& rows) {
   double least = 1, most = 0;
+  const bool history_agrees = std::ranges::all_of(rows, [&](std::size_t row) {
+    const auto& history = summary.conferences[row].history;
+    return history && history->differs == false;
+  });
   for (const std::size_t row : rows) {
     const double depth = mean_of(summary.conferences[row].means, "depth");
     least = std::min(least, depth);
@@ -137,7 +141,7 @@ Text routine_text(const Summary& summary, std::string_view form, const std::vect
       fmt::format("{} of {} as usual: {}: every realization adopts a {} text, nobody objects{}; depth "
                   "{:.3f} to {:.3f} (--all: a row each)",
                   rows.size(), summary.conferences.size(), names_of(summary, rows), form,
-                  any_history(summary) ? ", history agrees" : "", least, most));
+                  history_agrees ? ", history agrees" : "", least, most));
 }
 
 /// Outcomes over the conferences as bars.
@@ -154,6 +158,7 @@ Text course_of(const Summary& summary) {
       least = std::min(least, value);
       most = std::max(most, value);
     }
+    if (least > most) continue;  // no conference has a value
     const int digits = metric == "depth" ? 3 : 2;
     table.rows.push_back({std::string(metric), bars(values),
                           fmt::format("{:.{}f} to {:.{}f}, {} to {}", least, digits, most, digits,

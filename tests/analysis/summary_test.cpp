@@ -94,6 +94,42 @@ TEST_CASE("a conference is summed up over all realizations and its text over tho
   CHECK(mean_of(first.means, "rounds") == near(4.5));
 }
 
+/// A summary of conferences that all have this share and depth, and no history.
+Summary summary_of(double adopted, double depth, std::size_t n) {
+  Summary summary = Four().summary();
+  ConferenceSummary one = summary.conferences.front();
+  one.objectors.clear();
+  one.form = adopted > 0 ? std::optional<std::string>("soft") : std::nullopt;
+  for (OutcomeMean& mean : one.means) {
+    if (mean.metric == "adopted") mean.mean = adopted;
+    if (mean.metric == "depth") mean.mean = depth;
+  }
+  summary.conferences.assign(n, one);
+  return summary;
+}
+
+TEST_CASE("on a terminal no depth is drawn where no text is adopted", "[summary]") {
+  const Screen terminal{.width = 100, .is_terminal = true};
+  const std::string none = summary_text(summary_of(0, NAN, 4), "None").on(terminal);
+  CHECK_THAT(none, Catch::Matchers::Contains("\nadopted ") && !Catch::Matchers::Contains("\ndepth   "));
+  CHECK_THAT(summary_text(summary_of(1, 0.1, 4), "Some").on(terminal),
+             Catch::Matchers::Contains("\ndepth   "));
+}
+
+TEST_CASE("history agrees with conferences that have one alone", "[summary]") {
+  const Screen terminal{.width = 100, .is_terminal = true};
+  Summary summary = summary_of(1, 0.1, 4);
+  const auto says = [&] {
+    return summary_text(summary, "Some").on(terminal).find("history agrees") != std::string::npos;
+  };
+  for (ConferenceSummary& one : summary.conferences) {
+    CHECK_FALSE(says());
+    one.history = HistoryBeside{};
+    one.history->differs = false;
+  }
+  CHECK(says());
+}
+
 TEST_CASE("those who object where nothing is adopted are named, most often first", "[summary]") {
   const Summary summary = Four().summary();
   CHECK(summary.conferences[0].objectors == std::vector<std::string>{"CCC"});
