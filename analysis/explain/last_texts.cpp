@@ -108,10 +108,9 @@ std::vector<StateCeiling> ceilings_at(const Realizations& all, std::size_t confe
     std::vector<double> values;
     for (const auto* row : rows) values.push_back((*row)[i]);
     if (std::ranges::any_of(values, [](double value) { return value != value; })) continue;
-    const auto n_none = static_cast<std::size_t>(std::ranges::count(values, no_level));
-    std::erase(values, no_level);
+    const auto n_none = static_cast<std::size_t>(std::ranges::count(values, no_level));  // below every level
     medians.push_back(
-        {i, 2 * n_none > rows.size() ? std::nullopt : Ceiling(quantile(std::move(values), 0.5))});
+        {i, 2 * n_none >= rows.size() ? std::nullopt : Ceiling(quantile(std::move(values), 0.5))});
   }
   return medians;
 }
