@@ -61,6 +61,10 @@ double mean_of_applying(std::span<const double> values) {
   return n > 0 ? sum / n : nothing;
 }
 
+double t_half_width(std::span<const double> values) {
+  return values.size() < 2 ? nothing : t_test(values, mean_of_applying(values)).half_width;
+}
+
 PairedDifference paired_difference(std::span<const double> full, std::span<const double> other) {
   HANSA_EXPECT(full.size() == other.size());
   std::vector<double> differences;

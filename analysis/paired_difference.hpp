@@ -36,4 +36,7 @@ struct PairedDifference {
 /// The mean of the values that are not NaN; NaN if there is none.
 [[nodiscard]] double mean_of_applying(std::span<const double> values);
 
+/// Half the width of the 95 % interval of a mean by Student's t; NaN for fewer than two values, none of which is NaN.
+[[nodiscard]] double t_half_width(std::span<const double> values);
+
 }  // namespace hansa

@@ -24,16 +24,18 @@ Json outcome_at_points(const SweepFindings& found, std::size_t o) {
       if (found.runs.done[run] == 0 || std::isnan(found.runs.values[o][run])) continue;
       kept.push_back(found.runs.values[o][run]);
     }
-    const PairedDifference mean = paired_difference(std::vector<double>(kept.size()), kept);
+    const double mean = mean_of_applying(kept), half = t_half_width(kept);
     runs.push_back(kept.size());
     if (is_share) {  // its interval follows from the two numbers
-      values.push_back(std::lround(mean.mean * static_cast<double>(kept.size())));
-      if (kept.empty()) values.back() = nullptr;
+      if (kept.empty())
+        values.push_back(nullptr);
+      else
+        values.push_back(std::lround(mean * static_cast<double>(kept.size())));
       continue;
     }
-    values.push_back(rounded(mean.mean));
-    low.push_back(rounded(mean.lo));
-    high.push_back(rounded(mean.hi));
+    values.push_back(rounded(mean));
+    low.push_back(rounded(mean - half));
+    high.push_back(rounded(mean + half));
   }
   Json json = {{"outcome", o}, {"runs", std::move(runs)}, {is_share ? "times" : "mean", std::move(values)}};
   if (!is_share) {
