@@ -61,8 +61,7 @@ std::string in_words(std::string name) {
 /// "-0.10 [-0.12, -0.08]", to about a tenth of the interval.
 std::string with_interval(const Json& one) {
   const double low = one["ci95"][0], high = one["ci95"][1];
-  const int digits =
-      high > low ? std::clamp(static_cast<int>(std::lround(-std::log10(high - low))) + 1, 0, 4) : 3;
+  const int digits = digits_within(low, high);
   return fmt::format("{0:+.{3}f} [{1:+.{3}f}, {2:+.{3}f}]", one["mean"].get<double>(), low, high, digits);
 }
 

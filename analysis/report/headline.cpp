@@ -29,7 +29,7 @@ std::string with_range(std::vector<double> values) {
   std::erase_if(values, [](double value) { return std::isnan(value); });
   const double low = quantile(values, 0.05), middle = quantile(values, 0.5), high = quantile(values, 0.95);
   if (high == low) return fmt::format("{:.3g} in all realizations", middle);
-  const int digits = std::clamp(static_cast<int>(std::lround(-std::log10(high - low))) + 1, 0, 4);
+  const int digits = digits_within(low, high);
   const auto text = [&](double value) { return fmt::format("{:.{}f}", value, digits); };
   return fmt::format("{} ({} to {} in 90\u00a0% of realizations)", text(middle), text(low), text(high));
 }

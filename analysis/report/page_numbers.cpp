@@ -30,6 +30,10 @@ Json rounded(const std::vector<double>& values) {
   return list;
 }
 
+int digits_within(double low, double high) {
+  return high > low ? std::clamp(static_cast<int>(std::lround(-std::log10(high - low))) + 1, 0, 4) : 3;
+}
+
 Json quantiles_of(std::vector<double> values) {
   std::erase_if(values, [](double value) { return std::isnan(value); });
   if (values.empty()) return nullptr;

@@ -13,6 +13,9 @@ namespace hansa {
 [[nodiscard]] nlohmann::ordered_json rounded(double value);
 [[nodiscard]] nlohmann::ordered_json rounded(const std::vector<double>& values);
 
+/// The decimals that an interval supports, to about a tenth of it: 0 to 4, and 3 for one without width.
+[[nodiscard]] int digits_within(double low, double high);
+
 /// The quantiles that result files keep, .05 .25 .5 .75 .95, of the values that apply; null: none does.
 [[nodiscard]] nlohmann::ordered_json quantiles_of(std::vector<double> values);
 

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "analysis/report/page_numbers.hpp"
 #include "analysis/summary.hpp"
 #include "scenarios/print/write_value.hpp"
 #include "support/text/numeral.hpp"
@@ -26,8 +27,7 @@ std::string listed(const std::vector<std::string>& words) {
 std::string with_interval(const Estimate& estimate, bool is_signed = false) {
   const double low = estimate.ci95.lo, high = estimate.ci95.hi;
   if (std::isnan(low)) return fmt::format("{:.3g}", estimate.value);
-  const int digits =
-      high > low ? std::clamp(static_cast<int>(std::lround(-std::log10(high - low))) + 1, 0, 4) : 3;
+  const int digits = digits_within(low, high);
   return is_signed ? fmt::format("{0:+.{3}f} [{1:+.{3}f}, {2:+.{3}f}]", estimate.value, low, high, digits)
                    : fmt::format("{0:.{3}f} [{1:.{3}f}, {2:.{3}f}]", estimate.value, low, high, digits);
 }
@@ -61,12 +61,13 @@ std::string in_words(const OutcomeName& name, const Sweep& sweep) {
   return (name.column == "networks" ? "the number of networks " : "the voice of networks ") + at;
 }
 
-/// The adoption that varies most over the design; else the voice.
+/// The adoption that varies most over the design in the first arm; else the voice.
 std::size_t main_outcome(const SweepFindings& found) {
+  const std::string& first = found.plan.sweep.arms.front().name;
   std::size_t best = found.runs.names.size() - 1;
   double most = 0;
   for (const OutcomeEffects& one : found.sensitivity.found) {
-    if (one.outcome.column != "adopted" || one.is_difference || !(one.effects.variance.value > most))
+    if (one.outcome.column != "adopted" || one.contrast != first || !(one.effects.variance.value > most))
       continue;
     most = one.effects.variance.value;
     best = static_cast<std::size_t>(std::find(found.runs.names.begin(), found.runs.names.end(), one.outcome) -

@@ -23,8 +23,11 @@ export function actorsOn({ actors, positions, saliences }, d) {
 /// The actors whose positions half of the weight is on either side of: one, or the two beside an even split.
 export const pivots = (list) => list.filter((one) => one.before < 0.5 + 1e-12 && one.reached > 0.5 - 1e-12 && one.weight > 0);
 
-/// The domain of a scale, with some room where it has no width.
-export const domainOf = (issue) => (issue.max > issue.min ? [issue.min, issue.max] : [issue.min - 0.5, issue.max + 0.5]);
+/// The domain of a scale, with some room where it has no width; what was decided may lie beyond it.
+export function domainOf({ min, max, decided }) {
+  const ends = [Math.min(min, decided ?? min), Math.max(max, decided ?? max)];
+  return ends[1] > ends[0] ? ends : [ends[0] - 0.5, ends[1] + 0.5];
+}
 
 /// A choice of the issue, where there are several.
 export const issueChoice = (issues, change) =>

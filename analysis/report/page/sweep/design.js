@@ -1,5 +1,5 @@
 // What a sweep varied, and how much of it is there.
-import { chart, muted, Plot } from "../chart.js";
+import { chart, Plot } from "../chart.js";
 import { csv, download } from "../csv.js";
 import { el } from "../dom.js";
 import { figure, swatches } from "../figure.js";
@@ -55,7 +55,6 @@ export function completeness({ sweep }) {
         marks: [
           Plot.cell(at, { x: "x", y: "y", fill: (d) => colours[d.state], title: (d) => `shard ${d.s}: ${d.state}${d.bad ? `, ${d.bad} of ${d.n} runs failed` : ""}` }),
           Plot.text(at.filter((d) => d.bad), { x: "x", y: "y", text: () => "×", fill: "var(--paper)", fontWeight: "bold" }),
-          Plot.text(at.length ? [] : [""], { fill: muted }),
         ],
       });
     },

@@ -26,9 +26,9 @@ export function effects({ sweep }) {
   const size = (row) => (row ? Math.abs(row[ranking(method, known[method])][0] ?? -1) : -2);
   const sorted = () => one().parameters.map((row, j) => ({ j, row })).filter(({ row }) => row).sort((a, b) => size(b.row) - size(a.row));
   const nothing = () => {
-    const { variance: [value, low] } = one();
+    const { variance: [value, low], noise } = one();
     if (method === "morris") return "";
-    if (value === 0) return "The outcome is the same at every design point.";
+    if (value === 0 && !(noise > 0)) return "The outcome is the same at every design point.";
     return low != null && !(low > 0) ? "No effect of all parameters together can be told from chance." : "";
   };
   const title = () => `What moves ${outcomeText(outcomes[o], sweep)}${k ? `, ${contrasts[k].name}` : ""}`;
