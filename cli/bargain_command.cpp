@@ -22,6 +22,7 @@
 #include "support/files/file_error.hpp"
 #include "support/files/publish.hpp"
 #include "support/input/text_file.hpp"
+#include "sweeps/cluster/slurm_job.hpp"
 
 namespace hansa {
 namespace {
@@ -104,16 +105,17 @@ BargainStory story_of(const BargainOptions& options) {
   auto csv = read_bytes(path, longest, reason);
   if (!csv) throw FileError(path, reason);
   BargainStory story{.name = path.filename().string(), .csv = *std::move(csv)};
-  story.command = "hansa bargain " + story.name;
-  if (options.solver != "all") story.command += " --solver " + options.solver;
+  std::vector<std::string> words = {"hansa", "bargain", story.name};
+  if (options.solver != "all") words.insert(words.end(), {"--solver", options.solver});
   const auto set = [&](const char* option, const std::string& value) {
-    story.command += fmt::format(" {} {}", option, value);
+    words.insert(words.end(), {option, value});
     story.changed.push_back(fmt::format("{} {}", option, value));
   };
   for (const std::string& rule : options.smp) set("--smp", rule);
   for (const std::string& rule : options.chair) set("--chair", rule);
   if (options.rule) set("--rule", *options.rule);
-  story.command += " --report " + path.stem().string() + ".html";
+  words.insert(words.end(), {"--report", path.stem().string() + ".html"});
+  story.command = shell_line(words);
   story.rule = options.rule.value_or("");
   return story;
 }
