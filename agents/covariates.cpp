@@ -14,6 +14,11 @@ constexpr double missing = std::numeric_limits<double>::quiet_NaN();
 constexpr double clip = 2.5;                 // standard deviations
 constexpr double world_co2_per_head = 4.8;   // [t per head] below it, rents are not mainly fossil
 constexpr double least_co2_per_head = 0.01;  // [t per head] keeps the logarithm finite
+
+// Where no state of a world has a value, all have the same one, so that it distinguishes none of them. Assumptions.
+constexpr double unknown_population = 1.0;  // [million]
+constexpr double unknown_democracy = 0.5;   // middle of the index
+constexpr double unknown_covariate = 0.0;   // of others; of income and emissions: 1 per head, as logarithm
 constexpr std::size_t aosis = 4;
 static_assert(bloc_names[aosis] == "aosis");
 
@@ -123,11 +128,12 @@ Covariates read_covariates(const std::vector<StateRow>& states, const std::vecto
     if (!std::isnan(co2_per_head))
       raw[EmissionsPerHead][i] = real_log(std::max(co2_per_head, least_co2_per_head));
   }
-  result.fills.push_back({"population", fill(states, head, result.population, 1.0)});
+  result.fills.push_back({"population", fill(states, head, result.population, unknown_population)});
   result.fills.push_back({"veto_players", result.veto_players.n_filled});
   for (std::size_t x = 0; x < n_covariates; ++x) {
     result.fills.push_back(
-        {std::string(covariate_names[x]), fill(states, head, raw[x], x == Democracy ? 0.5 : 0.0)});
+        {std::string(covariate_names[x]),
+         fill(states, head, raw[x], x == Democracy ? unknown_democracy : unknown_covariate)});
     standardise(raw[x], head, x, result.score);
   }
   for (std::size_t i = 0; i < n; ++i) {
