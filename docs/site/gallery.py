@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 """gallery.py HANSA: the list of the library's scenarios and sweeps for docs/reference/gallery.md: of each its title, what
-it asks and what came out, both from its first comment, and the command. One without a title or a result is an error."""
+it asks and what came out, both from its first comment, and the command. One whose first comment says nothing is an error;
+one without a result, such as a baseline, has none here."""
 import re
 import subprocess
 import sys
