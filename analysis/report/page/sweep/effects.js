@@ -46,12 +46,12 @@ export function effects({ sweep }) {
     const n = measures().length, top = (bar) => bar.place - 0.38 + (0.76 / n) * bar.m, middle = (bar) => top(bar) + 0.38 / n;
     return chart({
       width, height: 64 + (n > 1 ? 34 : 26) * names.length, marginLeft: Math.min(width * 0.45, 260, marginFor(names) * 1.35),
-      x: { label: `${measures().map(({ name }) => name).join(", ")} →`, grid: true, zero: true, nice: true }, y: rowAxis(names),
+      x: list.length ? { label: `${measures().map(({ name }) => name).join(", ")} →`, grid: true, zero: true, nice: true } : { axis: null, domain: [0, 1] }, y: rowAxis(names),
       marks: [
         Plot.rect(bars, { x1: 0, x2: "value", y1: top, y2: (d) => top(d) + 0.76 / n - 0.04, fill: (d) => (d.m ? "var(--orange)" : "var(--blue)"), fillOpacity: 0.75, title: (d) => `${parameters[d.j].path}, ${d.name}: ${estimateText([d.value, d.low, d.high])}` }),
         Plot.ruleY(bars.filter((bar) => bar.low != null), { y: middle, x1: "low", x2: "high", stroke: ink, strokeWidth: 1.5 }),
-        Plot.ruleX([0], { stroke: muted }),
-        Plot.text(list.length ? [] : [nothing()], { text: (d) => d, frameAnchor: "middle", fill: muted }),
+        list.length ? Plot.ruleX([0], { stroke: muted }) : null,
+        Plot.text(list.length ? [] : [nothing()], { text: (d) => d, frameAnchor: "middle", lineWidth: width / 14, fill: muted }),
       ],
     });
   };
