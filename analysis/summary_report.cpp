@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "analysis/json_value.hpp"
+#include "analysis/routine.hpp"
 #include "support/text/date.hpp"
 #include "support/text/json_text.hpp"
 #include "support/text/marks.hpp"
@@ -113,21 +114,11 @@ bool is_routine(const ConferenceSummary& c) {
          !(c.history && c.history->differs.value_or(false));
 }
 
-/// The names of some conferences, neighbours as "COP4 to COP14".
-std::string names_of(const Summary& summary, const std::vector<std::size_t>& rows) {
-  std::vector<std::string> names;
-  for (std::size_t k = 0, end = 0; k < rows.size(); k = end) {
-    for (end = k + 1; end < rows.size() && rows[end] == rows[end - 1] + 1;) ++end;
-    const std::string& first = summary.conferences[rows[k]].name;
-    const std::string& last = summary.conferences[rows[end - 1]].name;
-    names.push_back(end - k == 1 ? first : first + (end - k == 2 ? ", " : " to ") + last);
-  }
-  return fmt::format("{}", fmt::join(names, ", "));
-}
-
 /// One line for the conferences that adopt this form as a matter of routine.
 Text routine_text(const Summary& summary, std::string_view form, const std::vector<std::size_t>& rows) {
   double least = 1, most = 0;
+  std::vector<std::string> names;
+  for (const ConferenceSummary& c : summary.conferences) names.push_back(c.name);
   const bool history_agrees = std::ranges::all_of(rows, [&](std::size_t row) {
     const auto& history = summary.conferences[row].history;
     return history && history->differs == false;
@@ -137,10 +128,9 @@ Text routine_text(const Summary& summary, std::string_view form, const std::vect
     least = std::min(least, depth);
     most = std::max(most, depth);
   }
-  return paragraph(
-      fmt::format("{} of {} as usual: {}: every realization adopts a {} text, nobody objects{}; depth "
-                  "{:.3f} to {:.3f} (--all: a row each)",
-                  rows.size(), summary.conferences.size(), names_of(summary, rows), form,
+  return routine_line(
+      names, rows,
+      fmt::format("every realization adopts a {} text, nobody objects{}; depth {:.3f} to {:.3f}", form,
                   history_agrees ? ", history agrees" : "", least, most));
 }
 
@@ -172,7 +162,7 @@ Text exceptions_first(const Summary& summary) {
   std::map<std::string_view, std::vector<std::size_t>> routine;  // by form
   for (std::size_t k = 0; k < summary.conferences.size(); ++k)
     if (is_routine(summary.conferences[k])) routine[*summary.conferences[k].form].push_back(k);
-  std::erase_if(routine, [](const auto& one) { return one.second.size() < 3; });
+  std::erase_if(routine, [](const auto& one) { return one.second.size() < least_routine; });
   const bool has_history = any_history(summary);
   TextTable table = conference_table(has_history);
   for (const ConferenceSummary& c : summary.conferences)

@@ -70,7 +70,7 @@ int compare_scenarios(const CompareOptions& options) {
       [&] {
         return findings_json(arms, findings, WrittenTo{out, seconds});
       },
-      [&] { return findings_text(arms, findings); });
+      [&] { return findings_text(arms, findings); }, options.all);
   std::vector<NextStep> next = {{"export", out, "--csv"}, {"explain", options.scenario}};
   if (!options.with_page) next.insert(next.begin(), {"report", out});
   tell_next(next, options.quiet || options.json);
@@ -97,6 +97,7 @@ Verb compare_verb(const Words& command) {
        .target = &options->no_split,
        .help = "--without lobbying: no split into channels and functions, which takes two more arms"});
   all.push_back(page_option(*options));
+  all.push_back(all_option(*options));
   return {
       .name = "compare",
       .about = "Run a scenario with and without a change, and report the differences",

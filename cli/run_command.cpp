@@ -142,9 +142,7 @@ Verb run_verb(const Words& command) {
                  .expects = "the number of a run, from 0",
                  .needs = {"--from"}});
   all.push_back(page_option(*options));
-  all.push_back({.name = "--all",
-                 .target = &options->all,
-                 .help = "on a terminal: a row for each conference, also where all goes as usual"});
+  all.push_back(all_option(*options));
   return {.name = "run",
           .about = "Run a scenario and write its results",
           .options = std::move(all),

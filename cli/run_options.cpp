@@ -33,6 +33,12 @@ Option page_option(RunOptions& options) {
           .help = "write report.html, too: the result as one page with charts, a map and tables"};
 }
 
+Option all_option(RunOptions& options) {
+  return {.name = "--all",
+          .target = &options.all,
+          .help = "on a terminal: a row for each conference, also where all goes as usual"};
+}
+
 void expect_page(const RunOptions& options) {
   if (options.with_page && !can_make_pages()) throw CommandLineError("--report", std::string(without_pages));
 }

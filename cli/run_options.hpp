@@ -38,6 +38,9 @@ struct RunOptions {
 /// --report, for verbs whose results have a page.
 [[nodiscard]] Option page_option(RunOptions& options);
 
+/// --all, for verbs whose tables are cut short on a terminal.
+[[nodiscard]] Option all_option(RunOptions& options);
+
 /// Throws CommandLineError if --report is asked of a build without pages.
 void expect_page(const RunOptions& options);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 #include <vector>
 
 #include <fmt/format.h>
@@ -10,6 +11,7 @@
 #include "analysis/comparison/in_words.hpp"
 #include "analysis/comparison/split.hpp"
 #include "analysis/json_value.hpp"
+#include "analysis/routine.hpp"
 #include "support/text/marks.hpp"
 #include "support/text/numeral.hpp"
 
@@ -114,46 +116,88 @@ void add_drawing(const std::vector<const OutcomeDifferences*>& rows, TextTable& 
   }
 }
 
-void add_conferences(const Comparison& comparison, Text& text) {
-  if (comparison.conferences.empty()) return;
-  text += "\n";
-  std::vector<std::string> same;
-  std::vector<const OutcomeDifferences*> shown_rows;
+bool any_differs(const ConferenceComparison& conference) {
+  return std::ranges::any_of(of_conferences, [&](const Shown& shown) {
+    return differs(find_outcome(conference.outcomes, shown.metric));
+  });
+}
+
+/// Whether a conference needs no row of its own: its differences are too small to be named, or may be chance.
+bool is_routine(const ConferenceComparison& conference) {
+  return std::ranges::none_of(of_conferences, [&](const Shown& shown) {
+    const OutcomeDifference* one = find_outcome(conference.outcomes, shown.metric);
+    return one != nullptr && one->difference.named;
+  });
+}
+
+/// A row for each of these conferences, and their mean.
+Text conference_table(const Comparison& comparison, const std::vector<const ConferenceComparison*>& shown) {
   TextTable table{
       .columns = {{.title = "conference"}, {.title = "year", .side = Side::Right, .rank = 1, .gap = 1}}};
   for (std::size_t k = 0; k < of_conferences.size(); ++k)
     if (find_outcome(comparison.mean_conference, of_conferences[k].metric) != nullptr)
       table.columns.push_back(
           {.title = std::string(of_conferences[k].metric), .rank = static_cast<int>(k == 0 ? 0 : k + 1)});
-  for (const ConferenceComparison& conference : comparison.conferences) {
-    bool any = false;
-    for (const Shown& shown : of_conferences)
-      any = any || differs(find_outcome(conference.outcomes, shown.metric));
-    if (any) {
-      table.rows.push_back(
-          conference_row(conference.name, std::to_string(conference.year), conference.outcomes));
-      shown_rows.push_back(&conference.outcomes);
-    } else {
-      same.push_back(conference.name);
-    }
+  std::vector<const OutcomeDifferences*> rows;
+  for (const ConferenceComparison* conference : shown) {
+    table.rows.push_back(
+        conference_row(conference->name, std::to_string(conference->year), conference->outcomes));
+    rows.push_back(&conference->outcomes);
   }
-  if (!table.rows.empty()) {
-    if (comparison.conferences.size() > 1) {
-      table.rows.push_back(conference_row("mean", "", comparison.mean_conference));
-      shown_rows.push_back(&comparison.mean_conference);
-    }
-    add_drawing(shown_rows, table);
-    text += std::move(table);
+  if (comparison.conferences.size() > 1) {
+    table.rows.push_back(conference_row("mean", "", comparison.mean_conference));
+    rows.push_back(&comparison.mean_conference);
+  }
+  add_drawing(rows, table);
+  return table;
+}
+
+/// Rows for the conferences with a named difference, a line for three or more without.
+Text exceptions_first(const Comparison& comparison,
+                      const std::vector<const ConferenceComparison*>& differing) {
+  std::vector<std::string> names;
+  std::vector<std::size_t> routine;
+  for (std::size_t k = 0; k < comparison.conferences.size(); ++k) {
+    names.push_back(comparison.conferences[k].name);
+    if (any_differs(comparison.conferences[k]) && is_routine(comparison.conferences[k])) routine.push_back(k);
+  }
+  if (routine.size() < least_routine) return conference_table(comparison, differing);
+  std::vector<const ConferenceComparison*> noteworthy;
+  std::ranges::remove_copy_if(differing, std::back_inserter(noteworthy),
+                              [](const ConferenceComparison* one) { return is_routine(*one); });
+  return conference_table(comparison, noteworthy) +
+         routine_line(names, routine, "differences that may be chance, or are too small to name");
+}
+
+void add_conferences(const Comparison& comparison, Text& text) {
+  if (comparison.conferences.empty()) return;
+  text += "\n";
+  std::vector<std::string> names;
+  std::vector<std::size_t> same;
+  std::vector<const ConferenceComparison*> differing;
+  for (std::size_t k = 0; k < comparison.conferences.size(); ++k) {
+    const ConferenceComparison& conference = comparison.conferences[k];
+    names.push_back(conference.name);
+    if (any_differs(conference))
+      differing.push_back(&conference);
+    else
+      same.push_back(k);
+  }
+  if (!differing.empty()) {
+    text += by_screen(exceptions_first(comparison, differing), conference_table(comparison, differing));
     text += paragraph(
         "the mean in full, then the difference +- half its 95 % interval; same: in every pair; adopted: "
         "share of pairs; the others: over the pairs with a text in both arms, participation by its "
         "difference alone");
   }
+  if (same.empty()) return;
   std::vector<std::string_view> metrics;
   for (const Shown& shown : of_conferences) metrics.push_back(shown.metric);
-  if (!same.empty())
-    text +=
-        paragraph(fmt::format("no pair differs in {} at {}", fmt::join(metrics, ", "), fmt::join(same, " ")));
+  const std::string what = fmt::format("no pair differs in {} at ", fmt::join(metrics, ", "));
+  std::vector<std::string> each;
+  for (const std::size_t k : same) each.push_back(names[k]);
+  text += by_screen(paragraph(what + neighbours_joined(names, same)),
+                    paragraph(what + fmt::format("{}", fmt::join(each, " "))));
 }
 
 void add_years(const Comparison& comparison, Text& text) {

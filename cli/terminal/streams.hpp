@@ -17,12 +17,13 @@ void print_result(std::string_view text);
 /// Writes a text to standard output as its screen shows it; `all`: routine, too.
 void print_text(const Text& text, bool all = false);
 
-/// Writes JSON as it is, or a text as its screen shows it.
-template <class Json, class Words> void print(bool as_json, const Json& json, const Words& words) {
+/// Writes JSON as it is, or a text as its screen shows it; `all`: routine, too.
+template <class Json, class Words>
+void print(bool as_json, const Json& json, const Words& words, bool all = false) {
   if (as_json)
     print_result(json());
   else
-    print_text(words());
+    print_text(words(), all);
 }
 
 /// Writes a message to standard error. A failure is ignored.

@@ -112,6 +112,20 @@ TEST_CASE("conferences at which all goes as usual are one line, unless all are a
   CHECK_THAT(whole, !Contains("as usual") && Contains("\nCOP3 ") && Contains("\nCOP5 "));
 }
 
+TEST_CASE("conferences without a named difference are one line, unless all are asked for", "[terminal]") {
+  const ScratchFolder& scratch = made_once();
+  const auto [words, row] = GENERATE(table<Words, std::string>({
+      {{"compare", "paris-2015", "--without", "network:c40", "--realizations", "4", "--quiet"}, "\nCOP12 "},
+      {{"compare", "paris-2015", "--attribute", "channels", "--realizations", "2", "--quiet"}, "\nCOP12 "},
+  }));
+  Words whole = words;
+  whole.push_back("--all");
+  CHECK_THAT(on(scratch, 140, words).text(), Contains(" of 21 as usual: COP") && Contains("\nmean ") &&
+                                                 Contains(" to COP") && !Contains(row));
+  CHECK_THAT(on(scratch, 140, whole).text(), Contains(row) && Contains("\nmean ") && !Contains("as usual"));
+  CHECK_THAT(test::hansa_in(scratch, words).out, Contains(row) && !Contains("as usual"));
+}
+
 TEST_CASE("a pipe has every row and column and no marks, wherever the program runs", "[terminal]") {
   const ScratchFolder& scratch = made_once();
   const Words words = {"run", "paris-2015", "--realizations", "4", "--quiet"};
