@@ -7,6 +7,7 @@
 #include "analysis/report/page_parts.hpp"
 #include "scenarios/print/parameter_values.hpp"
 #include "scenarios/print/write_value.hpp"
+#include "sweeps/page/parameter_words.hpp"
 #include "sweeps/page/sweep_parts.hpp"
 
 namespace hansa {
@@ -29,6 +30,7 @@ Json parameter_rows(const SweepFindings& found) {
     Json values = Json::array();
     for (const Node& value : parameter.values) values.push_back(write_node(value));
     Json row = {{"path", parameter.path},
+                {"words", words_of_parameter(parameter.path)},
                 {"unit", parameter.unit},
                 {"number", parameter.number},
                 {"values", parameter.values.empty() ? Json(nullptr) : values},
@@ -95,6 +97,7 @@ Json design_part(const SweepFindings& found) {
           {"parameters", parameter_rows(found)},
           {"arms", arm_rows(sweep)},
           {"outcomes", std::move(outcomes)},
+          {"main_outcome", main_outcome(found)},
           {"contrasts", std::move(contrasts)}};
 }
 

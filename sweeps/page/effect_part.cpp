@@ -4,6 +4,7 @@
 
 #include "analysis/report/page_numbers.hpp"
 #include "sweeps/page/sweep_parts.hpp"
+#include "sweeps/report/sensitivity_report.hpp"
 
 namespace hansa {
 
@@ -21,9 +22,12 @@ nlohmann::ordered_json effect_part(const SweepFindings& found) {
   Json methods = Json::object(), list = Json::array();
   for (const OutcomeEffects& one : found.sensitivity.found) {
     const std::string method(name_of(one.effects.method));
-    if (!methods.contains(method))
+    if (!methods.contains(method)) {
+      Json measures = Json::array();
       for (const Measure& measure : measures_of(one.effects.method))
-        methods[method].push_back({{"name", measure.name}, {"about", measure.about}});
+        measures.push_back({{"name", measure.name}, {"about", measure.about}});
+      methods[method] = {{"measures", std::move(measures)}, {"ranking", ranking_measure(one.effects.method)}};
+    }
     Json by_parameter = Json::array();
     for (const std::vector<Estimate>& measures : one.effects.by_parameter) {
       Json row = Json::array();
@@ -33,6 +37,7 @@ nlohmann::ordered_json effect_part(const SweepFindings& found) {
     list.push_back({{"outcome", number_of_outcome(one.outcome)},
                     {"contrast", number_of_contrast(one.contrast)},
                     {"method", method},
+                    {"nothing", nothing_to_rank(one)},
                     {"noise", rounded(one.noise_share())},
                     {"variance", estimate_part(one.effects.variance)},
                     {"units", one.effects.n_units},
@@ -41,7 +46,7 @@ nlohmann::ordered_json effect_part(const SweepFindings& found) {
                     {"without_text", one.n_not_applying},
                     {"parameters", std::move(by_parameter)}});
   }
-  return {{"methods", std::move(methods)}, {"found", std::move(list)}};
+  return {{"methods", std::move(methods)}, {"main", name_of(main_method(found))}, {"found", std::move(list)}};
 }
 
 }  // namespace hansa

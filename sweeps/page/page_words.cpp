@@ -10,6 +10,7 @@
 #include "analysis/summary.hpp"
 #include "scenarios/print/write_value.hpp"
 #include "support/text/numeral.hpp"
+#include "sweeps/page/parameter_words.hpp"
 #include "sweeps/report/sensitivity_report.hpp"
 
 namespace hansa {
@@ -53,36 +54,22 @@ std::string where(const OutcomeName& name, const Sweep& sweep) {
                                  : "at " + name.conference;
 }
 
-/// "whether a text is adopted at COP15".
-std::string in_words(const OutcomeName& name, const Sweep& sweep) {
+/// "the share adopted at COP15".
+std::string noun_of(const OutcomeName& name, const Sweep& sweep) {
   const std::string at = where(name, sweep);
-  if (name.column == "adopted") return "whether a text is adopted " + at;
+  if (name.column == "adopted") return "the share adopted " + at;
   if (name.column == "depth") return "the depth of the text adopted " + at;
   return (name.column == "networks" ? "the number of networks " : "the voice of networks ") + at;
 }
 
-/// The adoption that varies most over the design in the first arm; else the voice.
-std::size_t main_outcome(const SweepFindings& found) {
-  const std::string& first = found.plan.sweep.arms.front().name;
-  std::size_t best = found.runs.names.size() - 1;
-  double most = 0;
-  for (const OutcomeEffects& one : found.sensitivity.found) {
-    if (one.outcome.column != "adopted" || one.contrast != first || !(one.effects.variance.value > most))
-      continue;
-    most = one.effects.variance.value;
-    best = static_cast<std::size_t>(std::find(found.runs.names.begin(), found.runs.names.end(), one.outcome) -
-                                    found.runs.names.begin());
-  }
-  return best;
-}
-
 std::string percent(double share) { return fmt::format("{:.0f}\u00a0%", 100 * share); }
 
-/// The mean over the design, and the least and greatest share by design point.
+/// The mean over the design, and the least and greatest share by design point; empty: no run of the first arm is done.
 std::string of_adoption(const SweepFindings& found, std::size_t o) {
   const Sweep& sweep = found.plan.sweep;
   const auto blocks = blocks_of(found, o, {.arm = 0, .minus = {}});
   const Estimate mean = mean_over_design(found, *blocks);
+  if (std::isnan(mean.value)) return "";
   std::string text = fmt::format("A text is adopted {} in {} of all runs", where(found.runs.names[o], sweep),
                                  percent(mean.value));
   if (!std::isnan(mean.ci95.lo))
@@ -113,24 +100,67 @@ std::string of_adoption(const SweepFindings& found, std::size_t o) {
                             percent(of_greatest[1]));
 }
 
+/// "42 % [38, 46]".
+std::string as_share(const Estimate& estimate) {
+  if (std::isnan(estimate.ci95.lo)) return percent(estimate.value);
+  return fmt::format("{} [{:.0f}, {:.0f}]", percent(estimate.value), 100 * estimate.ci95.lo,
+                     100 * estimate.ci95.hi);
+}
+
+/// The same of a difference: "+4 points [1, 7]" of shares, "+0.04 [0.01, 0.07]" of others.
+std::string as_difference(const Estimate& estimate, bool is_share) {
+  if (!is_share) return with_interval(estimate, true);
+  const Estimate points = {.value = 100 * estimate.value,
+                           .ci95 = {100 * estimate.ci95.lo, 100 * estimate.ci95.hi}};
+  std::string text = with_interval(points, true);
+  return text.insert(std::min(text.find(' '), text.size()), " points");
+}
+
+/// What a parameter does to an outcome by one method, after "sovereignty gridlock".
+std::string effect_in_words(const OutcomeEffects& one, std::size_t j, bool is_first) {
+  const std::vector<Estimate>& measures = one.effects.by_parameter[j];
+  const char* const verb = is_first ? " alone explains " : ": ";
+  switch (one.effects.method) {
+    case SensitivityMethod::Sobol:
+    case SensitivityMethod::Grid:
+      return verb + as_share(measures[0]) + (is_first ? "; " : " alone, ") +
+             (is_first ? "with its interactions " + as_share(measures[1])
+                       : as_share(measures[1]) + " with its interactions");
+    case SensitivityMethod::Binned:
+      return verb + as_share(measures[0]);
+    case SensitivityMethod::Morris:
+      return fmt::format(", from the low to the high end of its range by {} on average",
+                         as_difference(measures[0], one.outcome.column == "adopted"));
+    case SensitivityMethod::Regression:
+      return fmt::format(" (partial rank correlation {})", with_interval(measures[1], true));
+  }
+  return "";
+}
+
 /// The first parameters of the ranking whose effect is beyond chance.
 std::optional<std::string> of_effects(const SweepFindings& found, std::size_t o) {
   constexpr std::size_t most_named = 2;
   const Sweep& sweep = found.plan.sweep;
+  const SensitivityMethod method = main_method(found);
   for (const OutcomeEffects& one : found.sensitivity.found) {
-    if (!(one.outcome == found.runs.names[o]) || one.is_difference) continue;
+    if (!(one.outcome == found.runs.names[o]) || one.is_difference || one.effects.method != method) continue;
     if (!nothing_to_rank(one).empty()) return std::nullopt;
-    const std::size_t m = ranking_measure(one.effects.method);
+    const std::string outcome = noun_of(one.outcome, sweep);
     std::vector<std::string> named;
     for (const std::size_t j : ranking_of(one.effects)) {
-      const Estimate& estimate = one.effects.by_parameter[j][m];
-      if (named.size() == most_named || !estimate.is_beyond_chance()) break;
-      named.push_back(fmt::format("{} ({} {})", sweep.parameters[j].path,
-                                  measures_of(one.effects.method)[m].name, with_interval(estimate)));
+      const Interval& ci95 = one.effects.by_parameter[j][ranking_measure(method)].ci95;
+      const bool has_sign = method == SensitivityMethod::Regression;  // a share below 0 is chance
+      if (named.size() == most_named || !(ci95.lo > 0 || (has_sign && ci95.hi < 0))) break;
+      const std::string words = words_of_parameter(sweep.parameters[j].path);
+      if (sweep.parameters.size() == 1)
+        return fmt::format("Beyond chance {} varies with {}.", outcome, words);
+      named.push_back(words + effect_in_words(one, j, named.empty()));
     }
     if (named.empty()) return std::nullopt;
-    return fmt::format("What moves {} most is {}{}.", in_words(one.outcome, sweep), named[0],
-                       named.size() > 1 ? ", then " + named[1] : "");
+    const bool is_shares = method != SensitivityMethod::Morris && method != SensitivityMethod::Regression;
+    return (is_shares ? fmt::format("Of the variation of {} between design points, ", outcome)
+                      : fmt::format("What moves {} most is ", outcome)) +
+           named[0] + "." + (named.size() > 1 ? fmt::format(" Next is {}.", named[1]) : "");
   }
   return std::nullopt;
 }
@@ -148,11 +178,12 @@ std::vector<std::string> of_places(const SweepFindings& found, std::size_t o) {
     const Estimate& place = is_share ? curve.half : curve.peak;
     if (std::isnan(place.value) || std::isnan(place.ci95.lo) || (!is_share && !has_peak(curve))) continue;
     const std::string others = sweep.parameters.size() > 1 ? ", over the other parameters" : "";
-    sentences.push_back(is_share ? fmt::format("Adoption {} crosses one half at {} = {}{}.",
-                                               where(found.runs.names[o], sweep), sweep.parameters[j].path,
-                                               with_interval(place), others)
-                                 : fmt::format("The voice of networks is greatest at {} = {}{}.",
-                                               sweep.parameters[j].path, with_interval(place), others));
+    const std::string words = words_of_parameter(sweep.parameters[j].path);
+    sentences.push_back(
+        fmt::format("{} where {} is {}{}.",
+                    is_share ? "Adoption " + where(found.runs.names[o], sweep) + " crosses one half"
+                             : "The voice of networks is greatest",
+                    words, with_interval(place), others));
   }
   return sentences;
 }
@@ -163,12 +194,15 @@ std::string of_arm(const SweepFindings& found, std::size_t o, std::size_t arm) {
   const auto blocks = blocks_of(found, o, contrast);
   if (!blocks) return "";
   const Estimate mean = mean_over_design(found, *blocks);
-  const bool is_share = found.runs.names[o].column == "adopted";
-  return fmt::format("{}, {}: {} over the design{}.", name_of(contrast, found.plan.sweep),
-                     is_share ? "share adopted " + where(found.runs.names[o], found.plan.sweep)
-                              : in_words(found.runs.names[o], found.plan.sweep),
-                     with_interval(mean, true),
-                     !std::isnan(mean.ci95.lo) && !mean.is_beyond_chance() ? ", not told from zero" : "");
+  if (std::isnan(mean.value)) return "";
+  if (mean.value == 0 && mean.ci95.lo == mean.ci95.hi)
+    return fmt::format("Over the design {} does not differ between {} and {}.",
+                       noun_of(found.runs.names[o], found.plan.sweep), found.plan.sweep.arms[0].name,
+                       found.plan.sweep.arms[arm].name);
+  return fmt::format(
+      "Over the design {} differs by {}, {}{}.", noun_of(found.runs.names[o], found.plan.sweep),
+      as_difference(mean, found.runs.names[o].column == "adopted"), name_of(contrast, found.plan.sweep),
+      !std::isnan(mean.ci95.lo) && !mean.is_beyond_chance() ? ": not told from zero" : "");
 }
 
 }  // namespace
@@ -178,7 +212,7 @@ std::string question_of(const SweepPlan& plan) {
   const Sweep& sweep = plan.sweep;
   std::vector<std::string> varied, arms;
   for (std::size_t j = 0; j < sweep.parameters.size(); ++j)
-    varied.push_back(fmt::format("{} ({})", sweep.parameters[j].path, extent(sweep, j)));
+    varied.push_back(fmt::format("{} ({})", words_of_parameter(sweep.parameters[j].path), extent(sweep, j)));
   for (const SweepArm& arm : sweep.arms) arms.push_back(arm.name);
   std::string text =
       varied.size() > most_named
@@ -200,16 +234,17 @@ std::vector<std::string> headline_of(const SweepFindings& found) {
   if (n_done == 0) return {"No run is done yet."};
   std::vector<std::string> sentences;
   const auto blocks = blocks_of(found, o, {.arm = 0, .minus = {}});
-  if (blocks && found.runs.names[o].column == "adopted") sentences.push_back(of_adoption(found, o));
+  if (blocks && found.runs.names[o].column == "adopted")
+    if (std::string text = of_adoption(found, o); !text.empty()) sentences.push_back(std::move(text));
   if (const auto text = of_effects(found, o)) sentences.push_back(*text);
   for (std::string& sentence : of_places(found, o)) sentences.push_back(std::move(sentence));
   constexpr std::size_t most_arms = 3;
   for (std::size_t arm = 1; arm < std::min(most_arms, sweep.arms.size()); ++arm)
     if (std::string text = of_arm(found, o, arm); !text.empty()) sentences.push_back(std::move(text));
-  if (sentences.empty() && blocks)
+  if (const Estimate mean = blocks ? mean_over_design(found, *blocks) : Estimate{};
+      sentences.empty() && !std::isnan(mean.value))
     sentences.push_back(fmt::format("Over the design {} is {} on average.",
-                                    in_words(found.runs.names[o], sweep),
-                                    with_interval(mean_over_design(found, *blocks))));
+                                    noun_of(found.runs.names[o], sweep), with_interval(mean)));
   if (found.runs.n_missing + found.runs.n_failed > 0)
     sentences.push_back(fmt::format("Of {} {} are still missing and {} failed.",
                                     counted(found.plan.n_runs(), "run"), found.runs.n_missing,

@@ -44,6 +44,27 @@ std::vector<std::size_t> parameters_that_matter(const SweepFindings& found, std:
   return order;
 }
 
+std::size_t main_outcome(const SweepFindings& found) {
+  const std::string& first = found.plan.sweep.arms.front().name;
+  std::size_t best = found.runs.names.size() - 1;
+  double most = 0;
+  for (const OutcomeEffects& one : found.sensitivity.found) {
+    if (one.outcome.column != "adopted" || one.contrast != first || !(one.effects.variance.value > most))
+      continue;
+    most = one.effects.variance.value;
+    best = static_cast<std::size_t>(std::find(found.runs.names.begin(), found.runs.names.end(), one.outcome) -
+                                    found.runs.names.begin());
+  }
+  return best;
+}
+
+SensitivityMethod main_method(const SweepFindings& found) {
+  using enum SensitivityMethod;
+  for (const SensitivityMethod method : {Sobol, Grid, Morris, Binned})
+    if (why_unfit(method, found.plan.sweep).empty()) return method;
+  return Regression;
+}
+
 bool has_peak(const Curve& curve) {
   constexpr double of_rounding = 1e-9;
   if (std::isnan(curve.peak.value)) return false;

@@ -57,6 +57,12 @@ inline constexpr std::size_t most_dials = 5, most_grid_points = 2000;
 [[nodiscard]] std::vector<std::size_t> parameters_that_matter(const SweepFindings& found, std::size_t outcome,
                                                               std::size_t most);
 
+/// The outcome that is shown first: the adoption that varies most over the design in the first arm; else the voice.
+[[nodiscard]] std::size_t main_outcome(const SweepFindings& found);
+
+/// The method whose measures are shown first, of those that fit the design: one that gives shares, where there is one.
+[[nodiscard]] SensitivityMethod main_method(const SweepFindings& found);
+
 /// The least and the greatest value of a parameter that is a number.
 struct Ends {
   double least, greatest;

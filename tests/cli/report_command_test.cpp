@@ -88,7 +88,7 @@ TEST_CASE("a report of a sweep shows what is done of it, and a damaged shard is 
   CHECK_THAT(swept.err, Contains("open s/report.html in a browser"));
   REQUIRE(hansa_in(scratch, {"report", "s"}).status == 0);
   CHECK(text_of(scratch / "s.html") == text_of(scratch / "s/report.html"));
-  CHECK_THAT(text_of(scratch / "s.html"), Contains("What changes with gridlock.level") &&
+  CHECK_THAT(text_of(scratch / "s.html"), Contains("What changes with sovereignty gridlock") &&
                                               Contains("8 runs") && !Contains("still missing"));
 
   std::filesystem::remove(scratch / "s/shards/shard-0001.h5");

@@ -31,7 +31,7 @@ export function bands(rows, color, options = {}) {
 export const scatter = (k) => 2 * ((k * 0.6180339887498949) % 1) - 1;
 
 /// Margin that a column of names needs.
-export const marginFor = (names, least = 40) =>
-  Math.min(150, Math.max(least, 14 + 6.6 * Math.max(...names.map((name) => name.length))));
+export const marginFor = (names, least = 40, most = 150) =>
+  Math.min(most, Math.max(least, 14 + 6.6 * Math.max(...names.map((name) => name.length))));
 
 export { Plot };

@@ -58,7 +58,7 @@ test("dials move by keyboard and show the numbers of hansa analyze --json", asyn
   const page = await open("dials");
   await page.getByRole("button", { name: "Skip the guess" }).click();
   const levels = [0, 0.2, 0.5, 0.8], floors = [0.02, 0.1, 0.3];
-  const level = page.getByRole("slider", { name: "gridlock.level" }), floor = page.getByRole("slider", { name: "conferences.COP15.floor" });
+  const level = page.getByRole("slider", { name: "sovereignty gridlock" }), floor = page.getByRole("slider", { name: "least depth at COP15" });
   const check = async (k, s, forms, arm) => {
     const { conferences: [cop], voice } = rowAt(levels[k], floors[s], `[${forms}]`, arm);
     const text = await answer(page);
@@ -90,21 +90,24 @@ test("dials move by keyboard and show the numbers of hansa analyze --json", asyn
 test("curves, indices and maps hold the numbers of hansa analyze --json", async () => {
   const page = await open("dials");
   const { curves } = JSON.parse(readFileSync(join(folder, "curve.json"), "utf8"));
-  const figure = figureOf(page, /^Share adopted at COP15 by gridlock.level$/);
-  await page.locator("#curves").getByRole("combobox", { name: "Parameter" }).selectOption("gridlock.level");
+  const figure = figureOf(page, /^Share adopted at COP15 by sovereignty gridlock$/);
+  await page.locator("#curves").getByRole("combobox", { name: "Parameter" }).selectOption("sovereignty gridlock");
   const rows = (await saved(page, figure)).filter((row) => row.place === "curve");
   assert.equal(rows.length, 8);
   for (const row of rows) {
     const known = curves.find((one) => one.outcome === "adopted" && one.contrast === row.contrast).curve.find(({ x }) => close(x, Number(row["gridlock.level"])));
     assert.ok(close(Number(row.value), known.value) && close(Number(row.high), known.ci95[1]), `${row.contrast} at ${known.x}`);
   }
+  assert.match(await page.locator(".headline").textContent(), /Of the variation of the share adopted at COP15 between design points, .* alone explains \d+\W% \[/);
+  const matters = await figureOf(page, /^What moves share adopted at COP15$/).locator("svg[role=img]").textContent();
+  assert.match(matters.replaceAll(/\s+/g, " "), /sovereignty ?gridlock/);
   const effects = await saved(page, figureOf(page, /^What moves share adopted at COP15$/));
   const known = answers.sensitivity.find((one) => one.outcome === "adopted" && one.contrast === "full");
   for (const one of known.parameters) {
     const row = effects.find(({ parameter }) => parameter === one.parameter);
     assert.ok(close(Number(row.ST), one.ST.value) && close(Number(row.ST_low), one.ST.ci95[0]), one.parameter);
   }
-  const cells = await saved(page, figureOf(page, /^Share adopted at COP15 by gridlock.level and conferences.COP15.floor/));
+  const cells = await saved(page, figureOf(page, /^Share adopted at COP15 by sovereignty gridlock and least depth at COP15/));
   assert.equal(cells.length, 12);
   await page.close();
 });

@@ -93,15 +93,17 @@ TEST_CASE("words are places 0, 1, 2 of a curve and of a map", "[sweep][report]")
 TEST_CASE("a headline says what moves adoption, and where it crosses one half", "[sweep][report]") {
   const Dials dials;
   CHECK_THAT(question_of(dials.plan),
-             Contains("gridlock.level (0 to 0.8 in 5 values) and networks.attention (budget, hyperbolic or "
-                      "linear)") &&
+             Contains("sovereignty gridlock (0 to 0.8 in 5 values) and rule of cities' attention (budget, "
+                      "hyperbolic or linear)") &&
                  Contains("15 design points") && Contains("8 realizations each are 120 runs"));
   const std::vector<std::string> headline = headline_of(dials.find());
   REQUIRE(headline.size() == 3);
   CHECK_THAT(headline[0], Contains("in 60\u00a0% of all runs (95\u00a0% interval") &&
                               Contains("from 0\u00a0% (0 to 32\u00a0%) to 100\u00a0% (68 to 100\u00a0%)"));
-  CHECK_THAT(headline[1], Contains("most is gridlock.level (ST "));
-  CHECK_THAT(headline[2], Contains("crosses one half at gridlock.level = "));
+  CHECK_THAT(headline[1], Contains("Of the variation of the share adopted at ") &&
+                              Contains(" between design points, sovereignty gridlock alone explains ") &&
+                              Contains("with its interactions ") && !Contains("S1"));
+  CHECK_THAT(headline[2], Contains("crosses one half where sovereignty gridlock is "));
 }
 
 TEST_CASE("what is missing and what failed is counted by shard", "[sweep][report]") {
@@ -130,6 +132,20 @@ TEST_CASE("a sweep of which no run is done says so", "[sweep][report]") {
   CHECK(map_part(found).empty());
 }
 
+TEST_CASE("a page says nothing of outcomes where every run of the first arm failed", "[sweep][report]") {
+  const ScratchFolder scratch;
+  const SweepPlan plan = test::small_plan();
+  const SweepFolder folder = SweepFolder::open(scratch / "s", plan);
+  const auto runner = [](const Facts& facts, std::uint64_t seed, std::uint32_t realization) {
+    if (facts.scenario->lobbying.strength > 0) throw std::runtime_error("out of ink");
+    return run_realization(facts, seed, realization);
+  };
+  static_cast<void>(run_sweep(plan, folder, {}, {.n_threads = 1, .runner = runner}));
+  const SweepFindings found =
+      find_out(plan, read_outcomes(plan, folder, {plan.sweep.reference.scenario.conferences[0].name}));
+  CHECK(headline_of(found) == std::vector<std::string>{"Of 30 runs 0 are still missing and 15 failed."});
+}
+
 TEST_CASE("equal sweeps give equal pages", "[sweep][report]") {
   if (!can_make_pages()) {
     std::puts("skipped: this build has no page");
@@ -139,7 +155,7 @@ TEST_CASE("equal sweeps give equal pages", "[sweep][report]") {
   const std::string page = sweep_page(one.plan, one.folder, "", program_data());
   CHECK(page == sweep_page(other.plan, other.folder, "", program_data()));
   CHECK(page.size() < 1'500'000);
-  CHECK_THAT(page, Contains("What changes with gridlock.level"));
+  CHECK_THAT(page, Contains("What changes with sovereignty gridlock"));
   CHECK_THROWS_AS(sweep_page(one.plan, one.folder, "COP99", program_data()), ScenarioError);
 }
 

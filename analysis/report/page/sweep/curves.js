@@ -3,7 +3,7 @@ import { chart, ink, muted, Plot } from "../chart.js";
 import { choice, el } from "../dom.js";
 import { figure, swatches } from "../figure.js";
 import { none, supported } from "../numbers.js";
-import { estimateText, factor, isWide, levelNames, lineColour, lineDash, mainOutcome, mostTogether, outcomeAxis, outcomeText, parameterAxis } from "./names.js";
+import { estimateText, factor, isWide, levelNames, lineColour, lineDash, mostTogether, outcomeAxis, outcomeText, parameterAxis } from "./names.js";
 
 /// What may be drawn together: all arms if they are few, else each arm; then each difference.
 const choices = ({ contrasts, arms }) => {
@@ -24,15 +24,15 @@ export function curves({ sweep }) {
   const of = (o) => sweep.curves.filter((one) => one.outcome === o);
   const firstParameter = (o) =>
     of(o).filter((one) => one.contrast === 0).reduce((best, one) => (best == null || span(one) * (1 + parameters[one.parameter].number) > span(best) * (1 + parameters[best.parameter].number) ? one : best), null).parameter;
-  let o = mainOutcome(sweep), j = firstParameter(o), way = ways[0];
+  let o = sweep.main_outcome, j = firstParameter(o), way = ways[0];
   const drawn = () => of(o).filter((one) => one.parameter === j && way[1].includes(one.contrast));
   const isDifference = () => contrasts[way[1][0]].minus != null;
   const ordinal = () => !parameters[j].number;
-  const title = () => `${isDifference() ? "Difference in " : ""}${outcomeText(outcomes[o], sweep)} by ${parameters[j].path}`.replace(/^./, (letter) => letter.toUpperCase());
+  const title = () => `${isDifference() ? "Difference in " : ""}${outcomeText(outcomes[o], sweep)} by ${parameters[j].words}`.replace(/^./, (letter) => letter.toUpperCase());
   const about = () => {
     const [one] = drawn(), how = one.smooth ? `Local linear regression, window ± ${Number(one.half_window.toPrecision(2))}` : "Means at the values of the design";
     return `${how}; the other parameters as the design has them. ` +
-      (parameters[j].about ? `${parameters[j].path}: ${parameters[j].about}. ` : "") +
+      `${parameters[j].path}${parameters[j].about ? `: ${parameters[j].about}` : ""}. ` +
       `${ordinal() ? "Lines" : "Bands"}: 95 % intervals, each for its place` + (sweep.design === "grid" ? ", for the draws alone." : ", for draws and choice of points.") +
       (isDifference() ? ` ${contrasts[way[1][0]].name}, on the same random numbers.` : "") + marks().map((mark) => ` ${mark.text[0].toUpperCase()}${mark.text.slice(1)}.`).join("");
   };
@@ -92,7 +92,7 @@ export function curves({ sweep }) {
   const pick = () => {
     const known = [...new Set(of(o).map((one) => one.parameter))];
     if (!known.includes(j)) j = firstParameter(o);
-    const select = choice("Parameter", known.map((k) => [k, parameters[k].path]), (to) => {
+    const select = choice("Parameter", known.map((k) => [k, parameters[k].words]), (to) => {
       j = Number(to);
       show();
     });

@@ -4,7 +4,7 @@ import { csv, download } from "../csv.js";
 import { el } from "../dom.js";
 import { figure, swatches } from "../figure.js";
 import { table } from "../table.js";
-import { levelNames } from "./names.js";
+import { levelNames, parameterColumns } from "./names.js";
 
 const designs = {
   grid: "a grid: every value of each parameter with every value of the others",
@@ -17,8 +17,8 @@ const count = (n, what) => `${n.toLocaleString("en")} ${what}${n === 1 ? "" : "s
 
 export function design({ sweep }) {
   const { parameters, arms } = sweep;
-  const columns = [{ name: "parameter" }, { name: "values" }, { name: "base", label: "in the scenario" }, { name: "unit", show: (unit) => (unit === "1" ? "" : unit) }, { name: "meaning" }, { name: "source" }];
-  const rows = parameters.map((one) => [one.path, one.values ? levelNames(one).join(", ") : `${one.min} to ${one.max}`, one.base, one.unit, one.about, one.source]);
+  const columns = [...parameterColumns, { name: "values" }, { name: "base", label: "in the scenario" }, { name: "unit", show: (unit) => (unit === "1" ? "" : unit) }, { name: "meaning" }, { name: "source" }];
+  const rows = parameters.map((one) => [one.path, one.words, one.values ? levelNames(one).join(", ") : `${one.min} to ${one.max}`, one.base, one.unit, one.about, one.source]);
   return [
     el("p", {}, `The design is ${designs[sweep.design]}. ${count(sweep.points, "point")}, ${count(arms.length, "arm")} and ${count(sweep.realizations, "realization")} make ${count(sweep.runs, "run")} of ${sweep.scenario}. ` +
       "Realization r has the same random numbers at every point and in every arm, so that differences between them are not those of luck."),

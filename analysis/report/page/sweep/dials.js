@@ -4,7 +4,7 @@ import { choice, el, slider } from "../dom.js";
 import { figure } from "../figure.js";
 import { none, supported, unit } from "../numbers.js";
 import { Grid, setLevel } from "./grid.js";
-import { isWide, levelNames, mainOutcome, outcomeText } from "./names.js";
+import { isWide, levelNames, outcomeText, parameterColumns } from "./names.js";
 import { stacked } from "./stacked.js";
 
 const text = (one) => (one ? (one[1] == null ? supported(one[0], one[0], one[0] * 1.01) : one.map((value) => supported(value, one[1], one[2]))) : none);
@@ -25,7 +25,7 @@ export function dials({ sweep }) {
   const varies = (o) => new Set(grid.all(o)).size > 1;
   if (!outcomes.some((_, o) => varies(o))) return null;
   const conferences = [...new Set(outcomes.map((one) => one.conference).filter(Boolean))];
-  const main = mainOutcome(sweep);
+  const main = sweep.main_outcome;
   let levels = [...grid.start], arm = 0, o = main, conference = outcomes[main].conference ?? conferences.at(-1) ?? null, guess = null, shown = false;
   const isShare = () => outcomes[o].name === "adopted";
   const top = (of) => (outcomes[of].name === "adopted" ? 100 : outcomes[of].name === "network_voice" ? 1 : Math.max(...grid.all(of).map(Math.abs)) || 1);
@@ -34,7 +34,7 @@ export function dials({ sweep }) {
 
   // what moves
   const names = parameters.map(levelNames);
-  const hint = (j) => el("p", { class: "hint" }, `${parameters[j].about}${unit(parameters[j].unit)}`);
+  const hint = (j) => el("p", { class: "hint" }, el("code", {}, parameters[j].path), parameters[j].about ? `: ${parameters[j].about}${unit(parameters[j].unit)}` : "");
   const move = (j) => (level) => {
     levels = setLevel(levels, j, level);
     if (shown) guess = null;
@@ -42,8 +42,8 @@ export function dials({ sweep }) {
   };
   const controls = parameters.map((one, j) =>
     one.number && names[j].length > 2
-      ? el("div", {}, slider(one.path, names[j], levels[j], move(j)), hint(j))
-      : radios(one.path, names[j], levels[j], move(j), hint(j)));
+      ? el("div", {}, slider(one.words, names[j], levels[j], move(j)), hint(j))
+      : radios(one.words, names[j], levels[j], move(j), hint(j)));
   if (arms.length > 1)
     controls.push(radios("arm", arms.map(({ name }) => name), 0, (k) => {
       arm = k;
@@ -62,7 +62,7 @@ export function dials({ sweep }) {
   }
 
   // the guess, and the answer
-  const setting = () => parameters.map((one, j) => `${one.path} ${names[j][levels[j]]}`).join(", ") + (arms.length > 1 ? `, ${arms[arm].name}` : "");
+  const setting = () => parameters.map((one, j) => `${one.words} ${names[j][levels[j]]}`).join(", ") + (arms.length > 1 ? `, ${arms[arm].name}` : "");
   const asked = () => (isShare() ? `in how many of 100 runs does ${outcomes[o].conference} adopt a text` : `how large is the ${outcomeText(outcomes[o], sweep)}, from 0 to ${Number(top(o).toPrecision(2))}`);
   const question = el("p", { id: "guess-question" });
   const said = el("output", {});
@@ -153,7 +153,7 @@ export function dials({ sweep }) {
       x: isNumber ? { label: null, type: wide ? "log" : "linear", ...(wide ? { ticks: 3, tickFormat: "~s" } : { ticks: Math.min(names[j].length, 5) }) } : { label: null, domain: [-0.5, names[j].length - 0.5], ticks: names[j].map((_, k) => k), tickFormat: (k) => names[j][k], tickSize: 0 },
       y: { domain: [0, high], label: null, grid: true, ticks: 4 },
       marks: [
-        Plot.text([parameters[j].path], { text: (d) => d, frameAnchor: "top-left", dx: -40, dy: -38, fill: ink, fontWeight: "bold" }),
+        Plot.text([parameters[j].words], { text: (d) => d, title: () => parameters[j].path, frameAnchor: "top-left", dx: -40, dy: -38, fill: ink, fontWeight: "bold" }),
         Plot.text([found ? `${what} at ${withInterval(found)}` : ""], { text: (d) => d, frameAnchor: "top-left", dx: -40, dy: -22, fill: muted }),
         Plot.ruleX(bounds, { x: "x", y1: (d) => d.one[1], y2: (d) => d.one[2], stroke: "var(--blue)", strokeWidth: 1.5, clip: true }),
         ...(isNumber ? [Plot.lineY(rows, { x: "x", y: (d) => d.one[0], stroke: "var(--blue)", strokeWidth: 1.8 })] : []),
@@ -172,8 +172,8 @@ export function dials({ sweep }) {
       return stacked(parameters.map((_, j) => alone(j, Math.floor(width / across))), across);
     },
     data: () => ({
-      columns: [{ name: "parameter" }, { name: "value" }, { name: "outcome", label: outcomeText(outcomes[o], sweep), number: true, show: (value, row) => (value == null ? none : withInterval(row.slice(2, 5))) }, { name: "low", hidden: true }, { name: "high", hidden: true }],
-      rows: parameters.flatMap((one, j) => names[j].map((name, level) => [one.path, name, ...(grid.value(o, setLevel(levels, j, level), arm) ?? [null, null, null])])),
+      columns: [...parameterColumns, { name: "value" }, { name: "outcome", label: outcomeText(outcomes[o], sweep), number: true, show: (value, row) => (value == null ? none : withInterval(row.slice(3, 6))) }, { name: "low", hidden: true }, { name: "high", hidden: true }],
+      rows: parameters.flatMap((one, j) => names[j].map((name, level) => [one.path, one.words, name, ...(grid.value(o, setLevel(levels, j, level), arm) ?? [null, null, null])])),
     }),
   });
 

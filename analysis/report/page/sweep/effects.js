@@ -3,10 +3,10 @@ import { chart, ink, marginFor, muted, Plot, rowAxis } from "../chart.js";
 import { choice, el } from "../dom.js";
 import { figure, swatches } from "../figure.js";
 import { none, percent } from "../numbers.js";
-import { estimateText, mainOutcome, outcomeText } from "./names.js";
+import { estimateText, outcomeText, parameterColumns } from "./names.js";
 
 const mostRows = 15;
-const methods = {
+const means = {
   sobol: "Sobol' indices: shares of the variance between design points",
   grid: "analysis of variance over the grid, whose values count alike",
   morris: "elementary effects: changes from the low to the high end of a range",
@@ -14,41 +14,35 @@ const methods = {
   regression: "regression and partial rank correlation, which see what is monotone",
 };
 
-/// The measure that ranks: the last, but for Morris the first.
-const ranking = (method, measures) => (method === "morris" ? 0 : measures.length - 1);
-
 export function effects({ sweep }) {
-  const { outcomes, contrasts, parameters } = sweep, { found, methods: known } = sweep.effects;
+  const { outcomes, contrasts, parameters } = sweep, { found, methods, main } = sweep.effects;
   if (!found.length) return null;
-  let o = mainOutcome(sweep), k = 0, method = found[0].method;
+  let o = sweep.main_outcome, k = 0, method = main;
   const one = () => found.find((it) => it.outcome === o && it.contrast === k && it.method === method) ?? found[0];
-  const measures = () => known[method].slice(0, 2);
-  const size = (row) => (row ? Math.abs(row[ranking(method, known[method])][0] ?? -1) : -2);
+  const all = () => methods[method].measures, measures = () => all().slice(0, 2);
+  const size = (row) => (row ? Math.abs(row[methods[method].ranking][0] ?? -1) : -2);
   const sorted = () => one().parameters.map((row, j) => ({ j, row })).filter(({ row }) => row).sort((a, b) => size(b.row) - size(a.row));
-  const nothing = () => {
-    const { variance: [value, low], noise } = one();
-    if (method === "morris") return "";
-    if (value === 0 && !(noise > 0)) return "The outcome is the same at every design point.";
-    return low != null && !(low > 0) ? "No effect of all parameters together can be told from chance." : "";
-  };
+  const nothing = () => one().nothing && `${one().nothing[0].toUpperCase()}${one().nothing.slice(1)}.`;
   const title = () => `What moves ${outcomeText(outcomes[o], sweep)}${k ? `, ${contrasts[k].name}` : ""}`;
   const about = () => {
     const { noise, used, units, without_text: without, runs } = one(), shown = sorted().length;
-    return `${methods[method][0].toUpperCase()}${methods[method].slice(1)}. ` + known[method].map(({ name, about: text }) => `${name}: ${text}`).join(". ") +
+    return `${means[method][0].toUpperCase()}${means[method].slice(1)}. ` + all().map(({ name, about: text }) => `${name}: ${text}`).join(". ") +
       `. Lines: 95 % intervals; an index may fall a little below 0.` + (shown > mostRows ? ` The first ${mostRows} of ${shown} parameters.` : "") +
       (noise != null ? ` Chance makes ${percent(Math.min(1, Math.max(0, noise)))} of a run's variance and is taken out.` : "") +
       (without ? ` ${without} of ${runs} runs adopted no text and are left out.` : "") + (used < units ? ` Only ${used} of ${units} points count for every parameter.` : "") +
       (nothing() ? ` ${nothing()}` : "");
   };
   const draw = (width) => {
-    const list = nothing() ? [] : sorted().slice(0, mostRows), names = list.length ? list.map(({ j }) => parameters[j].path) : [""];
+    const list = nothing() ? [] : sorted().slice(0, mostRows), names = list.length ? list.map(({ j }) => parameters[j].words) : [""];
     const bars = list.flatMap(({ row, j }, place) => measures().map((measure, m) => ({ place, m, j, name: measure.name, value: row[m][0], low: row[m][1], high: row[m][2] }))).filter((bar) => bar.value != null);
+    const left = Math.min(width * 0.45, marginFor(names, 40, 250));
     const n = measures().length, top = (bar) => bar.place - 0.38 + (0.76 / n) * bar.m, middle = (bar) => top(bar) + 0.38 / n;
     return chart({
-      width, height: 64 + (n > 1 ? 34 : 26) * names.length, marginLeft: Math.min(width * 0.45, 260, marginFor(names) * 1.35),
-      x: list.length ? { label: `${measures().map(({ name }) => name).join(", ")} →`, grid: true, zero: true, nice: true } : { axis: null, domain: [0, 1] }, y: rowAxis(names),
+      width, height: 64 + (n > 1 ? 34 : 26) * names.length, marginLeft: left,
+      x: list.length ? { label: `${measures().map(({ name }) => name).join(", ")} →`, grid: true, zero: true, nice: true } : { axis: null, domain: [0, 1] }, y: { ...rowAxis(names), axis: null },
       marks: [
-        Plot.rect(bars, { x1: 0, x2: "value", y1: top, y2: (d) => top(d) + 0.76 / n - 0.04, fill: (d) => (d.m ? "var(--orange)" : "var(--blue)"), fillOpacity: 0.75, title: (d) => `${parameters[d.j].path}, ${d.name}: ${estimateText([d.value, d.low, d.high])}` }),
+        Plot.axisY({ ticks: names.map((_, k) => k), tickFormat: (k) => names[k], tickSize: 0, label: null, lineWidth: (left - 14) / 12, lineHeight: 1 }),
+        Plot.rect(bars, { x1: 0, x2: "value", y1: top, y2: (d) => top(d) + 0.76 / n - 0.04, fill: (d) => (d.m ? "var(--orange)" : "var(--blue)"), fillOpacity: 0.75, title: (d) => `${parameters[d.j].words} (${parameters[d.j].path}), ${d.name}: ${estimateText([d.value, d.low, d.high])}` }),
         Plot.ruleY(bars.filter((bar) => bar.low != null), { y: middle, x1: "low", x2: "high", stroke: ink, strokeWidth: 1.5 }),
         list.length ? Plot.ruleX([0], { stroke: muted }) : null,
         Plot.text(list.length ? [] : [nothing()], { text: (d) => d, frameAnchor: "middle", lineWidth: width / 14, fill: muted }),
@@ -56,13 +50,13 @@ export function effects({ sweep }) {
     });
   };
   const columns = () => [
-    { name: "parameter" },
-    ...known[method].flatMap(({ name }, m) => [
-      { name, label: `${name} [95 %]`, number: true, show: (value, row) => (value == null ? none : estimateText(row.slice(1 + 3 * m, 4 + 3 * m))) },
+    ...parameterColumns,
+    ...all().flatMap(({ name }, m) => [
+      { name, label: `${name} [95 %]`, number: true, show: (value, row) => (value == null ? none : estimateText(row.slice(2 + 3 * m, 5 + 3 * m))) },
       { name: `${name}_low`, hidden: true }, { name: `${name}_high`, hidden: true },
     ]),
   ];
-  const rows = () => one().parameters.map((row, j) => [parameters[j].path, ...(row ?? known[method].map(() => [null, null, null])).flat()]);
+  const rows = () => one().parameters.map((row, j) => [parameters[j].path, parameters[j].words, ...(row ?? all().map(() => [null, null, null])).flat()]);
   const key = el("div");
   const relabel = () => key.replaceChildren(swatches(measures().map(({ name }, m) => [m ? "bar-orange" : "bar-blue", name])));
   const show = () => {
@@ -83,7 +77,7 @@ export function effects({ sweep }) {
     controls: [
       pick("Outcome", outcomes.map((it, at) => [at, outcomeText(it, sweep)]), (to) => (o = Number(to)), o),
       contrasts.length > 1 ? pick("In", contrasts.map(({ name }, at) => [at, name]), (to) => (k = Number(to)), k) : null,
-      Object.keys(known).length > 1 ? pick("Method", Object.keys(known).map((name) => [name, name]), (to) => (method = to), method) : null,
+      Object.keys(methods).length > 1 ? pick("Method", Object.keys(methods).map((name) => [name, name]), (to) => (method = to), method) : null,
     ].filter(Boolean),
   });
   return drawn.node;

@@ -3,7 +3,7 @@ import { chart, marginFor, Plot } from "../chart.js";
 import { choice, el } from "../dom.js";
 import { figure, swatches } from "../figure.js";
 import { none } from "../numbers.js";
-import { factor, levelNames, mainOutcome, outcomeText, parameterAxis } from "./names.js";
+import { factor, levelNames, outcomeText, parameterAxis } from "./names.js";
 
 const nBins = 5;
 const short = (x) => String(Number(x.toPrecision(3)));
@@ -22,7 +22,7 @@ function limitsOf(values, isShare, isDifference) {
 export function heat({ sweep }) {
   const { outcomes, contrasts, parameters, maps } = sweep;
   if (!maps.length) return null;
-  let o = mainOutcome(sweep), k = 0;
+  let o = sweep.main_outcome, k = 0;
   const pairs = () => maps.filter((one) => one.outcome === o && one.contrast === k);
   let pair = [pairs()[0].x, pairs()[0].y];
   const one = () => pairs().find(({ x, y }) => x === pair[0] && y === pair[1]) ?? pairs()[0];
@@ -32,7 +32,7 @@ export function heat({ sweep }) {
   const bin = (value) => limits().filter((limit) => value >= limit).length;
   const family = () => (isDifference() ? "div" : "pos");
   const name = (j, x) => (parameters[j].values && !parameters[j].number ? levelNames(parameters[j])[x] : short(x));
-  const title = () => `${isDifference() ? "Difference in " : ""}${outcomeText(outcomes[o], sweep)} by ${parameters[one().x].path} and ${parameters[one().y].path}`.replace(/^./, (letter) => letter.toUpperCase());
+  const title = () => `${isDifference() ? "Difference in " : ""}${outcomeText(outcomes[o], sweep)} by ${parameters[one().x].words} and ${parameters[one().y].words}`.replace(/^./, (letter) => letter.toUpperCase());
   const about = () => `Mean over the design points of each cell${outcomes[o].name === "adopted" ? (isDifference() ? ", in percentage points" : ", in per cent of runs") : ""}; the other parameters as the design has them. ` +
     `Cells have no intervals: those of the curves say how far means can be trusted.${isDifference() ? ` ${contrasts[k].name}.` : ""}`;
   const places = (list) => [...new Set(list)].sort((a, b) => a - b);
@@ -64,7 +64,7 @@ export function heat({ sweep }) {
   const picker = el("span");
   const pickPair = () => {
     pair = [one().x, one().y];
-    const select = choice("Parameters", pairs().map(({ x, y }) => [`${x},${y}`, `${parameters[x].path} × ${parameters[y].path}`]), (to) => {
+    const select = choice("Parameters", pairs().map(({ x, y }) => [`${x},${y}`, `${parameters[x].words} × ${parameters[y].words}`]), (to) => {
       pair = to.split(",").map(Number);
       show();
     });

@@ -7,8 +7,10 @@ export const valueText = (text) => text.replace(/^\[(.*)\]$/, "$1") || "none";
 /// The names of a parameter's levels, or of a flag's.
 export const levelNames = ({ values }) => (values ? values.map(valueText) : ["no", "yes"]);
 
-export const isNumber = (parameter) => parameter.number;
-export const parameterAxis = ({ path, unit }) => path + (unit && unit !== "1" ? ` [${unit}]` : "");
+export const parameterAxis = ({ words: name, unit }) => name + (unit && unit !== "1" ? ` [${unit}]` : "");
+
+/// The columns of a table that name a parameter: its path, and its words.
+export const parameterColumns = [{ name: "parameter" }, { name: "words" }];
 
 /// "share adopted at COP15", "voice of networks in 2020".
 export const outcomeText = ({ name, conference }, { last_year: year }) =>
@@ -27,13 +29,6 @@ export function estimateText(estimate, outcome = {}) {
   if (!estimate || estimate[0] == null) return none;
   const [value, low, high] = estimate.map((one) => (one == null ? null : one * factor(outcome)));
   return low == null ? String(Number(value.toPrecision(3))) : `${supported(value, low, high)} [${supported(low, low, high)}, ${supported(high, low, high)}]`;
-}
-
-/// The number of the outcome that a page shows first: the adoption that varies most over the design; else the voice.
-export function mainOutcome({ outcomes, effects }) {
-  const variance = (o) => effects.found.find((one) => one.outcome === o && one.contrast === 0)?.variance[0] ?? 0;
-  const varied = outcomes.map((_, o) => o).filter((o) => outcomes[o].name === "adopted" && variance(o) > 0);
-  return varied.length ? varied.reduce((best, o) => (variance(o) > variance(best) ? o : best)) : outcomes.length - 1;
 }
 
 /// Whether an axis is logarithmic: positive, over a factor of 20 or more.
