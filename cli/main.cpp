@@ -26,10 +26,10 @@ int run_program(const hansa::Words& words) {
   return hansa::done;
 }
 
-/// Writes an error, which begins with its place or the program's name.
+/// Writes an error, which begins with the program's name or the word that is wrong.
 void remark_on_error(const std::string& text) {
   const hansa::Screen screen = hansa::standard_error();
-  const std::size_t end = std::min(text.find(':'), text.size());
+  const std::size_t end = std::min(text.find_first_of(": "), text.size());
   hansa::remark(screen.has_colour ? hansa::coloured(text.substr(0, end), hansa::Tone::Bad) + text.substr(end)
                                   : text);
 }

@@ -95,8 +95,12 @@ Text differences_text(const std::vector<ParameterDifference>& differences, const
   const auto shown = [](const std::string& value) { return value.empty() ? std::string("(absent)") : value; };
   for (const ParameterDifference& each : differences)
     rows.push_back({each.path, shown(each.one), shown(each.other), each.unit});
-  return fmt::format("{}:\n", counted(differences.size(), "difference")) +
-         align(rows, Numbers::Right, {0, 0, 0, 1});
+  TextTable table = table_of(rows, Numbers::Right, {0, 0, 0, 1});
+  for (std::size_t k = 0; k < differences.size(); ++k) {
+    if (differences[k].one.empty()) table.rows[k][1].tone = Tone::Quiet;
+    if (differences[k].other.empty()) table.rows[k][2].tone = Tone::Quiet;
+  }
+  return Text(fmt::format("{}:\n", counted(differences.size(), "difference"))) + std::move(table);
 }
 
 }  // namespace hansa

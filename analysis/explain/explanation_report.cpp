@@ -44,7 +44,11 @@ Text content_text(const FormExplanation& text) {
     for (const std::size_t round : rounds)
       rows.back().push_back(fmt::format("{:.3f}", text.content[round][k]));
   }
-  return align(rows, Numbers::Right);
+  // where there is no room the rounds between go, every other one first
+  std::vector<int> ranks = {0, 0};
+  for (std::size_t k = 0; k < rounds.size(); ++k)
+    ranks.push_back(k == 0 || k + 1 == rounds.size() ? 0 : k % 2 == 1 ? 2 : 1);
+  return align(rows, Numbers::Right, ranks);
 }
 
 /// Parts that are not nothing for all of these states.
@@ -77,33 +81,41 @@ bool any_at_home(const States& states) {
   return std::ranges::any_of(states, [](const StateReading* s) { return s->at_home > 0; });
 }
 
-Text states_text(const States& states, const FormExplanation& text, const Facts& facts) {
+/// The states in half of the realizations or more stand out. The interval is left out where it has one value.
+Text states_text(const States& states, const FormExplanation& text, const Facts& facts, std::size_t n) {
+  const bool has_interval = n > 1;
   const std::vector<GainPart> parts = parts_of(states);
   const bool pays = any_pays(states), at_home = any_at_home(states);
-  TextRows rows = {{"  state", "", "objects", "gain", "90 %", "bears"}};
+  TextRows rows = {{"  state", "", "objects", "gain"}};
+  if (has_interval) rows.front().emplace_back("90 %");
+  rows.front().emplace_back("bears");
   for (const GainPart& part : parts) rows.front().push_back(std::string(part.name));
   if (pays) rows.front().push_back("paid");
   rows.front().push_back("worst on");
   if (at_home) rows.front().push_back("at home");
-  std::vector<int> ranks = {0, 3, 0, 0, 4, 2};
+  std::vector<int> ranks = {0, 3, 0, 0};
+  if (has_interval) ranks.push_back(4);
+  ranks.push_back(2);
   ranks.insert(ranks.end(), parts.size() + (pays ? 1 : 0), 1);
   ranks.insert(ranks.end(), {0, 5});
   for (const StateReading* state : states) {
     const GainParts all = state->all_issues();
-    std::vector<std::string> row = {
-        "  " + facts.iso3[state->row],
-        facts.state_name[state->row],
-        fmt::format("{:.2f}", state->objects),
-        thousandths(state->gain),
-        fmt::format("[{}, {}]", thousandths(state->gain_90[0]), thousandths(state->gain_90[1])),
-        thousandths(-state->bearable)};
+    std::vector<std::string> row = {"  " + facts.iso3[state->row], facts.state_name[state->row],
+                                    fmt::format("{:.2f}", state->objects), thousandths(state->gain)};
+    if (has_interval)
+      row.push_back(fmt::format("[{}, {}]", thousandths(state->gain_90[0]), thousandths(state->gain_90[1])));
+    row.push_back(thousandths(-state->bearable));
     for (const GainPart& part : parts) row.push_back(thousandths(all.*part.value));
     if (pays) row.push_back(thousandths(state->payment));
     row.push_back(worst_issue(*state, text));
     if (at_home) row.push_back(fmt::format("{:.2f}", state->at_home));
     rows.push_back(std::move(row));
   }
-  return align(rows, Numbers::Right, ranks);
+  TextTable table = table_of(rows, Numbers::Right, ranks);
+  for (std::size_t k = 0; k < states.size(); ++k)
+    if (states[k]->objects >= 0.5)
+      for (const std::size_t column : {0U, 1U, 2U}) table.rows[k][column].tone = Tone::Strong;
+  return table;
 }
 
 States objectors(const FormExplanation& text, const ExplanationView& view) {
@@ -133,7 +145,7 @@ std::string objections_text(const Readings& readings) {
 Text objectors_text(const FormExplanation& text, const Facts& facts, const ExplanationView& view) {
   return fmt::format("\n  Where it fails ({}), {}, these in at least {:.2f}:\n",
                      counted(text.failed.n, "realization"), objections_text(text.failed), view.least_share) +
-         states_text(objectors(text, view), text, facts);
+         states_text(objectors(text, view), text, facts, text.failed.n);
 }
 
 Text nearest_text(const FormExplanation& text, const Facts& facts, const ExplanationView& view) {
@@ -141,14 +153,15 @@ Text nearest_text(const FormExplanation& text, const Facts& facts, const Explana
                               ? objections_text(text.passed) + ", outvoted; these and the nearest to it"
                               : "nobody objects; the nearest to it";
   return fmt::format("\n  Where it passes ({}), {}:\n", counted(text.passed.n, "realization"), who) +
-         states_text(nearest(text, view), text, facts);
+         states_text(nearest(text, view), text, facts, text.passed.n);
 }
 
 Text form_text(const FormExplanation& text, const Facts& facts, const ExplanationView& view) {
   const double adopted = static_cast<double>(text.n_adopted) / static_cast<double>(text.n_offered);
   Text lines =
-      fmt::format("\n{} text: adopted in {} of {}, {:.1f} rounds\n", name_of(text.form),
-                  share(adopted, text.adopted_ci95), counted(text.n_offered, "realization"), text.rounds);
+      fmt::format("\n{} text: ", name_of(text.form)) +
+      toned("adopted in " + share(adopted, text.adopted_ci95), adopted < 0.5 ? Tone::Bad : Tone::Plain) +
+      fmt::format(" of {}, {:.1f} rounds\n", counted(text.n_offered, "realization"), text.rounds);
   lines += content_text(text);
   if (text.failed.n > 0) lines += objectors_text(text, facts, view);
   if (text.passed.n > 0) lines += nearest_text(text, facts, view);
@@ -175,17 +188,26 @@ Text changes_text(const Explanation& explanation, const Facts& facts) {
                            name_of(explanation.turned), name_of(explanation.aim), counted(n, "realization"),
                            to_pass ? "fails" : "passes");
   constexpr std::size_t n_for_interval = 6;  // fewer have none at 95 %
-  TextRows rows = {
-      {"  change", "now", n < n_for_interval ? "median [range]" : "median [95 %]", "bound", "turns"}};
+  TextRows rows = {{"  change", "now",
+                    n == 1               ? "turns it at"
+                    : n < n_for_interval ? "median [range]"
+                                         : "median [95 %]",
+                    "bound", "turns"}};
   for (const LeastChange& change : explanation.changes) {
     const Lever& lever = *change.lever;
     std::string median = "none within bounds in most";
     if (change.turned == 0) median = "none within bounds";
-    if (change.median) median = value_of(change.median, lever) + interval_of(change);
+    if (change.median) median = value_of(change.median, lever) + (n > 1 ? interval_of(change) : "");
     rows.push_back({"  " + std::string(lever.label), change.now, median, fmt::format("{:g}", change.range.to),
                     share(change.turned, change.turned_ci95)});
   }
-  lines += align(rows, Numbers::Right, {0, 1, 0, 2, 0});
+  TextTable table = table_of(rows, Numbers::Right, {0, 1, 0, 2, 0});
+  for (std::size_t k = 0; k < explanation.changes.size(); ++k) {  // what turns most stands out
+    const LeastChange& change = explanation.changes[k];
+    const Tone tone = change.turned == 0 ? Tone::Quiet : change.median ? Tone::Strong : Tone::Plain;
+    for (const std::size_t column : {2U, 4U}) table.rows[k][column].tone = tone;
+  }
+  lines += std::move(table);
   if (!to_pass) return lines;
   if (!explanation.absence)
     return lines + "No set of up to sixty states was found without which it passes.\n";
@@ -252,12 +274,14 @@ Text legend(const Explanation& explanation, const ExplanationView& view) {
   std::vector<std::string> parts;
   for (const GainPart& part : parts_of(shown)) parts.push_back(fmt::format("{} ({})", part.name, part.about));
   if (any_pays(shown)) parts.push_back("paid (side payments)");
+  const bool has_interval = std::ranges::any_of(
+      explanation.forms, [](const FormExplanation& text) { return text.failed.n > 1 || text.passed.n > 1; });
   return paragraph(fmt::format(
       "content: 0 to 1, means. gain: of a state's worst veto player over no agreement, in thousandths, the "
       "sum of "
-      "{}; 90 %: of realizations. bears: the gain below which it objects. worst on: the issue that costs it "
+      "{}{}. bears: the gain below which it objects. worst on: the issue that costs it "
       "most{}. A change holds in that year alone: history up to it stays, and so do all draws.",
-      fmt::join(parts, ", "),
+      fmt::join(parts, ", "), has_interval ? "; 90 %: of realizations" : "",
       any_at_home(shown) ? "; at home: share of realizations in which that player is not the executive"
                          : ""));
 }

@@ -172,7 +172,13 @@ Text verdict_table(const std::vector<Verdict>& verdicts) {
       naive += fmt::format("{}{} {}", naive.empty() ? "" : ", ", baseline.name, number(baseline.score.value));
     rows.push_back({one.name, std::to_string(one.model.n), with_interval(one.model), naive, answer_of(one)});
   }
-  return align(rows, Numbers::Right, {0, 3, 1, 2, 0});
+  TextTable table = table_of(rows, Numbers::Right, {0, 3, 1, 2, 0});
+  table.columns.back().least = 12;
+  for (std::size_t k = 0; k < verdicts.size(); ++k)
+    table.rows[k].back().tone = beats_all(verdicts[k])            ? Tone::Good
+                                : not_beaten(verdicts[k]).empty() ? Tone::Quiet
+                                                                  : Tone::Bad;
+  return table;
 }
 
 Text conferences_text(const ConferenceScores& scores) {

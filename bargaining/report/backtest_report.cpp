@@ -79,6 +79,14 @@ std::string interval_text(const BootstrappedMean& mean) {
   return mean.n > 0 ? two_digits(mean.lo) + ".." + two_digits(mean.hi) : "-";
 }
 
+/// Whether an error is surely smaller, or surely larger, than another solver's.
+Tone tone_of(const BootstrappedMean& against) {
+  return against.n == 0   ? Tone::Plain
+         : against.hi < 0 ? Tone::Good
+         : against.lo > 0 ? Tone::Bad
+                          : Tone::Plain;
+}
+
 Text scores_text(const std::vector<BacktestScore>& scores) {
   TextRows rows = {{"solver", "cases", "agreed", "mean error", "95 %", "against compromise", "95 %",
                     "against mean", "95 %"}};
@@ -87,7 +95,12 @@ Text scores_text(const std::vector<BacktestScore>& scores) {
                     fmt::format("{}", score.n_agreed), mean_text(score.error), interval_text(score.error),
                     mean_text(score.against_compromise), interval_text(score.against_compromise),
                     mean_text(score.against_mean), interval_text(score.against_mean)});
-  return align(rows, Numbers::Right, {0, 0, 5, 0, 0, 1, 2, 3, 4});
+  TextTable table = table_of(rows, Numbers::Right, {0, 0, 5, 0, 0, 1, 2, 3, 4});
+  for (std::size_t k = 0; k < scores.size(); ++k) {
+    table.rows[k][5].tone = tone_of(scores[k].against_compromise);
+    table.rows[k][7].tone = tone_of(scores[k].against_mean);
+  }
+  return table;
 }
 
 /// One line per group, one column per solver with its mean error.
@@ -99,7 +112,10 @@ Text groups_text(std::string_view title, const std::vector<BacktestGroup>& group
     row = {printable(group.name), fmt::format("{}", group.n_cases)};
     for (const BacktestScore& score : group.scores) row.push_back(mean_text(score.error));
   }
-  return align(rows);
+  TextTable table = table_of(rows);
+  table.in_blocks = true;
+  table.columns[0].is_key = table.columns[1].is_key = true;
+  return table;
 }
 
 std::string settings_text(const ChairSettings& settings) {

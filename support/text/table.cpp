@@ -18,6 +18,29 @@ Lines lines_of(const std::string& title) {
   return lines;
 }
 
+/// A heading in lines of at most n characters, broken at blanks; a single word in equal pieces with hyphens.
+Lines broken(const std::string& title, std::size_t n) {
+  constexpr std::size_t least = 4;  // fewer characters are no piece of a word
+  Lines lines;
+  for (const std::string& line : lines_of(title)) {
+    const std::size_t end = line.find_last_not_of(' ') + 1, n_blank = line.size() - end;
+    const bool is_word = line.find(' ') >= end && count_characters(line) == line.size();
+    if (count_characters(line) <= n || n < least + n_blank) {
+      lines.push_back(line);
+    } else if (is_word) {
+      const std::size_t room = n - n_blank - 1, n_pieces = (end - 1 + room - 1) / room;
+      const std::size_t size = (end + n_pieces - 1) / n_pieces;
+      for (std::size_t at = 0; at < end; at += size)
+        lines.push_back(line.substr(at, std::min(size, end - at)) + (at + size < end ? "-" : "") +
+                        std::string(n_blank, ' '));
+    } else {
+      std::istringstream stream(wrap(line, n));
+      for (std::string piece; std::getline(stream, piece);) lines.push_back(piece);
+    }
+  }
+  return lines;
+}
+
 /// The first n characters, the last of them a mark that says there are more.
 std::string shortened(const std::string& text, std::size_t n, bool has_marks) {
   if (count_characters(text) <= n) return text;
@@ -91,6 +114,8 @@ class Layout {
       if (least == shown_.end()) break;
       std::string name = column_of(*least).title;
       std::ranges::replace(name, '\n', ' ');
+      name = name.substr(std::min(name.find_first_not_of(' '), name.size()));
+      name.resize(name.find_last_not_of(' ') + 1);
       if (!name.empty() && !column_of(*least).for_terminal) names.emplace_back(least->column, name);
       shown_.erase(least);
     }
@@ -156,7 +181,7 @@ class Layout {
     std::size_t n_headings = 0;
     std::vector<Lines> headings;
     for (const Shown& one : shown_) {
-      headings.push_back(lines_of(column_of(one).title));
+      headings.push_back(broken(column_of(one).title, one.width));
       n_headings = std::max(n_headings, headings.back().size());
     }
     for (std::size_t h = 0; h < n_headings; ++h) {

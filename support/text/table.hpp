@@ -44,7 +44,7 @@ struct TextTable {
 };
 
 /// The table as lines without trailing blanks, none longer than the screen is wide. Columns are left out by their rank, which
-/// a line says; if that is not enough, the cells of columns to the left are shortened.
+/// a line says; if that is not enough, the cells of columns to the left are shortened, and their headings broken.
 [[nodiscard]] std::string lay_out(const TextTable& table, const Screen& screen);
 
 }  // namespace hansa

@@ -10,7 +10,8 @@ namespace {
 
 bool is_number(const std::string& cell) {
   const std::size_t first = cell.find_first_not_of("[-+");
-  return cell.empty() || (first != std::string::npos && cell[first] >= '0' && cell[first] <= '9');
+  return cell.empty() || cell == "-" ||
+         (first != std::string::npos && cell[first] >= '0' && cell[first] <= '9');
 }
 
 bool has_numbers(const TextRows& rows, std::size_t column) {

@@ -13,7 +13,7 @@ using TextRows = std::vector<std::vector<std::string>>;
 /// Where the cells of a column of numbers stand.
 enum class Numbers { Left, Right };
 
-/// The rows as a table. A column is one of numbers if every cell below the first row begins like a number, or is empty. Where
+/// The rows as a table. A column is one of numbers if every cell below the first row begins like a number, is empty, or is "-". Where
 /// the screen is narrow the columns with a rank, from the first on, are left out, the highest first.
 [[nodiscard]] TextTable table_of(const TextRows& rows, Numbers numbers = Numbers::Right,
                                  std::vector<int> ranks = {});

@@ -22,33 +22,26 @@ TEST_CASE("a backtest reports each solver's error and what it omits", "[cli][bac
   test::put(scratch / "cases.csv", cases);
   const Ended ended = hansa_in(scratch, {"backtest", "cases.csv"});
   CHECK(ended.status == 0);
-  CHECK(
-      ended.out ==
-      "cases.csv: 2 cases of 2 proposals, 0 with a reference; left out: 0 cases, 1 actor\n"
-      "\n"
-      "solver      cases  agreed  mean error  95 %         against compromise  95 %        against mean  95 "
-      "%\n"
-      "compromise      2       2  5.00        0.00..10.00  0.00                0.00..0.00  0.00          "
-      "0.00..0.00\n"
-      "median          2       2  5.00        0.00..10.00  0.00                0.00..0.00  0.00          "
-      "0.00..0.00\n"
-      "nash            0       0  -           -            -                   -           -             -\n"
-      "contest         2       2  5.00        0.00..10.00  0.00                0.00..0.00  0.00          "
-      "0.00..0.00\n"
-      "smp             2       0  5.00        0.00..10.00  0.00                0.00..0.00  0.00          "
-      "0.00..0.00\n"
-      "chair           2       2  5.00        0.00..10.00  0.00                0.00..0.00  0.00          "
-      "0.00..0.00\n"
-      "mean            2       2  5.00        0.00..10.00  0.00                0.00..0.00  0.00          "
-      "0.00..0.00\n"
-      "\n"
-      "mean error by decision rule and by number of actors\n"
-      "\n"
-      "rule (played by chair as)  cases  compromise  median  nash  contest   smp  chair  mean\n"
-      "not named (consensus)          2        5.00    5.00  -        5.00  5.00   5.00  5.00\n"
-      "\n"
-      " actors  cases  compromise  median  nash  contest   smp  chair  mean\n"
-      "1 to 10      2        5.00    5.00  -        5.00  5.00   5.00  5.00\n");
+  CHECK(ended.out ==
+        R"(cases.csv: 2 cases of 2 proposals, 0 with a reference; left out: 0 cases, 1 actor
+
+solver      cases  agreed  mean error         95 %  against compromise        95 %  against mean        95 %
+compromise      2       2        5.00  0.00..10.00                0.00  0.00..0.00          0.00  0.00..0.00
+median          2       2        5.00  0.00..10.00                0.00  0.00..0.00          0.00  0.00..0.00
+nash            0       0           -            -                   -           -             -           -
+contest         2       2        5.00  0.00..10.00                0.00  0.00..0.00          0.00  0.00..0.00
+smp             2       0        5.00  0.00..10.00                0.00  0.00..0.00          0.00  0.00..0.00
+chair           2       2        5.00  0.00..10.00                0.00  0.00..0.00          0.00  0.00..0.00
+mean            2       2        5.00  0.00..10.00                0.00  0.00..0.00          0.00  0.00..0.00
+
+mean error by decision rule and by number of actors
+
+rule (played by chair as)  cases  compromise  median  nash  contest   smp  chair  mean
+not named (consensus)          2        5.00    5.00     -     5.00  5.00   5.00  5.00
+
+ actors  cases  compromise  median  nash  contest   smp  chair  mean
+1 to 10      2        5.00    5.00     -     5.00  5.00   5.00  5.00
+)");
 }
 
 TEST_CASE("a backtest as JSON has null where a solver solves nothing", "[cli][backtest]") {

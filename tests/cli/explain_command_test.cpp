@@ -94,6 +94,17 @@ TEST_CASE("a text that passes by vote names those whom it outvotes", "[cli][expl
   CHECK(n_objections == passed["objections"]);
 }
 
+TEST_CASE("an explanation of one realization has values, and no ranges of them", "[cli][explain]") {
+  const ScratchFolder scratch;
+  const auto told = [&](const char* n) {
+    return hansa_in(scratch, {"explain", "copenhagen-2009", "--realizations", n, "--quiet"}).out;
+  };
+  CHECK_THAT(told("1"), !Contains("90 %") && !Contains("[range]") && Contains("turns it at") &&
+                            !Contains("quota of heads        consensus  0.881 ["));
+  CHECK_THAT(told("2"),
+             Contains("  90 %  bears") && Contains("90 %: of realizations") && Contains("[range]"));
+}
+
 TEST_CASE("which conference is to be explained must be clear", "[cli][explain]") {
   const ScratchFolder scratch;
   const Ended unnamed = hansa_in(scratch, {"explain", "paris-2015"});

@@ -1,4 +1,6 @@
 // What the program shows on a real terminal: width, colour, marks, what is told next.
+#include <regex>
+
 #include <catch2/catch.hpp>
 
 #include "support/text/utf8.hpp"
@@ -52,11 +54,10 @@ const ScratchFolder& made_once() {
   return scratch;
 }
 
-TEST_CASE("on a terminal no line of any verb is longer than the terminal is wide", "[terminal]") {
-  const ScratchFolder& scratch = made_once();
-  const auto width = GENERATE(as<unsigned short>{}, 60, 80, 140);
-  const std::string table = "ec-car-emission";
-  const Words words = GENERATE_COPY(values<Words>({
+/// Calls of every verb that writes for people, in that folder.
+const std::vector<Words>& calls() {
+  static const std::string table = "ec-car-emission";
+  static const std::vector<Words> all = {
       {"--help"},
       {"run", "--help"},
       {"bargain", "--help"},
@@ -86,12 +87,64 @@ TEST_CASE("on a terminal no line of any verb is longer than the terminal is wide
       {"run", "paris-2015", "--realisations", "4"},
       {"run", "pariss-2015"},
       {"phases"},
-  }));
+  };
+  return all;
+}
+
+TEST_CASE("on a terminal no line of any verb is longer than the terminal is wide", "[terminal]") {
+  const ScratchFolder& scratch = made_once();
+  const auto width = GENERATE(as<unsigned short>{}, 60, 80, 140);
+  const Words words = GENERATE(from_range(calls()));
   const Seen seen = on(scratch, width, words);
   INFO(words.front() << " at " << width << "\n" << seen.text());
   CHECK_FALSE(seen.lines().empty());
   for (const std::string& line : seen.lines())
     if (count_characters(line) > width) FAIL_CHECK(line);
+}
+
+TEST_CASE("colours change nothing but colour, and no verb has any where they are not wanted", "[terminal]") {
+  const ScratchFolder& scratch = made_once();
+  const Words words = GENERATE(from_range(calls()));
+  INFO(words.front());
+  // what a call tells of itself: its time, and the number of its folder
+  const auto without_times = [](const std::string& text) {
+    static const std::regex times(R"([0-9.]+ s\b|-[0-9]+(?=[:/ \n]))");
+    return std::regex_replace(text, times, "");
+  };
+  const std::string with = on(scratch, 80, words).screen;
+  std::string rest = with;
+  for (const char* set : {"\033[2m", "\033[1m", "\033[32m", "\033[33m", "\033[31m"})
+    for (std::size_t at = 0; (at = rest.find(set)) != std::string::npos;) {
+      rest.erase(at, std::string(set).size());
+      const std::size_t end = rest.find("\033[0m", at);  // each colour ends, before the next begins
+      REQUIRE(end != std::string::npos);
+      CHECK(rest.find("\033[", at) == end);
+      rest.erase(end, 4);
+    }
+  CHECK(!std::regex_search(rest, std::regex("\033\\[[0-9;]*m")));
+  const Seen none = on(scratch, 80, words, {"TERM=xterm", "LC_ALL=C.UTF-8", "NO_COLOR=1"});
+  CHECK(!std::regex_search(none.screen, std::regex("\033\\[[0-9;]*m")));
+  if (words.front() != "list")
+    CHECK(without_times(on(scratch, 80, words).text()) == without_times(none.text()));
+  CHECK_THAT(on(scratch, 80, words, {"TERM=dumb", "LC_ALL=C.UTF-8", "NO_COLOR="}).screen, !Contains("\033"));
+  const test::Ended piped = test::hansa_in(scratch, words);
+  CHECK_THAT(piped.out + piped.err, !Contains("\033"));
+}
+
+TEST_CASE("what decides an explanation stands out", "[terminal]") {
+  const std::string screen =
+      on(made_once(), 100, {"explain", "copenhagen-2009", "--realizations", "4", "--quiet"}).screen;
+  CHECK_THAT(screen, Contains("\033[31madopted in 0.00 [0.00, 0.49]\033[0m") &&
+                         Contains("\033[1mSaudi Arabia\033[0m") &&
+                         Contains("\033[2mnone within bounds\033[0m"));
+}
+
+TEST_CASE("an error has its first word in colour", "[terminal]") {
+  const ScratchFolder& scratch = made_once();
+  CHECK_THAT(on(scratch, 80, {"run", "--realisations"}).screen,
+             Contains("\033[31mhansa\033[0m run has no option"));
+  CHECK_THAT(on(scratch, 80, {"diff", "paris-2015", "results/run"}).screen,
+             Contains("\033[31mhansa\033[0m diff: "));
 }
 
 TEST_CASE("a table says which columns it leaves out on a narrow terminal", "[terminal]") {

@@ -42,6 +42,17 @@ TEST_CASE("a table too wide first loses blanks, then letters of long words, then
   CHECK_THAT(lay_out(states, {.width = 14}), Contains("too narrow for") && !Contains("summit"));
 }
 
+TEST_CASE("a heading that its column has no room for is broken", "[table]") {
+  const TextTable parts = {.columns = {{.title = "at"},
+                                       {.title = "conference", .side = Side::Right},
+                                       {.title = "status quo", .side = Side::Right}},
+                           .rows = {{"COP1", "0.0001", "0.25"}, {"COP2", "0.0002", "0.5"}}};
+  CHECK(lay_out(parts, {.width = 26}) ==
+        "at   conference status quo\nCOP1     0.0001       0.25\nCOP2     0.0002        0.5\n");
+  CHECK(lay_out(parts, {.width = 20}) ==
+        "      confe-  status\nat     rence     quo\nCOP1  0.0001    0.25\nCOP2  0.0002     0.5\n");
+}
+
 TEST_CASE("no line of a table is longer than its screen is wide, whatever the width", "[table]") {
   for (std::size_t width = 12; width < 60; ++width) {
     INFO(width);

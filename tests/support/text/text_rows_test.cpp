@@ -15,5 +15,10 @@ TEST_CASE("a column of numbers stands to the right, one with a word to the left"
   CHECK(align(rows, Numbers::Right).on({}) == "name     n  share\na     -1.5  0.5\nb       12  none\n");
 }
 
+TEST_CASE("a number that is not known stands among the others", "[text_rows]") {
+  CHECK(align({{"name", "share"}, {"a", "0.25"}, {"b", "-"}}).on({}) ==
+        "name  share\na      0.25\nb         -\n");
+}
+
 }  // namespace
 }  // namespace hansa
