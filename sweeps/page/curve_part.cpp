@@ -13,11 +13,6 @@ using Json = nlohmann::ordered_json;
 constexpr std::size_t most_curves = 6;  // of an outcome in a contrast
 constexpr std::size_t most_pairs_of = 4;
 
-/// A place on the axis of a parameter; null: there is none.
-Json place(const Estimate& estimate) {
-  return std::isnan(estimate.value) ? Json(nullptr) : estimate_part(estimate);
-}
-
 }  // namespace
 
 Json mean_part(const SweepFindings& found) {
@@ -65,8 +60,8 @@ Json curve_part(const SweepFindings& found) {
                      {"smooth", curve.is_smooth},
                      {"half_window", rounded(curve.half_window)}};
         if (sweep.parameters[j].number && !contrasts[k].minus) {
-          if (found.runs.names[o].column == "adopted") json["half"] = place(curve.half);
-          json["peak"] = has_peak(curve) ? place(curve.peak) : Json(nullptr);
+          if (found.runs.names[o].column == "adopted") json["half"] = place_part(curve.half, curve);
+          json["peak"] = has_peak(curve) ? place_part(curve.peak, curve) : Json(nullptr);
         }
         list.push_back(std::move(json));
       }
@@ -76,6 +71,7 @@ Json curve_part(const SweepFindings& found) {
 }
 
 Json map_part(const SweepFindings& found) {
+  const bool is_drawn = found.plan.sweep.design != Design::Grid;
   const std::vector<Contrast> contrasts = contrasts_of(found.plan.sweep);
   Json list = Json::array();
   for (std::size_t o = 0; o < found.runs.names.size(); ++o) {
@@ -85,8 +81,10 @@ Json map_part(const SweepFindings& found) {
       for (std::size_t a = 0; blocks && a < shown.size(); ++a) {
         for (std::size_t b = a + 1; b < shown.size(); ++b) {
           Json cells = Json::array();
-          for (const Cell& cell : map_outcome(found.columns[shown[a]], found.columns[shown[b]], *blocks))
-            cells.push_back({rounded(cell.x), rounded(cell.y), rounded(cell.mean), cell.n_points});
+          for (const Cell& cell :
+               map_outcome(found.rows, found.columns[shown[a]], found.columns[shown[b]], *blocks, is_drawn))
+            cells.push_back({rounded(cell.x), rounded(cell.y), cell.n_points, rounded(cell.mean.value),
+                             rounded(cell.mean.ci95.lo), rounded(cell.mean.ci95.hi)});
           list.push_back({{"outcome", o},
                           {"contrast", k},
                           {"x", shown[a]},

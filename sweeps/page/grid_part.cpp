@@ -11,6 +11,34 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+/// The values of an outcome at a point in an arm, by realization; NaN: failed, missing, or no text.
+std::vector<double> values_at(const SweepFindings& found, std::size_t o, std::size_t point, std::size_t arm) {
+  const Sweep& sweep = found.plan.sweep;
+  std::vector<double> values;
+  for (std::size_t r = 0; r < static_cast<std::size_t>(sweep.realizations); ++r) {
+    const std::size_t run = (r * sweep.n_points + point) * sweep.arms.size() + arm;
+    values.push_back(found.runs.done[run] == 0 ? std::nan("") : found.runs.values[o][run]);
+  }
+  return values;
+}
+
+/// An outcome at every point in the first arm minus that in another, on the same random numbers.
+Json difference_at_points(const SweepFindings& found, std::size_t o, std::size_t contrast) {
+  const Contrast arms = contrasts_of(found.plan.sweep)[contrast];
+  Json mean = Json::array(), low = Json::array(), high = Json::array(), runs = Json::array();
+  for (std::size_t point = 0; point < found.plan.sweep.n_points; ++point) {
+    const PairedDifference difference =
+        paired_difference(values_at(found, o, point, *arms.minus), values_at(found, o, point, arms.arm));
+    mean.push_back(rounded(difference.mean));
+    low.push_back(rounded(difference.lo));
+    high.push_back(rounded(difference.hi));
+    runs.push_back(difference.n);
+  }
+  return {
+      {"outcome", o},          {"contrast", contrast},   {"runs", std::move(runs)}, {"mean", std::move(mean)},
+      {"low", std::move(low)}, {"high", std::move(high)}};
+}
+
 /// An outcome at every point and in every arm, the arm fastest.
 Json outcome_at_points(const SweepFindings& found, std::size_t o) {
   const Sweep& sweep = found.plan.sweep;
@@ -18,12 +46,8 @@ Json outcome_at_points(const SweepFindings& found, std::size_t o) {
   const std::size_t n_arms = sweep.arms.size();
   Json values = Json::array(), low = Json::array(), high = Json::array(), runs = Json::array();
   for (std::size_t setting = 0; setting < found.plan.n_settings(); ++setting) {
-    std::vector<double> kept;
-    for (std::size_t r = 0; r < static_cast<std::size_t>(sweep.realizations); ++r) {
-      const std::size_t run = (r * sweep.n_points + setting / n_arms) * n_arms + setting % n_arms;
-      if (found.runs.done[run] == 0 || std::isnan(found.runs.values[o][run])) continue;
-      kept.push_back(found.runs.values[o][run]);
-    }
+    std::vector<double> kept = values_at(found, o, setting / n_arms, setting % n_arms);
+    std::erase_if(kept, [](double value) { return std::isnan(value); });
     const double mean = mean_of_applying(kept), half = t_half_width(kept);
     runs.push_back(kept.size());
     if (is_share) {  // its interval follows from the two numbers
@@ -81,8 +105,8 @@ void add_places(const SweepFindings& found, std::size_t o, std::size_t arm, cons
                       {"arm", arm},
                       {"parameter", j},
                       {"first", first},
-                      {"half", has_half ? estimate_part(curve.half) : Json(nullptr)},
-                      {"peak", peaks ? estimate_part(curve.peak) : Json(nullptr)}});
+                      {"half", has_half ? place_part(curve.half, curve) : Json(nullptr)},
+                      {"peak", peaks ? place_part(curve.peak, curve) : Json(nullptr)}});
     }
   }
 }
@@ -95,14 +119,18 @@ Json grid_part(const SweepFindings& found) {
   if (sweep.design != Design::Grid || sweep.parameters.size() > most_dials ||
       sweep.n_points > most_grid_points || found.plan.n_settings() * found.runs.names.size() > most_numbers)
     return nullptr;
-  Json outcomes = Json::array(), places = Json::array();
+  Json outcomes = Json::array(), differences = Json::array(), places = Json::array();
   for (std::size_t o = 0; o < found.runs.names.size(); ++o) {
     outcomes.push_back(outcome_at_points(found, o));
+    for (std::size_t arm = 1; arm < sweep.arms.size(); ++arm)
+      differences.push_back(difference_at_points(found, o, sweep.arms.size() + arm - 1));
     for (std::size_t arm = 0; arm < sweep.arms.size(); ++arm)
       if (const auto blocks = blocks_of(found, o, {.arm = arm, .minus = {}}); blocks)
         add_places(found, o, arm, *blocks, places);
   }
-  return {{"outcomes", std::move(outcomes)}, {"places", std::move(places)}};
+  return {{"outcomes", std::move(outcomes)},
+          {"differences", std::move(differences)},
+          {"places", std::move(places)}};
 }
 
 }  // namespace hansa

@@ -33,6 +33,15 @@ std::string with_interval(const Estimate& estimate, bool is_signed = false) {
                    : fmt::format("{0:.{3}f} [{1:.{3}f}, {2:.{3}f}]", estimate.value, low, high, digits);
 }
 
+/// The same of a place on a curve's axis: "0.9 [0.8, beyond 1]".
+std::string place_in_words(const Estimate& place, const Curve& curve) {
+  const auto [cut, is_from_below, is_to_above] = within_range(place, curve);
+  std::string text = with_interval(cut);
+  if (is_to_above) text.insert(text.rfind(' ') + 1, "beyond ");
+  if (is_from_below) text.insert(text.find('[') + 1, "beyond ");
+  return text;
+}
+
 /// "0 to 1 in 11 values", "budget, hyperbolic or linear", "0 to 1".
 std::string extent(const Sweep& sweep, std::size_t j) {
   const SweepParameter& parameter = sweep.parameters[j];
@@ -183,7 +192,7 @@ std::vector<std::string> of_places(const SweepFindings& found, std::size_t o) {
         fmt::format("{} where {} is {}{}.",
                     is_share ? "Adoption " + where(found.runs.names[o], sweep) + " crosses one half"
                              : "The voice of networks is greatest",
-                    words, with_interval(place), others));
+                    words, place_in_words(place, curve), others));
   }
   return sentences;
 }

@@ -81,6 +81,15 @@ nlohmann::ordered_json estimate_part(const Estimate& estimate) {
   return {rounded(estimate.value), rounded(estimate.ci95.lo), rounded(estimate.ci95.hi)};
 }
 
+nlohmann::ordered_json place_part(const Estimate& place, const Curve& curve) {
+  if (std::isnan(place.value)) return nullptr;
+  const PlaceInRange cut = within_range(place, curve);
+  nlohmann::ordered_json part = estimate_part(cut.place);
+  part.push_back(cut.is_from_below ? 1 : 0);
+  part.push_back(cut.is_to_above ? 1 : 0);
+  return part;
+}
+
 Estimate mean_over_design(const SweepFindings& found, const Blocks& blocks) {
   const DesignColumn one_place{.is_ordered = true, .x = std::vector<double>(blocks.n_points), .n_levels = 1};
   return estimate_curve(found.rows, one_place, blocks, found.plan.sweep.design != Design::Grid).y.front();

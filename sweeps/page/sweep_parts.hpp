@@ -74,6 +74,9 @@ struct Ends {
 
 [[nodiscard]] nlohmann::ordered_json estimate_part(const Estimate& estimate);
 
+/// A place on a curve's axis, its interval cut to the range: [value, low, high, goes below, goes above]; null: there is none.
+[[nodiscard]] nlohmann::ordered_json place_part(const Estimate& place, const Curve& curve);
+
 /// The mean of an outcome over the design, every point of which counts alike.
 [[nodiscard]] Estimate mean_over_design(const SweepFindings& found, const Blocks& blocks);
 

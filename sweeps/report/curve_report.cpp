@@ -22,6 +22,14 @@ std::string cell_text(const Estimate& estimate) {
              : fmt::format("{} [{:.4g}, {:.4g}]", value, estimate.ci95.lo, estimate.ci95.hi);
 }
 
+/// The same of a place on the axis: "0.9 [0.8, beyond 1]".
+std::string place_text(const Estimate& place, const Curve& curve) {
+  if (std::isnan(place.value) || std::isnan(place.ci95.lo)) return cell_text(place);
+  const auto [cut, is_from_below, is_to_above] = within_range(place, curve);
+  return fmt::format("{:.4g} [{}{:.4g}, {}{:.4g}]", cut.value, is_from_below ? "beyond " : "", cut.ci95.lo,
+                     is_to_above ? "beyond " : "", cut.ci95.hi);
+}
+
 /// The curves of one outcome, one column for each contrast.
 Text table_text(std::span<const OutcomeCurve> curves, const std::string& parameter) {
   const OutcomeCurve& first = curves.front();
@@ -45,7 +53,9 @@ Text table_text(std::span<const OutcomeCurve> curves, const std::string& paramet
     const auto is_there = [&](const OutcomeCurve& found) { return !std::isnan((found.curve.*place).value); };
     if (std::none_of(curves.begin(), curves.end(), is_there)) return;
     rows.push_back({"", what});
-    for (const OutcomeCurve& found : curves) rows.back().push_back(cell_text(found.curve.*place));
+    for (const OutcomeCurve& found : curves)
+      rows.back().push_back(found.is_difference ? cell_text(found.curve.*place)  // a shift: no place
+                                                : place_text(found.curve.*place, found.curve));
   };
   if (first.outcome.column == "adopted") add_place("one half at", &Curve::half);
   add_place("peak at", &Curve::peak);
@@ -86,13 +96,14 @@ std::string curves_csv(const OutcomeCurves& curves, const CurveWay& way) {
   const bool is_map = way.parameters.size() == 2;
   std::string text = is_map
                          ? "outcome,conference,contrast," + field(way.parameters[0]) + "," +
-                               field(way.parameters[1]) + ",points,mean\n"
+                               field(way.parameters[1]) + ",points,mean,lo,hi\n"
                          : "outcome,conference,contrast,place," + field(way.parameters[0]) + ",value,lo,hi\n";
   for (const OutcomeCurve& found : curves.found) {
     const std::string start = fmt::format("{},{},{},", found.outcome.column, field(found.outcome.conference),
                                           field(found.contrast));
     for (const Cell& cell : found.cells)
-      text += fmt::format("{}{},{},{},{}\n", start, cell.x, cell.y, cell.n_points, field(cell.mean));
+      text += fmt::format("{}{},{},{},{},{},{}\n", start, cell.x, cell.y, cell.n_points,
+                          field(cell.mean.value), field(cell.mean.ci95.lo), field(cell.mean.ci95.hi));
     for (std::size_t g = 0; g < found.curve.x.size(); ++g) {
       const Estimate& y = found.curve.y[g];
       text += fmt::format("{}curve,{},{},{},{}\n", start, found.curve.x[g], field(y.value), field(y.ci95.lo),
@@ -124,8 +135,11 @@ Json curves_json(const OutcomeCurves& curves, const CurveWay& way) {
         {"without_text", found.n_not_applying}};
     Json places = Json::array();
     for (const Cell& cell : found.cells)
-      places.push_back(
-          {{"x", cell.x}, {"y", cell.y}, {"points", cell.n_points}, {"mean", number(cell.mean)}});
+      places.push_back({{"x", cell.x},
+                        {"y", cell.y},
+                        {"points", cell.n_points},
+                        {"mean", number(cell.mean.value)},
+                        {"ci95", {number(cell.mean.ci95.lo), number(cell.mean.ci95.hi)}}});
     for (std::size_t g = 0; g < found.curve.x.size(); ++g) {
       const Estimate& y = found.curve.y[g];
       places.push_back({{"x", found.curve.x[g]},

@@ -197,31 +197,66 @@ CurveShift estimate_shift(const std::vector<DesignRow>& rows, const DesignColumn
   return {.half = shifts[0], .peak = shifts[1]};
 }
 
-std::vector<Cell> map_outcome(const DesignColumn& x, const DesignColumn& y, const Blocks& blocks) {
-  const auto cells_of = [](const DesignColumn& column) {
-    const std::set<double> levels(column.x.begin(), column.x.end());
-    std::vector<double> places = column.x;
-    if (column.n_levels > 0 && levels.size() <= most_distinct) return places;
-    constexpr double n_bins = 10;
-    const double from = *levels.begin(), width = (*levels.rbegin() - from) / n_bins;
-    for (double& place : places)
-      place = from + (std::min(n_bins - 1, std::floor((place - from) / width)) + 0.5) * width;
-    return places;
+PlaceInRange within_range(const Estimate& place, const Curve& curve) {
+  PlaceInRange cut{.place = place};
+  Interval& ci95 = cut.place.ci95;
+  cut.is_from_below = ci95.lo < curve.x.front();
+  cut.is_to_above = ci95.hi > curve.x.back();
+  if (cut.is_from_below) ci95.lo = curve.x.front();
+  if (cut.is_to_above) ci95.hi = curve.x.back();
+  return cut;
+}
+
+namespace {
+
+/// The places of points on one side of a map.
+std::vector<double> sides_of(const DesignColumn& column) {
+  const std::set<double> levels(column.x.begin(), column.x.end());
+  std::vector<double> places = column.x;
+  if (column.n_levels > 0 && levels.size() <= most_distinct) return places;
+  constexpr double n_bins = 10;
+  const double from = *levels.begin(), width = (*levels.rbegin() - from) / n_bins;
+  for (double& place : places)
+    place = from + (std::min(n_bins - 1, std::floor((place - from) / width)) + 0.5) * width;
+  return places;
+}
+
+/// The mean of some points, by groups of those of the cell alone, so that few points have a wide interval.
+Estimate mean_of_points(const std::vector<std::size_t>& points, const std::vector<DesignRow>& rows,
+                        const Blocks& blocks, bool is_drawn) {
+  constexpr std::size_t most_groups = 16;
+  std::map<std::size_t, std::size_t> unit_here;
+  for (const std::size_t i : points) unit_here.emplace(rows[i].unit, unit_here.size());
+  const std::vector<double> nothing(2);
+  GroupedSums sums{.groups = {is_drawn ? std::min(most_groups, unit_here.size()) : 1, nothing},
+                   .without = {blocks.n_blocks > 2 ? blocks.n_blocks : 0, nothing}};
+  const auto add = [](double y, std::vector<double>& to) {
+    if (std::isnan(y)) return;
+    to[0] += y;
+    to[1] += 1;
   };
-  const std::vector<double> across = cells_of(x), up = cells_of(y);
-  std::map<std::pair<double, double>, Cell> cells;
+  for (const std::size_t i : points) {
+    add(mean_of(blocks.at(i), skip_none), sums.groups[unit_here[rows[i].unit] % sums.groups.size()]);
+    for (std::size_t k = 0; k < sums.without.size(); ++k) add(mean_of(blocks.at(i), k), sums.without[k]);
+  }
+  if (is_drawn && sums.groups.size() == 1) sums.without.clear();  // the choice of points cannot be told
+  return jackknife(sums, [](std::span<const double> s) { return std::vector<double>{s[0] / s[1]}; }).front();
+}
+
+}  // namespace
+
+std::vector<Cell> map_outcome(const std::vector<DesignRow>& rows, const DesignColumn& x,
+                              const DesignColumn& y, const Blocks& blocks, bool is_drawn) {
+  const std::vector<double> across = sides_of(x), up = sides_of(y);
+  std::map<std::pair<double, double>, std::vector<std::size_t>> cells;
   for (std::size_t i = 0; i < blocks.n_points; ++i) {
-    const double value = mean_of(blocks.at(i), skip_none);
-    Cell& cell = cells[{across[i], up[i]}];
-    cell.x = across[i];
-    cell.y = up[i];
-    if (std::isnan(value)) continue;
-    cell.mean += value;
-    ++cell.n_points;
+    std::vector<std::size_t>& points = cells[{across[i], up[i]}];
+    if (!std::isnan(mean_of(blocks.at(i), skip_none))) points.push_back(i);
   }
   std::vector<Cell> found;
-  for (auto& [place, cell] : cells) {
-    cell.mean = cell.n_points > 0 ? cell.mean / static_cast<double>(cell.n_points) : none;
+  for (const auto& [place, points] : cells) {
+    Cell cell{.x = place.first, .y = place.second, .mean = {}, .n_points = points.size()};
+    if (!points.empty()) cell.mean = mean_of_points(points, rows, blocks, is_drawn);
     found.push_back(cell);
   }
   return found;

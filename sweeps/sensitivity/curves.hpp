@@ -34,13 +34,20 @@ struct CurveShift {
 [[nodiscard]] CurveShift estimate_shift(const std::vector<DesignRow>& rows, const DesignColumn& column,
                                         const Blocks& blocks, const Blocks& minus, bool is_drawn);
 
+/// A place on the axis of a curve as it can be told: nothing is known beyond the range of its parameter.
+struct PlaceInRange {
+  Estimate place;                                   // the interval cut to the range
+  bool is_from_below = false, is_to_above = false;  // whether it went beyond an end
+};
+[[nodiscard]] PlaceInRange within_range(const Estimate& place, const Curve& curve);
+
 /// The mean outcome over cells of two parameters: the levels of each, or ten bins of its range.
 struct Cell {
-  double x = 0, y = 0;       // level, or the middle of the bin
-  double mean = 0;           // of the points' means
+  double x = 0, y = 0;  // level, or the middle of the bin
+  Estimate mean;        // of the points' means; no interval: all points are of one unit of a drawn design
   std::size_t n_points = 0;  // with an outcome
 };
-[[nodiscard]] std::vector<Cell> map_outcome(const DesignColumn& x, const DesignColumn& y,
-                                            const Blocks& blocks);
+[[nodiscard]] std::vector<Cell> map_outcome(const std::vector<DesignRow>& rows, const DesignColumn& x,
+                                            const DesignColumn& y, const Blocks& blocks, bool is_drawn);
 
 }  // namespace hansa

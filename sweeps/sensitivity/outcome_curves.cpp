@@ -98,7 +98,7 @@ OutcomeCurves analyse_curves(const SweepPlan& plan, const RunOutcomes& runs, con
       if (columns.size() == 1)
         found.curve = estimate_curve(rows, columns[0], blocks, is_drawn);
       else
-        found.cells = map_outcome(columns[0], columns[1], blocks);
+        found.cells = map_outcome(rows, columns[0], columns[1], blocks, is_drawn);
       if (columns.size() == 1 && contrast.minus) {
         const auto of_arm = [&](std::size_t arm) {
           return blocks_of(table_of(sweep, runs, o, {.arm = arm, .minus = {}}, way.missing), points);

@@ -121,7 +121,7 @@ TEST_CASE("curves and maps of a sweep go by its parameters, at points with given
   CHECK(json["curves"][0]["design_points"] == 6);
   const Ended map = hansa_in(scratch, {"analyze", "s", "--map", "gridlock.level,gridlock.level"});
   CHECK(test::lines_of(map.out)[0] ==
-        "outcome,conference,contrast,gridlock.level,gridlock.level,points,mean");
+        "outcome,conference,contrast,gridlock.level,gridlock.level,points,mean,lo,hi");
   CHECK(test::lines_of(map.out).size() == 1 + 4 * 3);
   const auto [words, message] = GENERATE(table<std::vector<std::string>, std::string>({
       {{"--curve", "gridlock.levl"}, "--curve: the sweep varies no parameter 'gridlock.levl'; did you mean"},

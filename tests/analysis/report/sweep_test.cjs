@@ -81,8 +81,16 @@ test("dials move by keyboard and show the numbers of hansa analyze --json", asyn
   await check(1, 2, "hard", "full");
   await page.getByRole("radio", { name: "hard" }).focus();
   await page.keyboard.press("ArrowDown");
-  await page.getByRole("radio", { name: "without-lobbying" }).check();
+  await page.getByRole("radio", { name: "without-lobbying", exact: true }).check();
   await check(1, 2, "soft", "without-lobbying");
+  await page.getByRole("radio", { name: "full minus without-lobbying" }).check();
+  const [full, without] = ["full", "without-lobbying"].map((arm) => rowAt(levels[1], floors[2], "[soft]", arm));
+  assert.match(await answer(page), /^full minus without-lobbying, on the same random numbers: the share adopted at COP15 differs by .* points .*6 pairs of runs/);
+  const differences = (await saved(page, figureOf(page, /^At this setting: difference in share adopted/))).filter((row) => row.arm === "full minus without-lobbying");
+  assert.equal(differences.length, 24);
+  const row = differences.find((one) => Number(one["gridlock.level"]) === levels[1] && Number(one["conferences.COP15.floor"]) === floors[2] && one["conferences.COP15.forms"] === "soft");
+  assert.ok(close(Number(row["COP15.adopted"]) / 100, full.conferences[0].adopted - without.conferences[0].adopted));
+  assert.ok(close(Number(row.network_voice), full.voice - without.voice));
   assert.deepEqual(page.heard, []);
   await page.close();
 });
@@ -109,6 +117,13 @@ test("curves, indices and maps hold the numbers of hansa analyze --json", async 
   }
   const cells = await saved(page, figureOf(page, /^Share adopted at COP15 by sovereignty gridlock and least depth at COP15/));
   assert.equal(cells.length, 12);
+  for (const cell of cells) assert.ok(Number(cell.low) <= Number(cell.mean) && Number(cell.mean) <= Number(cell.high) && cell.high !== "");
+  await page.locator("#pairs").getByRole("combobox", { name: "In" }).selectOption("full minus without-lobbying");
+  const differences = figureOf(page, /^Difference in share adopted at COP15 by sovereignty gridlock/);
+  for (const cell of await differences.locator("[data-mark='cell'] rect").all()) {
+    const told = await cell.locator("title").textContent(), [low, high] = told.match(/\[(.*), (.*)\]/).slice(1).map(Number);
+    if (low <= 0 && high >= 0) assert.match(await cell.getAttribute("fill"), /div-2/, told);
+  }
   await page.close();
 });
 

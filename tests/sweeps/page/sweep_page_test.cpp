@@ -69,6 +69,15 @@ TEST_CASE("the dials of a page hold the runs of each point", "[sweep][report]") 
     CHECK(grid["outcomes"][3]["mean"][s].get<double>() == Approx(summary.rows[s].voice).epsilon(1e-3));
     CHECK(grid["outcomes"][3]["low"][s] <= grid["outcomes"][3]["mean"][s]);
   }
+  REQUIRE(grid["differences"].size() == 4);  // of each outcome, with lobbying minus without
+  for (std::size_t p = 0; p < 3; ++p) {
+    const Json& difference = grid["differences"][0];
+    CHECK((difference["contrast"] == 2 && difference["runs"][p] == 5));
+    CHECK(difference["mean"][p].get<double>() ==
+          Approx(summary.rows[2 * p].conferences[0].adopted - summary.rows[2 * p + 1].conferences[0].adopted)
+              .margin(1e-9));
+    CHECK(difference["low"][p] <= difference["mean"][p]);
+  }
 }
 
 TEST_CASE("along a dial the page marks where half of the texts fail and where the voice peaks",
@@ -80,6 +89,17 @@ TEST_CASE("along a dial the page marks where half of the texts fail and where th
   CHECK(places.size() == 6);  // for each word, of adoption and of voice
 }
 
+TEST_CASE("places lie within the range of their parameter, also with their intervals", "[sweep][report]") {
+  const Dials dials;
+  for (const Json& one : curve_part(dials.find())) {
+    for (const char* what : {"half", "peak"}) {
+      if (!one.contains(what) || one[what].is_null() || one[what][1].is_null()) continue;
+      CHECK(one[what].size() == 5);
+      CHECK((one[what][1].get<double>() >= 0 && one[what][2].get<double>() <= 0.8));
+    }
+  }
+}
+
 TEST_CASE("words are places 0, 1, 2 of a curve and of a map", "[sweep][report]") {
   const Dials dials;
   const SweepFindings found = dials.find();
@@ -88,6 +108,7 @@ TEST_CASE("words are places 0, 1, 2 of a curve and of a map", "[sweep][report]")
   CHECK(cells.size() == 15);
   CHECK(cells[5][0] == 0.2);
   CHECK(cells[5][1] == 2);
+  CHECK((cells[5][4] <= cells[5][3] && cells[5][3] <= cells[5][5]));  // its mean within its interval
 }
 
 TEST_CASE("a headline says what moves adoption, and where it crosses one half", "[sweep][report]") {

@@ -105,11 +105,40 @@ TEST_CASE("pairs tell how far apart two curves cross one half better than two sa
 TEST_CASE("a map has the means of its cells, and none where no outcome applies", "[sensitivity]") {
   const DesignColumn across{.x = {0, 0, 1, 1}, .n_levels = 2}, up{.x = {5, 7, 5, 5}, .n_levels = 2};
   const std::vector<Cell> cells =
-      map_outcome(across, up, into_blocks(std::vector<double>{1, std::nan(""), 3, 5}, 4, 1));
+      map_outcome(std::vector<DesignRow>(4), across, up,
+                  into_blocks(std::vector<double>{1, std::nan(""), 3, 5}, 4, 1), false);
   REQUIRE(cells.size() == 3);
-  CHECK((cells[0].mean == 1 && cells[0].n_points == 1));
-  CHECK((cells[1].y == 7 && cells[1].n_points == 0 && std::isnan(cells[1].mean)));
-  CHECK((cells[2].x == 1 && cells[2].mean == 4 && cells[2].n_points == 2));
+  CHECK((cells[0].mean.value == 1 && cells[0].n_points == 1));
+  CHECK((cells[1].y == 7 && cells[1].n_points == 0 && std::isnan(cells[1].mean.value)));
+  CHECK((cells[2].x == 1 && cells[2].mean.value == 4 && cells[2].n_points == 2));
+  for (const Cell& cell : cells) CHECK(std::isnan(cell.mean.ci95.lo));  // one realization
+}
+
+TEST_CASE("a cell's interval is Student's over realizations, and over points where these are drawn",
+          "[sensitivity]") {
+  const DesignColumn one_place{.x = {0, 0, 0, 0}, .n_levels = 1};
+  std::vector<DesignRow> rows;
+  for (std::size_t i = 0; i < 4; ++i) rows.push_back({.unit = i});
+  // realizations 1, 2, 3 at every point: mean 2, standard error 1 / sqrt(3), t of 2 degrees 4.303
+  const std::vector<double> same = {1, 2, 3, 1, 2, 3, 1, 2, 3, 1, 2, 3};
+  const Cell grid = map_outcome(rows, one_place, one_place, into_blocks(same, 4, 3), false).front();
+  CHECK(grid.mean.ci95.hi - 2 == Approx(4.303 / std::sqrt(3)).epsilon(1e-3));
+  // points 1, 2, 3, 4 in every realization: mean 2.5, standard error sqrt(5 / 3) / 2, t of 3 degrees 3.182
+  const std::vector<double> spread = {1, 1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 4};
+  const Cell drawn = map_outcome(rows, one_place, one_place, into_blocks(spread, 4, 3), true).front();
+  CHECK(drawn.mean.ci95.hi - 2.5 == Approx(3.182 * std::sqrt(5.0 / 3) / 2).epsilon(1e-3));
+  // one drawn point says nothing of others
+  const DesignColumn apart{.x = {0, 1, 2, 3}, .n_levels = 4};
+  CHECK(std::isnan(map_outcome(rows, apart, apart, into_blocks(same, 4, 3), true).front().mean.ci95.lo));
+}
+
+TEST_CASE("an interval of a place is cut to the range of the parameter", "[sensitivity]") {
+  const Curve curve{.x = {0, 0.5, 1}, .y = {}};
+  const PlaceInRange high = within_range({.value = 0.9, .ci95 = {0.7, 1.2}}, curve);
+  CHECK((high.place.ci95.lo == 0.7 && high.place.ci95.hi == 1 && !high.is_from_below && high.is_to_above));
+  const PlaceInRange low = within_range({.value = 0.1, .ci95 = {-0.2, 0.3}}, curve);
+  CHECK((low.place.ci95.lo == 0 && low.is_from_below && !low.is_to_above));
+  CHECK(!within_range({.value = 0.1, .ci95 = {}}, curve).is_from_below);
 }
 
 }  // namespace

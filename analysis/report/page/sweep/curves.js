@@ -3,7 +3,7 @@ import { chart, ink, muted, Plot } from "../chart.js";
 import { choice, el } from "../dom.js";
 import { figure, swatches } from "../figure.js";
 import { none, supported } from "../numbers.js";
-import { estimateText, factor, isWide, levelNames, lineColour, lineDash, mostTogether, outcomeAxis, outcomeText, parameterAxis } from "./names.js";
+import { estimateText, factor, isWide, levelNames, lineColour, lineDash, mostTogether, outcomeAxis, outcomeText, parameterAxis, placeText } from "./names.js";
 
 /// What may be drawn together: all arms if they are few, else each arm; then each difference.
 const choices = ({ contrasts, arms }) => {
@@ -40,7 +40,7 @@ export function curves({ sweep }) {
   const marks = () => drawn().flatMap((one) => ["half", "peak"].filter((what) => one[what]).map((what) => ({
     what, place: one[what], k: way[1].indexOf(one.contrast),
     y: what === "half" ? 50 : factor(outcomes[o]) * Math.max(...one.y),
-    text: `${way[1].length > 1 ? `${contrasts[one.contrast].name}: ` : ""}${what === "half" ? "one half" : "peak"} at ${estimateText(one[what])}${one[what][1] == null ? " (no interval: some part of the runs has none)" : ""}`,
+    text: `${way[1].length > 1 ? `${contrasts[one.contrast].name}: ` : ""}${what === "half" ? "one half" : "peak"} at ${placeText(one[what])}${one[what][1] == null ? " (no interval: some part of the runs has none)" : ""}`,
   })));
   const rowsOf = (one) => one.x.map((x, g) => ({ x, k: way[1].indexOf(one.contrast), name: contrasts[one.contrast].name, y: one.y[g], low: one.low[g], high: one.high[g] }));
   const draw = (width) => {
@@ -76,7 +76,7 @@ export function curves({ sweep }) {
   };
   const columns = () => [
     { name: "contrast" }, { name: "place" }, { name: parameters[j].path, show: (x) => (x == null ? none : ordinal() ? levelNames(parameters[j])[x] : String(x)) },
-    { name: "value", label: "value [95 %]", number: true, show: (value, row) => estimateText([value, row[4], row[5]]) },
+    { name: "value", label: "value [95 %]", number: true, show: (value, row) => (row[1] === "curve" ? estimateText([value, row[4], row[5]]) : placeText(row.slice(3))) },
     { name: "low", hidden: true }, { name: "high", hidden: true },
   ];
   const rows = () => drawn().flatMap((one) => [

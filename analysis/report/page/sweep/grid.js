@@ -3,8 +3,8 @@ import { wilson } from "../numbers.js";
 import { factor } from "./names.js";
 
 export class Grid {
-  constructor({ grid, parameters, arms, outcomes }) {
-    Object.assign(this, { grid, parameters, arms, outcomes });
+  constructor({ grid, parameters, arms, outcomes, contrasts }) {
+    Object.assign(this, { grid, parameters, arms, outcomes, contrasts });
     this.sizes = parameters.map(({ values }) => values.length);
     this.start = parameters.map(startLevel);
   }
@@ -24,30 +24,40 @@ export class Grid {
     return levels;
   }
 
-  /// [value, low, high] of an outcome, a share in per cent; null: no run there, or no text.
-  value(o, levels, arm) {
-    const found = this.grid.outcomes[o], at = this.point(levels) * this.arms.length + arm, runs = found.runs[at];
+  /// What holds an outcome in a contrast, and the place of a setting in it.
+  find(o, levels, k) {
+    const { arm, minus } = this.contrasts[k], point = this.point(levels);
+    return minus == null
+      ? [this.grid.outcomes[o], point * this.arms.length + arm]
+      : [this.grid.differences.find((one) => one.outcome === o && one.contrast === k), point];
+  }
+
+  /// [value, low, high] of an outcome in contrast k, shares in per cent; null: no run there, or no text.
+  value(o, levels, k) {
+    const [found, at] = this.find(o, levels, k), runs = found.runs[at], f = factor(this.outcomes[o]);
     if (!runs) return null;
-    if (found.times) return [found.times[at] / runs, ...wilson(found.times[at], runs)].map((share) => share * factor(this.outcomes[o]));
-    return [found.mean[at], found.low[at], found.high[at]];
+    if (found.times) return [found.times[at] / runs, ...wilson(found.times[at], runs)].map((share) => share * f);
+    return [found.mean[at], found.low[at], found.high[at]].map((one) => (one == null ? null : one * f));
   }
 
-  runs(o, levels, arm) {
-    return this.grid.outcomes[o].runs[this.point(levels) * this.arms.length + arm];
+  runs(o, levels, k) {
+    const [found, at] = this.find(o, levels, k);
+    return found.runs[at];
   }
 
-  /// All values of an outcome.
-  all(o) {
-    const list = [];
+  /// All values of an outcome in all arms, or in contrast k.
+  all(o, k) {
+    const list = [], among = k == null ? this.arms.map((_, arm) => arm) : [k];
     for (let point = 0; point < this.sizes.reduce((a, b) => a * b, 1); ++point)
-      for (let arm = 0; arm < this.arms.length; ++arm) list.push(this.value(o, this.levels(point), arm)?.[0]);
+      for (const one of among) list.push(this.value(o, this.levels(point), one)?.[0]);
     return list.filter((value) => value != null);
   }
 
-  /// Where an outcome crosses one half, or peaks, along parameter j with the others as in `levels`.
-  place(o, levels, arm, j) {
+  /// Where an outcome crosses one half, or peaks, along parameter j with the others as in `levels`; of a difference nowhere.
+  place(o, levels, k, j) {
+    if (this.contrasts[k].minus != null) return undefined;
     const first = this.point(setLevel(levels, j, 0));
-    return this.grid.places.find((one) => one.outcome === o && one.arm === arm && one.parameter === j && one.first === first);
+    return this.grid.places.find((one) => one.outcome === o && one.arm === this.contrasts[k].arm && one.parameter === j && one.first === first);
   }
 }
 

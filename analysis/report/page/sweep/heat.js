@@ -2,8 +2,7 @@
 import { chart, marginFor, Plot } from "../chart.js";
 import { choice, el } from "../dom.js";
 import { figure, swatches } from "../figure.js";
-import { none } from "../numbers.js";
-import { factor, levelNames, outcomeText, parameterAxis } from "./names.js";
+import { estimateText, factor, levelNames, outcomeText, parameterAxis } from "./names.js";
 
 const nBins = 5;
 const short = (x) => String(Number(x.toPrecision(3)));
@@ -27,14 +26,15 @@ export function heat({ sweep }) {
   let pair = [pairs()[0].x, pairs()[0].y];
   const one = () => pairs().find(({ x, y }) => x === pair[0] && y === pair[1]) ?? pairs()[0];
   const isDifference = () => contrasts[k].minus != null;
-  const cells = () => one().cells.filter(([, , mean]) => mean != null).map(([x, y, mean, n]) => ({ x, y, n, mean: mean * factor(outcomes[o]) }));
+  const cells = () => one().cells.filter(([, , , mean]) => mean != null).map(([x, y, n, ...mean]) => ({ x, y, n, mean: mean[0] * factor(outcomes[o]), text: estimateText(mean, outcomes[o]), isChance: isDifference() && !(mean[1] > 0 || mean[2] < 0) }));
   const limits = () => limitsOf(cells().map(({ mean }) => mean), outcomes[o].name === "adopted", isDifference());
-  const bin = (value) => limits().filter((limit) => value >= limit).length;
+  const bin = ({ mean, isChance }) => (isChance ? 2 : limits().filter((limit) => mean >= limit).length);
+  const unit = () => (outcomes[o].name !== "adopted" ? "" : isDifference() ? " points" : "\u00a0%");
   const family = () => (isDifference() ? "div" : "pos");
   const name = (j, x) => (parameters[j].values && !parameters[j].number ? levelNames(parameters[j])[x] : short(x));
   const title = () => `${isDifference() ? "Difference in " : ""}${outcomeText(outcomes[o], sweep)} by ${parameters[one().x].words} and ${parameters[one().y].words}`.replace(/^./, (letter) => letter.toUpperCase());
   const about = () => `Mean over the design points of each cell${outcomes[o].name === "adopted" ? (isDifference() ? ", in percentage points" : ", in per cent of runs") : ""}; the other parameters as the design has them. ` +
-    `Cells have no intervals: those of the curves say how far means can be trusted.${isDifference() ? ` ${contrasts[k].name}.` : ""}`;
+    `The table, and a cell under the pointer, has 95 % intervals${sweep.design === "grid" ? ", for the draws alone" : ", for draws and choice of points; none where a cell has one point"}.${isDifference() ? ` ${contrasts[k].name}; what cannot be told from zero is drawn as zero, its number in brackets.` : ""}`;
   const places = (list) => [...new Set(list)].sort((a, b) => a - b);
   const draw = (width) => {
     const { x: across, y: up } = one(), list = cells();
@@ -46,8 +46,8 @@ export function heat({ sweep }) {
       y: { type: "band", domain: [...ys].reverse(), tickFormat: (y) => name(up, y), label: null, padding: 0.03, tickSize: 0 },
       marks: [
         Plot.text([`↑ ${parameterAxis(parameters[up])}`], { text: (d) => d, frameAnchor: "top-left", dx: -left + 4, dy: -20 }),
-        Plot.cell(list, { x: "x", y: "y", fill: (d) => `var(--${family()}-${bin(d.mean)})`, title: (d) => `${name(across, d.x)}, ${name(up, d.y)}: ${short(d.mean)} (${d.n} points)` }),
-        Plot.text(wide > 34 ? list : [], { x: "x", y: "y", text: (d) => short(d.mean), fill: (d) => (dark(bin(d.mean)) ? "var(--paper)" : "var(--ink)") }),
+        Plot.cell(list, { x: "x", y: "y", fill: (d) => `var(--${family()}-${bin(d)})`, title: (d) => `${name(across, d.x)}, ${name(up, d.y)}: ${d.text}${unit()} (${d.n} point${d.n === 1 ? "" : "s"})${d.isChance ? ", not told from zero" : ""}` }),
+        Plot.text(wide > 34 ? list : [], { x: "x", y: "y", text: (d) => (d.isChance ? `(${short(d.mean)})` : short(d.mean)), fill: (d) => (dark(bin(d)) ? "var(--paper)" : "var(--ink)") }),
       ],
     });
   };
@@ -85,8 +85,8 @@ export function heat({ sweep }) {
   const drawn = figure({
     file: "map", title: title(), about: about(), legend: key, draw,
     data: () => ({
-      columns: [{ name: parameters[one().x].path }, { name: parameters[one().y].path }, { name: "points", number: true }, { name: "mean", number: true, show: (mean) => (mean == null ? none : short(mean)) }],
-      rows: one().cells.map(([x, y, mean, n]) => [name(one().x, x), name(one().y, y), n, mean]),
+      columns: [{ name: parameters[one().x].path }, { name: parameters[one().y].path }, { name: "points", number: true }, { name: "mean", label: "mean [95 %]", number: true, show: (mean, row) => estimateText(row.slice(3), outcomes[o]) + (mean == null ? "" : unit()) }, { name: "low", hidden: true }, { name: "high", hidden: true }],
+      rows: one().cells.map(([x, y, ...rest]) => [name(one().x, x), name(one().y, y), ...rest]),
     }),
     controls: [
       pick("Outcome", outcomes.map((it, at) => [at, outcomeText(it, sweep)]), (to) => (o = to), o),

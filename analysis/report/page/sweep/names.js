@@ -31,6 +31,13 @@ export function estimateText(estimate, outcome = {}) {
   return low == null ? String(Number(value.toPrecision(3))) : `${supported(value, low, high)} [${supported(low, low, high)}, ${supported(high, low, high)}]`;
 }
 
+/// "0.9 [0.8, beyond 1]" of a place on an axis, [value, low, high, goes below, goes above], whose interval is cut to the range.
+export function placeText(place) {
+  if (!place || place[1] == null) return estimateText(place);
+  const [value, low, high, below, above] = place, text = (one) => supported(one, low, high);
+  return `${text(value)} [${below ? "beyond " : ""}${text(low)}, ${above ? "beyond " : ""}${text(high)}]`;
+}
+
 /// Whether an axis is logarithmic: positive, over a factor of 20 or more.
 export const isWide = (x) => Math.min(...x) > 0 && Math.max(...x) / Math.min(...x) >= 20;
 
