@@ -22,6 +22,8 @@
 #include "cli/exit_code.hpp"
 #include "cli/line/manual.hpp"
 #include "cli/program_data.hpp"
+#include "cli/terminal/prose.hpp"
+#include "cli/terminal/screens.hpp"
 #include "cli/terminal/stop_signal.hpp"
 #include "cli/terminal/streams.hpp"
 #include "hansa_version.hpp"
@@ -117,11 +119,19 @@ Verb schema_verb() {
 }
 
 Verb odd_verb() {
-  return page_verb("odd", "Print the model as an ODD protocol, in Markdown",
-                   "The seven parts of ODD (Grimm and others 2020), with the schedule, the initial values, "
-                   "the sources of the tables and every parameter as this program has them.",
-                   "hansa odd > model.md",
-                   [] { return odd_page(model_text, sources_of_tables(), shipped_issues(program_data())); });
+  const auto page = [] { return odd_page(model_text, sources_of_tables(), shipped_issues(program_data())); };
+  Verb verb =
+      page_verb("odd", "Print the model as an ODD protocol, in Markdown",
+                "The seven parts of ODD (Grimm and others 2020), with the schedule, the initial values, "
+                "the sources of the tables and every parameter as this program has them.",
+                "hansa odd > model.md", page);
+  verb.run = [page] {
+    constexpr std::size_t widest = 100;
+    const Screen screen = standard_output();
+    print_result(screen.is_terminal ? wrap_prose(page(), std::min(widest, screen.width)) : page());
+    return done;
+  };
+  return verb;
 }
 
 Verb docs_verb() {
