@@ -213,14 +213,18 @@ bool shapes_facts(std::string_view path) {
 }
 
 Facts with_scenario(const Facts& facts, const Scenario& scenario) {
-  HANSA_EXPECT(scenario.conferences.size() == facts.scenario->conferences.size());
   Facts same = facts;
-  same.scenario = &scenario;
-  for (ConferenceFacts& conference : same.conferences)
+  turn_to(scenario, same);
+  return same;
+}
+
+void turn_to(const Scenario& scenario, Facts& facts) {
+  HANSA_EXPECT(scenario.conferences.size() == facts.scenario->conferences.size());
+  for (ConferenceFacts& conference : facts.conferences)
     conference.params =
         &scenario
              .conferences[static_cast<std::size_t>(conference.params - facts.scenario->conferences.data())];
-  return same;
+  facts.scenario = &scenario;
 }
 
 }  // namespace hansa

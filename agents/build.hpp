@@ -18,4 +18,7 @@ namespace hansa {
 /// to it, and none to the first scenario.
 [[nodiscard]] Facts with_scenario(const Facts& facts, const Scenario& scenario);
 
+/// Makes facts point to such a scenario, where they are.
+void turn_to(const Scenario& scenario, Facts& facts);
+
 }  // namespace hansa

@@ -6,7 +6,6 @@
 #include <optional>
 #include <span>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "agents/facts.hpp"
@@ -14,7 +13,6 @@
 #include "analysis/size_estimate.hpp"
 #include "scenarios/load/load.hpp"
 #include "sim/run.hpp"
-#include "support/files/output_folder.hpp"
 
 namespace hansa {
 
@@ -55,13 +53,5 @@ struct FinishedRun {
 /// if the memory that takes is not there.
 [[nodiscard]] FinishedRun run(const PreparedScenario& prepared, std::size_t n_threads,
                               const Watch& watch = {}, Detail detail = Detail::Usual);
-
-/// The name of a written file and its SHA-256.
-using FileDigest = std::pair<std::string, std::string>;
-
-/// Adds result.h5 and scenario.yaml to a folder, and the tables of networks if the result has them; their names are
-/// preceded by `prefix`.
-std::vector<FileDigest> add_result(const ResultSet& result, const std::string& scenario_text,
-                                   const std::string& prefix, OutputFolder& folder);
 
 }  // namespace hansa

@@ -3,6 +3,7 @@
 
 #include <fmt/core.h>
 
+#include "analysis/add_result.hpp"
 #include "analysis/comparison/findings.hpp"
 #include "analysis/report/comparison_page.hpp"
 #include "analysis/results/provenance.hpp"

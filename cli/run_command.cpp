@@ -3,6 +3,7 @@
 
 #include <fmt/core.h>
 
+#include "analysis/add_result.hpp"
 #include "analysis/network_summary.hpp"
 #include "analysis/past.hpp"
 #include "analysis/report/run_page.hpp"

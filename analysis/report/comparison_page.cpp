@@ -13,9 +13,6 @@
 #include "analysis/report/page_parts.hpp"
 #include "analysis/report/page_template.hpp"
 #include "analysis/report/page_text.hpp"
-#include "analysis/results/hdf5/result_file.hpp"
-#include "support/files/file_error.hpp"
-#include "support/input/text_file.hpp"
 #include "support/numbers/expect.hpp"
 
 namespace hansa {
@@ -150,31 +147,6 @@ std::string comparison_page(const std::string& compare_json, const std::string& 
                     .question = question_of(comparison),
                     .headline = headline_of(comparison)},
                    data);
-}
-
-std::string comparison_page(const std::filesystem::path& folder, const ResultFolder& found,
-                            const DataFolders& folders) {
-  constexpr std::size_t longest = std::size_t{1} << 30;  // [bytes]
-  const std::filesystem::path file = folder / "compare.json";
-  std::string reason;
-  const auto text = read_bytes(file, longest, reason);
-  if (!text) throw FileError(file, reason);
-  std::vector<ResultSet> results;
-  std::filesystem::path first;
-  const Json comparison = read_comparison(*text, file.string());
-  for (const Json& arm : comparison["arms"]) {
-    const std::filesystem::path named = arm["out"].get<std::string>();
-    const auto result = std::ranges::find_if(
-        found.files, [&](const auto& one) { return one.parent_path().filename() == named.filename(); });
-    if (result == found.files.end())
-      throw ScenarioError(
-          {{.file = folder.string(), .key = "file", .message = "lacks the arm " + named.string()}});
-    if (results.empty()) first = result->parent_path();
-    results.push_back(read_result(*result));
-  }
-  const PreparedScenario prepared =
-      prepare_text(text_attribute(results.front(), "scenario"), first / "scenario.yaml", folders);
-  return comparison_page(*text, file.string(), results, prepared, folders);
 }
 
 }  // namespace hansa

@@ -6,7 +6,6 @@
 #include "analysis/report/page_parts.hpp"
 #include "analysis/report/page_template.hpp"
 #include "analysis/report/page_text.hpp"
-#include "analysis/results/hdf5/result_file.hpp"
 #include "support/numbers/expect.hpp"
 
 namespace hansa {
@@ -37,17 +36,6 @@ std::string run_page(const ResultSet& result, const PreparedScenario& prepared, 
                     .question = question_of(scenario, result, summary),
                     .headline = headline_of(result, summary)},
                    data);
-}
-
-std::string run_page(const std::filesystem::path& file, const DataFolders& folders, std::size_t n_threads) {
-  const ResultSet result = read_result(file);
-  const std::string text = text_attribute(result, "scenario");
-  if (text.empty())
-    throw ScenarioError({{.file = file.string(),
-                          .key = "file",
-                          .message = "holds no scenario, so that it is not the result of a run"}});
-  return run_page(result, prepare_text(text, file.parent_path() / "scenario.yaml", folders),
-                  read_past(folders), folders, n_threads);
 }
 
 }  // namespace hansa

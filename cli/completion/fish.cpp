@@ -6,7 +6,7 @@
 namespace hansa {
 namespace {
 
-std::string quoted(std::string_view text) {
+std::string fish_quoted(std::string_view text) {
   std::string escaped;
   for (const char c : text) {
     if (c == '\'' || c == '\\') escaped += '\\';
@@ -52,8 +52,9 @@ std::string fish_completion(const CommandLine& command_line) {
       "complete -c {0} -n __{0}_verb -s V -l version -d 'show the version'\n",
       name);
   const auto add_word = [&](std::string_view word, std::string_view about) {
-    text += fmt::format("complete -c {0} -n '__{0}_verb' -a {1} -d {2}\n", name, word, quoted(about));
-    text += fmt::format("complete -c {0} -n '__{0}_verb help' -a {1} -d {2}\n", name, word, quoted(about));
+    text += fmt::format("complete -c {0} -n '__{0}_verb' -a {1} -d {2}\n", name, word, fish_quoted(about));
+    text +=
+        fmt::format("complete -c {0} -n '__{0}_verb help' -a {1} -d {2}\n", name, word, fish_quoted(about));
   };
   for (const Verb& verb : command_line.verbs) add_word(verb.name, verb.about);
   for (const auto& [word, meaning] : words_beside_verbs) add_word(word, meaning);
@@ -71,7 +72,7 @@ std::string fish_completion(const CommandLine& command_line) {
                       option.is_flag()                             ? ""
                       : arguments.find(" -F") == std::string::npos ? " -x"
                                                                    : " -r",
-                      option.is_flag() ? "" : arguments, quoted(option.help));
+                      option.is_flag() ? "" : arguments, fish_quoted(option.help));
     }
   }
   return text;

@@ -134,12 +134,10 @@ void check_samples(const Sweep& sweep, const Given& given, ProblemList& problems
                     least, design, n_sobol_replicates, sweep.samples, std::max(least, std::bit_ceil(n))));
 }
 
-}  // namespace
-
-Sweep load_sweep(const std::filesystem::path& file, const DataFolders& folders) {
-  ProblemList problems;
-  const std::filesystem::path path = find_input(file, folders, problems);
-  const auto map = read_map_file(path, problems.add_file(path.string()), problems);
+/// Reads a sweep from the map of its file. `points_folder`: the folder in which a file of points is.
+Sweep read_sweep(const std::optional<Node>& map, const std::filesystem::path& path,
+                 const std::filesystem::path& points_folder, const DataFolders& folders,
+                 ProblemList& problems) {
   if (map && !is_sweep(*map))
     problems.add(map->place, "file",
                  "is not a sweep: it has neither design nor scenario; hansa run takes a scenario");
@@ -186,7 +184,7 @@ Sweep load_sweep(const std::filesystem::path& file, const DataFolders& folders) 
   }
   if (!given.refused.contains("design")) {
     const bool is_list = sweep.design == Design::List;
-    is_list ? reader.read_points(points, path.parent_path()) : reader.read_parameters(parameters);
+    is_list ? reader.read_points(points, points_folder) : reader.read_parameters(parameters);
     if (is_list && parameters != nullptr)
       problems.add(given.place("parameters"), "parameters", "the design list takes points instead");
     if (!is_list && points != nullptr)
@@ -204,6 +202,23 @@ Sweep load_sweep(const std::filesystem::path& file, const DataFolders& folders) 
   problems.throw_if_any();
   sweep.files = problems;
   return sweep;
+}
+
+}  // namespace
+
+Sweep load_sweep(const std::filesystem::path& file, const DataFolders& folders) {
+  ProblemList problems;
+  const std::filesystem::path path = find_input(file, folders, problems);
+  const auto map = read_map_file(path, problems.add_file(path.string()), problems);
+  return read_sweep(map, path, path.parent_path(), folders, problems);
+}
+
+Sweep read_sweep_text(const std::string& text, const std::filesystem::path& shown_as,
+                      const std::filesystem::path& points_folder, const DataFolders& folders) {
+  ProblemList problems;
+  std::optional<Node> map = read_yaml(text, problems.add_file(shown_as.string()), problems);
+  if (map && map->kind != Node::Kind::Map) problems.add(map->place, "file", "must be a map");
+  return read_sweep(map, shown_as, points_folder, folders, problems);
 }
 
 }  // namespace hansa

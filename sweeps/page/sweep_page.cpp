@@ -14,6 +14,7 @@
 #include "sweeps/page/page_words.hpp"
 #include "sweeps/page/sweep_parts.hpp"
 #include "sweeps/report/sweep_answer.hpp"
+#include "sweeps/run/shard_file.hpp"
 
 namespace hansa {
 namespace {

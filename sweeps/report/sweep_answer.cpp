@@ -5,9 +5,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "analysis/results/run_variables.hpp"
 #include "support/input/problem.hpp"
-#include "support/input/suggest.hpp"
 #include "support/text/json_text.hpp"
 #include "sweeps/cluster/slurm_job.hpp"
 #include "sweeps/report/curve_report.hpp"
@@ -55,18 +53,6 @@ Text curve_of(const SweepPlan& plan, const RunOutcomes& runs, const CurveWorthDr
 bool is_drawn(Design design) { return design != Design::Grid && design != Design::List; }
 
 }  // namespace
-
-std::vector<std::string> choose_conferences(const SweepPlan& plan, const std::string& chosen) {
-  std::vector<std::string> names;
-  for (const ConferenceParams* conference : conferences_in_order(plan.sweep.reference.scenario))
-    names.push_back(conference->name);
-  if (chosen == "all" || names.empty()) return names;
-  if (chosen.empty()) return {names.back()};
-  if (std::find(names.begin(), names.end(), chosen) != names.end()) return {chosen};
-  refuse(plan, "--conference",
-         "the sweep has no conference " + in_quotes(chosen) +
-             suggest(chosen, std::vector<std::string_view>(names.begin(), names.end())));
-}
 
 Answer answer_text(const SweepPlan& plan, const SweepFolder& folder, const AnswerWay& way) {
   if (!way.parameters.empty()) {

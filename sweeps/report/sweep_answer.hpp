@@ -18,10 +18,6 @@ struct AnswerWay {
   std::vector<std::string> where;           // PARAMETER=VALUE, for these
 };
 
-/// The conferences of a sweep that are asked for: by name, "all", or, if `chosen` is empty, the last one. Throws
-/// ScenarioError for an unknown name.
-[[nodiscard]] std::vector<std::string> choose_conferences(const SweepPlan& plan, const std::string& chosen);
-
 /// An answer, as text or JSON, with the number of failed and missing runs.
 struct Answer {
   Text text;

@@ -1,53 +1,29 @@
 #include "sweeps/run/run_sweep.hpp"
 
 #include <algorithm>
-#include <atomic>
 #include <chrono>
-#include <new>
-#include <numeric>
 #include <thread>
 
 #include <fmt/format.h>
 
 #include "analysis/results/hdf5/result_writer.hpp"
-#include "analysis/results/run_variables.hpp"
-#include "sim/run.hpp"
 #include "support/files/abandoned_file.hpp"
-#include "support/numbers/parallel.hpp"
 #include "support/text/numeral.hpp"
 #include "sweeps/run/earlier_runs.hpp"
-#include "sweeps/run/shared_facts.hpp"
 
 namespace hansa {
 namespace {
 
-SweepRun do_run(const SweepPlan& plan, const RunAddress& address, const PreparedPoint& prepared,
-                const Runner& runner) {
-  SweepRun run{.address = address, .failure = prepared.failure, .record = {}};
-  if (!run.failure.empty()) return run;
-  try {
-    run.record = runner(prepared.facts, plan.sweep.seed, static_cast<std::uint32_t>(address.realization));
-    keep_summary(run.record);
-  } catch (const std::bad_alloc&) {
-    throw;
-  } catch (const std::exception& error) {
-    run.failure = error.what();
-    run.record = {};
-    if (run.failure.empty()) run.failure = "no reason given";
-  }
-  return run;
-}
-
 /// Runs and publishes one shard; false if stopped.
 bool do_shard(const SweepPlan& plan, const SweepFolder& folder, std::size_t shard, const ShardWork& work,
-              SweepProgress& progress) {
+              const EarlierRuns& earlier, SweepProgress& progress) {
   TemporaryFile begun(folder.shard(shard));
   const auto runs = run_shard(plan, shard, work);
   if (!runs) return false;
   const ResultSet result = lay_out_shard(plan.sweep, plan.stamp, shard, plan.first_run(shard), *runs);
   folder.publish_shard(shard, begun, hdf5_image(result, folder.shard(shard)));
   progress.n_shards_done += 1;
-  if (work.earlier != nullptr) progress.n_kept += work.earlier->count_in({shard});
+  progress.n_kept += earlier.count_in({shard});
   progress.n_runs_done += runs->size();
   for (const SweepRun& run : *runs) progress.n_failed += run.failure.empty() ? 0U : 1U;
   return true;
@@ -64,49 +40,6 @@ std::vector<std::size_t> missing_shards(const SweepPlan& plan, const SweepFolder
 bool is_stopped(const ShardWork& work) { return work.watch.stop != nullptr && work.watch.stop->load(); }
 
 }  // namespace
-
-std::vector<std::size_t> order_of_work(const SweepPlan& plan, std::size_t first, std::size_t last) {
-  std::vector<std::size_t> runs(last - first);
-  std::iota(runs.begin(), runs.end(), first);
-  std::stable_sort(runs.begin(), runs.end(), [&](std::size_t a, std::size_t b) {
-    return a % plan.n_settings() < b % plan.n_settings();
-  });
-  return runs;
-}
-
-std::optional<std::vector<SweepRun>> run_shard(const SweepPlan& plan, std::size_t shard,
-                                               const ShardWork& work) {
-  const std::size_t first = plan.first_run(shard), last = plan.first_run(shard + 1);
-  const std::vector<std::size_t> order = order_of_work(plan, first, last);
-  const Runner runner = work.runner ? work.runner : run_realization;
-  SharedFacts facts(plan, first, last);
-  std::vector<SweepRun> runs(last - first);
-  std::vector<std::optional<SweepRun>> kept(last - first);
-  if (work.earlier != nullptr) kept = work.earlier->read(first, last);
-  std::atomic<std::size_t> n_done{0};
-  std::atomic<bool> stopped{false};
-  for_each_index(order.size(), work.n_threads, [&](std::size_t k) {
-    if (stopped || (work.watch.stop != nullptr && work.watch.stop->load())) {
-      stopped = true;
-      return;
-    }
-    const std::size_t run = order[k];
-    const RunAddress address = plan.address_of(run);
-    SweepRun& done = runs[run - first];
-    if (std::optional<SweepRun>& known = kept[run - first])
-      done = *std::move(known);
-    else
-      done = do_run(plan, address, facts.of(address.point, address.arm), runner);
-    facts.done(address.point, address.arm);
-    if (!done.failure.empty() && work.stop_on_failure)
-      throw RunFailure(describe_run(plan, run) + ": " + done.failure);
-    if (!done.failure.empty() && work.failed) work.failed();
-    const std::size_t so_far = ++n_done;
-    if (work.watch.progress) work.watch.progress(so_far);
-  });
-  if (stopped) return std::nullopt;
-  return runs;
-}
 
 std::optional<WorkerPart> read_worker_part(std::string_view text) {
   WorkerPart part;
@@ -135,7 +68,8 @@ SweepProgress run_sweep(const SweepPlan& plan, const SweepFolder& folder, const 
   constexpr auto pause = std::chrono::milliseconds(50);
   SweepProgress progress;
   const EarlierRuns earlier(plan, folder);
-  if (!earlier.empty()) work.earlier = &earlier;
+  if (!earlier.empty())
+    work.kept = [&](std::size_t first, std::size_t last) { return earlier.read(first, last); };
   const Watch watch = work.watch;
   if (watch.progress) {
     work.watch.progress = [&](std::size_t n_of_shard) { watch.progress(progress.n_runs_done + n_of_shard); };
@@ -149,7 +83,7 @@ SweepProgress run_sweep(const SweepPlan& plan, const SweepFolder& folder, const 
       if (folder.has(shard)) continue;
       if (is_in_work(folder.shard(shard))) {
         of_others.push_back(shard);
-      } else if (!do_shard(plan, folder, shard, work, progress)) {
+      } else if (!do_shard(plan, folder, shard, work, earlier, progress)) {
         progress.stopped = true;
         break;
       }

@@ -4,80 +4,70 @@
 #include <cmath>
 #include <limits>
 
-#include <fmt/format.h>
-
+#include "analysis/results/hdf5/result_file.hpp"
 #include "analysis/results/run_variables.hpp"
+#include "support/input/problem.hpp"
+#include "support/input/suggest.hpp"
 
 namespace hansa {
 namespace {
 
 constexpr double none = std::numeric_limits<double>::quiet_NaN();
 
-/// Throws if a shard has other values of the parameters than the design, as after a change of how points are drawn.
-void refuse_other_points(const SweepPlan& plan, const SweepFolder& folder, std::size_t shard,
-                         const ResultSet& result) {
-  const auto& stored = values_of<double>(result, "parameter_value");
-  const std::size_t n_parameters = plan.sweep.parameters.size();
-  for (std::size_t k = 0; k < std::min<std::size_t>(stored.size() / n_parameters, 100); ++k) {
-    const RunAddress at = plan.address_of(plan.first_run(shard) + k);
-    for (std::size_t j = 0; j < n_parameters; ++j) {
-      const double expected = number_at(plan.sweep, at.point, at.arm, j),
-                   found = stored[k * n_parameters + j];
-      if (found == expected || (std::isnan(found) && std::isnan(expected))) continue;
-      throw ResultFileError(folder.shard(shard),
-                            fmt::format("{} is {} where the design has {}: another version drew these points",
-                                        plan.sweep.parameters[j].path, found, expected));
-    }
-  }
-}
-
 }  // namespace
 
-RunOutcomes read_outcomes(const SweepPlan& plan, const SweepFolder& folder,
-                          const std::vector<std::string>& conferences) {
-  const std::vector<const ConferenceParams*> in_order = conferences_in_order(plan.sweep.reference.scenario);
+std::vector<std::string> choose_conferences(const SweepPlan& plan, const std::string& chosen) {
+  std::vector<std::string> names;
+  for (const ConferenceParams* conference : conferences_in_order(plan.sweep.reference.scenario))
+    names.push_back(conference->name);
+  if (chosen == "all" || names.empty()) return names;
+  if (chosen.empty()) return {names.back()};
+  if (std::find(names.begin(), names.end(), chosen) != names.end()) return {chosen};
+  throw ScenarioError(
+      {{.file = plan.sweep.files.file(0),
+        .key = "--conference",
+        .message = "the sweep has no conference " + in_quotes(chosen) +
+                   suggest(chosen, std::vector<std::string_view>(names.begin(), names.end()))}});
+}
+
+RunOutcomes no_outcomes(const SweepPlan& plan, const std::vector<std::string>& conferences) {
   RunOutcomes runs;
-  std::vector<std::size_t> rows;  // of the conferences among all
-  for (const std::string& name : conferences) {
-    const auto found =
-        std::find_if(in_order.begin(), in_order.end(), [&](const auto* c) { return c->name == name; });
-    rows.push_back(static_cast<std::size_t>(found - in_order.begin()));
+  for (const std::string& name : conferences)
     runs.names.insert(runs.names.end(), {{"adopted", name}, {"depth", name}});
-  }
   runs.names.insert(runs.names.end(), {{"networks", ""}, {"network_voice", ""}});
   runs.values.assign(runs.names.size(), std::vector<double>(plan.n_runs(), none));
   runs.done.assign(plan.n_runs(), 0);
   runs.n_missing = plan.n_runs();
-  bool is_checked = false;
-  for (std::size_t shard = 0; shard < plan.n_shards(); ++shard) {
-    if (!folder.has(shard)) continue;
-    const ResultSet result = read_shard(plan, folder, shard);
-    if (!is_checked) refuse_other_points(plan, folder, shard, result);
-    is_checked = true;
-    const auto& status = values_of<std::uint8_t>(result, "status");
-    const auto& networks = values_of<std::int32_t>(result, "networks");
-    const auto& voice = values_of<double>(result, "network_voice");
-    const std::size_t n_years = result.find_dimension("year")->size(), first = plan.first_run(shard);
-    runs.n_missing -= status.size();
+  return runs;
+}
+
+void add_outcomes(const SweepPlan& plan, std::size_t first, const ResultSet& shard, RunOutcomes& runs) {
+  const std::vector<const ConferenceParams*> in_order = conferences_in_order(plan.sweep.reference.scenario);
+  const std::size_t n_names = runs.names.size(), n_years = shard.find_dimension("year")->size();
+  const auto& status = values_of<std::uint8_t>(shard, "status");
+  const auto& networks = values_of<std::int32_t>(shard, "networks");
+  const auto& voice = values_of<double>(shard, "network_voice");
+  runs.n_missing -= status.size();
+  for (std::size_t k = 0; k < status.size(); ++k) {
+    runs.n_failed += status[k] != 0 ? 1U : 0U;
+    if (status[k] != 0) continue;
+    runs.done[first + k] = 1;
+    runs.values[n_names - 2][first + k] = networks[(k + 1) * n_years - 1];
+    runs.values[n_names - 1][first + k] = voice[(k + 1) * n_years - 1];
+  }
+  if (n_names == 2) return;
+  const auto& adopted = values_of<std::uint8_t>(shard, "adopted");
+  const auto& depth = values_of<double>(shard, "depth");
+  for (std::size_t c = 0; c + 2 < n_names; c += 2) {
+    const auto found = std::find_if(in_order.begin(), in_order.end(),
+                                    [&](const auto* one) { return one->name == runs.names[c].conference; });
+    const auto row = static_cast<std::size_t>(found - in_order.begin());
     for (std::size_t k = 0; k < status.size(); ++k) {
-      runs.n_failed += status[k] != 0 ? 1U : 0U;
       if (status[k] != 0) continue;
-      runs.done[first + k] = 1;
-      runs.values[2 * rows.size()][first + k] = networks[(k + 1) * n_years - 1];
-      runs.values[2 * rows.size() + 1][first + k] = voice[(k + 1) * n_years - 1];
-    }
-    if (rows.empty()) continue;
-    const auto& adopted = values_of<std::uint8_t>(result, "adopted");
-    const auto& depth = values_of<double>(result, "depth");
-    for (std::size_t k = 0; k < status.size(); ++k) {
-      if (status[k] != 0) continue;
-      for (std::size_t c = 0; c < rows.size(); ++c) {
-        runs.values[2 * c][first + k] = adopted[k * in_order.size() + rows[c]];
-        runs.values[2 * c + 1][first + k] = depth[k * in_order.size() + rows[c]];
-      }
+      runs.values[c][first + k] = adopted[k * in_order.size() + row];
+      runs.values[c + 1][first + k] = depth[k * in_order.size() + row];
     }
   }
-  return runs;
 }
 
 std::vector<Contrast> contrasts_of(const Sweep& sweep) {

@@ -5,7 +5,9 @@
 #include <string>
 #include <vector>
 
-#include "sweeps/run/shard_file.hpp"
+#include "analysis/results/result_set.hpp"
+#include "sweeps/run/sweep_folder.hpp"
+#include "sweeps/run/sweep_plan.hpp"
 
 namespace hansa {
 
@@ -29,8 +31,19 @@ struct RunOutcomes {
   std::size_t n_failed = 0, n_missing = 0;
 };
 
-/// Adoption and depth at these conferences, networks and voice in the last year. Throws ResultFileError for a damaged
-/// shard, and for one whose parameters are not those of the design.
+/// The conferences of a sweep that are asked for: by name, "all", or, if `chosen` is empty, the last one. Throws
+/// ScenarioError for an unknown name.
+[[nodiscard]] std::vector<std::string> choose_conferences(const SweepPlan& plan, const std::string& chosen);
+
+/// The outcomes of a sweep before any run is added: adoption and depth at these conferences, networks and voice in the last
+/// year.
+[[nodiscard]] RunOutcomes no_outcomes(const SweepPlan& plan, const std::vector<std::string>& conferences);
+
+/// Adds those of the runs from `first` on, laid out as in a shard.
+void add_outcomes(const SweepPlan& plan, std::size_t first, const ResultSet& shard, RunOutcomes& runs);
+
+/// Reads them from a folder. Throws ResultFileError for a damaged shard, and for one whose parameters are not those of the
+/// design.
 [[nodiscard]] RunOutcomes read_outcomes(const SweepPlan& plan, const SweepFolder& folder,
                                         const std::vector<std::string>& conferences);
 
