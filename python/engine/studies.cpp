@@ -1,0 +1,275 @@
+#include "python/engine/studies.hpp"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+#include <pybind11/stl.h>
+
+#include "analysis/comparison/findings.hpp"
+#include "analysis/explain/explanation_report.hpp"
+#include "analysis/explain/explanation_tables.hpp"
+#include "analysis/pages/describe.hpp"
+#include "analysis/report/comparison_page.hpp"
+#include "analysis/report/run_page.hpp"
+#include "bargaining/report/backtest_report.hpp"
+#include "bargaining/report/bargain_page.hpp"
+#include "bargaining/report/bargain_report.hpp"
+#include "python/engine/arrays.hpp"
+#include "support/input/suggest.hpp"
+#include "support/input/text_file.hpp"
+#include "support/text/json_text.hpp"
+#include "sweeps/design/load_sweep.hpp"
+#include "sweeps/report/sensitivity_report.hpp"
+#include "sweeps/run/play_shard.hpp"
+#include "sweeps/sensitivity/sensitivity.hpp"
+
+namespace hansa::python {
+namespace {
+
+[[noreturn]] void refuse(const char* file, std::string key, std::string message) {
+  throw ScenarioError({{.file = file, .key = std::move(key), .message = std::move(message)}});
+}
+
+/// The enumerator of a word. Throws ScenarioError.
+template <Choice T> T enumerator_of(const char* key, const std::string& word) {
+  const auto words = choices(T{});
+  const std::vector<std::string_view> known(words.begin(), words.end());
+  for (const T value : each<T>)
+    if (name_of(value) == word) return value;
+  refuse("arguments", key, "no " + in_quotes(word) + suggest(word, known));
+}
+
+/// The row of the conference that is asked for, or of the only one. Throws ScenarioError.
+std::size_t conference_row(const PreparedScenario& prepared, const std::optional<std::string>& name) {
+  std::vector<std::string_view> known;
+  for (const ConferenceFacts& conference : prepared.facts.conferences)
+    known.push_back(conference.params->name);
+  const std::string scenario = prepared.scenario().name;
+  if (known.empty())
+    refuse("arguments", "conference", scenario + " has none, so there is nothing to explain");
+  if (!name && known.size() > 1)
+    refuse("arguments", "conference",
+           fmt::format("{} has {}; name one: {}", scenario, known.size(), fmt::join(known, " ")));
+  if (!name) return 0;
+  const auto found = std::find(known.begin(), known.end(), *name);
+  if (found == known.end())
+    refuse("arguments", "conference",
+           fmt::format("{} has none called {}{}", scenario, in_quotes(*name), suggest(*name, known)));
+  return static_cast<std::size_t>(found - known.begin());
+}
+
+/// A text for None where this build makes no pages.
+py::object page_or_none(const std::optional<std::string>& page) {
+  return page ? py::object(py::str(*page)) : py::object(py::none());
+}
+
+BargainRules rules_of(const std::vector<std::string>& smp, const std::vector<std::string>& chair,
+                      const std::string& decision, const ChairRules& chair_default) {
+  BargainRules rules{.chair = chair_default};
+  const auto apply = [](const char* key, const std::vector<std::string>& settings, const auto& set) {
+    for (const std::string& setting : settings) {
+      const std::string_view text = setting;
+      const auto equals = std::min(text.find('='), text.size());
+      const std::string wrong = set(text.substr(0, equals), text.substr(std::min(equals + 1, text.size())));
+      if (!wrong.empty()) refuse("arguments", key, wrong);
+    }
+  };
+  apply("smp", smp, [&](auto key, auto value) { return set_smp_rule(rules.smp, key, value); });
+  apply("chair", chair, [&](auto key, auto value) { return set_chair_rule(rules.chair, key, value); });
+  const std::string wrong = read_decision_rule(decision, rules.decision);
+  if (!wrong.empty()) refuse("arguments", "rule", wrong);
+  return rules;
+}
+
+}  // namespace
+
+py::dict compare(const ComparisonRequest& request, double smallest, std::size_t n_threads,
+                 const Progress& progress, const DataFolders& folders) {
+  const std::vector<PreparedArm> arms =
+      interruptible({}, [&](const Watch&) { return prepare_arms(request, folders); });
+  std::vector<std::shared_ptr<const ResultSet>> results;
+  std::vector<ResultSet> copies;
+  std::size_t n_before = 0;
+  for (const PreparedArm& arm : arms) {
+    std::optional<py::function> shown;
+    if (progress) shown = py::cpp_function([&](std::size_t n) { (*progress)(n_before + n); });
+    auto result =
+        interruptible(shown, [&](const Watch& watch) { return run(arm.prepared, n_threads, watch).result; });
+    n_before += static_cast<std::size_t>(arm.scenario().realizations);
+    copies.push_back(*result);
+    results.push_back(std::make_shared<const ResultSet>(*std::move(result)));
+  }
+  struct Told {
+    std::string json, text;
+    std::optional<std::string> page;
+  };
+  const Told told = interruptible({}, [&](const Watch&) {
+    const Findings findings = compare_arms(arms, copies, smallest);
+    Told said{
+        .json = findings_json(arms, findings), .text = findings_text(arms, findings), .page = std::nullopt};
+    if (can_make_pages())
+      said.page = comparison_page(said.json, "compare.json", copies, arms.front().prepared, folders);
+    return said;
+  });
+  py::list names, arrays;
+  for (std::size_t k = 0; k < arms.size(); ++k) {
+    names.append(arms[k].name);
+    arrays.append(arrays_of(results[k]));
+  }
+  return py::dict(py::arg("names") = names, py::arg("arms") = arrays, py::arg("json") = told.json,
+                  py::arg("text") = told.text, py::arg("page") = page_or_none(told.page));
+}
+
+py::dict explain(const std::string& scenario, const std::vector<std::string>& settings,
+                 const std::optional<std::string>& conference, std::size_t n_threads,
+                 const Progress& progress, const DataFolders& folders) {
+  struct Told {
+    std::string json, text;
+    std::vector<std::pair<std::string, std::string>> tables;
+  };
+  const Told told = interruptible(progress, [&](const Watch& watch) {
+    const PreparedScenario prepared = prepare(scenario, settings, folders);
+    const std::size_t row = conference_row(prepared, conference);
+    const ConferenceRuns runs(prepared.facts, row, n_threads, watch);
+    const ConferenceParams& held = *prepared.facts.conferences[row].params;
+    const Past past = read_past(folders);
+    const std::optional<Explanation> found =
+        runs.stopped() ? std::nullopt : hansa::explain(runs, past.find(held.name, held.year));
+    if (!found) return Told{};
+    return Told{.json = explanation_json(*found, prepared.facts),
+                .text = explanation_text(*found, prepared.facts, {}),
+                .tables = explanation_tables(*found, prepared.facts)};
+  });
+  py::dict tables;
+  for (const auto& [file, table] : told.tables) tables[py::str(file.substr(0, file.find('.')))] = table;
+  return py::dict(py::arg("json") = told.json, py::arg("text") = told.text, py::arg("tables") = tables);
+}
+
+SweptRuns::SweptRuns(const std::string& text, const std::string& shown_as, const std::string& points_folder,
+                     std::size_t n_threads, const Progress& progress, const DataFolders& folders) {
+  plan_ = interruptible({}, [&](const Watch&) {
+    SweepPlan plan = make_plan(read_sweep_text(text, shown_as, points_folder, folders), folders);
+    plan.sweep.shard_runs = static_cast<int>(plan.n_runs());  // all of them in one
+    return std::make_shared<const SweepPlan>(std::move(plan));
+  });
+  runs_ = interruptible(progress, [&](const Watch& watch) -> std::shared_ptr<const ResultSet> {
+    const auto runs = run_shard(*plan_, 0, {.n_threads = n_threads, .stop_on_failure = true, .watch = watch});
+    if (!runs) return nullptr;
+    return std::make_shared<const ResultSet>(lay_out_shard(plan_->sweep, plan_->stamp, 0, 0, *runs));
+  });
+}
+
+py::dict SweptRuns::arrays() const {
+  py::dict all = arrays_of(runs_);
+  std::vector<std::string> arms;
+  for (const SweepArm& arm : plan_->sweep.arms) arms.push_back(arm.name);
+  all["arms"] = arms;
+  all["n_points"] = plan_->sweep.n_points;
+  all["n_realizations"] = plan_->sweep.realizations;
+  return all;
+}
+
+std::string SweptRuns::effects(const std::optional<std::string>& method, const std::string& missing,
+                               const std::string& conference) const {
+  std::vector<SensitivityMethod> methods = usual_methods(plan_->sweep.design);
+  if (method) {
+    methods = {enumerator_of<SensitivityMethod>("method", *method)};
+    if (const std::string reason = why_unfit(methods.front(), plan_->sweep); !reason.empty())
+      refuse("arguments", "method", *method + " " + reason);
+  }
+  const auto policy = enumerator_of<MissingPolicy>("missing", missing);
+  return interruptible({}, [&](const Watch&) {
+    RunOutcomes outcomes = no_outcomes(*plan_, choose_conferences(*plan_, conference));
+    add_outcomes(*plan_, 0, *runs_, outcomes);
+    return json_text(sensitivity_json(
+        *plan_, analyse_sensitivity(*plan_, outcomes, {.missing = policy, .methods = methods})));
+  });
+}
+
+py::dict bargain(const std::string& file, const std::string& solver, const std::vector<std::string>& smp,
+                 const std::vector<std::string>& chair, const std::string& rule) {
+  const BargainRules rules = rules_of(smp, chair, rule.empty() ? "consensus" : rule, {});
+  std::vector<BargainSolver> wanted(each<BargainSolver>.begin(), each<BargainSolver>.end());
+  if (solver != "all") wanted = {enumerator_of<BargainSolver>("solver", solver)};
+  struct Told {
+    std::string json, text;
+    std::optional<std::string> page;
+  };
+  const Told told = interruptible({}, [&](const Watch&) {
+    const BargainTable table = read_bargain_table(file);
+    if (least_heads(rules.decision) > table.n_actors())
+      refuse("arguments", "rule",
+             fmt::format("nothing passes under {}: the table has {} actors", rule, table.n_actors()));
+    std::vector<BargainOutcome> outcomes;
+    for (const BargainSolver one : wanted) {
+      if (can_solve(table, one))
+        outcomes.push_back(solve_bargain(table, one, rules));
+      else if (solver != "all")
+        refuse("arguments", "solver",
+               solver + " needs the outcome without an agreement: a column ISSUE:reference for every issue");
+    }
+    std::optional<VotingPower> power;
+    if (!rule.empty() && (is_unanimous(rules.decision) || table.n_actors() <= most_voters))
+      power = voting_power(table.power, table.veto, rules.decision);
+    Told said{.json = bargain_json(table, outcomes, rule, power),
+              .text = bargain_text("table", table, outcomes),
+              .page = std::nullopt};
+    if (can_make_pages()) {
+      std::string reason;
+      const auto csv = read_bytes(file, std::size_t{1} << 26, reason);
+      said.page = bargain_page({.name = "table.csv",
+                                .csv = csv.value_or(""),
+                                .command = "hansa bargain table.csv",
+                                .rule = rule,
+                                .changed = {}},
+                               table, outcomes, power);
+    }
+    return said;
+  });
+  return py::dict(py::arg("json") = told.json, py::arg("text") = told.text,
+                  py::arg("page") = page_or_none(told.page));
+}
+
+std::string backtest(const std::string& file, const std::vector<std::string>& smp,
+                     const std::vector<std::string>& chair, const std::string& rule, std::size_t n_folds,
+                     std::uint64_t seed) {
+  const BargainRules rules = rules_of(smp, chair, rule, council_chair_rules());
+  return interruptible({}, [&](const Watch&) {
+    const CaseTable table = read_cases(file);
+    std::optional<CrossValidation> folds;
+    if (n_folds > 0) {
+      const std::vector<std::size_t> proposals = proposals_of(table);
+      const std::size_t n_proposals = 1 + *std::max_element(proposals.begin(), proposals.end());
+      if (n_folds > n_proposals)
+        refuse("arguments", "cross_validate",
+               fmt::format("{} proposals make {} folds at most", n_proposals, n_proposals));
+      folds = cross_validate(table, rules, n_folds, seed);
+    }
+    return backtest_json(table, rules, hansa::backtest(table, rules, seed), folds);
+  });
+}
+
+py::list parameters() {
+  const auto bound = [](double value) -> py::object {
+    if (value == std::numeric_limits<double>::infinity() || value == -std::numeric_limits<double>::infinity())
+      return py::none();
+    return py::float_(value);
+  };
+  py::list rows;
+  for (const SectionEntry& section : describe_parameters()) {
+    for (const ParameterEntry& one : section.parameters)
+      rows.append(
+          py::dict(py::arg("path") = one.path, py::arg("type") = one.type,
+                   py::arg("default") =
+                       one.info.required ? py::object(py::none()) : py::object(py::str(one.default_value)),
+                   py::arg("unit") = std::string(one.info.unit), py::arg("minimum") = bound(one.info.min),
+                   py::arg("maximum") = bound(one.info.max), py::arg("meaning") = std::string(one.info.about),
+                   py::arg("source") = std::string(one.info.source), py::arg("choices") = one.choices));
+  }
+  return rows;
+}
+
+}  // namespace hansa::python

@@ -1,0 +1,93 @@
+"""Tables of positions, saliences and power."""
+import json
+import tempfile
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import xarray as xr
+
+from . import _engine
+from .page import Page
+from .settings import yaml_of
+
+
+def _words(rules):
+    return [f"{key}={yaml_of(value)}" for key, value in (rules or {}).items()]
+
+
+def _with_table(table, name, work):
+    """Calls work(path) with a table as a CSV; problems name the table, not where it was written."""
+    if not hasattr(table, "to_csv"):
+        return work(str(table))
+    with tempfile.TemporaryDirectory(prefix="hansa-") as folder:
+        path = str(Path(folder) / f"{name}.csv")
+        table.to_csv(path, index=False)
+        try:
+            return work(path)
+        except _engine.ScenarioError as error:
+            told = _engine.ScenarioError(str(error).replace(path, name))
+            told.problems = [{**one, "file": name if one["file"] == path else one["file"]} for one in error.problems]
+            raise told from None
+
+
+class Bargain:
+    """A solved table. outcomes: a row a solver, a column an issue. positions: an xarray.DataArray by solver, with the
+    dimensions turn, actor and issue. power: voting power under the rule, if one was given."""
+
+    def __init__(self, found):
+        self.findings = json.loads(found["json"])
+        self.text = found["text"]
+        self._page = found["page"]
+        solvers = self.findings["solvers"]
+        issues = [one["name"] for one in self.findings["issues"]]
+        actors = [one["name"] for one in self.findings["actors"]]
+        self.outcomes = pd.DataFrame({name: one["outcome"] for name, one in solvers.items()}, index=issues).T
+        self.outcomes["agreed"] = [one["agreed"] for one in solvers.values()]
+        self.positions = {
+            name: xr.DataArray(np.array(one["positions"], dtype=float), dims=("turn", "actor", "issue"),
+                               coords={"actor": actors, "issue": issues}, name=name)
+            for name, one in solvers.items()}
+        power = self.findings.get("power")
+        self.power = None if power is None else pd.DataFrame(
+            {key: power[key] for key in ("shapley", "banzhaf", "swings")}, index=actors)
+
+    @property
+    def page(self):
+        return Page(self._page)
+
+    def _repr_html_(self):
+        return self.outcomes._repr_html_()
+
+    def __repr__(self):
+        return self.text
+
+
+def bargain(table, solver="all", *, rule=None, smp=None, chair=None):
+    """Solves a table: a frame with the columns actor, power, ISSUE:position, ISSUE:salience, or a file.
+
+    solver: "smp", "chair", "nash", ...; rule: the decision rule of chair, which also gives voting power; smp, chair:
+    {rule: value}. As hansa bargain.
+    """
+    return _with_table(table, "table", lambda path: Bargain(
+        _engine.bargain(path, solver, _words(smp), _words(chair), rule or "")))
+
+
+class Backtest:
+    """The solvers' errors. scores: a row a solver. findings: all of hansa backtest --json."""
+
+    def __init__(self, text):
+        self.findings = json.loads(text)
+        self.scores = pd.DataFrame({name: one for name, one in self.findings["solvers"].items() if one}).T
+
+    def _repr_html_(self):
+        return self.scores._repr_html_()
+
+    def __repr__(self):
+        return repr(self.scores)
+
+
+def backtest(cases, *, rule="consensus", smp=None, chair=None, cross_validate=0, seed=42):
+    """Scores the solvers on cases: a frame with issue, actor, position, salience, outcome, or a file."""
+    return _with_table(cases, "cases", lambda path: Backtest(
+        _engine.backtest(path, _words(smp), _words(chair), rule, cross_validate, seed)))
