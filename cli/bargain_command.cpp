@@ -18,7 +18,6 @@
 #include "cli/program_data.hpp"
 #include "cli/terminal/next_step.hpp"
 #include "cli/terminal/streams.hpp"
-#include "scenarios/load/paths.hpp"
 #include "support/files/file_error.hpp"
 #include "support/files/publish.hpp"
 #include "support/input/text_file.hpp"
@@ -67,19 +66,6 @@ std::optional<VotingPower> power_of(const BargainOptions& options, const Bargain
   return voting_power(table.power, table.veto, rule);
 }
 
-/// The table: a file, or by its bare name one that ships with the program. Throws ScenarioError.
-std::string find_table(const std::string& written) {
-  std::error_code ignored;
-  const bool bare = written.find_first_of("/.") == std::string::npos;
-  if (!bare || std::filesystem::exists(written, ignored)) return written;
-  const Found found = find_example(written, program_data());
-  if (found.reason.empty()) return found.path.string();
-  throw ScenarioError({{.file = written,
-                        .key = "file",
-                        .message = found.reason + (found.reason.ends_with('?') ? " A" : "; a") +
-                                   " file is given as ./NAME or NAME.csv"}});
-}
-
 /// Throws if a file that is asked for would replace the table or anything but a file.
 void check_output(const BargainOptions& options, const char* option, const std::optional<std::string>& file) {
   if (!file) return;
@@ -122,7 +108,7 @@ BargainStory story_of(const BargainOptions& options) {
 
 int bargain(BargainOptions options) {
   const BargainRules rules = bargain_rules(options.smp, options.chair, options.rule.value_or("consensus"));
-  options.table = find_table(options.table);
+  options.table = find_bargain_table(options.table, program_data());
   check_outputs(options);
   const BargainTable table = read_bargain_table(options.table);
   if (least_heads(rules.decision) > table.n_actors())

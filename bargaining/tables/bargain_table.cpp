@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
+#include <system_error>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "bargaining/tables/ktab_table.hpp"
+#include "scenarios/load/paths.hpp"
 #include "support/input/csv_table.hpp"
 #include "support/text/numeral.hpp"
 
@@ -188,6 +190,18 @@ double BargainTable::to_unit(std::size_t issue, double value) const {
 double BargainTable::from_unit(std::size_t issue, double share) const {
   const double least = issues[issue].least;
   return least + share * (issues[issue].most - least);
+}
+
+std::string find_bargain_table(const std::string& written, const DataFolders& folders) {
+  std::error_code ignored;
+  const bool bare = written.find_first_of("/.") == std::string::npos;
+  if (!bare || std::filesystem::exists(written, ignored)) return written;
+  const Found found = find_example(written, folders);
+  if (found.reason.empty()) return found.path.string();
+  throw ScenarioError({{.file = written,
+                        .key = "file",
+                        .message = found.reason + (found.reason.ends_with('?') ? " A" : "; a") +
+                                   " file is given as ./NAME or NAME.csv"}});
 }
 
 BargainTable read_bargain_table(const std::filesystem::path& path) {

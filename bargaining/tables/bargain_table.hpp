@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "scenarios/tables/world_files.hpp"
 #include "support/input/problem.hpp"
 
 namespace hansa {
@@ -40,6 +41,9 @@ struct BargainTable {
 };
 
 constexpr std::size_t most_bargain_actors = 500;  // the slowest solver takes N^3 steps a turn
+
+/// The path of a table: a file, or by its bare name one that ships with the program. Throws ScenarioError.
+[[nodiscard]] std::string find_bargain_table(const std::string& written, const DataFolders& folders);
 
 /// Reads a table in our own format or in KTAB's, distinguished by the first two lines. Throws a ScenarioError with
 /// all problems.

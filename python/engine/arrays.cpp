@@ -21,7 +21,9 @@ py::object values_of(const std::variant<Lists...>& values, const std::vector<std
   return std::visit(
       [&](const auto& list) -> py::object {
         if constexpr (std::is_same_v<typename std::decay_t<decltype(list)>::value_type, std::string>)
-          return py::cast(list);
+          return py::module_::import("numpy")
+              .attr("array")(list, py::arg("dtype") = "object")
+              .attr("reshape")(shape);
         else
           return view_of(list, shape, result);
       },

@@ -32,7 +32,7 @@ template <class T> py::array array_of(std::vector<T>&& values, const std::vector
 
 /// The dimensions, variables and attributes of a result, as xarray wants them:
 ///     {coords: {NAME: (dims, labels, attributes)}, data_vars: likewise, attrs: {NAME: value}}
-/// Numbers are views; names are lists of str.
+/// Numbers are views; names are arrays of str objects.
 [[nodiscard]] py::dict arrays_of(const std::shared_ptr<const ResultSet>& result);
 
 }  // namespace hansa::python

@@ -56,19 +56,21 @@ bool shape_facts(const Settings& settings) {
                      [](const auto& one) { return shapes_facts(one.first); });
 }
 
-/// All realizations under facts that are given.
-std::vector<RunRecord> play_given(const Facts& facts, const Given& given, std::size_t n_threads,
-                                  const Watch& watch) {
-  const bool by_run = [&] {
-    const py::gil_scoped_acquire held;
-    return PyCallable_Check(given.ptr()) != 0;
-  }();
+bool is_function(const Given& given) { return PyCallable_Check(given.ptr()) != 0; }
+
+/// The facts with what is given in their place, if that is the same for all realizations.
+std::optional<Facts> facts_with(const Facts& facts, const Given& given) {
+  if (given.is_none() || is_function(given)) return std::nullopt;
+  return with_given(facts, read_given(given.cast<py::dict>(), facts));
+}
+
+/// All realizations, each under the facts that a function gives.
+std::vector<RunRecord> play_each(const Facts& facts, const Given& given, std::size_t n_threads,
+                                 const Watch& watch) {
   const auto given_in = [&](std::size_t realization) {
     const py::gil_scoped_acquire held;
-    if (!by_run) return read_given(given.cast<py::dict>(), facts);
     return read_given(given(realization).cast<py::dict>(), facts);
   };
-  if (!by_run) return run_ensemble(with_given(facts, given_in(0)), n_threads, watch);
   const auto n = static_cast<std::size_t>(facts.scenario->realizations);
   std::vector<RunRecord> records(n);
   std::atomic<std::size_t> n_done{0};
@@ -82,8 +84,6 @@ std::vector<RunRecord> play_given(const Facts& facts, const Given& given, std::s
   records.resize(n_done == n ? n : 0);
   return records;
 }
-
-bool is_given(const Given& given) { return !given.is_none(); }
 
 /// One column of all realizations.
 template <class T>
@@ -139,21 +139,22 @@ std::shared_ptr<const PreparedScenario> Model::prepare_with(const Settings& sett
 
 Run Model::run(const Settings& settings, const Given& given, std::size_t n_threads, bool with_networks,
                const Progress& progress) const {
-  const bool changed = is_given(given);
-  if (changed && with_networks)
+  if (!given.is_none() && with_networks)
     throw ScenarioError(
         {{.file = "given", .key = "networks", .message = "cannot be recorded with given facts"}});
   Run run;
   run.prepared = interruptible({}, [&](const Watch&) { return prepare_with(settings); });
+  const std::optional<Facts> changed = facts_with(run.prepared->facts, given);
   run.result = interruptible(progress, [&](const Watch& watch) -> std::shared_ptr<const ResultSet> {
-    if (!changed) {
+    if (given.is_none()) {
       FinishedRun finished =
           hansa::run(*run.prepared, n_threads, watch, with_networks ? Detail::Networks : Detail::Usual);
       if (!finished.result) return nullptr;
       return std::make_shared<const ResultSet>(*std::move(finished.result));
     }
-    const Facts& facts = run.prepared->facts;
-    const std::vector<RunRecord> records = play_given(facts, given, n_threads, watch);
+    const Facts& facts = changed ? *changed : run.prepared->facts;
+    const std::vector<RunRecord> records =
+        changed ? run_ensemble(facts, n_threads, watch) : play_each(facts, given, n_threads, watch);
     if (records.empty()) return nullptr;
     return std::make_shared<const ResultSet>(lay_out(
         facts, records,
@@ -198,10 +199,12 @@ py::dict Model::values(const std::vector<std::string>& names, const Settings& se
   std::unique_ptr<Setting> setting = take(settings);
   std::shared_ptr<const PreparedScenario> read;
   if (setting == nullptr) read = prepare_with(settings);
-  const Facts& facts = setting != nullptr ? setting->facts : read->facts;
-  const bool changed = is_given(given);
+  const Facts& known = setting != nullptr ? setting->facts : read->facts;
+  const std::optional<Facts> changed = facts_with(known, given);
+  const Facts& facts = changed ? *changed : known;
   const std::vector<RunRecord> records = interruptible({}, [&](const Watch& watch) {
-    return changed ? play_given(facts, given, n_threads, watch) : run_ensemble(facts, n_threads, watch);
+    return given.is_none() || changed ? run_ensemble(facts, n_threads, watch)
+                                      : play_each(facts, given, n_threads, watch);
   });
   py::dict found;
   RunRecord::columns([&](auto column, const ColumnInfo& info) {

@@ -190,7 +190,7 @@ std::string SweptRuns::effects(const std::optional<std::string>& method, const s
 }
 
 py::dict bargain(const std::string& file, const std::string& solver, const std::vector<std::string>& smp,
-                 const std::vector<std::string>& chair, const std::string& rule) {
+                 const std::vector<std::string>& chair, const std::string& rule, const DataFolders& folders) {
   const BargainRules rules = rules_of(smp, chair, rule.empty() ? "consensus" : rule, {});
   std::vector<BargainSolver> wanted(each<BargainSolver>.begin(), each<BargainSolver>.end());
   if (solver != "all") wanted = {enumerator_of<BargainSolver>("solver", solver)};
@@ -199,7 +199,8 @@ py::dict bargain(const std::string& file, const std::string& solver, const std::
     std::optional<std::string> page;
   };
   const Told told = interruptible({}, [&](const Watch&) {
-    const BargainTable table = read_bargain_table(file);
+    const std::string path = find_bargain_table(file, folders);
+    const BargainTable table = read_bargain_table(path);
     if (least_heads(rules.decision) > table.n_actors())
       refuse("arguments", "rule",
              fmt::format("nothing passes under {}: the table has {} actors", rule, table.n_actors()));
@@ -219,7 +220,7 @@ py::dict bargain(const std::string& file, const std::string& solver, const std::
               .page = std::nullopt};
     if (can_make_pages()) {
       std::string reason;
-      const auto csv = read_bytes(file, std::size_t{1} << 26, reason);
+      const auto csv = read_bytes(path, std::size_t{1} << 26, reason);
       said.page = bargain_page({.name = "table.csv",
                                 .csv = csv.value_or(""),
                                 .command = "hansa bargain table.csv",

@@ -46,7 +46,7 @@ class SweptRuns {
 /// Solves the table of a file: {json, text, page or None}. `rule` is empty for consensus.
 [[nodiscard]] py::dict bargain(const std::string& file, const std::string& solver,
                                const std::vector<std::string>& smp, const std::vector<std::string>& chair,
-                               const std::string& rule);
+                               const std::string& rule, const DataFolders& folders);
 
 /// Scores the solvers on the cases of a file: the text of `hansa backtest --json`.
 [[nodiscard]] std::string backtest(const std::string& file, const std::vector<std::string>& smp,

@@ -9,7 +9,7 @@ import xarray as xr
 
 from . import _engine
 from .page import Page
-from .settings import yaml_of
+from .settings import folders, yaml_of
 
 
 def _words(rules):
@@ -64,13 +64,14 @@ class Bargain:
 
 
 def bargain(table, solver="all", *, rule=None, smp=None, chair=None):
-    """Solves a table: a frame with the columns actor, power, ISSUE:position, ISSUE:salience, or a file.
+    """Solves a table: a frame with the columns actor, power, ISSUE:position, ISSUE:salience, a file, or
+    the name of an example: ec-car-emission.
 
     solver: "smp", "chair", "nash", ...; rule: the decision rule of chair, which also gives voting power; smp, chair:
     {rule: value}. As hansa bargain.
     """
     return _with_table(table, "table", lambda path: Bargain(
-        _engine.bargain(path, solver, _words(smp), _words(chair), rule or "")))
+        _engine.bargain(path, solver, _words(smp), _words(chair), rule or "", folders)))
 
 
 class Backtest:

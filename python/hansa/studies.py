@@ -107,7 +107,7 @@ class Sweep:
         if "parameter_text" in flat:  # of values that are no numbers
             for j, name in enumerate(names):
                 if self.points[name].isna().any():
-                    self.points[name] = flat["parameter_text"].values[every, j]
+                    self.points[name] = [_word(text) for text in flat["parameter_text"].values[every, j]]
         kept = {}
         for name, one in flat.data_vars.items():
             if one.dims[:1] == ("run",) and name not in _of_runs:
@@ -180,6 +180,11 @@ def _range(value):
 def parameters():
     """Every parameter of a scenario: a frame with path, type, default, unit, bounds, meaning and source."""
     return pd.DataFrame(_engine.parameters()).set_index("path")
+
+
+def _word(text):
+    """A value as in a scenario file, without its quotes."""
+    return json.loads(text) if text.startswith('"') else text
 
 
 def _flat(rows):

@@ -1,0 +1,93 @@
+"""Long calls in Python stop, show progress, run side by side and fail with a place and a hint."""
+import concurrent.futures
+import os
+import signal
+import subprocess
+import sys
+import time
+import unittest
+
+import numpy as np
+
+import hansa
+
+
+class Calls(unittest.TestCase):
+    def test_an_interrupt_ends_a_long_run(self):
+        script = ("import hansa\nmodel = hansa.load('unfccc-1995-2024')\nprint('ready', flush=True)\n"
+                  "try:\n    model.run(realizations=100000)\nexcept KeyboardInterrupt:\n    print('interrupted')\n"
+                  "print(model.run(realizations=1)['adopted'].size > 0)")
+        child = subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True)
+        self.assertEqual(child.stdout.readline(), "ready\n")
+        time.sleep(0.5)
+        begun = time.monotonic()
+        child.send_signal(signal.SIGINT)
+        told = child.communicate(timeout=60)[0]
+        self.assertEqual(told.split(), ["interrupted", "True"])
+        self.assertLess(time.monotonic() - begun, 30)  # 5 s where nothing else runs
+
+    def test_other_threads_of_python_go_on(self):
+        ticks = []
+        with concurrent.futures.ThreadPoolExecutor() as pool:
+            run = pool.submit(hansa.load("copenhagen-2009").run, realizations=600, threads=1)
+            while not run.done():
+                ticks.append(time.monotonic())
+                time.sleep(0.002)
+        self.assertGreater(len(ticks), 20)
+
+    def test_models_in_several_threads_have_the_same_bits(self):
+        levels = [0.0, 0.2, 0.4, 0.6] * 2
+        shared = hansa.load("copenhagen-2009")
+        alone = [shared.run(gridlock__level=level, realizations=4)["gain"].values for level in levels]
+        with concurrent.futures.ThreadPoolExecutor(4) as pool:
+            together = list(pool.map(lambda level: shared.run(gridlock__level=level, realizations=4)["gain"].values, levels))
+            parts = list(pool.map(lambda level: shared.values("gain", gridlock__level=level, realizations=4)["gain"], levels))
+        for one, two, three in zip(alone, together, parts):
+            self.assertTrue(np.array_equal(one, two, equal_nan=True))
+            self.assertTrue(np.allclose(one, three.mean(axis=0), equal_nan=True))
+
+    def test_errors_have_the_place_and_the_hint_of_the_command_line(self):
+        for words, call in ((["--set", "gridlok.level=0.3"], lambda: hansa.load("copenhagen-2009", {"gridlok.level": 0.3})),
+                            (["--set", "gridlock.level=3"], lambda: hansa.load("copenhagen-2009").run(gridlock__level=3)),
+                            (["--set", "gridlock.level=3"],
+                             lambda: hansa.load("copenhagen-2009").values("adopted", gridlock__level=3))):
+            there = subprocess.run([os.environ["HANSA_PROGRAM"], "run", "copenhagen-2009", *words], capture_output=True,
+                                   text=True).stderr.strip()
+            with self.assertRaises(hansa.ScenarioError) as raised:
+                call()
+            self.assertEqual(there.replace("--set:", "settings:"), str(raised.exception))
+        self.assertEqual(raised.exception.problems[0]["key"], "gridlock.level")
+        with self.assertRaises(hansa.ScenarioError) as raised:
+            hansa.load("copenhgen-2009")
+        self.assertIn("did you mean 'copenhagen-2009'?", str(raised.exception))
+        with self.assertRaises(hansa.ScenarioError) as raised:
+            hansa.load("copenhagen-2009").values("adoptd")
+        self.assertIn("did you mean 'adopted'?", str(raised.exception))
+        with self.assertRaises(hansa.ScenarioError) as raised:
+            hansa.load("paris-2015").explain()
+        self.assertIn("name one: COP1", str(raised.exception))
+        self.assertIsInstance(raised.exception, ValueError)
+
+    def test_progress_is_told(self):
+        told = []
+        model = hansa.load("copenhagen-2009")
+        model._engine.run([("realizations", "300")], None, 1, False, told.append)
+        self.assertEqual(told[-1], 300)
+        self.assertEqual(told, sorted(told))
+
+        def refuse(n_done):
+            raise RuntimeError("enough")
+
+        with self.assertRaisesRegex(RuntimeError, "enough"):
+            model._engine.run([("realizations", "3000")], None, 1, False, refuse)
+
+    def test_a_table_that_is_wrong_is_named_as_the_caller_knows_it(self):
+        import pandas as pd
+        table = pd.DataFrame({"actor": ["a", "b"], "power": [1, -2], "x:position": [0, 1], "x:salience": [50, 50]})
+        with self.assertRaises(hansa.ScenarioError) as raised:
+            hansa.bargain(table)
+        self.assertEqual(str(raised.exception), "table:3:3: power: must be at least 0, got -2")
+
+
+if __name__ == "__main__":
+    unittest.main()
