@@ -2,9 +2,8 @@
 
 #include <algorithm>
 
-#include <immintrin.h>
-
 #include "sim/kernel/contest_tile.hpp"
+#include "sim/kernel/lanes.hpp"
 
 namespace hansa {
 namespace {
@@ -12,19 +11,19 @@ namespace {
 // Texts are packed in blocks, one text per lane; tiles add up one block against others, and their sums become
 // probabilities four by four.
 
-constexpr std::size_t lanes = 4;
-using Lanes = double __attribute__((vector_size(lanes * sizeof(double))));
-
-Lanes all(double value) { return _mm256_set1_pd(value); }
+constexpr std::size_t lanes = Four::lanes;
+using Lanes = Four::Lanes;
 
 /// Transposes in place.
 void transpose(Lanes (&rows)[lanes]) {
-  const Lanes low01 = _mm256_unpacklo_pd(rows[0], rows[1]), high01 = _mm256_unpackhi_pd(rows[0], rows[1]);
-  const Lanes low23 = _mm256_unpacklo_pd(rows[2], rows[3]), high23 = _mm256_unpackhi_pd(rows[2], rows[3]);
-  rows[0] = _mm256_permute2f128_pd(low01, low23, 0x20);
-  rows[1] = _mm256_permute2f128_pd(high01, high23, 0x20);
-  rows[2] = _mm256_permute2f128_pd(low01, low23, 0x31);
-  rows[3] = _mm256_permute2f128_pd(high01, high23, 0x31);
+  const Lanes even01 = __builtin_shufflevector(rows[0], rows[1], 0, 4, 2, 6);
+  const Lanes even23 = __builtin_shufflevector(rows[2], rows[3], 0, 4, 2, 6);
+  const Lanes odd01 = __builtin_shufflevector(rows[0], rows[1], 1, 5, 3, 7);
+  const Lanes odd23 = __builtin_shufflevector(rows[2], rows[3], 1, 5, 3, 7);
+  rows[0] = __builtin_shufflevector(even01, even23, 0, 1, 4, 5);
+  rows[1] = __builtin_shufflevector(odd01, odd23, 0, 1, 4, 5);
+  rows[2] = __builtin_shufflevector(even01, even23, 2, 3, 6, 7);
+  rows[3] = __builtin_shufflevector(odd01, odd23, 2, 3, 6, 7);
 }
 
 // What each contest packs of an actor's gains from four texts, `depth` values each. With `by_support` signed
@@ -35,7 +34,7 @@ struct Proportional {
   static constexpr bool by_support = true;
   static constexpr TileVariant TileVariants::*tiles = &TileVariants::proportional;
   static void pack(const ContestInput&, std::size_t, std::size_t, Lanes gain, double* place) {
-    _mm256_storeu_pd(place, gain);
+    Four::store(place, gain);
   }
 };
 
@@ -44,7 +43,7 @@ struct Cubic {
   static constexpr bool by_support = false;
   static constexpr TileVariant TileVariants::*tiles = &TileVariants::cubic;
   static void pack(const ContestInput& in, std::size_t actor, std::size_t, Lanes gain, double* place) {
-    _mm256_storeu_pd(place, all(in.root[actor]) * gain);
+    Four::store(place, Four::all(in.root[actor]) * gain);
   }
 };
 
@@ -54,8 +53,8 @@ struct Mixed {
   static constexpr TileVariant TileVariants::*tiles = &TileVariants::mixed;
   static void pack(const ContestInput& in, std::size_t actor, std::size_t block_lanes, Lanes gain,
                    double* place) {
-    _mm256_storeu_pd(place, gain);
-    _mm256_storeu_pd(place + block_lanes, all(0.5 * in.weight[actor]) * gain);
+    Four::store(place, gain);
+    Four::store(place + block_lanes, Four::all(0.5 * in.weight[actor]) * gain);
   }
 };
 
@@ -64,7 +63,7 @@ struct Binary {
   static constexpr bool by_support = false;
   static constexpr TileVariant TileVariants::*tiles = &TileVariants::binary;
   static void pack(const ContestInput&, std::size_t, std::size_t, Lanes gain, double* place) {
-    _mm256_storeu_pd(place, gain);
+    Four::store(place, gain);
   }
 };
 
@@ -80,37 +79,38 @@ void pack(const ContestInput& in, std::size_t block_lanes, double* packed, doubl
   const std::size_t step = Rule::depth * block_lanes,
                     n_padded = (in.n_texts + block_lanes - 1) / block_lanes * block_lanes;
   for (std::size_t t = 0; t < n_padded; t += lanes) {
-    Lanes sum = all(0.0);
+    Lanes sum = Four::all(0.0);
     double* place = packed + packed_at(t, in.n_actors, Rule::depth, block_lanes);
     const double* gain[lanes];
     for (std::size_t r = 0; r < lanes; ++r) gain[r] = &in.gain[std::min(t + r, in.n_texts - 1) * in.n_actors];
     std::size_t i = 0;
     for (; i + lanes <= in.n_actors; i += lanes) {
       Lanes of_actor[lanes];
-      for (std::size_t r = 0; r < lanes; ++r) of_actor[r] = _mm256_loadu_pd(gain[r] + i);
+      for (std::size_t r = 0; r < lanes; ++r) of_actor[r] = Four::load(gain[r] + i);
       transpose(of_actor);
       for (std::size_t k = 0; k < lanes; ++k, place += step) {
         Rule::pack(in, i + k, block_lanes, of_actor[k], place);
-        if constexpr (Rule::by_support) sum = _mm256_fmadd_pd(all(in.weight[i + k]), of_actor[k], sum);
+        if constexpr (Rule::by_support)
+          sum = Four::multiply_add(Four::all(in.weight[i + k]), of_actor[k], sum);
       }
     }
     for (; i < in.n_actors; ++i, place += step) {
       const Lanes of_actor = {gain[0][i], gain[1][i], gain[2][i], gain[3][i]};
       Rule::pack(in, i, block_lanes, of_actor, place);
-      if constexpr (Rule::by_support) sum = _mm256_fmadd_pd(all(in.weight[i]), of_actor, sum);
+      if constexpr (Rule::by_support) sum = Four::multiply_add(Four::all(in.weight[i]), of_actor, sum);
     }
-    if constexpr (Rule::by_support) _mm256_storeu_pd(support + t, sum);
+    if constexpr (Rule::by_support) Four::store(support + t, sum);
   }
 }
 
 /// Writes the probabilities of four texts against four, and their complements.
 void write(std::size_t n_texts, std::size_t a, std::size_t b, const Lanes (&lead)[lanes], double* win) {
-  const Lanes half = all(0.5);
+  const Lanes half = Four::all(0.5);
   if (a + lanes <= n_texts && b + lanes <= n_texts) {
-    for (std::size_t r = 0; r < lanes; ++r) _mm256_storeu_pd(win + (a + r) * n_texts + b, half + lead[r]);
+    for (std::size_t r = 0; r < lanes; ++r) Four::store(win + (a + r) * n_texts + b, half + lead[r]);
     Lanes across[lanes] = {lead[0], lead[1], lead[2], lead[3]};
     transpose(across);
-    for (std::size_t c = 0; c < lanes; ++c) _mm256_storeu_pd(win + (b + c) * n_texts + a, half - across[c]);
+    for (std::size_t c = 0; c < lanes; ++c) Four::store(win + (b + c) * n_texts + a, half - across[c]);
     return;
   }
   for (std::size_t r = 0; r < lanes && a + r < n_texts; ++r) {
@@ -126,20 +126,20 @@ template <class Rule>
 void write_tile(std::size_t n_texts, std::size_t a, std::size_t b, std::size_t block_lanes,
                 std::size_t n_columns, const double* support, const double* signed_sum,
                 const double* absolute_sum, double* win) {
-  const Lanes tie = all(1e-12), two = all(2.0);
+  const Lanes tie = Four::all(1e-12), two = Four::all(2.0);
   for (std::size_t r = 0; r < block_lanes && a + r < n_texts; r += lanes) {
     for (std::size_t c = 0; c < n_columns && b + c < n_texts; c += lanes) {
       if (b + c < a + r) continue;
       Lanes lead[lanes];
       for (std::size_t k = 0; k < lanes; ++k) {
         const std::size_t at = (r + k) * n_columns + c;
-        Lanes sum, absolute = _mm256_loadu_pd(absolute_sum + at);
+        Lanes sum, absolute = Four::load(absolute_sum + at);
         if constexpr (Rule::by_support) {
-          const Lanes of_a = all(support[a + r + k]), of_b = _mm256_loadu_pd(support + b + c);
+          const Lanes of_a = Four::all(support[a + r + k]), of_b = Four::load(support + b + c);
           sum = of_a - of_b;
           absolute = (absolute - of_a) + (absolute - of_b);
         } else {
-          sum = _mm256_loadu_pd(signed_sum + at);
+          sum = Four::load(signed_sum + at);
         }
         lead[k] = sum / (two * (absolute + tie));
       }
@@ -203,12 +203,21 @@ void contest_binary(const ContestInput& in, std::span<double> win) {
   contest<Binary>(in, best_tiles(in.n_texts), win);
 }
 
+#ifdef __x86_64__
 bool has_eight_lanes() { return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq"); }
+#else
+bool has_eight_lanes() { return false; }
+#endif
 
 std::size_t contest_lanes(std::size_t n_texts) {
-  constexpr std::size_t enough =
-      24;  // texts to fill eight lanes; AMD's processors split such registers in halves until Zen 5
-  return n_texts >= enough && has_eight_lanes() && __builtin_cpu_is("intel") ? 8 : 4;
+  constexpr std::size_t enough = 24;  // texts to fill eight lanes
+#ifdef __x86_64__
+  const bool whole =
+      __builtin_cpu_is("intel");  // AMD's processors split such registers in halves until Zen 5
+#else
+  const bool whole = false;
+#endif
+  return n_texts >= enough && whole && has_eight_lanes() ? 8 : 4;
 }
 
 std::array<Contest, 4> four_lane_contests() {

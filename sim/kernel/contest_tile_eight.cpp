@@ -1,7 +1,7 @@
 // Compiled for AVX-512; called only where the processor has it.
 
 #include "sim/kernel/contest_tile_loops.hpp"
-#include "sim/kernel/eight_lanes.hpp"
+#include "sim/kernel/lanes.hpp"
 
 namespace hansa {
 

@@ -1,5 +1,5 @@
 #include "sim/kernel/contest_tile_loops.hpp"
-#include "sim/kernel/four_lanes.hpp"
+#include "sim/kernel/lanes.hpp"
 
 namespace hansa {
 

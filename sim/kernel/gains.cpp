@@ -3,30 +3,30 @@
 #include <array>
 #include <cmath>
 
-#include <immintrin.h>
+#include "sim/kernel/lanes.hpp"
 
 namespace hansa {
 namespace {
 
-constexpr std::size_t lanes = 4;
-using Lanes = double __attribute__((vector_size(lanes * sizeof(double))));
+constexpr std::size_t lanes = Four::lanes;
+using Lanes = Four::Lanes;
 
 /// Gains of 4 * Width actors from one text, kept in registers over the issues.
 template <std::size_t Width>
 void actors(const GainInput& in, std::size_t a, const double* lift, double* gain) {
   std::array<Lanes, Width> sum;
-  for (std::size_t c = 0; c < Width; ++c) sum[c] = _mm256_loadu_pd(&in.constant[a + c * lanes]);
+  for (std::size_t c = 0; c < Width; ++c) sum[c] = Four::load(&in.constant[a + c * lanes]);
   for (std::size_t d = 0; d < in.n_issues; ++d) {
-    const Lanes u = _mm256_set1_pd(lift[d]);
+    const Lanes u = Four::all(lift[d]);
     const double* const linear = &in.linear[d * in.n_actors + a];
     const double* const square = &in.square[d * in.n_actors + a];
     for (std::size_t c = 0; c < Width; ++c) {
       const Lanes slope =
-          _mm256_fmadd_pd(_mm256_loadu_pd(square + c * lanes), u, _mm256_loadu_pd(linear + c * lanes));
-      sum[c] = _mm256_fmadd_pd(u, slope, sum[c]);
+          Four::multiply_add(Four::load(square + c * lanes), u, Four::load(linear + c * lanes));
+      sum[c] = Four::multiply_add(u, slope, sum[c]);
     }
   }
-  for (std::size_t c = 0; c < Width; ++c) _mm256_storeu_pd(gain + c * lanes, sum[c]);
+  for (std::size_t c = 0; c < Width; ++c) Four::store(gain + c * lanes, sum[c]);
 }
 
 }  // namespace

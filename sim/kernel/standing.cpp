@@ -4,7 +4,7 @@
 #include <array>
 #include <cmath>
 
-#include "sim/kernel/four_lanes.hpp"
+#include "sim/kernel/lanes.hpp"
 
 namespace hansa {
 namespace {

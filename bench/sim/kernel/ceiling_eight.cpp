@@ -1,6 +1,6 @@
 #include "bench/sim/kernel/ceiling.hpp"
 #include "bench/sim/kernel/ceiling_loops.hpp"
-#include "sim/kernel/eight_lanes.hpp"
+#include "sim/kernel/lanes.hpp"
 
 namespace hansa {
 

@@ -44,8 +44,14 @@ template <class Simd> struct CeilingLoops {
   }
 
  private:
-  /// Keeps a value in its register and hides it from the compiler.
-  static void forget(Lanes& x) { asm volatile("" : "+v"(x)); }
+  /// Hides a value from the compiler; on x86-64 it stays in its register.
+  static void forget(Lanes& x) {
+#ifdef __x86_64__
+    asm volatile("" : "+v"(x));
+#else
+    asm volatile("" : "+m"(x));
+#endif
+  }
 
   /// Calls step(sums, a, b, weight) on PerStep sums in turn.
   template <std::size_t PerStep, class Step> static std::size_t repeat(std::size_t n, Step step) {
