@@ -34,10 +34,19 @@ void remark_on_error(const std::string& text) {
                                   : text);
 }
 
+/// Whether the processor knows all instructions that the program was compiled to.
+bool processor_suffices() {
+#ifdef __x86_64__
+  return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") && __builtin_cpu_supports("bmi2");
+#else
+  return true;
+#endif
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (!__builtin_cpu_supports("avx2") || !__builtin_cpu_supports("fma") || !__builtin_cpu_supports("bmi2")) {
+  if (!processor_suffices()) {
     hansa::remark(
         "hansa: this processor is too old: Hansa needs x86-64-v3 (AVX2, FMA, BMI2), available "
         "since 2013\n");
