@@ -11,6 +11,7 @@
 #include "cli/program_data.hpp"
 #include "cli/terminal/next_step.hpp"
 #include "cli/terminal/streams.hpp"
+#include "support/input/place_text.hpp"
 
 namespace hansa {
 namespace {
@@ -47,9 +48,10 @@ int diff(const Pair& pair) {
   Text text;
   bool equal = true;
   if (is_result(pair.one) != is_result(pair.other)) {
-    throw CommandLineError("hansa diff", fmt::format("{} is a {}, {} a {}; give two of a kind", pair.one,
-                                                     is_result(pair.one) ? "result" : "scenario", pair.other,
-                                                     is_result(pair.other) ? "result" : "scenario"));
+    throw CommandLineError("hansa diff",
+                           fmt::format("{} is a {}, {} a {}; give two of a kind", path_text(pair.one),
+                                       is_result(pair.one) ? "result" : "scenario", path_text(pair.other),
+                                       is_result(pair.other) ? "result" : "scenario"));
   }
   if (is_result(pair.one)) {
     const ResultDifference difference =

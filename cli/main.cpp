@@ -11,6 +11,7 @@
 #include "cli/terminal/streams.hpp"
 #include "support/files/file_error.hpp"
 #include "support/input/excerpt.hpp"
+#include "support/input/place_text.hpp"
 #include "support/input/problem.hpp"
 #include "support/text/tone.hpp"
 
@@ -65,7 +66,7 @@ int main(int argc, char** argv) {
     hansa::remark(hansa::to_text_with_excerpts(error.problems(), hansa::standard_error()) + "\n");
     return hansa::bad_input;
   } catch (const hansa::FileError& error) {
-    remark_on_error(fmt::format("hansa: {}\n", error.what()));
+    remark_on_error(fmt::format("hansa: {}: {}\n", hansa::path_text(error.file().string()), error.cause()));
     return hansa::output_failure;
   } catch (const std::exception& error) {
     hansa::remark(

@@ -1,5 +1,6 @@
 #include <memory>
 #include <span>
+#include <system_error>
 
 #include <fmt/core.h>
 
@@ -34,7 +35,9 @@ std::filesystem::path beside(const std::filesystem::path& folder) {
 /// The page of what a folder holds.
 std::string page_of(const std::string& folder) {
   const DataFolders data = program_data();
-  if (std::filesystem::exists(std::filesystem::path(folder) / "sweep.yaml")) return sweep_page(folder, data);
+  std::error_code ignored;  // a name too long is no folder
+  if (std::filesystem::exists(std::filesystem::path(folder) / "sweep.yaml", ignored))
+    return sweep_page(folder, data);
   const ResultFolder found = find_result_files(folder);
   return found.kind == FolderKind::Run ? run_page(found.files.front(), data, machine_threads())
                                        : comparison_page(folder, found, data);

@@ -22,6 +22,25 @@ TEST_CASE("forcing without a named folder is refused, for it would do nothing", 
   CHECK(scratch.names().empty());
 }
 
+TEST_CASE("a very long path is shown by its start and its end, whatever is wrong with it", "[cli]") {
+  const ScratchFolder scratch;
+  const std::string path = "begin" + std::string(5000, 'x') + "end";
+  const auto [words, status] = GENERATE_COPY(table<Names, int>({
+      {{"run", "copenhagen-2009", "--realizations", "1", "--quiet", "--out", path}, 3},
+      {{"docs", "man", path}, 3},
+      {{"bargain", "ec-car-emission", "--solver", "mean", "--picture", path}, 3},
+      {{"run", path + ".yaml"}, 2},
+      {{"analyze", path}, 2},
+      {{"report", path}, 2},
+      {{"diff", ".", path}, 2},
+  }));
+  INFO(words.front());
+  const Ended ended = hansa_in(scratch, words);
+  CHECK(ended.status == status);
+  CHECK_THAT(ended.err, Contains("beginxxx") && Contains("xxx[...]xxx") && Contains("xxxend"));
+  CHECK(ended.err.size() < 1000);
+}
+
 TEST_CASE("bad input is reported with its place, and nothing is written", "[cli]") {
   const ScratchFolder scratch;
   const auto [words, complaint] = GENERATE(table<Names, std::string>({
