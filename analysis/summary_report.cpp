@@ -9,7 +9,6 @@
 #include <fmt/format.h>
 
 #include "analysis/json_value.hpp"
-#include "analysis/routine.hpp"
 #include "support/text/date.hpp"
 #include "support/text/json_text.hpp"
 #include "support/text/marks.hpp"
@@ -292,6 +291,22 @@ std::string summary_json(const Summary& summary, const RunIdentity& identity) {
   }
   if (!summary.networks.empty()) json["by_network"] = networks_json(summary.networks);
   return json_text(json);
+}
+
+std::string neighbours_joined(std::span<const std::string> names, std::span<const std::size_t> rows) {
+  std::vector<std::string> joined;
+  for (std::size_t k = 0, end = 0; k < rows.size(); k = end) {
+    for (end = k + 1; end < rows.size() && rows[end] == rows[end - 1] + 1;) ++end;
+    const std::string& first = names[rows[k]];
+    joined.push_back(end - k == 1 ? first : first + (end - k == 2 ? ", " : " to ") + names[rows[end - 1]]);
+  }
+  return fmt::format("{}", fmt::join(joined, ", "));
+}
+
+Text routine_line(std::span<const std::string> names, std::span<const std::size_t> rows,
+                  std::string_view what) {
+  return paragraph(fmt::format("{} of {} as usual: {}: {} (--all: a row each)", rows.size(), names.size(),
+                               neighbours_joined(names, rows), what));
 }
 
 }  // namespace hansa

@@ -8,7 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "analysis/comparison/comparison_report.hpp"
-#include "analysis/routine.hpp"
+#include "analysis/summary_report.hpp"
 #include "support/text/numeral.hpp"
 
 namespace hansa {

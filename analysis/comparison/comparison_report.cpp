@@ -11,7 +11,7 @@
 #include "analysis/comparison/in_words.hpp"
 #include "analysis/comparison/split.hpp"
 #include "analysis/json_value.hpp"
-#include "analysis/routine.hpp"
+#include "analysis/summary_report.hpp"
 #include "support/text/marks.hpp"
 #include "support/text/numeral.hpp"
 

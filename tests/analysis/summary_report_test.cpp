@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "analysis/routine.hpp"
+#include "analysis/summary_report.hpp"
 
 namespace hansa {
 namespace {
