@@ -21,7 +21,7 @@
 #include "support/files/file_error.hpp"
 #include "support/files/publish.hpp"
 #include "support/input/text_file.hpp"
-#include "sweeps/cluster/slurm_job.hpp"
+#include "support/shell/shell_words.hpp"
 
 namespace hansa {
 namespace {

@@ -13,7 +13,9 @@
 #include "cli/terminal/streams.hpp"
 #include "support/files/publish.hpp"
 #include "support/numbers/parallel.hpp"
+#include "support/text/numeral.hpp"
 #include "sweeps/page/sweep_page.hpp"
+#include "sweeps/run/shard_file.hpp"
 
 namespace hansa {
 namespace {
@@ -32,27 +34,32 @@ std::filesystem::path beside(const std::filesystem::path& folder) {
                               : name.lexically_relative(std::filesystem::current_path()) += ".html";
 }
 
-/// The page of what a folder holds.
-std::string page_of(const std::string& folder) {
+/// The page of what a folder holds; of a sweep with the runs that it lacks.
+SweepPage page_of(const std::string& folder) {
   const DataFolders data = program_data();
   std::error_code ignored;  // a name too long is no folder
-  if (std::filesystem::exists(std::filesystem::path(folder) / "sweep.yaml", ignored))
-    return sweep_page(folder, data);
+  if (std::filesystem::exists(std::filesystem::path(folder) / "sweep.yaml", ignored)) {
+    const SweepFolder opened(folder);
+    return sweep_page(open_sweep(opened, data).plan, opened, "", data);
+  }
   const ResultFolder found = find_result_files(folder);
-  return found.kind == FolderKind::Run ? run_page(found.files.front(), data, machine_threads())
-                                       : comparison_page(folder, found, data);
+  return {.text = found.kind == FolderKind::Run ? run_page(found.files.front(), data, machine_threads())
+                                                : comparison_page(folder, found, data)};
 }
 
 int make_report(const ReportOptions& options) {
   if (!can_make_pages()) throw CommandLineError("hansa report", std::string(without_pages));
   const std::filesystem::path file =
       options.out ? std::filesystem::path(*options.out) : beside(options.folder);
-  const std::string page = page_of(options.folder);
+  const SweepPage page = page_of(options.folder);
   if (options.force) expect_replaceable(file);
-  publish(file, std::as_bytes(std::span(page)), options.force);
+  publish(file, std::as_bytes(std::span(page.text)), options.force);
   print_result(fmt::format("{}: {:.1f} MB; open it in a browser\n", file.string(),
-                           static_cast<double>(page.size()) / 1e6));
-  return done;
+                           static_cast<double>(page.text.size()) / 1e6));
+  if (page.n_failed + page.n_missing > 0)
+    remark(fmt::format("hansa: of {} {} failed and {} are still missing; the page rests on the others\n",
+                       counted(page.n_runs, "run"), page.n_failed, page.n_missing));
+  return page.n_failed > 0 ? some_failed : done;
 }
 
 }  // namespace
@@ -73,7 +80,10 @@ Verb report_verb() {
                       {.name = "--force",
                        .target = &options->force,
                        .help = "allow a file of that name to be replaced"}},
-          .notes = "The page loads nothing from elsewhere: it can be mailed, archived, printed.",
+          .notes =
+              "The page loads nothing from elsewhere: it can be mailed, archived, printed. The exit status "
+              "is 4 if runs "
+              "of a sweep failed, which the page says.",
           .examples = {"hansa report results/paris-2015", "hansa report results/paris-2015 -o paris.html"},
           .run = [options] { return make_report(*options); }};
 }

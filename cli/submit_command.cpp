@@ -10,6 +10,7 @@
 #include "cli/program_data.hpp"
 #include "cli/terminal/streams.hpp"
 #include "support/files/file_error.hpp"
+#include "support/shell/shell_words.hpp"
 #include "support/text/numeral.hpp"
 #include "sweeps/cluster/job_record.hpp"
 #include "sweeps/cluster/sbatch_options.hpp"

@@ -44,14 +44,9 @@ Option folder_option(FolderOptions& options) {
   return {.name = "DIR", .target = &options.folder, .help = "folder of a sweep", .required = true};
 }
 
-FoundSweep open_sweep(const SweepFolder& folder) {
-  refuse_edited_sweep(folder);
-  return find_sweep(folder, program_data());
-}
-
 int print_status(const FolderOptions& options) {
   const SweepFolder opened(options.folder);
-  const SweepPlan plan = open_sweep(opened).plan;
+  const SweepPlan plan = open_sweep(opened, program_data()).plan;
   const SweepStatus found = options.read ? check_sweep(plan, opened) : survey_sweep(plan, opened);
   print(
       options.json, [&] { return status_json(plan, found, options.folder); },
@@ -62,7 +57,7 @@ int print_status(const FolderOptions& options) {
 
 int verify(const FolderOptions& options) {
   const SweepFolder opened(options.folder);
-  const FoundSweep sweep = open_sweep(opened);
+  const FoundSweep sweep = open_sweep(opened, program_data());
   const SweepPlan& plan = sweep.plan;
   if (!sweep.difference.empty())
     remark("hansa: this program or its tables would give different runs; differences:\n" + sweep.difference);
@@ -85,7 +80,7 @@ std::vector<std::string> swept_parameters(const FolderOptions& options) {
 int analyze(const FolderOptions& options) {
   if (options.with_page && !can_make_pages()) throw CommandLineError("--report", std::string(without_pages));
   const SweepFolder opened(options.folder);
-  const SweepPlan plan = open_sweep(opened).plan;
+  const SweepPlan plan = open_sweep(opened, program_data()).plan;
   const AnswerWay way{.missing = enumerator_of<MissingPolicy>(options.missing),
                       .method = options.method
                                     ? std::optional(enumerator_of<SensitivityMethod>(*options.method))
@@ -116,7 +111,7 @@ int analyze(const FolderOptions& options) {
 
 int merge_folder(const FolderOptions& options) {
   const SweepFolder opened(options.folder);
-  const SweepPlan plan = open_sweep(opened).plan;
+  const SweepPlan plan = open_sweep(opened, program_data()).plan;
   const Merged merged = merge_sweep(plan, opened, {.partial = options.partial, .replace = options.force});
   for (const DamagedShard& damaged : merged.left_out)
     remark("hansa: left out and marked as missing: " + describe_damage(damaged) + "\n");

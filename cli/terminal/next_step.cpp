@@ -2,9 +2,9 @@
 
 #include "cli/terminal/screens.hpp"
 #include "cli/terminal/streams.hpp"
+#include "support/shell/shell_words.hpp"
 #include "support/text/utf8.hpp"
 #include "support/text/wrap.hpp"
-#include "sweeps/cluster/slurm_job.hpp"
 
 namespace hansa {
 

@@ -4,6 +4,7 @@
 
 #include <fmt/core.h>
 
+#include "support/shell/shell_words.hpp"
 #include "support/text/numeral.hpp"
 #include "sweeps/cluster/slurm_time.hpp"
 #include "sweeps/cluster/task_script.hpp"
@@ -23,21 +24,15 @@ std::string sbatch_value(std::string_view value) {
   return quoted + '"';
 }
 
-bool is_plain(std::string_view word) {
-  constexpr std::string_view plain =
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-+=./:,%@^";
-  return !word.empty() && word.find_first_not_of(plain) == std::string_view::npos;
-}
-
 /// Whether a word may begin an option of sbatch; otherwise it is a value, even with a leading dash.
 bool begins_option(std::string_view word) {
-  return word.starts_with('-') && is_plain(word.substr(0, word.find('=')));
+  return word.starts_with('-') && is_plain_word(word.substr(0, word.find('=')));
 }
 
 /// A word of an sbatch option as a #SBATCH line needs it: --name or --name="value".
 std::string sbatch_option(std::string_view word) {
   const auto equals = word.find('=');
-  if (is_plain(word) || equals == std::string_view::npos) return std::string(word);
+  if (is_plain_word(word) || equals == std::string_view::npos) return std::string(word);
   return std::string(word.substr(0, equals + 1)) + sbatch_value(word.substr(equals + 1));
 }
 
@@ -64,19 +59,6 @@ std::string check_sbatch_options(const std::vector<std::string>& words) {
     if (word.find_first_of("\n\r") != std::string::npos) return word + ": a job script holds no line breaks";
   }
   return "";
-}
-
-std::string shell_word(std::string_view word) {
-  if (is_plain(word)) return std::string(word);
-  std::string quoted = "'";
-  for (const char c : word) quoted += c == '\'' ? "'\\''" : std::string(1, c);
-  return quoted + "'";
-}
-
-std::string shell_line(const std::vector<std::string>& words) {
-  std::string line;
-  for (const std::string& word : words) line += (line.empty() ? "" : " ") + shell_word(word);
-  return line;
 }
 
 std::vector<std::size_t> missing_tasks(const std::vector<std::size_t>& missing_shards, std::size_t n_tasks) {

@@ -47,10 +47,4 @@ struct TaskArray {
 /// Reads the array of a script made by job_script. No tasks for any other text.
 [[nodiscard]] TaskArray array_of_script(std::string_view script);
 
-/// A word quoted for a shell where necessary.
-[[nodiscard]] std::string shell_word(std::string_view word);
-
-/// A command line of quoted words.
-[[nodiscard]] std::string shell_line(const std::vector<std::string>& words);
-
 }  // namespace hansa

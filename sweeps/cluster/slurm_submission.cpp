@@ -8,6 +8,7 @@
 #include <fmt/core.h>
 
 #include "support/files/publish.hpp"
+#include "support/shell/shell_words.hpp"
 #include "sweeps/cluster/sbatch_options.hpp"
 #include "sweeps/run/sweep_folder.hpp"
 

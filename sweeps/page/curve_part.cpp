@@ -10,8 +10,17 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::size_t most_curves = 6;  // of an outcome in a contrast
-constexpr std::size_t most_pairs_of = 4;
+constexpr std::size_t most_curves = 6;                            // of an outcome in a contrast
+constexpr std::size_t most_paired = 4;                            // of an outcome
+constexpr std::size_t most_cells = 10'000, cells_of_a_map = 100;  // a cell takes some 33 bytes of the page
+
+/// How many parameters are shown in pairs: fewer where there are many outcomes and contrasts.
+std::size_t n_paired(const SweepFindings& found) {
+  const std::size_t n_blocks = found.runs.names.size() * contrasts_of(found.plan.sweep).size();
+  std::size_t n = most_paired;
+  while (n > 2 && n_blocks * n * (n - 1) / 2 * cells_of_a_map > most_cells) --n;
+  return n;
+}
 
 }  // namespace
 
@@ -75,7 +84,7 @@ Json map_part(const SweepFindings& found) {
   const std::vector<Contrast> contrasts = contrasts_of(found.plan.sweep);
   Json list = Json::array();
   for (std::size_t o = 0; o < found.runs.names.size(); ++o) {
-    const std::vector<std::size_t> shown = parameters_that_matter(found, o, most_pairs_of);
+    const std::vector<std::size_t> shown = parameters_that_matter(found, o, n_paired(found));
     for (std::size_t k = 0; k < contrasts.size(); ++k) {
       const std::optional<Blocks> blocks = blocks_of(found, o, contrasts[k]);
       for (std::size_t a = 0; blocks && a < shown.size(); ++a) {

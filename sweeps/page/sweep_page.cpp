@@ -44,8 +44,8 @@ Json sweep_identity(const SweepPlan& plan) {
 
 }  // namespace
 
-std::string sweep_page(const SweepPlan& plan, const SweepFolder& folder, const std::string& conference,
-                       const DataFolders& folders) {
+SweepPage sweep_page(const SweepPlan& plan, const SweepFolder& folder, const std::string& conference,
+                     const DataFolders& folders) {
   HANSA_EXPECT(can_make_pages());
   const SweepFindings found =
       find_out(plan, read_outcomes(plan, folder, conferences_shown(plan, conference)));
@@ -60,22 +60,20 @@ std::string sweep_page(const SweepPlan& plan, const SweepFolder& folder, const s
                      {"sweep", std::move(sweep)},
                      {"parameters", parameter_part(plan.sweep.reference)},
                      {"sources", source_part(folders)}};
-  return fill_page(page_template,
-                   {.title = plan.sweep.title.empty() ? plan.sweep.name : plan.sweep.title,
-                    .question = question_of(plan),
-                    .headline = headline_of(found)},
-                   data);
-}
-
-std::string sweep_page(const std::filesystem::path& folder, const DataFolders& folders) {
-  const SweepFolder opened(folder);
-  refuse_edited_sweep(opened);
-  return sweep_page(find_sweep(opened, folders).plan, opened, "", folders);
+  std::string text = fill_page(page_template,
+                               {.title = plan.sweep.title.empty() ? plan.sweep.name : plan.sweep.title,
+                                .question = question_of(plan),
+                                .headline = headline_of(found)},
+                               data);
+  return {.text = std::move(text),
+          .n_runs = plan.n_runs(),
+          .n_failed = found.runs.n_failed,
+          .n_missing = found.runs.n_missing};
 }
 
 std::filesystem::path add_sweep_page(const SweepPlan& plan, const SweepFolder& folder,
                                      const std::string& conference, const DataFolders& folders) {
-  const std::string page = sweep_page(plan, folder, conference, folders);
+  const std::string page = sweep_page(plan, folder, conference, folders).text;
   const std::filesystem::path file = folder.path() / "report.html";
   expect_replaceable(file);
   publish(file, std::as_bytes(std::span(page)), true);

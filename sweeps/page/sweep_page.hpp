@@ -8,14 +8,17 @@
 
 namespace hansa {
 
+/// A page, with the runs that it lacks.
+struct SweepPage {
+  std::string text;
+  std::size_t n_runs = 0, n_failed = 0, n_missing = 0;
+};
+
 /// A sweep as one HTML file that loads nothing else, of the runs that are done. `conference`: whose outcomes are shown;
 /// empty: all where they are few, else the last; "all". Throws ScenarioError for an unknown conference, and
 /// ResultFileError for a damaged shard.
-[[nodiscard]] std::string sweep_page(const SweepPlan& plan, const SweepFolder& folder,
-                                     const std::string& conference, const DataFolders& folders);
-
-/// The same from a folder, complete or not. Throws ScenarioError if it holds no sweep or its sweep.yaml was edited.
-[[nodiscard]] std::string sweep_page(const std::filesystem::path& folder, const DataFolders& folders);
+[[nodiscard]] SweepPage sweep_page(const SweepPlan& plan, const SweepFolder& folder,
+                                   const std::string& conference, const DataFolders& folders);
 
 /// Writes the page into the folder of the sweep, as report.html, in place of an earlier one. Returns its path.
 std::filesystem::path add_sweep_page(const SweepPlan& plan, const SweepFolder& folder,

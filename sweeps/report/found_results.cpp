@@ -10,8 +10,8 @@
 #include <sys/stat.h>
 
 #include "support/input/problem.hpp"
+#include "support/shell/shell_words.hpp"
 #include "support/text/numeral.hpp"
-#include "sweeps/cluster/slurm_job.hpp"
 #include "sweeps/run/sweep_status.hpp"
 
 namespace hansa {

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "support/shell/shell_words.hpp"
 #include "support/text/json_text.hpp"
 #include "support/text/numeral.hpp"
 #include "sweeps/cluster/slurm_submission.hpp"

@@ -6,8 +6,8 @@
 #include <nlohmann/json.hpp>
 
 #include "support/input/problem.hpp"
+#include "support/shell/shell_words.hpp"
 #include "support/text/json_text.hpp"
-#include "sweeps/cluster/slurm_job.hpp"
 #include "sweeps/report/curve_report.hpp"
 #include "sweeps/report/sensitivity_report.hpp"
 #include "sweeps/report/sweep_report.hpp"

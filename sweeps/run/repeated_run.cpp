@@ -20,8 +20,7 @@ namespace {
 }  // namespace
 
 SweepPlan find_same_sweep(const SweepFolder& folder, const DataFolders& data) {
-  refuse_edited_sweep(folder);
-  FoundSweep found = find_sweep(folder, data);
+  FoundSweep found = open_sweep(folder, data);
   if (!found.difference.empty())
     refuse(folder.sweep_file().string(), "made_with",
            "this program or its tables would give different runs; differences:\n" + found.difference);

@@ -125,6 +125,11 @@ void refuse_edited_sweep(const SweepFolder& folder) {
                    diff_lines(made_from, text)}});
 }
 
+FoundSweep open_sweep(const SweepFolder& folder, const DataFolders& data) {
+  refuse_edited_sweep(folder);
+  return find_sweep(folder, data);
+}
+
 std::string check_digest(const std::filesystem::path& file) {
   std::filesystem::path beside = file;
   beside += ".sha256";

@@ -28,6 +28,9 @@ struct DamagedShard {
 /// shards were made, by the .sha256 beside it or else by the first few readable shards, one of which is enough.
 void refuse_edited_sweep(const SweepFolder& folder);
 
+/// Reads the plan of a folder whose sweep.yaml was not edited. Throws ScenarioError if it was, or if there is no sweep.
+[[nodiscard]] FoundSweep open_sweep(const SweepFolder& folder, const DataFolders& data);
+
 /// Checks a file against the .sha256 beside it. Returns an error message, empty if they match.
 [[nodiscard]] std::string check_digest(const std::filesystem::path& file);
 

@@ -96,6 +96,11 @@ TEST_CASE("a report of a sweep shows what is done of it, and a damaged shard is 
   CHECK(analyzed.status == 0);
   CHECK_THAT(text_of(scratch / "s/report.html"), Contains("Of 8 runs 4 are still missing and 0 failed."));
 
+  const Ended reported = hansa_in(scratch, {"report", "s", "-o", "partial.html"});
+  CHECK(reported.status == 0);
+  CHECK_THAT(reported.err,
+             Contains("of 8 runs 0 failed and 4 are still missing; the page rests on the others"));
+
   test::put(scratch / "s/shards/shard-0000.h5", "damaged");
   CHECK(hansa_in(scratch, {"report", "s", "--force"}).status == 3);
   CHECK(hansa_in(scratch, {"analyze", "s"}).status == 3);

@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
+#include "analysis/report/run_page.hpp"
 #include "analysis/results/hdf5/result_file.hpp"
 #include "tests/cli/sweep_folder.hpp"
 #include "tests/places.hpp"
@@ -152,6 +153,11 @@ TEST_CASE("failed runs are recorded and reported, or end the sweep with --on-err
         "level,runs,"
         "failed,COP16.adopted,COP16.depth,networks,network_voice");
   CHECK(lines[1336] == "1335,full,0,0,1,0,1,,,,");
+  if (can_make_pages()) {
+    const Ended page = hansa_in(scratch, {"report", "s"});
+    CHECK(page.status == 4);
+    CHECK_THAT(page.err, Contains("of 1336 runs 334 failed and 0 are still missing"));
+  }
   CHECK(hansa_in(scratch, {"sweep", "f.yaml", "--out", "s"}).status == 4);
   CHECK_THAT(hansa_in(scratch, {"status", "s", "--read"}).out,
              Contains("1336 of 1336 runs done, 334 of them failed\nfailed: run 1002: design point 1002, ") &&

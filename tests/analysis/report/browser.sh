@@ -35,5 +35,11 @@ cp -r dials unfinished
 rm unfinished/shards/shard-0002.*
 "$hansa" report unfinished -o unfinished/report.html --force >unfinished.txt
 "$hansa" sweep "$here/drawn.yaml" --report --quiet --out drawn >drawn.txt
+library=$here/../../../scenarios/library  # its largest sweeps, with fewer runs: pages grow with what is varied, little with runs
+sed 's/^samples: .*/samples: 32/; s/^realizations: .*/realizations: 2/' "$library/known-cases.yaml" >known-cases.yaml
+sed 's/^realizations: .*/realizations: 2/' "$library/gridlock.yaml" >gridlock.yaml
+for sweep in known-cases gridlock; do
+  "$hansa" sweep $sweep.yaml --report --quiet --out $sweep >$sweep.txt
+done
 export NODE_PATH=$page/node_modules CHROMIUM=$chromium
 for tests in page sweep; do node --test-reporter=spec "$here/${tests}_test.cjs" "$scratch"; done

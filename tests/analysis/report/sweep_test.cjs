@@ -33,6 +33,20 @@ for (const name of ["dials", "unfinished", "drawn"])
     await page.close();
   });
 
+for (const name of ["known-cases", "gridlock"])
+  test(`the page of ${name} is below 1.5 MB and opens quickly`, async () => {
+    const size = statSync(file(name)).size, times = [];
+    for (let k = 0; k < 3; ++k) {
+      const begun = performance.now(), page = await open(name);
+      times.push(performance.now() - begun);
+      assert.deepEqual(page.heard, []);
+      if (name === "known-cases") assert.equal(await page.locator("#pairs").getByRole("combobox", { name: "Parameters" }).locator("option").count(), 3, "pairs of parameters");
+      await page.close();
+    }
+    console.log(`${name}: ${(size / 1e6).toFixed(2)} MB, opened in ${times.map(Math.round).join(", ")} ms`);
+    assert.ok(size < 1.5e6 && Math.min(...times) < 3000);  // a second on a machine of one's own
+  });
+
 test("a reader guesses before the answer is shown, or skips it", async () => {
   const page = await open("dials");
   assert.equal(await page.locator(".answer").isVisible(), false);
@@ -85,7 +99,7 @@ test("dials move by keyboard and show the numbers of hansa analyze --json", asyn
   await check(1, 2, "soft", "without-lobbying");
   await page.getByRole("radio", { name: "full minus without-lobbying" }).check();
   const [full, without] = ["full", "without-lobbying"].map((arm) => rowAt(levels[1], floors[2], "[soft]", arm));
-  assert.match(await answer(page), /^full minus without-lobbying, on the same random numbers: the share adopted at COP15 differs by .* points .*6 pairs of runs/);
+  assert.match(await answer(page), /^full minus without-lobbying, on the same random numbers: the share adopted at COP15 (is the same in all|differs by .* points .*) 6 pairs of runs/);
   const differences = (await saved(page, figureOf(page, /^At this setting: difference in share adopted/))).filter((row) => row.arm === "full minus without-lobbying");
   assert.equal(differences.length, 24);
   const row = differences.find((one) => Number(one["gridlock.level"]) === levels[1] && Number(one["conferences.COP15.floor"]) === floors[2] && one["conferences.COP15.forms"] === "soft");
@@ -108,6 +122,8 @@ test("curves, indices and maps hold the numbers of hansa analyze --json", async 
   }
   assert.match(await page.locator(".headline").textContent(), /Of the variation of the share adopted at COP15 between design points, .* alone explains \d+\W% \[/);
   const matters = await figureOf(page, /^What moves share adopted at COP15$/).locator("svg[role=img]").textContent();
+  assert.match(matters, /share of the variation explained/);
+  assert.match(await figureOf(page, /^What moves share adopted at COP15$/).locator(".legend").textContent(), /alone \(S1\).*with interactions \(ST\)/);
   assert.match(matters.replaceAll(/\s+/g, " "), /sovereignty ?gridlock/);
   const effects = await saved(page, figureOf(page, /^What moves share adopted at COP15$/));
   const known = answers.sensitivity.find((one) => one.outcome === "adopted" && one.contrast === "full");
@@ -148,6 +164,22 @@ for (const colorScheme of ["light", "dark"])
     }
     await page.close();
   });
+
+test("paper has the answer and where the dials stand, and the screen its guess again", async () => {
+  const page = await open("dials");
+  await page.emulateMedia({ media: "print" });
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  assert.equal(await page.locator(".dials").isVisible(), false);
+  assert.match(await page.locator(".on-paper").textContent(), /^The dials stand at sovereignty gridlock 0.5, least depth at COP15 0.1, forms on offer at COP15 hard, full\.$/);
+  assert.ok(await page.locator(".on-paper").isVisible());
+  assert.match(await answer(page), /^COP15 adopts a text in/);
+  assert.ok((await figureOf(page, /^From here/).locator("svg[role=img]").boundingBox()).width > 500);
+  for (const chart of await page.locator("figure svg[role=img]").all()) assert.ok((await chart.boundingBox()).height < 430, "a chart as high as a page");
+  await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+  await page.emulateMedia({ media: "screen" });
+  assert.equal(await page.locator(".answer").isVisible(), false);
+  await page.close();
+});
 
 test("a phone scrolls the page of a sweep one way only", async () => {
   const page = await open("dials", { viewport: { width: 390, height: 844 } });

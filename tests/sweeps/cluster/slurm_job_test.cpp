@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 
+#include "support/shell/shell_words.hpp"
 #include "sweeps/cluster/slurm_job.hpp"
 #include "tests/cli/program.hpp"
 
@@ -83,13 +84,6 @@ TEST_CASE("only tasks with a missing shard are submitted again", "[slurm]") {
   CHECK(missing_tasks({}, 5).empty());
   CHECK(array_of({3, 7, 8, 9}, 0) == "3,7-9");
   CHECK(array_of({3, 7, 8, 9}, 4) == "3,7-9%4");
-}
-
-TEST_CASE("a shell reads every word as it was", "[slurm]") {
-  const ScratchFolder scratch;
-  for (const std::string word : {"plain-1.0/x", "two words", "it's", "$HOME", "", "a\"b\\c", "*", "~"})
-    CHECK(test::shell(scratch, "printf '[%s]' " + shell_word(word)).out == "[" + word + "]");
-  CHECK(shell_line({"sbatch", "--array=1-8%4", "a b"}) == "sbatch --array=1-8%4 'a b'");
 }
 
 /// Runs a job script in a folder with a blank, a quote and a percent sign in its name, as Slurm would:

@@ -38,6 +38,18 @@ export function dials({ sweep }) {
   const now = (of = o) => grid.value(of, levels, way);
   const after = (of = o) => (outcomes[of].name !== "adopted" ? "" : isDifference() ? " points" : "\u00a0%");
 
+  // paper has no dials: it says where they stand, and what comes out there. Before the figures, which draw on print, too.
+  let wasShown = false;
+  addEventListener("beforeprint", () => {
+    wasShown = shown;
+    shown = true;
+    update();
+  });
+  addEventListener("afterprint", () => {
+    shown = wasShown;
+    update();
+  });
+
   // what moves
   const names = parameters.map(levelNames);
   const hint = (j) => el("p", { class: "hint" }, el("code", {}, parameters[j].path), parameters[j].about ? `: ${parameters[j].about}${unit(parameters[j].unit)}` : "");
@@ -100,6 +112,7 @@ export function dials({ sweep }) {
   const answer = el("p", { class: "answer", "aria-live": "polite" });
   const panel = el("div", { class: "guess" }, ask, answer, el("div", { class: "buttons" }, again));
 
+  const onPaper = el("p", { class: "on-paper" });
   const related = () => outcomes.map((_, k) => k).filter((k) => k !== o && (outcomes[k].conference === conference || !outcomes[k].conference) && varies(k));
   const sentence = () => {
     const one = now();
@@ -109,7 +122,7 @@ export function dials({ sweep }) {
       : ` You guessed ${rounded(guess)}${after()}: ${guess > one[0] ? "too high" : "too low"} by ${isShare() ? `${Math.round(Math.abs(guess - one[0]))} points` : Math.abs(guess - one[0]).toFixed(2)}.`;
     const others = related().map((k) => [k, now(k)]).filter(([, it]) => it).map(([k, it]) => `${outcomeText(outcomes[k], sweep)} ${withInterval(it, after(k))}`);
     if (isDifference())
-      return `${contrasts[way].name}, on the same random numbers: the ${outcomeText(outcomes[o], sweep)} differs by ${withInterval(one, after())} (95 % interval, ${grid.runs(o, levels, way)} pairs of runs${one[1] > 0 || one[2] < 0 ? "" : ": not told from zero"}).${compared}` +
+      return `${contrasts[way].name}, on the same random numbers: the ${outcomeText(outcomes[o], sweep)} ${one[1] === 0 && one[2] === 0 ? `is the same in all ${grid.runs(o, levels, way)} pairs of runs` : `differs by ${withInterval(one, after())} (95 % interval, ${grid.runs(o, levels, way)} pairs of runs${one[1] > 0 || one[2] < 0 ? "" : ": not told from zero"})`}.${compared}` +
         (others.length ? ` Other differences: ${others.join("; ")}.` : "");
     return `${isShare() ? `${outcomes[o].conference} adopts a text in` : `The ${outcomeText(outcomes[o], sweep)} is`} ${withInterval(one, after())}${isShare() ? ` of runs` : ""} (95 % interval, ${grid.runs(o, levels, way)} runs).${compared}` +
       (others.length ? ` ${others.join("; ")}.`.replace(/^ ./, (start) => start.toUpperCase()) : "");
@@ -201,6 +214,7 @@ export function dials({ sweep }) {
     question.textContent = `Guess first: with the dials as they stand, ${asked()}?`;
     answer.textContent = shown ? sentence() : "";
     fromHere.node.hidden = !shown;
+    onPaper.textContent = `The dials stand at ${setting()}.`;
     input.max = steps();
     follow();
     gauge.refresh({ title: gaugeTitle() });
@@ -209,6 +223,6 @@ export function dials({ sweep }) {
   update();
   return [
     el("p", {}, `Every setting of these dials was played ${sweep.realizations} times before this page was made: ${sweep.points} points. Nothing is computed or fitted here.`),
-    el("div", { class: "dials" }, controls), panel, gauge.node, fromHere.node,
+    el("div", { class: "dials" }, controls), onPaper, panel, gauge.node, fromHere.node,
   ];
 }

@@ -14,6 +14,10 @@ const means = {
   regression: "regression and partial rank correlation, which see what is monotone",
 };
 
+/// Measures beside a chart.
+const called = { S1: "alone (S1)", ST: "with interactions (ST)", "mu*": "size of the change (mu*)", sigma: "its spread (sigma)", SRC: "regression (SRC)", PRCC: "rank correlation (PRCC)" };
+const axes = { sobol: "share of the variation explained", grid: "share of the variation explained", binned: "share of the variation explained", morris: "change in the outcome", regression: "standardized effect" };
+
 export function effects({ sweep }) {
   const { outcomes, contrasts, parameters } = sweep, { found, methods, main } = sweep.effects;
   if (!found.length) return null;
@@ -39,7 +43,7 @@ export function effects({ sweep }) {
     const n = measures().length, top = (bar) => bar.place - 0.38 + (0.76 / n) * bar.m, middle = (bar) => top(bar) + 0.38 / n;
     return chart({
       width, height: 64 + (n > 1 ? 34 : 26) * names.length, marginLeft: left,
-      x: list.length ? { label: `${measures().map(({ name }) => name).join(", ")} →`, grid: true, zero: true, nice: true } : { axis: null, domain: [0, 1] }, y: { ...rowAxis(names), axis: null },
+      x: list.length ? { label: `${axes[method]} →`, grid: true, zero: true, nice: true } : { axis: null, domain: [0, 1] }, y: { ...rowAxis(names), axis: null },
       marks: [
         Plot.axisY({ ticks: names.map((_, k) => k), tickFormat: (k) => names[k], tickSize: 0, label: null, lineWidth: (left - 14) / 12, lineHeight: 1 }),
         Plot.rect(bars, { x1: 0, x2: "value", y1: top, y2: (d) => top(d) + 0.76 / n - 0.04, fill: (d) => (d.m ? "var(--orange)" : "var(--blue)"), fillOpacity: 0.75, title: (d) => `${parameters[d.j].words} (${parameters[d.j].path}), ${d.name}: ${estimateText([d.value, d.low, d.high])}` }),
@@ -58,7 +62,7 @@ export function effects({ sweep }) {
   ];
   const rows = () => one().parameters.map((row, j) => [parameters[j].path, parameters[j].words, ...(row ?? all().map(() => [null, null, null])).flat()]);
   const key = el("div");
-  const relabel = () => key.replaceChildren(swatches(measures().map(({ name }, m) => [m ? "bar-orange" : "bar-blue", name])));
+  const relabel = () => key.replaceChildren(swatches(measures().map(({ name }, m) => [m ? "bar-orange" : "bar-blue", called[name] ?? name])));
   const show = () => {
     relabel();
     drawn.refresh({ title: title(), about: about() });
