@@ -1,5 +1,7 @@
 """What mkdocs.yml cannot say. Pages link to files of the project as they lie in the repository; what lies outside
-docs/ (README.md, sources, tables) becomes part of the site below project/, so that the same links work in both."""
+docs/ (README.md, sources, tables) becomes part of the site below project/, so that the same links work in both. A
+notebook becomes a page beside itself."""
+import base64
 import os
 import re
 from pathlib import Path
@@ -15,6 +17,23 @@ NOT_PAGES = ("site/mkdocs.yml", "site/hooks.py", "example/")
 def place(path):
     """Where a file of the project is in the site."""
     return path.relative_to(DOCS).as_posix() if DOCS in path.parents else f"project/{path.relative_to(ROOT).as_posix()}"
+
+
+def page_of(notebook):
+    """Where the page of a notebook is in the site."""
+    return place(notebook.with_suffix(".md"))
+
+
+def markdown_of(notebook):
+    """A notebook as it was run, with its figures in the text."""
+    from nbconvert import MarkdownExporter
+    text, found = MarkdownExporter().from_filename(str(notebook))
+    for name, figure in (found["outputs"] or {}).items():
+        picture = f"data:image/png;base64,{base64.b64encode(figure).decode()}"
+        text = text.replace(f"![png]({name})", f"![figure]({picture})")
+    text = re.sub(r"<style scoped>.*?</style>\n", "", text, flags=re.DOTALL)
+    text = text.replace('<table border="1" class="dataframe">', "<table>")
+    return f"{text}\n\nThis page is a notebook as it was run: [{notebook.name}]({notebook.name}).\n"
 
 
 def outside_code(markdown):
@@ -38,6 +57,10 @@ def on_files(files, config):
     for file in list(files):
         if file.src_uri.startswith(NOT_PAGES):
             files.remove(file)
+    for notebook in DOCS.glob("notebooks/*.ipynb"):
+        file = File(page_of(notebook), str(DOCS), config.site_dir, config.use_directory_urls)
+        file.abs_src_path = str(notebook)
+        files.append(file)
     waiting = [Path(file.abs_src_path) for file in files.documentation_pages()]
     while waiting:
         for target in linked_files(waiting.pop()):
@@ -51,6 +74,11 @@ def on_files(files, config):
     return files
 
 
+def on_page_read_source(page, config):
+    source = Path(page.file.abs_src_path)
+    return markdown_of(source) if source.suffix == ".ipynb" else None
+
+
 def on_page_markdown(markdown, page, config, files):
     source = Path(page.file.abs_src_path)
 
@@ -58,7 +86,8 @@ def on_page_markdown(markdown, page, config, files):
         target = (source.parent / link[2]).resolve()
         if not target.is_file() or ROOT not in target.parents:
             return link[0]
-        path = os.path.relpath(place(target), os.path.dirname(page.file.src_uri) or ".")
+        is_page = target.suffix == ".ipynb" and target != source
+        path = os.path.relpath(page_of(target) if is_page else place(target), os.path.dirname(page.file.src_uri) or ".")
         return f"{link[1]}{path}{link[3] or ''})"
 
     return "\n".join(
