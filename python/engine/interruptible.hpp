@@ -47,4 +47,24 @@ template <class Work> auto interruptible(const Progress& progress, Work work) {
   return result;
 }
 
+/// The same in this thread, for work on one thread that may be too short to be worth another: Ctrl-C is looked for
+/// between realizations.
+template <class Work> auto interruptible_here(Work work) {
+  constexpr auto pause = std::chrono::milliseconds(50);
+  std::atomic<bool> stop{false};
+  auto seen = std::chrono::steady_clock::now();
+  const auto look = [&](std::size_t) {
+    if (std::chrono::steady_clock::now() - seen < pause) return;
+    seen = std::chrono::steady_clock::now();
+    const py::gil_scoped_acquire held;
+    if (PyErr_CheckSignals() != 0) stop = true;
+  };
+  auto result = [&] {
+    const py::gil_scoped_release released;
+    return work(Watch{.progress = look, .stop = &stop});
+  }();
+  if (stop) throw py::error_already_set();
+  return result;
+}
+
 }  // namespace hansa::python

@@ -202,10 +202,12 @@ py::dict Model::values(const std::vector<std::string>& names, const Settings& se
   const Facts& known = setting != nullptr ? setting->facts : read->facts;
   const std::optional<Facts> changed = facts_with(known, given);
   const Facts& facts = changed ? *changed : known;
-  const std::vector<RunRecord> records = interruptible({}, [&](const Watch& watch) {
-    return given.is_none() || changed ? run_ensemble(facts, n_threads, watch)
-                                      : play_each(facts, given, n_threads, watch);
-  });
+  const bool is_fixed = given.is_none() || changed;
+  const auto play = [&](const Watch& watch) {
+    return is_fixed ? run_ensemble(facts, n_threads, watch) : play_each(facts, given, n_threads, watch);
+  };
+  const std::vector<RunRecord> records =
+      is_fixed && n_threads == 1 ? interruptible_here(play) : interruptible({}, play);
   py::dict found;
   RunRecord::columns([&](auto column, const ColumnInfo& info) {
     if (std::find(names.begin(), names.end(), info.name) == names.end()) return;

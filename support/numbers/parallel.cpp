@@ -47,9 +47,12 @@ void for_each_index(std::size_t n, std::size_t n_threads, const std::function<vo
 #else
 
 void for_each_index(std::size_t n, std::size_t n_threads, const std::function<void(std::size_t)>& work) {
-  const tbb::global_control limit(tbb::global_control::max_allowed_parallelism,
-                                  std::max<std::size_t>(1, n_threads));
-  tbb::task_arena arena(static_cast<int>(std::max<std::size_t>(1, n_threads)));
+  if (n_threads <= 1 || n <= 1) {  // an arena takes longer to make than a short run
+    for (std::size_t k = 0; k < n; ++k) work(k);
+    return;
+  }
+  const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, n_threads);
+  tbb::task_arena arena(static_cast<int>(n_threads));
   arena.execute([&] {
     tbb::parallel_for(
         tbb::blocked_range<std::size_t>(0, n, 1),
