@@ -82,6 +82,13 @@ def bundle(package):
     call("strip", "--strip-unneeded", module)
 
 
+def prepare_metadata_for_build_wheel(metadata_directory, config_settings=None):
+    info = f"hansa-{version()}.dist-info"
+    (Path(metadata_directory) / info).mkdir()
+    (Path(metadata_directory) / info / "METADATA").write_text(metadata(), encoding="utf-8")
+    return info
+
+
 def build_wheel(wheel_directory, config_settings=None, metadata_directory=None):
     python = f"cp{sys.version_info.major}{sys.version_info.minor}"
     tag = f"{python}-{python}-{sysconfig.get_platform().replace('-', '_').replace('.', '_')}"
