@@ -3,11 +3,12 @@
 set -euo pipefail
 package=$(readlink -f "$1")
 root=$(mktemp -d)
-trap 'rm -rf --one-file-system "$root"' EXIT
+trap 'umount "$root/proc" 2>/dev/null || true; rm -rf --one-file-system "$root"' EXIT
 # shellcheck disable=SC1091
 suite=$(. /etc/os-release && echo "$VERSION_CODENAME")
 debootstrap --variant=minbase "$suite" "$root" >"$root.log" 2>&1 || { tail "$root.log"; exit 1; }
 rm -f "$root.log"
+mount -t proc proc "$root/proc" # in which a program finds itself
 cp "$package" "$root/hansa.deb"
 inside() { chroot "$root" env -i PATH=/usr/bin:/bin:/usr/sbin:/sbin HOME=/root LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive "$@"; }
 inside apt-get install -y --no-install-recommends /hansa.deb >"$root/log" 2>&1 || { tail "$root/log"; exit 1; }
