@@ -11,7 +11,7 @@ from mkdocs.structure.files import File
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
 LINK = re.compile(r"(\]\()([^)#:\s]+)(#[^)\s]*)?\)")
-NOT_PAGES = ("site/mkdocs.yml", "site/hooks.py", "example/")
+NOT_PAGES = ("site/mkdocs.yml", "site/hooks.py", "example/", "packages/")
 
 
 def place(path):

@@ -24,7 +24,7 @@ TEST_CASE("forcing without a named folder is refused, for it would do nothing", 
 
 TEST_CASE("a very long path is shown by its start and its end, whatever is wrong with it", "[cli]") {
   const ScratchFolder scratch;
-  const std::string path = "begin" + std::string(5000, 'x') + "end";
+  const std::string path = "begin" + std::string(5000, 'o') + "end";
   const auto [words, status] = GENERATE_COPY(table<Names, int>({
       {{"run", "copenhagen-2009", "--realizations", "1", "--quiet", "--out", path}, 3},
       {{"docs", "man", path}, 3},
@@ -37,7 +37,7 @@ TEST_CASE("a very long path is shown by its start and its end, whatever is wrong
   INFO(words.front());
   const Ended ended = hansa_in(scratch, words);
   CHECK(ended.status == status);
-  CHECK_THAT(ended.err, Contains("beginxxx") && Contains("xxx[...]xxx") && Contains("xxxend"));
+  CHECK_THAT(ended.err, Contains("beginooo") && Contains("ooo[...]ooo") && Contains("oooend"));
   CHECK(ended.err.size() < 1000);
 }
 
