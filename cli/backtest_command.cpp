@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <cstddef>
 #include <memory>
 #include <optional>
@@ -109,8 +108,7 @@ int test_cases(const BacktestOptions& options) {
     remark(fmt::format("hansa: unknown rule {}; chair uses {}\n", in_quotes(name), options.rule));
   std::optional<CrossValidation> folds;
   if (options.n_folds > 0) {
-    const std::vector<std::size_t> proposals = proposals_of(table);
-    const std::size_t n_proposals = 1 + *std::max_element(proposals.begin(), proposals.end());
+    const std::size_t n_proposals = count_proposals(table);
     if (options.n_folds > n_proposals)
       throw CommandLineError("--cross-validate",
                              fmt::format("{} proposals make {} folds at most", n_proposals, n_proposals));

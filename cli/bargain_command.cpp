@@ -34,9 +34,6 @@ struct BargainOptions {
   bool json = false, force = false;
 };
 
-constexpr std::string_view needs_reference =
-    "{} needs the outcome without an agreement: a column ISSUE:reference for every issue";
-
 std::vector<BargainSolver> solvers_of(const BargainOptions& options, const BargainTable& table) {
   std::vector<BargainSolver> solvers;
   for (const BargainSolver solver : each<BargainSolver>) {
@@ -46,7 +43,7 @@ std::vector<BargainSolver> solvers_of(const BargainOptions& options, const Barga
       solvers.push_back(solver);
       continue;
     }
-    const std::string needs = fmt::format(needs_reference, name_of(solver));
+    const std::string needs = needs_of(solver);
     if (alone) throw ScenarioError({{options.table, 1, 1, "reference", needs}});
     remark(fmt::format("hansa: {} is left out: {}\n", name_of(solver), needs));
   }

@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <chrono>
 #include <memory>
 
@@ -18,7 +17,6 @@
 #include "cli/terminal/streams.hpp"
 #include "support/files/sha256.hpp"
 #include "support/input/problem.hpp"
-#include "support/input/suggest.hpp"
 #include "support/text/numeral.hpp"
 
 namespace hansa {
@@ -28,22 +26,6 @@ struct ExplainOptions : RunOptions {
   std::optional<std::string> conference;
   double least_share = ExplanationView{}.least_share;
 };
-
-/// The row of the conference that is asked for, or the only one. Throws CommandLineError.
-std::size_t conference_row(const PreparedScenario& prepared, const std::optional<std::string>& name) {
-  std::vector<std::string_view> known;
-  for (const ConferenceFacts& conference : prepared.facts.conferences)
-    known.push_back(conference.params->name);
-  const auto refuse = [&](const std::string& message) {
-    throw CommandLineError("CONFERENCE", prepared.scenario().name + " has " + message);
-  };
-  if (known.empty()) refuse("none, so there is nothing to explain");
-  if (!name && known.size() > 1) refuse(fmt::format("{}; name one: {}", known.size(), fmt::join(known, " ")));
-  if (!name) return 0;
-  const auto found = std::ranges::find(known, *name);
-  if (found == known.end()) refuse(fmt::format("none called {}{}", in_quotes(*name), suggest(*name, known)));
-  return static_cast<std::size_t>(found - known.begin());
-}
 
 /// Throws CommandLineError for a conference that was held in the run from which this one starts.
 void refuse_held_before(const PreparedScenario& prepared, const ConferenceParams& conference) {
@@ -58,9 +40,12 @@ void refuse_held_before(const PreparedScenario& prepared, const ConferenceParams
 int explain_conference(const ExplainOptions& options) {
   const auto begun = std::chrono::steady_clock::now();
   const PreparedScenario prepared = prepare(options.scenario, settings_of(options), program_data());
-  const std::size_t row = conference_row(prepared, options.conference);
-  refuse_held_before(prepared, *prepared.facts.conferences[row].params);
-  const std::string& conference = prepared.facts.conferences[row].params->name;
+  std::string reason;
+  const std::optional<std::size_t> row = find_conference(prepared.facts, options.conference, reason);
+  if (!row) throw CommandLineError("CONFERENCE", reason);
+  const ConferenceParams& held = *prepared.facts.conferences[*row].params;
+  refuse_held_before(prepared, held);
+  const std::string& conference = held.name;
   Provenance provenance = begin_provenance();
   const std::atomic<bool>& stop = stop_on_signal();
   OutputFolder folder =
@@ -70,13 +55,12 @@ int explain_conference(const ExplainOptions& options) {
                               counted(scenario.realizations, "realization"), scenario.seed,
                               counted(options.threads, "thread")));
   Progress progress("realizations", static_cast<std::size_t>(scenario.realizations), options.quiet);
-  const ConferenceRuns runs(prepared.facts, row, options.threads,
+  const ConferenceRuns runs(prepared.facts, *row, options.threads,
                             {.progress = [&](std::size_t n) { progress.report(n); }, .stop = &stop});
   progress.finish();
   const Past past = read_past(program_data());
   const std::optional<Explanation> explanation =
-      runs.stopped() ? std::nullopt
-                     : explain(runs, past.find(conference, prepared.facts.conferences[row].params->year));
+      runs.stopped() ? std::nullopt : explain(runs, past.find(conference, held.year));
   if (!explanation) {
     remark("hansa: stopped; nothing was written, the same command starts over\n");
     return stopped;

@@ -3,7 +3,12 @@
 #include <algorithm>
 #include <numeric>
 
+#include <fmt/format.h>
+
 #include "analysis/summary.hpp"
+#include "scenarios/parameters/scenario.hpp"
+#include "support/input/problem.hpp"
+#include "support/input/suggest.hpp"
 #include "support/numbers/quantile.hpp"
 
 namespace hansa {
@@ -118,6 +123,23 @@ GainParts StateReading::all_issues() const {
   GainParts sum;
   for (const GainParts& issue : parts) add_share(issue, 1.0, sum);
   return sum;
+}
+
+std::optional<std::size_t> find_conference(const Facts& facts, const std::optional<std::string>& name,
+                                           std::string& reason) {
+  std::vector<std::string_view> known;
+  for (const ConferenceFacts& conference : facts.conferences) known.push_back(conference.params->name);
+  const std::string& scenario = facts.scenario->name;
+  const auto found = name ? std::find(known.begin(), known.end(), *name) : known.begin();
+  if (known.empty())
+    reason = scenario + " has none, so there is nothing to explain";
+  else if (!name && known.size() > 1)
+    reason = fmt::format("{} has {}; name one: {}", scenario, known.size(), fmt::join(known, " "));
+  else if (found == known.end())
+    reason = fmt::format("{} has none called {}{}", scenario, in_quotes(*name), suggest(*name, known));
+  else
+    return static_cast<std::size_t>(found - known.begin());
+  return std::nullopt;
 }
 
 std::optional<Explanation> explain(const ConferenceRuns& runs, const PastConference* past) {

@@ -64,6 +64,11 @@ struct Explanation {
   std::optional<Absence> absence;  // looked for where the text fails; none: not found
 };
 
+/// The row of the conference to explain: that of this name, or the only one; nullopt, and why, if there is none.
+[[nodiscard]] std::optional<std::size_t> find_conference(const Facts& facts,
+                                                         const std::optional<std::string>& name,
+                                                         std::string& reason);
+
 /// Plays a conference again and again. `past`: what happened there, nullptr if unknown. nullopt: stopped.
 [[nodiscard]] std::optional<Explanation> explain(const ConferenceRuns& runs,
                                                  const PastConference* past = nullptr);

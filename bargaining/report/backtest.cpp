@@ -133,6 +133,11 @@ std::vector<std::size_t> proposals_of(const CaseTable& table) {
   return proposals;
 }
 
+std::size_t count_proposals(const CaseTable& table) {
+  const std::vector<std::size_t> proposals = proposals_of(table);
+  return 1 + *std::max_element(proposals.begin(), proposals.end());
+}
+
 Backtest backtest(const CaseTable& table, const BargainRules& rules, std::uint64_t seed) {
   std::vector<SolvedCases> solved;
   for (const BargainSolver solver : each<BargainSolver>) solved.push_back(solve_cases(table, solver, rules));

@@ -64,6 +64,9 @@ struct SolvedCases {
 /// The number of each case's proposal, numbered in the order of first cases.
 [[nodiscard]] std::vector<std::size_t> proposals_of(const CaseTable& table);
 
+/// The number of proposals.
+[[nodiscard]] std::size_t count_proposals(const CaseTable& table);
+
 /// Scores every solver over the cases that it can solve. The bootstrap draws proposals, depending on `seed` alone.
 [[nodiscard]] Backtest backtest(const CaseTable& table, const BargainRules& rules, std::uint64_t seed);
 

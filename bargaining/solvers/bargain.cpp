@@ -151,6 +151,11 @@ void solve_chair(const BargainTable& table, const BargainRules& rules, BargainOu
 
 }  // namespace
 
+std::string needs_of(BargainSolver solver) {
+  return std::string(name_of(solver)) +
+         " needs the outcome without an agreement: a column ISSUE:reference for every issue";
+}
+
 bool can_solve(const BargainTable& table, BargainSolver solver) {
   return solver != BargainSolver::Nash ||
          std::all_of(table.issues.begin(), table.issues.end(),

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -39,6 +40,9 @@ struct BargainOutcome {
 
 /// Whether a solver can be applied: the Nash bargain needs a reference on every issue.
 [[nodiscard]] bool can_solve(const BargainTable& table, BargainSolver solver);
+
+/// What a solver that cannot be applied needs.
+[[nodiscard]] std::string needs_of(BargainSolver solver);
 
 /// Solves a table. compromise, median and nash work issue by issue, weighted by power times salience, without turns;
 /// so does mean, weighted by power alone. The others solve all issues together: contest without turns; smp, whose

@@ -17,6 +17,7 @@
 #include "bargaining/report/backtest_report.hpp"
 #include "bargaining/report/bargain_page.hpp"
 #include "bargaining/report/bargain_report.hpp"
+#include "bargaining/solvers/rule_words.hpp"
 #include "python/engine/arrays.hpp"
 #include "support/input/suggest.hpp"
 #include "support/input/text_file.hpp"
@@ -42,25 +43,6 @@ template <Choice T> T enumerator_of(const char* key, const std::string& word) {
   refuse("arguments", key, "no " + in_quotes(word) + suggest(word, known));
 }
 
-/// The row of the conference that is asked for, or of the only one. Throws ScenarioError.
-std::size_t conference_row(const PreparedScenario& prepared, const std::optional<std::string>& name) {
-  std::vector<std::string_view> known;
-  for (const ConferenceFacts& conference : prepared.facts.conferences)
-    known.push_back(conference.params->name);
-  const std::string scenario = prepared.scenario().name;
-  if (known.empty())
-    refuse("arguments", "conference", scenario + " has none, so there is nothing to explain");
-  if (!name && known.size() > 1)
-    refuse("arguments", "conference",
-           fmt::format("{} has {}; name one: {}", scenario, known.size(), fmt::join(known, " ")));
-  if (!name) return 0;
-  const auto found = std::find(known.begin(), known.end(), *name);
-  if (found == known.end())
-    refuse("arguments", "conference",
-           fmt::format("{} has none called {}{}", scenario, in_quotes(*name), suggest(*name, known)));
-  return static_cast<std::size_t>(found - known.begin());
-}
-
 /// A text for None where this build makes no pages.
 py::object page_or_none(const std::optional<std::string>& page) {
   return page ? py::object(py::str(*page)) : py::object(py::none());
@@ -69,18 +51,8 @@ py::object page_or_none(const std::optional<std::string>& page) {
 BargainRules rules_of(const std::vector<std::string>& smp, const std::vector<std::string>& chair,
                       const std::string& decision, const ChairRules& chair_default) {
   BargainRules rules{.chair = chair_default};
-  const auto apply = [](const char* key, const std::vector<std::string>& settings, const auto& set) {
-    for (const std::string& setting : settings) {
-      const std::string_view text = setting;
-      const auto equals = std::min(text.find('='), text.size());
-      const std::string wrong = set(text.substr(0, equals), text.substr(std::min(equals + 1, text.size())));
-      if (!wrong.empty()) refuse("arguments", key, wrong);
-    }
-  };
-  apply("smp", smp, [&](auto key, auto value) { return set_smp_rule(rules.smp, key, value); });
-  apply("chair", chair, [&](auto key, auto value) { return set_chair_rule(rules.chair, key, value); });
-  const std::string wrong = read_decision_rule(decision, rules.decision);
-  if (!wrong.empty()) refuse("arguments", "rule", wrong);
+  if (const std::optional<WrongRule> wrong = set_rules(smp, chair, decision, rules))
+    refuse("arguments", wrong->of, wrong->message);
   return rules;
 }
 
@@ -90,8 +62,7 @@ py::dict compare(const ComparisonRequest& request, double smallest, std::size_t 
                  const Progress& progress, const DataFolders& folders) {
   const std::vector<PreparedArm> arms =
       interruptible({}, [&](const Watch&) { return prepare_arms(request, folders); });
-  std::vector<std::shared_ptr<const ResultSet>> results;
-  std::vector<ResultSet> copies;
+  const auto results = std::make_shared<std::vector<ResultSet>>();
   std::size_t n_before = 0;
   for (const PreparedArm& arm : arms) {
     std::optional<py::function> shown;
@@ -99,25 +70,24 @@ py::dict compare(const ComparisonRequest& request, double smallest, std::size_t 
     auto result =
         interruptible(shown, [&](const Watch& watch) { return run(arm.prepared, n_threads, watch).result; });
     n_before += static_cast<std::size_t>(arm.scenario().realizations);
-    copies.push_back(*result);
-    results.push_back(std::make_shared<const ResultSet>(*std::move(result)));
+    results->push_back(*std::move(result));
   }
   struct Told {
     std::string json, text;
     std::optional<std::string> page;
   };
   const Told told = interruptible({}, [&](const Watch&) {
-    const Findings findings = compare_arms(arms, copies, smallest);
+    const Findings findings = compare_arms(arms, *results, smallest);
     Told said{
         .json = findings_json(arms, findings), .text = findings_text(arms, findings), .page = std::nullopt};
     if (can_make_pages())
-      said.page = comparison_page(said.json, "compare.json", copies, arms.front().prepared, folders);
+      said.page = comparison_page(said.json, "compare.json", *results, arms.front().prepared, folders);
     return said;
   });
   py::list names, arrays;
   for (std::size_t k = 0; k < arms.size(); ++k) {
     names.append(arms[k].name);
-    arrays.append(arrays_of(results[k]));
+    arrays.append(arrays_of({results, &(*results)[k]}));  // each keeps all of them alive
   }
   return py::dict(py::arg("names") = names, py::arg("arms") = arrays, py::arg("json") = told.json,
                   py::arg("text") = told.text, py::arg("page") = page_or_none(told.page));
@@ -132,9 +102,11 @@ py::dict explain(const std::string& scenario, const std::vector<std::string>& se
   };
   const Told told = interruptible(progress, [&](const Watch& watch) {
     const PreparedScenario prepared = prepare(scenario, settings, folders);
-    const std::size_t row = conference_row(prepared, conference);
-    const ConferenceRuns runs(prepared.facts, row, n_threads, watch);
-    const ConferenceParams& held = *prepared.facts.conferences[row].params;
+    std::string reason;
+    const std::optional<std::size_t> row = find_conference(prepared.facts, conference, reason);
+    if (!row) refuse("arguments", "conference", reason);
+    const ConferenceRuns runs(prepared.facts, *row, n_threads, watch);
+    const ConferenceParams& held = *prepared.facts.conferences[*row].params;
     const Past past = read_past(folders);
     const std::optional<Explanation> found =
         runs.stopped() ? std::nullopt : hansa::explain(runs, past.find(held.name, held.year));
@@ -209,8 +181,7 @@ py::dict bargain(const std::string& file, const std::string& solver, const std::
       if (can_solve(table, one))
         outcomes.push_back(solve_bargain(table, one, rules));
       else if (solver != "all")
-        refuse("arguments", "solver",
-               solver + " needs the outcome without an agreement: a column ISSUE:reference for every issue");
+        refuse("arguments", "solver", needs_of(one));
     }
     std::optional<VotingPower> power;
     if (!rule.empty() && (is_unanimous(rules.decision) || table.n_actors() <= most_voters))
@@ -242,8 +213,7 @@ std::string backtest(const std::string& file, const std::vector<std::string>& sm
     const CaseTable table = read_cases(file);
     std::optional<CrossValidation> folds;
     if (n_folds > 0) {
-      const std::vector<std::size_t> proposals = proposals_of(table);
-      const std::size_t n_proposals = 1 + *std::max_element(proposals.begin(), proposals.end());
+      const std::size_t n_proposals = count_proposals(table);
       if (n_folds > n_proposals)
         refuse("arguments", "cross_validate",
                fmt::format("{} proposals make {} folds at most", n_proposals, n_proposals));
