@@ -26,13 +26,13 @@ class Given(unittest.TestCase):
         given = model.run(realizations=4, given={"position": model.facts["position"]})
         self.assertTrue(np.allclose(plain["position"], given["position"], atol=1e-12))
 
-    def test_a_state_with_all_the_power_is_the_mean(self):
+    def test_power_is_shared_out_whatever_its_unit(self):
         power = model.facts["power"] * 0
         power.loc[{"state": "CHN"}] = 7  # in any unit
         result = model.run(realizations=4, given={"power": power})
         self.assertEqual(float(result["power"].sel(state="CHN", year=2009)), 1.0)
 
-    def test_who_cares_for_nothing_but_finance_asks_for_more_of_it(self):
+    def test_who_cares_for_nothing_but_finance_gains_otherwise(self):
         salience = model.facts["salience"] * 0
         salience.loc[{"issue": "finance"}] = 1
         result, plain = model.run(realizations=8, given={"salience": salience}), model.run(realizations=8)
@@ -55,9 +55,11 @@ class Given(unittest.TestCase):
         self.assertTrue(same(one, two))
         self.assertEqual(sorted(asked), sorted(list(range(6)) * 2))  # once a run, never inside one
         self.assertEqual(one.attrs["given"], "a function")
-        alone = model.run(realizations=1, given=lambda _: noise(0))
-        self.assertTrue(np.array_equal(alone["position"].values[0], one["position"].values[0])
-                        if "realization" in one["position"].dims else True)
+        gains = model.values("gain", realizations=6, given=noise)["gain"]
+        alone = model.values("gain", realizations=1, given=lambda _: noise(0))["gain"]
+        other = model.values("gain", realizations=1, given=lambda _: noise(1))["gain"]
+        self.assertTrue(np.array_equal(alone[0], gains[0], equal_nan=True))
+        self.assertFalse(np.array_equal(other[0], gains[0], equal_nan=True))
 
     def test_what_is_wrong_is_named(self):
         power = model.facts["power"].copy()
