@@ -28,10 +28,28 @@ std::vector<std::string> as_words(const Settings& settings) {
   return words;
 }
 
+/// Whether YAML has no other reading of this text than the text: numbers and single words.
+bool is_plain(std::string_view text) {
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  if (text.empty() || text.size() > 64) return false;
+  const std::size_t first = text.size() > 1 && text[0] == '-' && is_digit(text[1]) ? 1 : 0;
+  if (!is_digit(text[first]) && !is_letter(text[first])) return false;
+  return std::all_of(text.begin(), text.end(),
+                     [&](char c) {
+                       return is_digit(c) || is_letter(c) || c == '.' || c == '+' || c == '-' || c == '_';
+                     }) &&
+         text != "null" && text != "Null" && text != "NULL";
+}
+
 /// The values as nodes of a tree; nullopt if one is not a single YAML value, which reading will report.
 std::optional<std::vector<Node>> nodes_of(const Settings& settings) {
   std::vector<Node> nodes;
   for (const auto& [path, value] : settings) {
+    if (is_plain(value)) {
+      nodes.push_back({.kind = Node::Kind::Text, .text = value});
+      continue;
+    }
     ProblemList problems;
     const int file = problems.add_file("settings");
     std::optional<Node> tree = read_yaml("value: " + value, file, problems);
