@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <unordered_set>
 #include <utility>
 
 #include <fmt/format.h>
@@ -85,9 +86,10 @@ void CsvTable::read_header(std::span<const std::string_view> columns,
                            std::span<const std::string_view> documentary,
                            std::span<const std::string_view> optional, const std::vector<Cell>& header) {
   std::vector<std::string_view> names;
+  std::unordered_set<std::string_view> met;
   bool good = true;
   for (const Cell& cell : header) {
-    if (cell.text.empty() || std::find(names.begin(), names.end(), cell.text) != names.end()) {
+    if (cell.text.empty() || !met.insert(cell.text).second) {
       problems_.add(place(cell.byte), cell.text.empty() ? "header" : cell.text,
                     cell.text.empty() ? "a column without a name" : "a second column with this name");
       good = false;

@@ -21,8 +21,8 @@ std::string cause(int error) { return std::generic_category().message(error); }
 class Descriptor {
  public:
   // without O_NONBLOCK, opening a pipe waits for a writer
-  explicit Descriptor(const std::filesystem::path& path)
-      : number_(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)) {}
+  explicit Descriptor(const std::filesystem::path& path, int flags = O_NONBLOCK)
+      : number_(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY | flags)) {}
   ~Descriptor() {
     if (number_ >= 0) ::close(number_);
   }
@@ -34,6 +34,24 @@ class Descriptor {
  private:
   int number_;
 };
+
+/// All that can be read, of at most `limit` bytes.
+std::optional<std::string> read_all(int descriptor, std::size_t limit, std::string& reason) {
+  std::string text;
+  std::array<char, 65536> block;
+  while (text.size() <= limit) {
+    const ssize_t n = ::read(descriptor, block.data(), block.size());
+    if (n < 0 && errno == EINTR) continue;
+    if (n < 0) {
+      reason = "cannot be read: " + cause(errno);
+      return std::nullopt;
+    }
+    if (n == 0) return text;
+    text.append(block.data(), static_cast<std::size_t>(n));
+  }
+  reason = fmt::format("is larger than {} KiB", limit / 1024);
+  return std::nullopt;
+}
 
 }  // namespace
 
@@ -49,19 +67,19 @@ std::optional<std::string> read_bytes(const std::filesystem::path& path, std::si
     reason = S_ISDIR(status.st_mode) ? "is a folder, not a file" : "is not a regular file";
     return std::nullopt;
   }
-  std::string text;
-  std::array<char, 65536> block;
-  while (text.size() <= limit) {
-    const ssize_t n = ::read(file.number(), block.data(), block.size());
-    if (n < 0 && errno == EINTR) continue;
-    if (n < 0) {
-      reason = "cannot be read: " + cause(errno);
-      return std::nullopt;
-    }
-    if (n == 0) return text;
-    text.append(block.data(), static_cast<std::size_t>(n));
-  }
-  reason = fmt::format("is larger than {} KiB", limit / 1024);
+  return read_all(file.number(), limit, reason);
+}
+
+std::optional<std::string> read_stream(const std::filesystem::path& path, std::size_t limit,
+                                       std::string& reason) {
+  if (path == "-") return read_all(STDIN_FILENO, limit, reason);
+  struct stat status {};
+  const bool is_there = ::stat(path.c_str(), &status) == 0;
+  if (!is_there || (!S_ISFIFO(status.st_mode) && !S_ISCHR(status.st_mode)))
+    return read_bytes(path, limit, reason);
+  const Descriptor file(path, 0);
+  if (file.number() >= 0) return read_all(file.number(), limit, reason);
+  reason = "cannot be read: " + cause(errno);
   return std::nullopt;
 }
 

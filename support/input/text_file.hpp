@@ -21,6 +21,10 @@ std::optional<std::string> read_text_file(const std::filesystem::path& path, std
 [[nodiscard]] std::optional<std::string> read_bytes(const std::filesystem::path& path, std::size_t limit,
                                                     std::string& reason);
 
+/// The same of a file, a pipe (on whose writer it waits) or, for `-`, standard input.
+[[nodiscard]] std::optional<std::string> read_stream(const std::filesystem::path& path, std::size_t limit,
+                                                     std::string& reason);
+
 /// Whether a text is UTF-8 without hidden characters; reports the first problem.
 bool check_text(std::string_view text, int file, ProblemList& problems);
 
