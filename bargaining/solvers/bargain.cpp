@@ -1,13 +1,17 @@
 #include "bargaining/solvers/bargain.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <optional>
+#include <utility>
 
 #include "bargaining/solvers/chair.hpp"
 #include "bargaining/solvers/one_issue.hpp"
 #include "bargaining/solvers/position_contest.hpp"
 #include "bargaining/solvers/smp.hpp"
+#include "support/numbers/draws.hpp"
 #include "support/numbers/expect.hpp"
+#include "support/numbers/parallel.hpp"
 
 namespace hansa {
 namespace {
@@ -112,23 +116,107 @@ void solve_contest(const BargainTable& table, BargainOutcome& result) {
   result.outcome = result.agreed ? on_own_scale(table, mean) : mean_of(table, table.position);
 }
 
+/// The rows of an actor x issue array that belong to these actors.
+std::vector<double> rows_of(const std::vector<double>& rows, const std::vector<std::size_t>& actors,
+                            std::size_t n_issues) {
+  std::vector<double> chosen;
+  for (const std::size_t k : actors)
+    for (std::size_t d = 0; d < n_issues; ++d) chosen.push_back(rows[k * n_issues + d]);
+  return chosen;
+}
+
+/// Puts the rows of these actors back among all.
+void put_rows(const std::vector<double>& chosen, const std::vector<std::size_t>& actors, std::size_t n_issues,
+              std::vector<double>& rows) {
+  for (std::size_t k = 0; k < actors.size(); ++k)
+    for (std::size_t d = 0; d < n_issues; ++d) rows[actors[k] * n_issues + d] = chosen[k * n_issues + d];
+}
+
+/// Solves with the actors with power; others have no seat, and stay where they are.
 void solve_smp(const BargainTable& table, const SmpRules& rules, BargainOutcome& result) {
+  const std::size_t n_issues = table.n_issues();
+  std::vector<std::size_t> seated;
+  std::vector<double> power;
+  for (std::size_t k = 0; k < table.n_actors(); ++k) {
+    if (!(table.power[k] > 0)) continue;
+    seated.push_back(k);
+    power.push_back(table.power[k]);
+  }
   // smp expects an actor's saliences to sum to at most 1
   double most = 1;
-  for (std::size_t k = 0; k < table.n_actors(); ++k) {
+  for (const std::size_t k : seated) {
     double sum = 0;
-    for (std::size_t d = 0; d < table.n_issues(); ++d) sum += table.salience[k * table.n_issues() + d];
+    for (std::size_t d = 0; d < n_issues; ++d) sum += table.salience[k * table.n_issues() + d];
     most = std::max(most, sum);
   }
-  std::vector<double> salience = table.salience;
+  std::vector<double> salience = rows_of(table.salience, seated, n_issues);
   for (double& s : salience) s /= most;
-  const std::vector<double> start = on_unit_scale(table);
-  const SmpPath path = play_smp({table.n_actors(), table.n_issues(), table.power, salience, start}, rules);
-  result.agreed = has_converged(table, path.positions.back());
+  std::vector<double> all = on_unit_scale(table);
+  const std::vector<double> start = rows_of(all, seated, n_issues);
+  const SmpPath path = play_smp({seated.size(), n_issues, power, salience, start}, rules);
+  result.n_ties = path.n_ties;
   result.positions.clear();
-  for (const std::vector<double>& turn : path.positions)
-    result.positions.push_back(on_own_scale(table, turn));
+  for (const std::vector<double>& turn : path.positions) {
+    put_rows(turn, seated, n_issues, all);
+    result.positions.push_back(on_own_scale(table, all));
+  }
+  result.agreed = has_converged(table, all);
   result.outcome = median_of(table, result.positions.back());
+}
+
+/// A table with its actors in another order.
+BargainTable reordered(const BargainTable& table, const std::vector<std::size_t>& order) {
+  BargainTable other{.issues = table.issues,
+                     .actors = std::vector<std::string>(order.size()),
+                     .power = rows_of(table.power, order, 1),
+                     .veto = {},
+                     .position = rows_of(table.position, order, table.n_issues()),
+                     .salience = rows_of(table.salience, order, table.n_issues())};
+  for (const std::size_t k : order) other.veto.push_back(table.veto[k]);
+  return other;
+}
+
+/// All orders of up to five actors; else some, drawn by a fixed seed, fewer where a solution takes long.
+std::vector<std::vector<std::size_t>> orders_of(std::size_t n, std::size_t n_turns) {
+  std::vector<std::size_t> order(n);
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::vector<std::vector<std::size_t>> orders;
+  if (n <= 5) {
+    do orders.push_back(order);
+    while (std::next_permutation(order.begin(), order.end()));
+    return orders;
+  }
+  constexpr double most_steps = 1e8, fewest = 5, most = 60;
+  const double steps = static_cast<double>(n * n * n * std::max<std::size_t>(n_turns, 1));
+  const auto n_orders = static_cast<std::size_t>(std::clamp(most_steps / steps, fewest, most));
+  const Draws draws(42, 0);
+  for (std::size_t m = 0; m < n_orders; ++m) {
+    std::vector<double> lot(n);
+    for (std::size_t k = 0; k < n; ++k) lot[k] = draws.uniform(Purpose::Resampling, static_cast<int>(m), k);
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return lot[a] < lot[b]; });
+    orders.push_back(order);
+  }
+  return orders;
+}
+
+/// The range of smp's outcomes over orders, the table's own included.
+OrderRange try_orders(const BargainTable& table, const SmpRules& rules, const BargainOutcome& own) {
+  const auto orders = orders_of(table.n_actors(), own.n_turns());
+  std::vector<std::vector<double>> outcomes(orders.size());
+  for_each_index(orders.size(), machine_threads(), [&](std::size_t m) {
+    BargainOutcome found{.solver = BargainSolver::Smp};
+    solve_smp(reordered(table, orders[m]), rules, found);
+    outcomes[m] = std::move(found.outcome);
+  });
+  OrderRange range{orders.size(), own.outcome, own.outcome};
+  for (const std::vector<double>& outcome : outcomes)
+    for (std::size_t d = 0; d < outcome.size(); ++d) {
+      range.least[d] = std::min(range.least[d], outcome[d]);
+      range.most[d] = std::max(range.most[d], outcome[d]);
+    }
+  return range;
 }
 
 void solve_chair(const BargainTable& table, const BargainRules& rules, BargainOutcome& result) {
@@ -162,8 +250,15 @@ bool can_solve(const BargainTable& table, BargainSolver solver) {
                      [](const BargainIssue& issue) { return issue.reference.has_value(); });
 }
 
-BargainOutcome solve_bargain(const BargainTable& table, BargainSolver solver, const BargainRules& rules) {
-  HANSA_EXPECT(can_solve(table, solver));
+BargainOutcome solve_bargain(const BargainTable& given, BargainSolver solver, const BargainRules& rules) {
+  HANSA_EXPECT(can_solve(given, solver));
+  BargainTable table = given;
+  const double total = std::accumulate(given.power.begin(), given.power.end(), 0.0);
+  HANSA_EXPECT(total > 0);
+  const auto n_powers =
+      std::count_if(given.power.begin(), given.power.end(), [](double power) { return power > 0; });
+  const double mean = total / static_cast<double>(n_powers);
+  for (double& power : table.power) power /= mean;
   BargainOutcome result{.solver = solver, .positions = {table.position}};
   switch (solver) {
     case BargainSolver::Compromise:
@@ -183,6 +278,7 @@ BargainOutcome solve_bargain(const BargainTable& table, BargainSolver solver, co
       break;
     case BargainSolver::Smp:
       solve_smp(table, rules.smp, result);
+      if (rules.tries_orders && result.n_ties > 0) result.orders = try_orders(table, rules.smp, result);
       break;
     case BargainSolver::Chair:
       solve_chair(table, rules, result);

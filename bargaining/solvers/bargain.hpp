@@ -25,6 +25,13 @@ struct BargainRules {
   SmpRules smp;
   ChairRules chair;
   DecisionRule decision;
+  bool tries_orders = false;  // smp: where the order of actors decides, solve the table in other orders, too
+};
+
+/// The outcomes of one table over orders of its actors, on its scales.
+struct OrderRange {
+  std::size_t n_orders = 0;
+  std::vector<double> least, most;  // issue
 };
 
 /// A solver's result, on the table's scales.
@@ -34,6 +41,8 @@ struct BargainOutcome {
   bool agreed = true;
   std::vector<std::vector<double>> positions;   // before the first turn and after each: actor x issue
   std::vector<std::vector<double>> texts = {};  // the chair's texts likewise: issue; none under other solvers
+  std::size_t n_ties = 0;                 // smp: choices among equals in which the order of actors decided
+  std::optional<OrderRange> orders = {};  // if so, and rules.tries_orders
 
   [[nodiscard]] std::size_t n_turns() const { return positions.size() - 1; }
 };
@@ -44,7 +53,8 @@ struct BargainOutcome {
 /// What a solver that cannot be applied needs.
 [[nodiscard]] std::string needs_of(BargainSolver solver);
 
-/// Solves a table. compromise, median and nash work issue by issue, weighted by power times salience, without turns;
+/// Solves a table. Of power only ratios count: it is divided by the mean of those above 0 here, once for all
+/// solvers, since smp has constants in units of power; among equals, power is then 1, as in KTAB's ties. compromise, median and nash work issue by issue, weighted by power times salience, without turns;
 /// so does mean, weighted by power alone. The others solve all issues together: contest without turns; smp, whose
 /// outcome is the median of the last positions; chair, whose outcome is the text that passed. If none passed, an issue
 /// keeps its reference, or has the chair's last text if it has none.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <optional>
 #include <span>
 #include <utility>
@@ -14,6 +15,7 @@ namespace {
 
 constexpr double least_gain = 1e-5, own_weight = 1e-6, grain = 1e4;
 constexpr double at_rest = 0.02, first_move = 1e-4;
+constexpr double equal_within = 1e-9;  // of gains and chances: far below their grain, far above rounding
 
 /// The offer of a challenge: a new position for each of the two actors.
 struct Offer {
@@ -87,23 +89,28 @@ double reach_of(const SmpTable& table, std::size_t actor) {
   return table.capability[actor] * attention;
 }
 
-std::optional<std::size_t> find_target(const SmpTable& table, const SmpViews& views, std::size_t i) {
-  std::optional<std::size_t> target;
-  double most = least_gain;
-  for (std::size_t j = 0; j < table.n_actors; ++j) {
-    const double gain = i == j ? 0.0 : views.gain(i, j);
-    if (gain <= most) continue;
-    most = gain;
-    target = j;
-  }
+/// How many values are equal to one of them within rounding.
+std::ptrdiff_t count_equal(std::span<const double> values, std::size_t one) {
+  return std::count_if(values.begin(), values.end(),
+                       [&](double x) { return std::abs(x - values[one]) <= equal_within; });
+}
+
+/// The actor from which i expects to gain most; counts a choice among equals.
+std::optional<std::size_t> find_target(const SmpTable& table, const SmpViews& views, std::size_t i,
+                                       std::size_t& n_ties) {
+  std::vector<double> gains(table.n_actors);
+  for (std::size_t j = 0; j < table.n_actors; ++j) gains[j] = i == j ? 0.0 : views.gain(i, j);
+  const auto target = static_cast<std::size_t>(std::max_element(gains.begin(), gains.end()) - gains.begin());
+  if (!(gains[target] > least_gain)) return std::nullopt;
+  n_ties += count_equal(gains, target) > 1 ? 1U : 0U;
   return target;
 }
 
 std::vector<Offer> make_offers(const SmpTable& table, const SmpRules& rules, const SmpViews& views,
-                               std::span<const double> position) {
+                               std::span<const double> position, std::size_t& n_ties) {
   std::vector<Offer> offers;
   for (std::size_t i = 0; i < table.n_actors; ++i) {
-    const auto j = find_target(table, views, i);
+    const auto j = find_target(table, views, i, n_ties);
     if (!j) continue;
     const auto seen_by = [&](std::size_t actor) {
       return bargain(table, rules, position, i, *j, views.victory(actor, i, *j));
@@ -148,10 +155,10 @@ std::vector<double> worth_of_staying(const SmpTable& table, const SmpViews& view
 }
 
 std::vector<double> take_turn(const SmpTable& table, const SmpRules& rules,
-                              const std::vector<double>& position) {
+                              const std::vector<double>& position, std::size_t& n_ties) {
   const std::size_t n = table.n_actors;
   const SmpViews views(table, rules, position);
-  const std::vector<Offer> offers = make_offers(table, rules, views, position);
+  const std::vector<Offer> offers = make_offers(table, rules, views, position, n_ties);
   std::vector<std::vector<double>> worths = {worth_of_staying(table, views)};
   for (const Offer& offer : offers) worths.push_back(worth_of(offer, table, views));
 
@@ -165,10 +172,21 @@ std::vector<double> take_turn(const SmpTable& table, const SmpRules& rules,
     for (std::size_t a = 0; a < n; ++a)
       for (const std::size_t m : queue) utility.push_back(worths[m][a]);
     elect({n, queue.size(), table.capability, utility}, rules, chance);
-    const auto winner = std::max_element(chance.begin(), chance.end()) - chance.begin();
-    if (winner == 0) continue;
-    const Offer& taken = offers[queue[static_cast<std::size_t>(winner)] - 1];
-    const std::vector<double>& own = taken.initiator == k ? taken.to_initiator : taken.to_receiver;
+    const std::span<const double> stay = std::span(position).subspan(k * table.n_issues, table.n_issues);
+    const auto place_in = [&](std::size_t option) -> std::span<const double> {
+      if (queue[option] == 0) return stay;
+      const Offer& offer = offers[queue[option] - 1];
+      return offer.initiator == k ? offer.to_initiator : offer.to_receiver;
+    };
+    const auto winner =
+        static_cast<std::size_t>(std::max_element(chance.begin(), chance.end()) - chance.begin());
+    const auto own = place_in(winner);
+    const auto is_other = [&](double a, double b) { return std::abs(a - b) > equal_within; };
+    bool has_tie = false;
+    for (std::size_t m = 0; m < queue.size(); ++m)
+      has_tie = has_tie || (std::abs(chance[m] - chance[winner]) <= equal_within &&
+                            !std::equal(own.begin(), own.end(), place_in(m).begin(), std::not_fn(is_other)));
+    n_ties += has_tie ? 1U : 0U;
     std::copy(own.begin(), own.end(), next.begin() + static_cast<std::ptrdiff_t>(k * table.n_issues));
   }
   return next;
@@ -194,7 +212,7 @@ SmpPath play_smp(const SmpTable& table, const SmpRules& rules) {
   SmpPath path{{{table.start.begin(), table.start.end()}}};
   double first = 0;
   while (path.n_turns() < rules.most_turns && !path.settled) {
-    path.positions.push_back(take_turn(table, rules, path.positions.back()));
+    path.positions.push_back(take_turn(table, rules, path.positions.back(), path.n_ties));
     const std::size_t turn = path.n_turns();
     const double moved = move_between(path.positions[turn - 1], path.positions[turn], table.n_issues);
     if (turn == 1) first = moved;
