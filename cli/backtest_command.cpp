@@ -29,6 +29,7 @@ struct BacktestOptions {
   std::size_t n_folds = 0;
   std::size_t seed = 42;
   bool json = false;
+  TableWords reading;
 
   // history
   std::string votes, conference, scenario, relations, treaties;
@@ -60,7 +61,9 @@ std::vector<std::pair<std::string, bool>> of_history(const BacktestOptions& opti
 std::vector<std::pair<std::string, bool>> of_cases(const BacktestOptions& options) {
   return {{"--smp", !options.smp.empty()},
           {"--chair", !options.chair.empty()},
-          {"--cross-validate", options.n_folds > 0}};
+          {"--cross-validate", options.n_folds > 0},
+          {"--columns", !options.reading.columns.empty()},
+          {"--strict", options.reading.strict}};
 }
 
 int test_joining(const BacktestOptions& options) {
@@ -103,7 +106,9 @@ int test_history(const BacktestOptions& options) {
 int test_cases(const BacktestOptions& options) {
   refuse_given(of_history(options), "hansa backtest history");
   const BargainRules rules = bargain_rules(options.smp, options.chair, options.rule, council_chair_rules());
-  const CaseTable table = read_cases(options.cases);
+  const TableOptions reading = table_options(options.reading);
+  const CaseTable table = read_cases(read_table_source(options.cases), reading);
+  tell_assumptions(options.cases, table.assumptions);
   for (const std::string& name : unknown_rules(table))
     remark(fmt::format("hansa: unknown rule {}; chair uses {}\n", in_quotes(name), options.rule));
   std::optional<CrossValidation> folds;
@@ -125,70 +130,77 @@ int test_cases(const BacktestOptions& options) {
 
 Verb backtest_verb() {
   auto options = std::make_shared<BacktestOptions>();
+  const std::vector<Option> reading = options->reading.options();
   return {
       .name = "backtest",
       .about = "Score the model, or the solvers, against what happened",
-      .options =
-          {{.name = "CASES",
-            .target = &options->cases,
-            .help = "history, ratification, memberships, or a CSV: issue, actor, position, salience, outcome",
-            .offers = {"history", "ratification", "memberships"},
-            .required = true},
-           {.name = "--smp",
-            .target = &options->smp,
-            .help = "a rule of smp, as in vote=cubic (may be repeated)"},
-           {.name = "--chair",
-            .target = &options->chair,
-            .help = "a parameter of chair, as in chair_step=0.3, or preset=model (default: "
-                    "preset=council)"},
-           {.name = "--rule",
-            .target = &options->rule,
-            .help = "decision rule of chair where the table names none",
-            .shows_default = true},
-           {.name = "--cross-validate",
-            .target = &options->n_folds,
-            .help = "K-fold cross-validation over proposals: fit chair's parameters on all folds "
-                    "but one, score them on that one",
-            .metavar = "K",
-            .bounds = Bounds{2, 1000}},
-           {.name = "--seed",
-            .target = &options->seed,
-            .help = "seed of the bootstrap and of the folds",
-            .shows_default = true},
-           {.name = "--votes",
-            .target = &options->votes,
-            .help = "history: a CSV of votes: iso3, vote (yes, no, abstain, not_voting)",
-            .metavar = "FILE",
-            .needs = {"--conference"}},
-           {.name = "--conference",
-            .target = &options->conference,
-            .help = "history: the conference of these votes (default: GCM)",
-            .metavar = "NAME"},
-           {.name = "--scenario",
-            .target = &options->scenario,
-            .help = "history: the scenario that plays it",
-            .metavar = "SCENARIO",
-            .needs = {"--conference"}},
-           {.name = "--relations",
-            .target = &options->relations,
-            .help = "history: a CSV of statements: date, sender, target, relation (conflict, cooperation)",
-            .metavar = "FILE"},
-           {.name = "--treaty",
-            .target = &options->treaties,
-            .help = "history: a CSV of ratifications: treaty, iso3, ratified, and adopted, in_force",
-            .metavar = "FILE"},
-           {.name = "--realizations",
-            .target = &options->realizations,
-            .help = "history: realizations of every scenario",
-            .bounds = Bounds{1, 100000}},
-           threads_option(options->n_threads),
-           {.name = "--json", .target = &options->json, .help = "print the result as JSON"}},
+      .options = {{.name = "CASES",
+                   .target = &options->cases,
+                   .help = "history, ratification, memberships, or a CSV: issue, actor, position, salience, "
+                           "outcome; - for "
+                           "standard input",
+                   .offers = {"history", "ratification", "memberships"},
+                   .required = true},
+                  {.name = "--smp",
+                   .target = &options->smp,
+                   .help = "a rule of smp, as in vote=cubic (may be repeated)"},
+                  {.name = "--chair",
+                   .target = &options->chair,
+                   .help = "a parameter of chair, as in chair_step=0.3, or preset=model (default: "
+                           "preset=council)"},
+                  {.name = "--rule",
+                   .target = &options->rule,
+                   .help = "decision rule of chair where the table names none",
+                   .shows_default = true},
+                  {.name = "--cross-validate",
+                   .target = &options->n_folds,
+                   .help = "K-fold cross-validation over proposals: fit chair's parameters on all folds "
+                           "but one, score them on that one",
+                   .metavar = "K",
+                   .bounds = Bounds{2, 1000}},
+                  {.name = "--seed",
+                   .target = &options->seed,
+                   .help = "seed of the bootstrap and of the folds",
+                   .shows_default = true},
+                  {.name = "--votes",
+                   .target = &options->votes,
+                   .help = "history: a CSV of votes: iso3, vote (yes, no, abstain, not_voting)",
+                   .metavar = "FILE",
+                   .needs = {"--conference"}},
+                  {.name = "--conference",
+                   .target = &options->conference,
+                   .help = "history: the conference of these votes (default: GCM)",
+                   .metavar = "NAME"},
+                  {.name = "--scenario",
+                   .target = &options->scenario,
+                   .help = "history: the scenario that plays it",
+                   .metavar = "SCENARIO",
+                   .needs = {"--conference"}},
+                  {.name = "--relations",
+                   .target = &options->relations,
+                   .help =
+                       "history: a CSV of statements: date, sender, target, relation (conflict, cooperation)",
+                   .metavar = "FILE"},
+                  {.name = "--treaty",
+                   .target = &options->treaties,
+                   .help = "history: a CSV of ratifications: treaty, iso3, ratified, and adopted, in_force",
+                   .metavar = "FILE"},
+                  {.name = "--realizations",
+                   .target = &options->realizations,
+                   .help = "history: realizations of every scenario",
+                   .bounds = Bounds{1, 100000}},
+                  threads_option(options->n_threads),
+                  reading[0],
+                  reading[1],
+                  {.name = "--json", .target = &options->json, .help = "print the result as JSON"}},
       .notes =
           "Optional columns: power (else all are equal), reference or reference_point (the outcome without "
           "an agreement), proposal (issues decided together; else d7 of d7i1, d7i2), voting (the decision "
           "rule: QMV is quota-power:0.72, Unan consensus, or as in --rule). Actors without position or "
-          "salience are left out and counted.\n"
-          "Intervals come from a bootstrap that draws proposals.",
+          "salience are left out and counted. Tables with columns ISSUE:position, ISSUE:salience and "
+          "ISSUE:decided are read, too.\n"
+          "Intervals come from a bootstrap that draws proposals.\n" +
+          std::string(other_columns_title) + list_column_words(),
       .examples = {"hansa backtest history", "hansa backtest ratification", "hansa backtest memberships",
                    "hansa backtest cases.csv --cross-validate 8"},
       .run = [options] {

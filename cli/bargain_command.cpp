@@ -18,10 +18,9 @@
 #include "cli/program_data.hpp"
 #include "cli/terminal/next_step.hpp"
 #include "cli/terminal/streams.hpp"
-#include "support/files/file_error.hpp"
 #include "support/files/publish.hpp"
-#include "support/input/text_file.hpp"
 #include "support/shell/shell_words.hpp"
+#include "support/text/numeral.hpp"
 
 namespace hansa {
 namespace {
@@ -32,6 +31,7 @@ struct BargainOptions {
   std::optional<std::string> rule;
   std::optional<std::string> picture, page;
   bool json = false, force = false;
+  TableWords reading;
 };
 
 std::vector<BargainSolver> solvers_of(const BargainOptions& options, const BargainTable& table) {
@@ -81,13 +81,9 @@ void check_outputs(const BargainOptions& options) {
 }
 
 /// What the page tells of a bargain: the rules that were set, and the command that makes it again.
-BargainStory story_of(const BargainOptions& options) {
-  constexpr std::size_t longest = std::size_t{1} << 26;  // [bytes]
+BargainStory story_of(const BargainOptions& options, const TableSource& source) {
   const std::filesystem::path path = options.table;
-  std::string reason;
-  auto csv = read_bytes(path, longest, reason);
-  if (!csv) throw FileError(path, reason);
-  BargainStory story{.name = path.filename().string(), .csv = *std::move(csv)};
+  BargainStory story{.name = path.filename().string(), .csv = source.bytes};
   std::vector<std::string> words = {"hansa", "bargain", story.name};
   if (options.solver != "all") words.insert(words.end(), {"--solver", options.solver});
   const auto set = [&](const char* option, const std::string& value) {
@@ -97,6 +93,8 @@ BargainStory story_of(const BargainOptions& options) {
   for (const std::string& rule : options.smp) set("--smp", rule);
   for (const std::string& rule : options.chair) set("--chair", rule);
   if (options.rule) set("--rule", *options.rule);
+  for (const std::string& names : options.reading.columns) set("--columns", names);
+  if (options.reading.strict) words.emplace_back("--strict");
   words.insert(words.end(), {"--report", path.stem().string() + ".html"});
   story.command = shell_line(words);
   story.rule = options.rule.value_or("");
@@ -104,13 +102,18 @@ BargainStory story_of(const BargainOptions& options) {
 }
 
 int bargain(BargainOptions options) {
-  const BargainRules rules = bargain_rules(options.smp, options.chair, options.rule.value_or("consensus"));
+  BargainRules rules = bargain_rules(options.smp, options.chair, options.rule.value_or("consensus"));
+  rules.tries_orders = true;
   options.table = find_bargain_table(options.table, program_data());
   check_outputs(options);
-  const BargainTable table = read_bargain_table(options.table);
-  if (least_heads(rules.decision) > table.n_actors())
-    throw CommandLineError("--rule", fmt::format("nothing passes under {}: the table has {} actors",
-                                                 *options.rule, table.n_actors()));
+  const TableOptions reading = table_options(options.reading);
+  const TableSource source = read_table_source(options.table);
+  const BargainTable table = read_bargain_table(source, reading);
+  tell_assumptions(options.table, table.assumptions);
+  if (least_heads(rules.decision) > table.n_seats())
+    throw CommandLineError(
+        "--rule", fmt::format("nothing passes under {}: the table has {} with power or a veto", *options.rule,
+                              counted(table.n_seats(), "actor")));
   std::vector<BargainOutcome> outcomes;
   for (const BargainSolver solver : solvers_of(options, table))
     outcomes.push_back(solve_bargain(table, solver, rules));
@@ -121,7 +124,7 @@ int bargain(BargainOptions options) {
   }
   const std::optional<VotingPower> power = power_of(options, table, rules.decision);
   if (options.page) {
-    const std::string page = bargain_page(story_of(options), table, outcomes, power);
+    const std::string page = bargain_page(story_of(options, source), table, outcomes, power);
     publish(*options.page, std::as_bytes(std::span(page)), options.force);
     remark(fmt::format("hansa: open {} in a browser\n", printable(*options.page)));
   }
@@ -139,6 +142,7 @@ int bargain(BargainOptions options) {
 
 Verb bargain_verb() {
   auto options = std::make_shared<BargainOptions>();
+  const std::vector<Option> reading = options->reading.options();
   std::vector<std::string> solvers(bargain_solver_names.begin(), bargain_solver_names.end());
   solvers.emplace_back("all");
   return {
@@ -147,8 +151,8 @@ Verb bargain_verb() {
       .options =
           {{.name = "TABLE",
             .target = &options->table,
-            .help = "CSV: actor, power, ISSUE:position, ISSUE:salience; or KTAB's; or ec-car-emission, an "
-                    "example",
+            .help = "CSV: actor, power, position, salience, or by issue; or KTAB's; - for standard input; or "
+                    "ec-car-emission, an example",
             .required = true},
            {.name = "--solver",
             .target = &options->solver,
@@ -179,13 +183,17 @@ Verb bargain_verb() {
            {.name = "--force",
             .target = &options->force,
             .help = "allow --picture and --report to replace a file"},
+           reading[0],
+           reading[1],
            {.name = "--json", .target = &options->json, .help = "print the result as JSON, with every turn"}},
       .notes =
-          "Optional columns: ISSUE:reference (the outcome without an agreement), veto (yes or no),\n"
-          "ISSUE:decided (what was decided in fact, for the page).\n"
+          "A line for each actor and a column issue, or for each actor columns ISSUE:position and\n"
+          "ISSUE:salience. Optional: reference (the outcome without an agreement), decided (what was\n"
+          "decided in fact, for the page), both by issue, and veto (yes or no).\n"
           "A scale ends at its extreme values unless given: a column 'ISSUE:position 4..10'.\n"
-          "Salience runs from 0 to 100.\n\nRules of smp\n" +
-          list_smp_rules() + "\nParameters of chair\n" + list_chair_rules() +
+          "Salience runs from 0 to 100, from 0 to 1 if none is larger, or as in 'ISSUE:salience 0..1'.\n" +
+          std::string(other_columns_title) + list_column_words() + "\nRules of smp\n" + list_smp_rules() +
+          "\nParameters of chair\n" + list_chair_rules() +
           "\nDecision rules; several joined by + must all hold\n" + list_decision_rules(),
       .examples = {"hansa bargain ec-car-emission --solver smp",
                    "hansa bargain ec-car-emission --report ec-car-emission.html",

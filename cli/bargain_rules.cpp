@@ -2,6 +2,8 @@
 
 #include "bargaining/solvers/rule_words.hpp"
 #include "cli/line/verb.hpp"
+#include "cli/terminal/streams.hpp"
+#include "support/input/problem.hpp"
 
 namespace hansa {
 
@@ -11,6 +13,31 @@ BargainRules bargain_rules(const std::vector<std::string>& smp, const std::vecto
   if (const std::optional<WrongRule> wrong = set_rules(smp, chair, decision, rules))
     throw CommandLineError("--" + wrong->of, wrong->message);
   return rules;
+}
+
+std::vector<Option> TableWords::options() {
+  return {
+      {.name = "--columns",
+       .target = &columns,
+       .help = "the table's own names of columns, as in power=capability,x:position=Q1 (may be repeated)",
+       .metavar = "KEY=COLUMN"},
+      {.name = "--strict", .target = &strict, .help = "refuse what would be assumed in reading the table"}};
+}
+
+TableOptions table_options(const TableWords& words) {
+  TableOptions options{.strict = words.strict, .columns = {}};
+  for (const std::string& text : words.columns) {
+    const auto names = read_column_names(text);
+    if (!names)
+      throw CommandLineError("--columns",
+                             "expected KEY=COLUMN, several joined by commas; got " + in_quotes(text));
+    options.columns.insert(options.columns.end(), names->begin(), names->end());
+  }
+  return options;
+}
+
+void tell_assumptions(const std::string& table, const std::vector<std::string>& assumptions) {
+  for (const std::string& one : assumptions) remark("hansa: " + printable(table) + ": " + one + "\n");
 }
 
 }  // namespace hansa

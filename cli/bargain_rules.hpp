@@ -1,9 +1,12 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "bargaining/solvers/bargain.hpp"
+#include "bargaining/tables/actor_table.hpp"
+#include "cli/line/verb.hpp"
 
 namespace hansa {
 
@@ -12,5 +15,21 @@ namespace hansa {
 [[nodiscard]] BargainRules bargain_rules(const std::vector<std::string>& smp,
                                          const std::vector<std::string>& chair, const std::string& decision,
                                          const ChairRules& chair_default = {});
+
+constexpr std::string_view other_columns_title = "\nOther names of columns\n";
+
+/// How a table of actors is read, as options of a verb.
+struct TableWords {
+  std::vector<std::string> columns;  // KEY=COLUMN,...
+  bool strict = false;
+
+  [[nodiscard]] std::vector<Option> options();
+};
+
+/// Throws CommandLineError.
+[[nodiscard]] TableOptions table_options(const TableWords& words);
+
+/// Says on standard error what was assumed in reading a table, one line each.
+void tell_assumptions(const std::string& table, const std::vector<std::string>& assumptions);
 
 }  // namespace hansa

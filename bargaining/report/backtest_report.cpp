@@ -156,7 +156,8 @@ std::string backtest_json(const CaseTable& table, const BargainRules& rules, con
                {"proposals", n_proposals(table)},
                {"cases_with_reference", table.n_with_reference()},
                {"cases_left_out", table.n_cases_left_out},
-               {"rows_left_out", table.n_rows_left_out}};
+               {"rows_left_out", table.n_rows_left_out},
+               {"assumptions", table.assumptions}};
   add_scores(found.scores, json);
   json["by_rule"] = groups_json(found.by_rule);
   json["by_actors"] = groups_json(found.by_actors);

@@ -56,6 +56,19 @@ Text moves_text(const BargainTable& table, const BargainOutcome& found) {
   return shown;
 }
 
+/// Where the order of actors decided, and what it may move.
+std::string ties_text(const BargainTable& table, const BargainOutcome& found) {
+  if (found.n_ties == 0) return "";
+  std::string text =
+      fmt::format("\n{}: the order of lines decided {}", name_of(found.solver), counted(found.n_ties, "tie"));
+  if (!found.orders) return text + "\n";
+  text += fmt::format("; over {} the outcome is\n", counted(found.orders->n_orders, "order"));
+  for (std::size_t d = 0; d < table.n_issues(); ++d)
+    text += fmt::format("  {}: {} to {}\n", printable(table.issues[d].name),
+                        value_text(found.orders->least[d]), value_text(found.orders->most[d]));
+  return text;
+}
+
 using Json = nlohmann::ordered_json;
 
 Json positions_json(const std::vector<double>& positions, std::size_t n_issues) {
@@ -75,6 +88,7 @@ Text bargain_text(std::string_view title, const BargainTable& table,
   Text text = fmt::format("{}: {}, {}\n\n", title, counted(table.n_actors(), "actor"),
                           counted(table.n_issues(), "issue"));
   text += outcomes_text(table, outcomes);
+  for (const BargainOutcome& found : outcomes) text += ties_text(table, found);
   for (const BargainOutcome& found : outcomes) {
     if (found.n_turns() == 0) continue;
     text +=
@@ -95,7 +109,10 @@ Text bargain_power_text(std::string_view rule, const BargainTable& table, const 
 
 std::string bargain_json(const BargainTable& table, const std::vector<BargainOutcome>& outcomes,
                          std::string_view rule, const std::optional<VotingPower>& power) {
-  Json json = {{"issues", Json::array()}, {"actors", Json::array()}, {"solvers", Json::object()}};
+  Json json = {{"assumptions", table.assumptions},
+               {"issues", Json::array()},
+               {"actors", Json::array()},
+               {"solvers", Json::object()}};
   for (const BargainIssue& issue : table.issues)
     json["issues"].push_back({{"name", issue.name},
                               {"min", issue.least},
@@ -113,6 +130,10 @@ std::string bargain_json(const BargainTable& table, const std::vector<BargainOut
                                                            {"agreed", found.agreed},
                                                            {"turns", found.n_turns()},
                                                            {"positions", std::move(turns)}};
+    if (found.solver == BargainSolver::Smp) json["solvers"].back()["ties"] = found.n_ties;
+    if (found.orders)
+      json["solvers"].back()["orders"] = {
+          {"n", found.orders->n_orders}, {"min", found.orders->least}, {"max", found.orders->most}};
     if (!found.texts.empty()) json["solvers"].back()["texts"] = found.texts;
   }
   if (power)

@@ -21,9 +21,10 @@ namespace hansa {
                                       const VotingPower& found);
 
 /// A table and the solvers' outcomes:
-///     {issues: [{name, min, max, reference, decided}], actors: [{name, power, veto}],
+///     {assumptions: [text], issues: [{name, min, max, reference, decided}], actors: [{name, power, veto}],
 ///      solvers: {NAME: {outcome: [issue], agreed, turns, positions: [turn][actor][issue]}}}
-/// on the table's scales, under chair also texts: [turn][issue]; a missing reference or decision is null. With `power` also the
+/// on the table's scales, under smp also ties, the number that the order of actors decided, and, if there are any, the
+/// range over orders {n, min: [issue], max: [issue]}; under chair also texts: [turn][issue]; a missing reference or decision is null. With `power` also the
 /// voting power under `rule`:
 ///     power: {rule, shapley: [actor], banzhaf: [actor], swings: [actor]}
 [[nodiscard]] std::string bargain_json(const BargainTable& table, const std::vector<BargainOutcome>& outcomes,

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "bargaining/tables/actor_table.hpp"
 #include "scenarios/tables/world_files.hpp"
 #include "support/input/problem.hpp"
 
@@ -13,6 +14,9 @@ namespace hansa {
 
 /// The largest number in a table: beyond any scale in use, and small enough for sums and products of two numbers.
 constexpr double largest_amount = 1e12;
+
+/// The largest power, of which only shares count: GDP in dollars is 1e14.
+constexpr double largest_power = 1e30;
 
 /// An issue of a bargain, on the scale of its table.
 struct BargainIssue {
@@ -31,8 +35,13 @@ struct BargainTable {
   std::vector<double> position;  // actor x issue, on the issue's scale
   std::vector<double> salience;  // actor x issue                             [0..1]
 
+  std::vector<std::string> assumptions = {};  // made in reading it
+
   [[nodiscard]] std::size_t n_actors() const { return actors.size(); }
   [[nodiscard]] std::size_t n_issues() const { return issues.size(); }
+
+  /// Actors with power or a veto; others have no seat.
+  [[nodiscard]] std::size_t n_seats() const;
 
   /// A value of an issue rescaled to [0, 1], from its least to its most; 0 if the scale has no width.
   [[nodiscard]] double to_unit(std::size_t issue, double value) const;
@@ -45,8 +54,19 @@ constexpr std::size_t most_bargain_actors = 500;  // the slowest solver takes N^
 /// The path of a table: a file, or by its bare name one that ships with the program. Throws ScenarioError.
 [[nodiscard]] std::string find_bargain_table(const std::string& written, const DataFolders& folders);
 
-/// Reads a table in our own format or in KTAB's, distinguished by the first two lines. Throws a ScenarioError with
-/// all problems.
+/// Reads a table in KTAB's format, or of our own, long, wide or of one issue (actor_table.hpp):
+///
+///     actor        its name
+///     power        at least 0; equal if there is no such column
+///     position     on any scale, from the least to the most value or as in `position 4..10`
+///     salience     0 to 100; 0 to 1 if none is larger; 0 to M as in `salience 0..M`
+///     reference    optional: outcome without an agreement; empty cells repeat the others
+///     decided      optional: what was decided in fact; no solver reads it
+///     veto         optional: yes if the actor can block an agreement, else no or empty
+///
+/// In a wide table ISSUE: stands before position, salience, reference and decided; a long one has a column issue. Throws a
+/// ScenarioError with all problems.
+[[nodiscard]] BargainTable read_bargain_table(const TableSource& source, const TableOptions& options = {});
 [[nodiscard]] BargainTable read_bargain_table(const std::filesystem::path& path);
 
 }  // namespace hansa

@@ -1,55 +1,22 @@
 #include "bargaining/tables/case_table.hpp"
 
 #include <algorithm>
-#include <array>
-#include <string_view>
 #include <unordered_map>
 #include <utility>
 
 #include <fmt/format.h>
 
-#include "support/input/csv_table.hpp"
+#include "bargaining/tables/salience_unit.hpp"
 
 namespace hansa {
 namespace {
 
-constexpr Bounds amount{0.0, largest_amount};                 // power, salience
-constexpr Bounds any_scale{-largest_amount, largest_amount};  // positions, references, outcomes
+constexpr ColumnScale amount{0.0, largest_power};                  // power
+constexpr ColumnScale any_scale{-largest_amount, largest_amount};  // positions, references, outcomes
 
-/// The optional columns; empty if absent.
-struct OptionalColumns {
-  std::string power, reference, voting, proposal;
-};
-
-OptionalColumns find_columns(const CsvTable& table) {
-  OptionalColumns found;
-  for (const std::string& column : table.columns()) {
-    if (column == "power") found.power = column;
-    if (column == "voting") found.voting = column;
-    if (column == "proposal") found.proposal = column;
-    if (column != "reference" && column != "reference_point") continue;
-    if (!found.reference.empty()) table.report_column(column, "the table already has a column of references");
-    found.reference = column;
-  }
-  return found;
-}
-
-/// Reads a number that is the same in all lines of an issue, or missing in some.
-void read_shared(const CsvTable& table, std::size_t row, const std::string& column,
-                 std::optional<double>& known) {
-  const auto value = table.number(row, column, any_scale);
-  if (value && known && *value != *known)
-    table.report(row, column, fmt::format("this issue has {} in a line above", *known));
-  if (value && !known) known = value;
-}
-
-/// The same for text.
-void read_shared_text(const CsvTable& table, std::size_t row, const std::string& column, std::string& known) {
-  if (column.empty() || table.text(row, column).empty()) return;
-  const std::string& text = table.text(row, column);
-  if (!known.empty() && text != known)
-    table.report(row, column, fmt::format("this issue has {} in a line above", in_quotes(known)));
-  if (known.empty()) known = text;
+CellUnit unit_of(const std::optional<ColumnScale>& scale) {
+  if (!scale) return {any_scale, 0};
+  return {{scale->min, scale->max}, scale->min == 0 ? scale->max : 0};
 }
 
 /// The part of an issue's name before its number, as d00032 of d00032i1; the full name if it has no number.
@@ -65,6 +32,123 @@ bool has_weight(const BargainCase& one) {
   return false;
 }
 
+/// Reads the cases of a table.
+class CaseReader {
+ public:
+  explicit CaseReader(ActorTable& table) : table_(table) {}
+
+  CaseTable read() {
+    using enum ColumnKind;
+    table_.find_columns({Decided}, {Actor, Issue, Power, Voting, Proposal});
+    if (!table_.problems().empty()) return {};
+    for (std::size_t row = 0; row < table_.n_rows(); ++row)
+      for (const IssueColumns& columns : table_.issues()) read_entry(row, columns);
+    if (!table_.column(Power) && table_.n_rows() > 0)
+      table_.assume("power", {table_.cell_place(0, 0).file, 1, 1},
+                    "there is no column of power; all actors have the same");
+    scale_saliences();
+    if (table_.problems().empty()) choose_cases();
+    return std::move(read_);
+  }
+
+ private:
+  struct Found {
+    BargainCase one;
+    std::optional<double> outcome;
+    std::unordered_map<std::string, std::size_t> actors;  // the line that has each
+  };
+
+  Found& case_of(std::size_t row, const IssueColumns& columns) {
+    const std::string name = table_.issue_name(row, columns);
+    const auto [place, is_new] = places_.emplace(name, found_.size());
+    if (is_new) found_.push_back({.one = {.name = name, .scale = columns.position_scale}});
+    return found_[place->second];
+  }
+
+  /// A number that is the same in all lines of an issue, or missing in some.
+  void share(std::size_t row, ColumnPlace column, const CellUnit& unit, std::optional<double>& known) {
+    if (!column) return;
+    const auto value = table_.number(row, column, unit);
+    if (value && known && *value != *known)
+      table_.report(row, *column, fmt::format("this issue has {} in a line above", *known));
+    if (value && !known) known = value;
+  }
+
+  void share_text(std::size_t row, ColumnPlace column, std::string& known) {
+    const std::string text = table_.text(row, column);
+    if (text.empty()) return;
+    if (!known.empty() && text != known)
+      table_.report(row, *column, fmt::format("this issue has {} in a line above", in_quotes(known)));
+    if (known.empty()) known = text;
+  }
+
+  void read_entry(std::size_t row, const IssueColumns& columns) {
+    Found& found = case_of(row, columns);
+    const std::string actor = table_.name(row, *table_.column(ColumnKind::Actor));
+    const auto [before, is_new] = found.actors.emplace(actor, row);
+    if (!is_new && !actor.empty()) table_.report_repeated(row, table_.line(before->second));
+    const CellUnit scale = unit_of(columns.position_scale);
+    share(row, columns.decided, {any_scale, scale.whole}, found.outcome);
+    share(row, columns.reference, scale, found.one.reference);
+    share_text(row, table_.column(ColumnKind::Voting), found.one.voting);
+    share_text(row, table_.column(ColumnKind::Proposal), found.one.proposal);
+    const bool is_complete =
+        !table_.text(row, columns.position).empty() && !table_.text(row, columns.salience).empty();
+    const auto position = table_.number(row, columns.position, scale);
+    const double most = columns.salience_scale ? columns.salience_scale->max : largest_amount;
+    auto salience = table_.number(row, columns.salience, {{0, most}, columns.salience_scale ? most : 100});
+    const ColumnPlace power_column = table_.column(ColumnKind::Power);
+    const double power =
+        power_column ? table_.required_number(row, *power_column, {amount}).value_or(0) : 1.0;
+    read_.n_rows_left_out += is_complete ? 0U : 1U;
+    if (!position || !salience) return;
+    if (columns.salience_scale) {
+      *salience /= most;
+      n_declared_ += 1;
+    } else {
+      unit_.add(*salience, table_.is_percent(row, *columns.salience), table_.heading(*columns.salience),
+                table_.cell_place(row, *columns.salience));
+      n_undeclared_ += 1;
+    }
+    found.one.position.push_back(*position);
+    found.one.power.push_back(power);
+    found.one.salience.push_back(*salience);
+  }
+
+  void scale_saliences() {
+    unit_.report_mix(table_.problems());
+    if (n_declared_ > 0 && n_undeclared_ > 0)
+      table_.report_table("salience", "some issues have a scale of saliences, others have none");
+    if (n_declared_ > 0) read_.salience_of_all = 1.0;
+  }
+
+  void choose_cases() {
+    for (Found& found : found_) {
+      if (!found.outcome || !has_weight(found.one)) {
+        read_.n_cases_left_out += 1;
+        continue;
+      }
+      found.one.outcome = *found.outcome;
+      if (found.one.proposal.empty()) found.one.proposal = proposal_of(found.one.name);
+      read_.cases.push_back(std::move(found.one));
+    }
+    const ColumnPlace decided = table_.issues().front().decided;
+    if (read_.cases.empty() && table_.n_rows() > 0) {
+      const std::string wrong = "no issue has an outcome and an actor with power and salience";
+      if (decided) table_.report_column(*decided, wrong);
+      if (!decided) table_.report_table("outcome", wrong);
+    }
+    if (table_.n_rows() == 0) table_.report_table("issue", "the table has no cases");
+  }
+
+  ActorTable& table_;
+  CaseTable read_;
+  std::vector<Found> found_;
+  std::unordered_map<std::string, std::size_t> places_;
+  SalienceUnit unit_;
+  std::size_t n_declared_ = 0, n_undeclared_ = 0;
+};
+
 }  // namespace
 
 std::size_t CaseTable::n_with_reference() const {
@@ -75,74 +159,40 @@ std::size_t CaseTable::n_with_reference() const {
 BargainTable CaseTable::table_of(const BargainCase& one) const {
   double least = one.position.at(0), most = least, most_salience = 0;
   for (const BargainCase& each : cases) {
+    for (const double s : each.salience) most_salience = std::max(most_salience, s);
+    if (each.scale) continue;
     for (const double x : each.position) {
       least = std::min(least, x);
       most = std::max(most, x);
     }
     least = std::min(least, each.reference.value_or(least));
     most = std::max(most, each.reference.value_or(most));
-    for (const double s : each.salience) most_salience = std::max(most_salience, s);
   }
+  if (one.scale) least = one.scale->min, most = one.scale->max;
   BargainTable table{.issues = {{one.name, least, most, one.reference}},
                      .actors = std::vector<std::string>(one.position.size()),
                      .power = one.power,
                      .veto = std::vector<char>(one.position.size()),
                      .position = one.position,
                      .salience = one.salience};
-  for (double& s : table.salience) s /= most_salience;
+  for (double& s : table.salience) s /= salience_of_all.value_or(most_salience);
   return table;
 }
 
-CaseTable read_cases(const std::filesystem::path& path) {
-  constexpr auto required =
-      std::to_array<std::string_view>({"issue", "actor", "position", "salience", "outcome"});
+CaseTable read_cases(const TableSource& source, const TableOptions& options) {
   ProblemList problems;
-  const CsvTable table(path, required, problems);
-  const OptionalColumns columns = find_columns(table);
-  CaseTable read;
-  std::vector<BargainCase> found;
-  std::vector<std::optional<double>> outcomes;
-  std::vector<TableIds> actors;  // of each issue
-  std::unordered_map<std::string, std::size_t> places;
-  for (std::size_t row = 0; row < table.n_rows(); ++row) {
-    const std::string& name = table.name(row, "issue");
-    const auto [place, is_new] = places.emplace(name, found.size());
-    if (is_new) {
-      found.push_back({.name = name});
-      outcomes.emplace_back();
-      actors.emplace_back();
-    }
-    BargainCase& one = found[place->second];
-    actors[place->second].add(table, row, "actor", table.name(row, "actor"));
-    read_shared(table, row, "outcome", outcomes[place->second]);
-    read_shared_text(table, row, columns.voting, one.voting);
-    read_shared_text(table, row, columns.proposal, one.proposal);
-    if (!columns.reference.empty()) read_shared(table, row, columns.reference, one.reference);
-    const bool is_complete = !table.text(row, "position").empty() && !table.text(row, "salience").empty();
-    const auto position = table.number(row, "position", any_scale),
-               salience = table.number(row, "salience", amount);
-    const double power = columns.power.empty() ? 1.0 : table.required_number(row, columns.power, amount);
-    read.n_rows_left_out += is_complete ? 0U : 1U;
-    if (!position || !salience) continue;
-    one.position.push_back(*position);
-    one.power.push_back(power);
-    one.salience.push_back(*salience);
+  ActorTable actors(source, options, problems);
+  CaseTable table;
+  if (actors.is_read() && actors.is_ktab()) {
+    actors.report_table("outcome", "a table in KTAB's format has no outcomes");
+  } else if (actors.is_read()) {
+    table = CaseReader(actors).read();
   }
+  table.assumptions = actors.assumptions();
   problems.throw_if_any();
-  for (std::size_t k = 0; k < found.size(); ++k) {
-    if (!outcomes[k] || !has_weight(found[k])) {
-      read.n_cases_left_out += 1;
-      continue;
-    }
-    found[k].outcome = *outcomes[k];
-    if (found[k].proposal.empty()) found[k].proposal = proposal_of(found[k].name);
-    read.cases.push_back(std::move(found[k]));
-  }
-  if (read.cases.empty() && table.n_rows() > 0)
-    table.report_column("outcome", "no issue has an outcome and an actor with power and salience");
-  if (table.n_rows() == 0) table.report_column("issue", "the table has no cases");
-  problems.throw_if_any();
-  return read;
+  return table;
 }
+
+CaseTable read_cases(const std::filesystem::path& path) { return read_cases(read_table_source(path)); }
 
 }  // namespace hansa

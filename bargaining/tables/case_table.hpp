@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "bargaining/tables/actor_table.hpp"
 #include "bargaining/tables/bargain_table.hpp"
 
 namespace hansa {
@@ -17,25 +18,29 @@ struct BargainCase {
   std::vector<double> position, power, salience;  // actor
   std::optional<double> reference;
   double outcome = 0;
+  std::optional<ColumnScale> scale = {};  // of positions, if the table gives it
 };
 
 struct CaseTable {
   std::vector<BargainCase> cases;    // in order of their first lines
   std::size_t n_rows_left_out = 0;   // actors without position or salience
   std::size_t n_cases_left_out = 0;  // issues without an outcome, or without an actor with power and salience
+  std::optional<double> salience_of_all;  // the salience that is 1, if the table gives it; else the largest
+  std::vector<std::string> assumptions;   // made in reading it
 
   [[nodiscard]] std::size_t n_with_reference() const;
 
-  /// A case as a table of actors. All cases share one scale, from the least to the most of all positions and
-  /// references; saliences are divided by the largest of all cases.
+  /// A case as a table of actors. Cases without a scale of their own share one, from the least to the most of all
+  /// positions and references; saliences are divided by the largest of all cases or `salience_of_all`.
   [[nodiscard]] BargainTable table_of(const BargainCase& one) const;
 };
 
-/// Reads a table of cases, one line per issue and actor: issue, actor, position, salience, outcome. Optional are
-/// power (equal by default), reference or reference_point, voting (the decision rule) and proposal (the issues that
-/// were decided together; by default the issue's name without a final i and digits). Other columns are ignored.
-/// Salience is on any scale from 0, positions are on any scale that the issues share. Throws a ScenarioError with all
-/// problems.
+/// Reads a table of cases, long, wide or of one issue (actor_table.hpp): actor, position, salience, outcome. Optional
+/// are issue, power (equal by default), reference, voting (the decision rule) and proposal (the issues that were decided
+/// together; by default the issue's name without a final i and digits). Actors without position or salience are left
+/// out. Salience is on any scale from 0, positions are on any scale that the issues share. Throws a ScenarioError with
+/// all problems.
+[[nodiscard]] CaseTable read_cases(const TableSource& source, const TableOptions& options = {});
 [[nodiscard]] CaseTable read_cases(const std::filesystem::path& path);
 
 }  // namespace hansa

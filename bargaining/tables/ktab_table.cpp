@@ -1,69 +1,22 @@
 #include "bargaining/tables/ktab_table.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <string_view>
 
 #include <fmt/format.h>
 
+#include "bargaining/tables/salience_unit.hpp"
+#include "support/input/loose_numeral.hpp"
 #include "support/input/problem.hpp"
-#include "support/input/text_file.hpp"
 #include "support/text/numeral.hpp"
 
 namespace hansa {
 namespace {
 
-constexpr std::size_t largest = 4 << 20;  // [bytes]
 constexpr std::size_t before_issues = 3;  // columns: actor, description, power
 
-struct Cell {
-  std::size_t byte = 0;
-  std::string text;
-};
-using Line = std::vector<Cell>;
-
-void trim(Cell& cell) {
-  const auto begin = cell.text.find_first_not_of(" \t\r");
-  if (begin == std::string::npos) {
-    cell.text.clear();
-    return;
-  }
-  cell.text = cell.text.substr(begin, cell.text.find_last_not_of(" \t\r") - begin + 1);
-  cell.byte += begin;
-  if (cell.text.size() > 1 && cell.text.starts_with('"') && cell.text.ends_with('"'))
-    cell.text = cell.text.substr(1, cell.text.size() - 2);
-}
-
-/// The cells of every line that is not blank; a comma within quotes is no separator.
-std::vector<Line> split(std::string_view text) {
-  std::vector<Line> lines;
-  for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t end = std::min(text.find('\n', begin), text.size());
-    Line line = {{begin, ""}};
-    bool quoted = false;
-    for (std::size_t k = begin; k < end; ++k) {
-      if (text[k] == '"') quoted = !quoted;
-      if (text[k] == ',' && !quoted) {
-        line.push_back({k + 1, ""});
-      } else {
-        line.back().text += text[k];
-      }
-    }
-    for (Cell& cell : line) trim(cell);
-    while (!line.empty() && line.back().text.empty()) line.pop_back();
-    if (!line.empty()) lines.push_back(std::move(line));
-    begin = end + 1;
-  }
-  return lines;
-}
-
-/// Whether a line's first cell is `Actor`, in any case.
-bool begins_with_actor(const Line& line) {
-  std::string word = line[0].text;
-  std::transform(word.begin(), word.end(), word.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return word == "actor";
-}
+using Cell = CsvCell;
+using Line = std::vector<CsvCell>;
 
 /// The name of an issue from the heading of its positions.
 std::string issue_name(std::string heading) {
@@ -76,13 +29,16 @@ std::string issue_name(std::string heading) {
 /// Builds the table from the cells and reports their problems.
 class KtabReader {
  public:
-  KtabReader(std::string_view text, int file, ProblemList& problems)
-      : places_(text, file), file_(file), problems_(problems), lines_(split(text)) {}
+  explicit KtabReader(ActorTable& table)
+      : table_(table), problems_(table.problems()), lines_(table.csv().lines) {
+    for (Line& line : lines_)
+      while (line.size() > 1 && line.back().text.empty()) line.pop_back();
+  }
 
   BargainTable read() {
     BargainTable table;
     if (lines_.size() < 3 || lines_[0].size() < 4) {
-      problems_.add({file_, 1, 1}, "file", "expected NAME, DESCRIPTION, actors, issues; headings; actors");
+      table_.report_table("file", "expected NAME, DESCRIPTION, actors, issues; headings; actors");
       return table;
     }
     const std::size_t n_actors = count(lines_[0][2], "actors", most_bargain_actors);
@@ -95,13 +51,14 @@ class KtabReader {
     for (std::size_t d = 0; d < n_issues; ++d) read_issue(lines_[1][before_issues + 2 * d], table);
     for (std::size_t k = 2; k < lines_.size(); ++k)
       if (has_cells(lines_[k], n_columns)) read_actor(lines_[k], table);
+    if (problems_.empty()) scale_saliences(table);
     if (problems_.empty()) check_weights(table);
     return table;
   }
 
  private:
   void report(const Cell& cell, std::string_view key, std::string message) {
-    problems_.add(places_.at(cell.byte), key, std::move(message));
+    problems_.add(table_.place(cell.byte), key, std::move(message));
   }
 
   bool has_cells(const Line& line, std::size_t n) {
@@ -110,14 +67,13 @@ class KtabReader {
   }
 
   double number(const Cell& cell, std::string_view key, double most) {
-    double value = 0;
-    if (!read_numeral(cell.text, value)) {
-      report(cell, key,
-             fmt::format("expected a number, got {}{}", in_quotes(cell.text), advise_on_numeral(cell.text)));
-    } else if (value < 0 || value > most) {
+    LooseNumber number;
+    if (std::string wrong = read_loose_number(cell.text, CommaIn::Thousands, number); !wrong.empty()) {
+      report(cell, key, std::move(wrong));
+    } else if (number.value < 0 || number.value > most) {
       report(cell, key, fmt::format("must be between 0 and {}, got {}", most, cell.text));
     }
-    return value;
+    return number.value;
   }
 
   std::size_t count(const Cell& cell, std::string_view key, std::size_t most) {
@@ -146,11 +102,23 @@ class KtabReader {
       report(line[0], headings[0].text, in_quotes(line[0].text) + " is also the name of an earlier actor");
     table.actors.push_back(line[0].text);
     table.veto.push_back(0);
-    table.power.push_back(number(line[2], headings[2].text, largest_amount));
+    table.power.push_back(number(line[2], headings[2].text, largest_power));
     for (std::size_t k = before_issues; k < line.size(); k += 2) {
       table.position.push_back(number(line[k], headings[k].text, 100.0));
-      table.salience.push_back(number(line[k + 1], headings[k + 1].text, 100.0) / 100.0);
+      table.salience.push_back(number(line[k + 1], headings[k + 1].text, 100.0));
+      unit_.add(table.salience.back(), line[k + 1].text.ends_with('%'), headings[k + 1].text,
+                table_.place(line[k + 1].byte));
     }
+  }
+
+  void scale_saliences(BargainTable& table) {
+    unit_.report_mix(problems_);
+    if (unit_.is_share()) {
+      table_.assume("salience", table_.place(lines_[1][before_issues + 1].byte),
+                    "saliences run from 0 to 1, since none is larger");
+      return;
+    }
+    for (double& salience : table.salience) salience /= 100.0;
   }
 
   void check_weights(const BargainTable& table) {
@@ -163,26 +131,14 @@ class KtabReader {
     }
   }
 
-  PlaceFinder places_;
-  int file_;
+  ActorTable& table_;
   ProblemList& problems_;
   std::vector<Line> lines_;
+  SalienceUnit unit_;
 };
 
 }  // namespace
 
-bool is_ktab_table(const std::filesystem::path& path) {
-  ProblemList ignored;  // read_ktab_table and the other readers report them
-  const auto text = read_text_file(path, largest, ignored.add_file(path.string()), ignored);
-  if (!text) return false;
-  const std::vector<Line> lines = split(*text);
-  return lines.size() > 1 && !begins_with_actor(lines[0]) && begins_with_actor(lines[1]);
-}
-
-BargainTable read_ktab_table(const std::filesystem::path& path, ProblemList& problems) {
-  const int file = problems.add_file(path.string());
-  const auto text = read_text_file(path, largest, file, problems);
-  return text ? KtabReader(*text, file, problems).read() : BargainTable{};
-}
+BargainTable read_ktab_table(ActorTable& table) { return KtabReader(table).read(); }
 
 }  // namespace hansa

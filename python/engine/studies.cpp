@@ -162,8 +162,10 @@ std::string SweptRuns::effects(const std::optional<std::string>& method, const s
 }
 
 py::dict bargain(const std::string& file, const std::string& solver, const std::vector<std::string>& smp,
-                 const std::vector<std::string>& chair, const std::string& rule, const DataFolders& folders) {
-  const BargainRules rules = rules_of(smp, chair, rule.empty() ? "consensus" : rule, {});
+                 const std::vector<std::string>& chair, const std::string& rule, const ColumnNames& columns,
+                 bool strict, const DataFolders& folders) {
+  BargainRules rules = rules_of(smp, chair, rule.empty() ? "consensus" : rule, {});
+  rules.tries_orders = true;
   std::vector<BargainSolver> wanted(each<BargainSolver>.begin(), each<BargainSolver>.end());
   if (solver != "all") wanted = {enumerator_of<BargainSolver>("solver", solver)};
   struct Told {
@@ -172,10 +174,12 @@ py::dict bargain(const std::string& file, const std::string& solver, const std::
   };
   const Told told = interruptible({}, [&](const Watch&) {
     const std::string path = find_bargain_table(file, folders);
-    const BargainTable table = read_bargain_table(path);
-    if (least_heads(rules.decision) > table.n_actors())
+    const TableSource source = read_table_source(path);
+    const BargainTable table = read_bargain_table(source, {.strict = strict, .columns = columns});
+    if (least_heads(rules.decision) > table.n_seats())
       refuse("arguments", "rule",
-             fmt::format("nothing passes under {}: the table has {} actors", rule, table.n_actors()));
+             fmt::format("nothing passes under {}: the table has {} actors with power or a veto", rule,
+                         table.n_seats()));
     std::vector<BargainOutcome> outcomes;
     for (const BargainSolver one : wanted) {
       if (can_solve(table, one))
@@ -190,10 +194,8 @@ py::dict bargain(const std::string& file, const std::string& solver, const std::
               .text = bargain_text("table", table, outcomes),
               .page = std::nullopt};
     if (can_make_pages()) {
-      std::string reason;
-      const auto csv = read_bytes(path, std::size_t{1} << 26, reason);
       said.page = bargain_page({.name = "table.csv",
-                                .csv = csv.value_or(""),
+                                .csv = source.bytes,
                                 .command = "hansa bargain table.csv",
                                 .rule = rule,
                                 .changed = {}},
@@ -207,10 +209,10 @@ py::dict bargain(const std::string& file, const std::string& solver, const std::
 
 std::string backtest(const std::string& file, const std::vector<std::string>& smp,
                      const std::vector<std::string>& chair, const std::string& rule, std::size_t n_folds,
-                     std::uint64_t seed) {
+                     std::uint64_t seed, const ColumnNames& columns, bool strict) {
   const BargainRules rules = rules_of(smp, chair, rule, council_chair_rules());
   return interruptible({}, [&](const Watch&) {
-    const CaseTable table = read_cases(file);
+    const CaseTable table = read_cases(read_table_source(file), {.strict = strict, .columns = columns});
     std::optional<CrossValidation> folds;
     if (n_folds > 0) {
       const std::size_t n_proposals = count_proposals(table);

@@ -33,12 +33,14 @@ def _with_table(table, name, work):
 
 class Bargain:
     """A solved table. outcomes: a row a solver, a column an issue. positions: an xarray.DataArray by solver, with the
-    dimensions turn, actor and issue. power: voting power under the rule, if one was given."""
+    dimensions turn, actor and issue. power: voting power under the rule, if one was given. assumptions: what was assumed
+    in reading the table."""
 
     def __init__(self, found):
         self.findings = json.loads(found["json"])
         self.text = found["text"]
         self._page = found["page"]
+        self.assumptions = self.findings["assumptions"]
         solvers = self.findings["solvers"]
         issues = [one["name"] for one in self.findings["issues"]]
         actors = [one["name"] for one in self.findings["actors"]]
@@ -63,22 +65,26 @@ class Bargain:
         return self.text
 
 
-def bargain(table, solver="all", *, rule=None, smp=None, chair=None):
-    """Solves a table: a frame with the columns actor, power, ISSUE:position, ISSUE:salience, a file, or
-    the name of an example: ec-car-emission.
+def bargain(table, solver="all", *, rule=None, smp=None, chair=None, columns=None, strict=False):
+    """Solves a table: a frame with the columns actor, power, position, salience and, if it is long, issue, or with
+    ISSUE:position, ISSUE:salience; a file; or the name of an example: ec-car-emission.
 
     solver: "smp", "chair", "nash", ...; rule: the decision rule of chair, which also gives voting power; smp, chair:
-    {rule: value}. As hansa bargain.
+    {rule: value}; columns: {"power": "capability"}, the table's own names; strict: refuse what would be assumed. As hansa
+    bargain.
     """
     return _with_table(table, "table", lambda path: Bargain(
-        _engine.bargain(path, solver, _words(smp), _words(chair), rule or "", folders)))
+        _engine.bargain(path, solver, _words(smp), _words(chair), rule or "", list((columns or {}).items()), strict,
+                        folders)))
 
 
 class Backtest:
-    """The solvers' errors. scores: a row a solver. findings: all of hansa backtest --json."""
+    """The solvers' errors. scores: a row a solver. findings: all of hansa backtest --json. assumptions: what was
+    assumed in reading the table."""
 
     def __init__(self, text):
         self.findings = json.loads(text)
+        self.assumptions = self.findings["assumptions"]
         self.scores = pd.DataFrame({name: one for name, one in self.findings["solvers"].items() if one}).T
 
     def _repr_html_(self):
@@ -88,7 +94,8 @@ class Backtest:
         return repr(self.scores)
 
 
-def backtest(cases, *, rule="consensus", smp=None, chair=None, cross_validate=0, seed=42):
-    """Scores the solvers on cases: a frame with issue, actor, position, salience, outcome, or a file."""
+def backtest(cases, *, rule="consensus", smp=None, chair=None, cross_validate=0, seed=42, columns=None, strict=False):
+    """Scores the solvers on cases: a frame with issue, actor, position, salience, outcome, or a file. columns, strict: as
+    in bargain."""
     return _with_table(cases, "cases", lambda path: Backtest(
-        _engine.backtest(path, _words(smp), _words(chair), rule, cross_validate, seed)))
+        _engine.backtest(path, _words(smp), _words(chair), rule, cross_validate, seed, list((columns or {}).items()), strict)))

@@ -83,7 +83,9 @@ TEST_CASE("an unknown decision rule is reported and replaced by --rule", "[cli][
             "issue,actor,position,salience,outcome,voting\na,X,0,50,40,lot\na,Y,100,50,40,lot\n");
   const Ended ended = hansa_in(scratch, {"backtest", "cases.csv", "--rule", "quota:0.6"});
   CHECK(ended.status == 0);
-  CHECK(ended.err == "hansa: unknown rule 'lot'; chair uses quota:0.6\n");
+  CHECK(ended.err ==
+        "hansa: cases.csv: there is no column of power; all actors have the same\n"
+        "hansa: unknown rule 'lot'; chair uses quota:0.6\n");
   CHECK_THAT(ended.out, Contains("\nlot (quota-power:0.6) "));
 }
 

@@ -82,10 +82,10 @@ TEST_CASE("a case becomes a table of actors on the scale of all", "[bargain]") {
 }
 
 TEST_CASE("every problem of a table of cases is reported at its place", "[bargain]") {
-  CHECK(problems_with("issue,actor,position,salience,outcome\na,X,1,-5,1\na,Y,NA,5,2\n,Y,1,1,1\n") ==
+  CHECK(problems_with("issue,actor,position,salience,outcome\na,X,1,-5,1\na,Y,o,5,2\n,Y,1,1,1\n") ==
         "t:2:7: salience: must be at least 0, got -5|"
-        "t:3:5: position: expected a number, got 'NA'|"
-        "t:3:10: outcome: this issue has 1 in a line above|"
+        "t:3:5: position: expected a number, got 'o'|"
+        "t:3:9: outcome: this issue has 1 in a line above|"
         "t:4:1: issue: the cell is empty");
   CHECK(problems_with("issue,actor,position,salience,outcome,voting\na,X,1,5,1,QMV\na,Y,1,5,1,Unan\n") ==
         "t:3:11: voting: this issue has 'QMV' in a line above");
@@ -104,6 +104,41 @@ TEST_CASE("positions, references and outcomes of history stay within the range o
         "t:2:5: position: must be at least -1000000000000, got -1e308|"
         "t:2:14: outcome: must be at most 1000000000000, got 1e308|"
         "t:2:20: reference: must be at most 1000000000000, got 2e12");
+}
+
+TEST_CASE("NA and points are missing values of a table of cases", "[bargain]") {
+  const CaseTable table =
+      read("issue,actor,position,salience,outcome\nx,A,10,50,20\nx,B,NA,NA,20\nx,C,30,.,20\nx,D,30,50,\n");
+  REQUIRE(table.cases.size() == 1);
+  CHECK(table.cases[0].position == std::vector{10.0, 30.0});
+  CHECK(table.n_rows_left_out == 2);
+}
+
+TEST_CASE("power under another name is used, or told", "[bargain]") {
+  const auto text = [](const std::string& name) {
+    return "issue,actor,position,salience,outcome," + name + "\nx,A,10,50,20,100\nx,B,30,50,20,1\n";
+  };
+  for (const char* name : {"power", "Power", "Capability", "weight"})
+    CHECK(read(text(name)).cases[0].power == std::vector{100.0, 1.0});
+  const CaseTable unknown = read(text("powr"));
+  CHECK(unknown.cases[0].power == std::vector{1.0, 1.0});
+  CHECK(unknown.assumptions ==
+        std::vector<std::string>{"column 'powr' is not used; did you mean 'power'?",
+                                 "there is no column of power; all actors have the same"});
+}
+
+TEST_CASE("a wide table and a table of one issue are cases, too", "[bargain]") {
+  const CaseTable wide = read(
+      "actor,power,x:position "
+      "0..10,x:salience,x:decided,y:position,y:salience,y:decided\nA,1,5,50,7,1,20,2\nB,2,8,40,,3,NA,\n");
+  REQUIRE(wide.cases.size() == 2);
+  CHECK((wide.cases[0].name == "x" && wide.cases[0].outcome == 7 && wide.cases[1].outcome == 2));
+  CHECK(wide.cases[1].position == std::vector{1.0});
+  CHECK(wide.table_of(wide.cases[0]).issues[0].most == 10);
+  CHECK(wide.table_of(wide.cases[1]).issues[0].most == 1);
+  const CaseTable one = read("player;position;salience;status quo;outcome\nA;5,5;50;0;7\nB;8;40;;\n");
+  REQUIRE(one.cases.size() == 1);
+  CHECK((one.cases[0].position[0] == 5.5 && one.cases[0].reference == 0.0));
 }
 
 }  // namespace

@@ -1,0 +1,100 @@
+#include "bargaining/tables/column_words.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "support/input/loose_csv.hpp"
+#include "support/input/suggest.hpp"
+
+namespace hansa {
+namespace {
+
+/// The parts of a list.
+std::vector<std::string_view> parts_of(std::string_view list) {
+  std::vector<std::string_view> parts;
+  while (!list.empty()) {
+    const std::size_t end = std::min(list.find(", "), list.size());
+    parts.push_back(list.substr(0, end));
+    list.remove_prefix(std::min(end + 2, list.size()));
+  }
+  return parts;
+}
+
+/// A name in small letters, with one blank for any run of blanks, points, hyphens and underscores.
+std::string normal(std::string_view text) {
+  std::string name;
+  for (const char c : trimmed(text)) {
+    const bool parts = c == ' ' || c == '_' || c == '.' || c == '-' || c == '\n' || c == '\r' || c == '\t';
+    if (!parts) name += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    if (parts && !name.empty() && !name.ends_with(' ')) name += ' ';
+  }
+  return name;
+}
+
+bool is_among(std::string_view list, std::string_view name) {
+  const auto parts = parts_of(list);
+  return std::find(parts.begin(), parts.end(), name) != parts.end();
+}
+
+}  // namespace
+
+std::string_view key_of(ColumnKind kind) {
+  return parts_of(column_words[static_cast<std::size_t>(kind)].names).front();
+}
+
+std::optional<Heading> heading_of(std::string_view text, bool of_issue) {
+  constexpr std::size_t longest = 200;  // [bytes]
+  text = trimmed(text);
+  if (text.size() > longest) return std::nullopt;
+  std::string_view name = text, scale;
+  for (const ColumnWord& word : column_words) {  // the scale begins behind the name, with or without a blank
+    if (!word.of_issue || text.find("..") == std::string_view::npos) continue;
+    for (const std::string_view known : parts_of(word.names)) {
+      if (text.size() <= known.size() || normal(text.substr(0, known.size())) != known) continue;
+      name = text.substr(0, known.size());
+      scale = text.substr(known.size());
+    }
+  }
+  const std::string wanted = normal(name);
+  for (const ColumnWord& word : column_words) {
+    if (of_issue && !word.of_issue) continue;
+    if (is_among(word.names, wanted)) return Heading{word.kind, false, std::string(scale)};
+    if (is_among(word.aliases, wanted)) return Heading{word.kind, true, std::string(scale)};
+  }
+  return std::nullopt;
+}
+
+std::string suggest_column(std::string_view text) {
+  const std::size_t colon = text.rfind(':');
+  const bool of_issue = colon != std::string_view::npos && colon > 0;
+  std::vector<std::string_view> known;
+  for (const ColumnWord& word : column_words) {
+    if (of_issue && !word.of_issue) continue;
+    for (const std::string_view list : {word.names, word.aliases})
+      for (const std::string_view name : parts_of(list)) known.push_back(name);
+  }
+  const std::string hint = suggest(of_issue ? text.substr(colon + 1) : text, known);
+  return hint.starts_with("; did") ? hint : "";
+}
+
+std::string other_names(ColumnKind kind) {
+  const ColumnWord& word = column_words[static_cast<std::size_t>(kind)];
+  std::vector<std::string_view> names = parts_of(word.names);
+  names.erase(names.begin());
+  for (const std::string_view alias : parts_of(word.aliases)) names.push_back(alias);
+  return fmt::format("{}", fmt::join(names, ", "));
+}
+
+std::string list_column_words() {
+  std::string text;
+  for (const ColumnWord& word : column_words) {
+    const std::string others = other_names(word.kind);
+    if (!others.empty()) text += fmt::format("  {:<9}  {}\n", key_of(word.kind), others);
+  }
+  return text;
+}
+
+}  // namespace hansa
