@@ -9,6 +9,7 @@
 #include "cli/line/command_line.hpp"
 #include "cli/terminal/screens.hpp"
 #include "cli/terminal/streams.hpp"
+#include "sim/finite.hpp"
 #include "support/files/file_error.hpp"
 #include "support/input/excerpt.hpp"
 #include "support/input/place_text.hpp"
@@ -68,6 +69,9 @@ int main(int argc, char** argv) {
   } catch (const hansa::FileError& error) {
     remark_on_error(fmt::format("hansa: {}: {}\n", hansa::path_text(error.file().string()), error.cause()));
     return hansa::output_failure;
+  } catch (const hansa::NotFinite& error) {
+    remark_on_error(fmt::format("hansa: {}; nothing is written\n", error.what()));
+    return hansa::difference;
   } catch (const std::exception& error) {
     hansa::remark(
         fmt::format("hansa: internal error: {}\nPlease report it with the scenario and the command line.\n",

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "scenarios/parameters/scenario.hpp"
+#include "sim/finite.hpp"
 #include "sim/network_watch.hpp"
 #include "sim/year.hpp"
 #include "support/numbers/parallel.hpp"
@@ -17,6 +18,7 @@ RunRecord play(const Facts& facts, std::uint64_t seed, std::uint32_t realization
   World world = play_years(facts, Draws(seed, realization), scenario.years.to + 1, record, watch);
   world.year = scenario.years.to;
   keep_agreements(world, record);
+  expect_finite(record, facts, seed, realization);
   return record;
 }
 

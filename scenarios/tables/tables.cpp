@@ -23,7 +23,8 @@ namespace {
 
 constexpr Bounds flag{0.0, 1.0}, id_range{0.0, 1e15}, any_year{1000.0, 2200.0};
 
-constexpr Bounds share{0.0, 1.0}, percent{0.0, 100.0}, amount{0.0, 1e9};
+constexpr Bounds share{0.0, 1.0}, percent{0.0, 100.0}, amount{0.0, 1e9},
+    people{1e-6, 1e6};  // [million], from one person on
 
 constexpr auto state_columns = std::to_array<std::string_view>({"iso3",
                                                                 "name",
@@ -133,7 +134,7 @@ std::vector<StateRow> read_states(const std::filesystem::path& path, TableIds& i
     state.party = !has_parties || table.required_whole(row, "party", share) == 1;
     state.region = has_regions ? table.name(row, "region") : "world";
     state.gdp = read_series(table, row, "gdp", vintages, amount);
-    state.population = read_series(table, row, "population", vintages, amount);
+    state.population = read_series(table, row, "population", vintages, people);
     state.co2 = read_series(table, row, "co2", co2_vintages, amount);
     state.urban = read_series(table, row, "urban", urban_vintages, percent);
     state.democracy = read_series(table, row, "democracy", democracy_vintages, share);
@@ -145,6 +146,10 @@ std::vector<StateRow> read_states(const std::filesystem::path& path, TableIds& i
     state.blocs = read_blocs(table, row);
     states.push_back(std::move(state));
   }
+  const bool has_party =
+      std::any_of(states.begin(), states.end(), [](const StateRow& s) { return s.party && s.iso3 != "EUU"; });
+  if (!has_party && !table.columns().empty())
+    table.report_column("iso3", "no row is a state that negotiates");
   std::sort(states.begin(), states.end(), [](const auto& a, const auto& b) { return a.iso3 < b.iso3; });
   return states;
 }
