@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 
 #include <nlohmann/json.hpp>
@@ -58,8 +59,9 @@ Json outcome_at_points(const SweepFindings& found, std::size_t o) {
       continue;
     }
     values.push_back(rounded(mean));
-    low.push_back(rounded(mean - half));
-    high.push_back(rounded(mean + half));
+    const bool is_voice = found.runs.names[o].column == "network_voice";  // 0 to 1
+    low.push_back(rounded(is_voice ? std::max(0.0, mean - half) : mean - half));
+    high.push_back(rounded(is_voice ? std::min(1.0, mean + half) : mean + half));
   }
   Json json = {{"outcome", o}, {"runs", std::move(runs)}, {is_share ? "times" : "mean", std::move(values)}};
   if (!is_share) {

@@ -82,8 +82,7 @@ std::string of_adoption(const SweepFindings& found, std::size_t o) {
   std::string text = fmt::format("A text is adopted {} in {} of all runs", where(found.runs.names[o], sweep),
                                  percent(mean.value));
   if (!std::isnan(mean.ci95.lo))
-    text += fmt::format(" (95\u00a0% interval {:.0f} to {})", 100 * std::max(0.0, mean.ci95.lo),
-                        percent(std::min(1.0, mean.ci95.hi)));
+    text += fmt::format(" (95\u00a0% interval {:.0f} to {})", 100 * mean.ci95.lo, percent(mean.ci95.hi));
   double least = 2, greatest = -1;
   std::array<double, 2> of_least{}, of_greatest{};
   for (std::size_t point = 0; point < sweep.n_points; ++point) {

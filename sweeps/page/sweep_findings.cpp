@@ -26,7 +26,7 @@ std::optional<Blocks> blocks_of(const SweepFindings& found, std::size_t outcome,
   const OutcomeTable table =
       table_of(found.plan.sweep, found.runs, outcome, contrast, MissingPolicy::Conditional);
   if (table.n_realizations == 0) return std::nullopt;
-  return into_blocks(table.values, found.plan.sweep.n_points, table.n_realizations);
+  return into_blocks(table.values, found.plan.sweep.n_points, table.n_realizations, table.scale);
 }
 
 std::vector<std::size_t> parameters_that_matter(const SweepFindings& found, std::size_t outcome,

@@ -87,9 +87,8 @@ Text curves_text(const OutcomeCurves& curves, const CurveWay& way) {
   }
   return text + "\n" +
          paragraph(
-             "[ ]: 95 % intervals, each for its place; without width where no run differs from another: by "
-             "the "
-             "rule of three a share of n runs may then still be off by 3 / n");
+             "[ ]: 95 % intervals, each for its place, of a share within 0 and 1; without width where no run "
+             "differs from another: by the rule of three a share of n runs may then still be off by 3 / n");
 }
 
 std::string curves_csv(const OutcomeCurves& curves, const CurveWay& way) {

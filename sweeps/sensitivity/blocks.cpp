@@ -8,13 +8,15 @@
 
 namespace hansa {
 
-Blocks into_blocks(std::span<const double> values, std::size_t n_points, std::size_t n_realizations) {
+Blocks into_blocks(std::span<const double> values, std::size_t n_points, std::size_t n_realizations,
+                   OutcomeScale scale) {
   HANSA_EXPECT(values.size() == n_points * n_realizations);
   constexpr double none = std::numeric_limits<double>::quiet_NaN();
   Blocks blocks{.n_points = n_points, .n_blocks = std::min(most_blocks, n_realizations)};
   blocks.y.assign(n_points * blocks.n_blocks, none);
   std::vector<double> sums(blocks.n_blocks), counts(blocks.n_blocks);
   double squares = 0, freedom = 0;
+  std::size_t fewest = n_realizations;
   for (std::size_t point = 0; point < n_points; ++point) {
     const std::span<const double> row = values.subspan(point * n_realizations, n_realizations);
     std::fill(sums.begin(), sums.end(), 0.0);
@@ -30,12 +32,18 @@ Blocks into_blocks(std::span<const double> values, std::size_t n_points, std::si
     for (std::size_t b = 0; b < blocks.n_blocks; ++b)
       if (counts[b] > 0) blocks.y[point * blocks.n_blocks + b] = sums[b] / counts[b];
     blocks.n_empty += n == 0 ? 1U : 0U;
+    if (n > 0) fewest = std::min(fewest, static_cast<std::size_t>(n));
     if (n < 2) continue;
     for (const double value : row)
       if (!std::isnan(value)) squares += (value - sum / n) * (value - sum / n);
     freedom += n - 1;
   }
   blocks.noise = freedom > 0 ? squares / freedom : none;
+  blocks.scale = scale;
+  const bool is_binary = std::all_of(values.begin(), values.end(), [](double value) {
+    return std::isnan(value) || value == 0 || value == 1;
+  });
+  if (is_binary && blocks.n_empty < n_points) blocks.n_binary = fewest;
   return blocks;
 }
 

@@ -4,6 +4,8 @@
 #include <span>
 #include <vector>
 
+#include "sweeps/sensitivity/on_scale.hpp"
+
 namespace hansa {
 
 /// An outcome at every design point, its realizations gathered into at most eight blocks.
@@ -16,6 +18,8 @@ struct Blocks {
   std::vector<double> y;  // (point x block), means over realizations; NaN: none applies
   double noise = 0;  // variance of a run's outcome about the expectation at its point; NaN: one realization
   std::size_t n_empty = 0;  // points without any value
+  OutcomeScale scale = OutcomeScale::Any;
+  std::size_t n_binary = 0;  // if every outcome is 0 or 1: realizations at the point that has fewest
 
   [[nodiscard]] std::span<const double> at(std::size_t point) const {
     return std::span(y).subspan(point * n_blocks, n_blocks);
@@ -27,7 +31,7 @@ inline constexpr std::size_t most_blocks = 8;
 /// `values`: (point x realization), NaN where the outcome does not apply or the run is missing. Realization r is in block
 /// r modulo their number.
 [[nodiscard]] Blocks into_blocks(std::span<const double> values, std::size_t n_points,
-                                 std::size_t n_realizations);
+                                 std::size_t n_realizations, OutcomeScale scale = OutcomeScale::Any);
 
 /// All pairs of different blocks, or the single block with itself, without block `skip`.
 struct PairSum {

@@ -171,7 +171,8 @@ Curve estimate_curve(const std::vector<DesignRow>& rows, const DesignColumn& col
                 [&](std::span<const double> sums) { return curve_values(places, sums); });
   const std::size_t n = places.x.size();
   Curve curve{.x = places.x, .is_smooth = places.half_window > 0, .half_window = places.half_window};
-  curve.y.assign(estimates.begin(), estimates.begin() + static_cast<std::ptrdiff_t>(n));
+  for (std::size_t g = 0; g < n; ++g)
+    curve.y.push_back(on_scale(estimates[g], blocks.scale, !curve.is_smooth, is_drawn ? 0 : blocks.n_binary));
   curve.half = estimates[n];
   curve.peak = estimates[n + 1];
   return curve;
@@ -240,7 +241,9 @@ Estimate mean_of_points(const std::vector<std::size_t>& points, const std::vecto
     for (std::size_t k = 0; k < sums.without.size(); ++k) add(mean_of(blocks.at(i), k), sums.without[k]);
   }
   if (is_drawn && sums.groups.size() == 1) sums.without.clear();  // the choice of points cannot be told
-  return jackknife(sums, [](std::span<const double> s) { return std::vector<double>{s[0] / s[1]}; }).front();
+  const Estimate mean =
+      jackknife(sums, [](std::span<const double> s) { return std::vector<double>{s[0] / s[1]}; }).front();
+  return on_scale(mean, blocks.scale, true, is_drawn ? 0 : blocks.n_binary);
 }
 
 }  // namespace

@@ -12,11 +12,12 @@ namespace hansa {
 /// The expected outcome as a function of one parameter, the others as the design has them.
 struct Curve {
   std::vector<double> x;
-  std::vector<Estimate> y;  // with pointwise 95 % intervals; NaN: no outcome near x
-  bool is_smooth = false;   // local linear; else means at the parameter's levels
-  double half_window = 0;   // of the smooth, in the parameter's unit
-  Estimate half;            // where it first crosses one half
-  Estimate peak;            // where it is greatest; NaN: at an end
+  std::vector<Estimate>
+      y;  // with pointwise 95 % intervals, on the scale of the outcome; NaN: no outcome near x
+  bool is_smooth = false;  // local linear; else means at the parameter's levels
+  double half_window = 0;  // of the smooth, in the parameter's unit
+  Estimate half;           // where it first crosses one half
+  Estimate peak;           // where it is greatest; NaN: at an end
 };
 
 /// Means at the levels of a parameter that has at most 32; else 25 places of a local linear regression with tricube weights

@@ -55,7 +55,8 @@ std::vector<Estimate> jackknife(const GroupedSums& sums, const Statistic& statis
     if (variance == 0 && (!without_points.empty() || !without_runs.empty())) {
       estimate.ci95 = {value, value};
     } else if (variance > 0) {
-      const boost::math::students_t t(variance * variance / denominator);
+      estimate.freedom = variance * variance / denominator;
+      const boost::math::students_t t(estimate.freedom);
       const double half = boost::math::quantile(t, 0.975) * std::sqrt(variance);
       estimate.ci95 = {value - half, value + half};
     }

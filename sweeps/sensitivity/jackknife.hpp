@@ -15,6 +15,7 @@ struct Estimate {
   Interval ci95;  // NaN: none can be given
   double of_points = 0,
          of_runs = 0;  // standard errors by the choice of design points, by that of realizations
+  double freedom = 0;  // degrees of freedom of the interval
 
   /// Whether the interval excludes 0.
   [[nodiscard]] bool is_beyond_chance() const { return ci95.lo > 0 || ci95.hi < 0; }

@@ -59,7 +59,8 @@ std::vector<double> pick(const std::vector<double>& values, const std::vector<st
 }
 
 Blocks blocks_of(const OutcomeTable& table, const std::vector<std::size_t>& points) {
-  return into_blocks(pick(table.values, points, table.n_realizations), points.size(), table.n_realizations);
+  return into_blocks(pick(table.values, points, table.n_realizations), points.size(), table.n_realizations,
+                     table.scale);
 }
 
 }  // namespace

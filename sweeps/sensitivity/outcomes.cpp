@@ -87,6 +87,9 @@ OutcomeTable table_of(const Sweep& sweep, const RunOutcomes& runs, std::size_t o
   const std::size_t n_arms = sweep.arms.size(), n_settings = sweep.n_points * n_arms;
   const std::vector<double>& values = runs.values[outcome];
   OutcomeTable table;
+  if (const std::string& column = runs.names[outcome].column;
+      column == "adopted" || column == "network_voice")
+    table.scale = contrast.minus ? OutcomeScale::Difference : OutcomeScale::Share;
   const auto last = std::find(runs.done.rbegin(), runs.done.rend(), 1);
   table.n_realizations = (static_cast<std::size_t>(runs.done.rend() - last) + n_settings - 1) /
                          n_settings;  // runs go by realization

@@ -8,6 +8,7 @@
 #include "analysis/results/result_set.hpp"
 #include "sweeps/run/sweep_folder.hpp"
 #include "sweeps/run/sweep_plan.hpp"
+#include "sweeps/sensitivity/on_scale.hpp"
 
 namespace hansa {
 
@@ -59,7 +60,8 @@ struct Contrast {
 
 /// One outcome over the design.
 struct OutcomeTable {
-  std::vector<double> values;      // (point x realization); NaN: left out
+  std::vector<double> values;  // (point x realization); NaN: left out
+  OutcomeScale scale = OutcomeScale::Any;
   std::size_t n_realizations = 0;  // those of which some run is done
   std::size_t n_runs = 0;          // of these, or pairs of runs
   std::size_t n_lacking = 0;       // failed or not yet done, and left out

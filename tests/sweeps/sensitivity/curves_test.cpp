@@ -141,5 +141,41 @@ TEST_CASE("an interval of a place is cut to the range of the parameter", "[sensi
   CHECK(!within_range({.value = 0.1, .ci95 = {}}, curve).is_from_below);
 }
 
+TEST_CASE("the interval of a share stays within 0 and 1", "[sensitivity]") {
+  Points points{.rows = {}, .column = {.x = {0, 1, 2}, .n_levels = 3}, .values = {}, .n_runs = 4};
+  points.rows.assign(3, DesignRow{});
+  points.values = {0, 0, 0, 0, 1, 1, 0, 1, 1, 1, 1, 1};
+  const auto levels = [&](OutcomeScale scale, bool is_drawn) {
+    return estimate_curve(points.rows, points.column, into_blocks(points.values, 3, 4, scale), is_drawn).y;
+  };
+  const std::vector<Estimate> any = levels(OutcomeScale::Any, false),
+                              share = levels(OutcomeScale::Share, false);
+  CHECK(any[1].value == 0.75);
+  CHECK(any[1].ci95.hi == Approx(0.75 + 3.182446 * 0.25));  // beyond 1
+  CHECK(share[1].value == 0.75);
+  // t = 3.182446, n = .1875 / .0625 = 3: t^2 / n = 3.37599
+  const double width = 3.37599, spread = 3.182446 * std::sqrt(0.0625 + width / 12);
+  CHECK(share[1].ci95.lo == Approx((0.75 + width / 2 - spread) / (1 + width)));
+  CHECK(share[1].ci95.hi == Approx((0.75 + width / 2 + spread) / (1 + width)));
+  CHECK((share[1].ci95.lo > 0 && share[1].ci95.hi < 1));
+  CHECK((share[0].ci95.lo == 0 && share[2].ci95.hi == 1));
+  CHECK(share[0].ci95.hi == Approx(3.841459 / (4 + 3.841459)));  // Wilson's of 0 in 4
+  CHECK(share[2].ci95.lo == Approx(4 / (4 + 3.841459)));
+}
+
+TEST_CASE(
+    "the interval of a difference of shares is cut at -1 and 1, a local regression of shares at 0 and 1",
+    "[sensitivity]") {
+  const Estimate wide{.value = -0.6, .ci95 = {-1.4, 0.2}, .of_points = 0, .of_runs = 0.4, .freedom = 7};
+  const Estimate cut = on_scale(wide, OutcomeScale::Difference, true, 0);
+  CHECK((cut.value == -0.6 && cut.ci95.lo == -1 && cut.ci95.hi == 0.2));
+  const Estimate below{.value = -0.02, .ci95 = {-0.1, 0.06}, .of_points = 0.03, .of_runs = 0, .freedom = 15};
+  const Estimate smooth = on_scale(below, OutcomeScale::Share, false, 0);
+  CHECK((smooth.value == 0 && smooth.ci95.lo == 0 && smooth.ci95.hi == 0.06));
+  const Estimate alike{.value = 1, .ci95 = {1, 1}};
+  CHECK(on_scale(alike, OutcomeScale::Share, true, 0).ci95.lo == 1);  // a drawn design: no number is known
+  CHECK(std::isnan(on_scale({.value = 0.5, .ci95 = {}}, OutcomeScale::Share, true, 4).ci95.lo));
+}
+
 }  // namespace
 }  // namespace hansa

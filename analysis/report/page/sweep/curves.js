@@ -44,8 +44,7 @@ export function curves({ sweep }) {
   })));
   const rowsOf = (one) => one.x.map((x, g) => ({ x, k: way[1].indexOf(one.contrast), name: contrasts[one.contrast].name, y: one.y[g], low: one.low[g], high: one.high[g] }));
   const draw = (width) => {
-    const isShare = outcomes[o].name === "adopted" && !isDifference(), within = (value) => (isShare ? Math.min(100, Math.max(0, 100 * value)) : f * value);
-    const f = factor(outcomes[o]), lines = drawn(), rows = lines.flatMap(rowsOf).filter((row) => row.y != null);
+    const isShare = outcomes[o].name === "adopted" && !isDifference(), f = factor(outcomes[o]), lines = drawn(), rows = lines.flatMap(rowsOf).filter((row) => row.y != null);
     const y = { label: outcomeAxis(outcomes[o], sweep, isDifference()), grid: true, nice: true, ...(isShare ? { domain: [0, 100] } : {}) };
     const common = { width, height: 300, marginLeft: 52, y };
     const zero = isDifference() ? [Plot.ruleY([0], { stroke: muted })] : [];
@@ -53,7 +52,7 @@ export function curves({ sweep }) {
       const names = levelNames(parameters[j]), at = (row) => row.x + (row.k - (lines.length - 1) / 2) * 0.12;
       return chart({ ...common, x: { domain: [-0.5, names.length - 0.5], ticks: names.map((_, k) => k), tickFormat: (k) => names[k], label: parameterAxis(parameters[j]), tickSize: 0 },
         marks: [...zero,
-          Plot.ruleX(rows, { x: at, y1: (d) => within(d.low), y2: (d) => within(d.high), stroke: (d) => lineColour(d.k), strokeWidth: 2 }),
+          Plot.ruleX(rows, { x: at, y1: (d) => f * d.low, y2: (d) => f * d.high, stroke: (d) => lineColour(d.k), strokeWidth: 2 }),
           Plot.dot(rows, { x: at, y: (d) => f * d.y, r: 4.5, fill: (d) => lineColour(d.k), symbol: (d) => ["circle", "square", "triangle"][d.k % 3], title: (d) => `${d.name}: ${estimateText([d.y, d.low, d.high], outcomes[o])}` })] });
     }
     const wide = isWide(lines[0].x);
@@ -64,7 +63,7 @@ export function curves({ sweep }) {
         ...lines.flatMap((one) => {
           const k = way[1].indexOf(one.contrast), list = rowsOf(one).filter((row) => row.y != null), stroke = lineColour(k);
           return [
-            Plot.areaY(list.filter((row) => row.low != null), { x: "x", y1: (d) => within(d.low), y2: (d) => within(d.high), fill: stroke, fillOpacity: 0.16 }),
+            Plot.areaY(list.filter((row) => row.low != null), { x: "x", y1: (d) => f * d.low, y2: (d) => f * d.high, fill: stroke, fillOpacity: 0.16 }),
             Plot.lineY(list, { x: "x", y: (d) => f * d.y, stroke, strokeWidth: 2, strokeDasharray: lineDash(k) }),
             ...(one.smooth ? [] : [Plot.dot(list, { x: "x", y: (d) => f * d.y, r: 3, fill: stroke, symbol: ["circle", "square", "triangle"][k % 3], title: (d) => `${d.name}, ${d.x}: ${estimateText([d.y, d.low, d.high], outcomes[o])}` })]),
           ];
