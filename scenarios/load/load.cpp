@@ -26,6 +26,7 @@ class TableFinder {
 
   std::filesystem::path find(const std::string& key, const std::string& written) {
     const bool by_default = !given_.places.contains(key);
+    if (is_none(key, written)) return find_table("", shipped_none(key), folders_).path;
     const Place place = given_.place(key);
     const bool is_setting = !by_default && place.file == settings_;
     const std::filesystem::path source =
@@ -35,7 +36,24 @@ class TableFinder {
     return found.path;
   }
 
+  /// Whether a table is said to be absent. Without states and issues there is no world.
+  static bool is_none(std::string_view key, std::string_view written) {
+    return written == "none" && key != "world.states" && key != "world.issues";
+  }
+
+  /// Refuses a table about the rows of another one that is absent.
+  void expect_none_too(const std::string& absent, const std::string& written, const std::string& about,
+                       const std::string& about_written) {
+    if (is_none(absent, written) && !is_none(about, about_written))
+      problems_.add(given_.place(absent), absent, "none, so " + about + " must be none too");
+  }
+
  private:
+  /// A header without rows, of the shipped tables.
+  static std::string shipped_none(std::string_view key) {
+    return "data/none/" + std::string(key.substr(key.find('.') + 1)) + ".csv";
+  }
+
   std::filesystem::path top_;
   int settings_;
   const Given& given_;
@@ -141,6 +159,10 @@ LoadedScenario resolve_scenario(const ScenarioTree& tree, int settings_file, con
                   .issues = tables.find("world.issues", world.issues),
                   .un_votes = tables.find("world.un_votes", world.un_votes),
                   .veto_players = tables.find("world.veto_players", world.veto_players)};
+  tables.expect_none_too("world.cities", world.cities, "world.memberships", world.memberships);
+  tables.expect_none_too("world.networks", world.networks, "world.memberships", world.memberships);
+  tables.expect_none_too("world.networks", world.networks, "world.accreditations", world.accreditations);
+  tables.expect_none_too("world.treaties", world.treaties, "world.ratifications", world.ratifications);
   loaded.given = std::move(given);
   loaded.files_read = problems.cleared();
   return loaded;

@@ -270,8 +270,13 @@ std::vector<MembershipRow> read_memberships(const std::filesystem::path& path, c
   return memberships;
 }
 
-/// Reports networks without members in the tables although their roll says otherwise.
-void check_rolls(const CsvTable& table, const std::vector<MembershipRow>& memberships) {
+/// Reports networks without members in the tables although their roll says otherwise; without any row no roll is known.
+void check_rolls(const CsvTable& table, const std::vector<MembershipRow>& memberships,
+                 std::vector<NetworkRow>& networks) {
+  if (memberships.empty()) {
+    for (NetworkRow& network : networks) network.roll = Roll::None;
+    return;
+  }
   std::set<std::string_view> listed;
   for (const MembershipRow& membership : memberships) listed.insert(membership.network);
   for (std::size_t row = 0; row < table.n_rows(); ++row) {
@@ -310,7 +315,7 @@ Tables read_tables(const WorldFiles& files) {
   const CsvTable network_table(files.networks, network_columns, problems);
   tables.networks = read_networks(network_table, states, networks);
   tables.memberships = read_memberships(files.memberships, cities, networks, tables.networks, problems);
-  check_rolls(network_table, tables.memberships);
+  check_rolls(network_table, tables.memberships, tables.networks);
   tables.accreditations = read_accreditations(files.accreditations, networks, tables.networks, problems);
   tables.counts = read_counts(files.counts, problems);
   read_un_votes(files.un_votes, states, tables.states, problems);

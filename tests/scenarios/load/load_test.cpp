@@ -2,6 +2,7 @@
 #include <sys/stat.h>
 
 #include "scenarios/load/load.hpp"
+#include "scenarios/tables/tables.hpp"
 #include "tests/scenarios/load/test_folders.hpp"
 #include "tests/shipped_issue.hpp"
 
@@ -97,6 +98,32 @@ TEST_CASE("a table is searched beside the scenario first, then among the shipped
   CHECK(loaded.files.networks == test::source / "scenarios/data/networks.csv");
   CHECK(loaded.scenario.world.cities == "mine.csv");
   CHECK(loaded.scenario.world.states == "data/states.csv");
+}
+
+TEST_CASE("a scenario may say that a table is absent, but those of states and issues", "[scenario]") {
+  const test::ScratchFolder folder;
+  const auto with = [&](const std::string& world) {
+    test::put(folder / "a.yaml", "name: x\nworld: {" + world + "}\n");
+    return problems_of(folder / "a.yaml");
+  };
+  CHECK(with("memberships: none") == "");
+  const LoadedScenario loaded = load_scenario(folder / "a.yaml", {}, test::folders());
+  CHECK(loaded.scenario.world.memberships == "none");
+  const Tables tables = read_tables(loaded.files);
+  CHECK((tables.memberships.empty() && !tables.networks.empty()));
+  const auto has_roll = [](const NetworkRow& network) { return network.roll != Roll::None; };
+  CHECK(std::none_of(tables.networks.begin(), tables.networks.end(), has_roll));
+  CHECK(with("cities: none, networks: none, memberships: none, accreditations: none, counts: none, "
+             "treaties: none, ratifications: none, un_votes: none, veto_players: none") == "");
+  const Tables nothing = read_tables(load_scenario(folder / "a.yaml", {}, test::folders()).files);
+  CHECK((nothing.cities.empty() && nothing.networks.empty() && nothing.treaties.empty()));
+  CHECK(with("networks: none") ==
+        "a.yaml:2:19: world.networks: none, so world.memberships must be none too\n"
+        "a.yaml:2:19: world.networks: none, so world.accreditations must be none too");
+  CHECK(with("treaties: none") ==
+        "a.yaml:2:19: world.treaties: none, so world.ratifications must be none too");
+  CHECK(with("states: none") ==
+        "a.yaml:2:17: world.states: 'none' cannot be read: No such file or directory");
 }
 
 TEST_CASE("no link leads a scenario out of its folder", "[scenario]") {
