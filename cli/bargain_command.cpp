@@ -104,6 +104,7 @@ BargainStory story_of(const BargainOptions& options, const TableSource& source) 
 int bargain(BargainOptions options) {
   BargainRules rules = bargain_rules(options.smp, options.chair, options.rule.value_or("consensus"));
   rules.tries_orders = true;
+  const std::string written = options.table;  // of an example its name
   options.table = find_bargain_table(options.table, program_data());
   check_outputs(options);
   const TableOptions reading = table_options(options.reading);
@@ -131,9 +132,9 @@ int bargain(BargainOptions options) {
   if (options.json) {
     print_result(bargain_json(table, outcomes, options.rule.value_or(""), power));
   } else {
-    print_text(bargain_text(printable(options.table), table, outcomes) +
+    print_text(bargain_text(printable(written), table, outcomes) +
                (power ? bargain_power_text(*options.rule, table, *power) : Text()));
-    if (!options.picture) tell_next({{"bargain", options.table, "--picture", "positions.svg"}});
+    if (!options.picture) tell_next({{"bargain", written, "--picture", "positions.svg"}});
   }
   return done;
 }

@@ -41,7 +41,8 @@ int compare_scenarios(const CompareOptions& options) {
 
   std::vector<ResultSet> results;
   for (const PreparedArm& arm : arms) {
-    std::optional<ResultSet> result = run_with_progress(arm.prepared, name + ", " + arm.name, options, stop);
+    std::optional<ResultSet> result = run_with_progress(arm.prepared, name + ", " + arm.name, options, stop,
+                                                        results.empty() ? nullptr : &arms.front().prepared);
     if (!result) return stopped;
     for (FileDigest& written : add_result(*result, arm.prepared.text, arm.folder + "/", folder))
       provenance.sha256.push_back(std::move(written));

@@ -125,16 +125,22 @@ void report(const RunOptions& options, const std::string& line) {
 }
 
 std::optional<ResultSet> run_with_progress(const PreparedScenario& prepared, const std::string& name,
-                                           const RunOptions& options, const std::atomic<bool>& stop) {
+                                           const RunOptions& options, const std::atomic<bool>& stop,
+                                           const PreparedScenario* before) {
   const Scenario& scenario = prepared.scenario();
   report(options, fmt::format("{}: {} of {} to {}, seed {}, {}", name,
                               counted(scenario.realizations, "realization"), scenario.years.from,
                               scenario.years.to, scenario.seed, counted(options.threads, "thread")));
   if (const StartFrom& start = scenario.start; start.scenario)
     report(options, fmt::format("up to {} as {}, from which it starts", start.year, start.scenario->name));
-  report(options,
-         fmt::format("{} values missing from the tables were imputed", count_filled(prepared.facts)));
-  for (const std::string& note : prepared.notes) report(options, note);
+  const auto n_filled = count_filled(prepared.facts);
+  if (before == nullptr || count_filled(before->facts) != n_filled)
+    report(options, fmt::format("{} values missing from the tables were imputed", n_filled));
+  for (const std::string& note : prepared.notes) {
+    const bool is_said = before != nullptr &&
+                         std::find(before->notes.begin(), before->notes.end(), note) != before->notes.end();
+    if (!is_said) report(options, note);
+  }
   if (options.networks)
     report(options, fmt::format("--networks adds about {:.1f} MB to result.h5",
                                 estimate_networks_file(prepared.facts) / 1e6));

@@ -57,9 +57,11 @@ void expect_page(const RunOptions& options);
 /// Prints one line on standard error, unless --quiet is given.
 void report(const RunOptions& options, const std::string& line);
 
-/// Runs a scenario and reports progress on standard error, under `name`. nullopt, with a remark, if stopped.
+/// Runs a scenario and reports progress on standard error, under `name`, with what is imputed and noted unless it was said
+/// of `before`. nullopt, with a remark, if stopped.
 [[nodiscard]] std::optional<ResultSet> run_with_progress(const PreparedScenario& prepared,
                                                          const std::string& name, const RunOptions& options,
-                                                         const std::atomic<bool>& stop);
+                                                         const std::atomic<bool>& stop,
+                                                         const PreparedScenario* before = nullptr);
 
 }  // namespace hansa

@@ -88,9 +88,44 @@ std::vector<ParameterDifference> find_differences(const LoadedScenario& one, con
   return differences;
 }
 
-Text differences_text(const std::vector<ParameterDifference>& differences, const std::string& one,
+namespace {
+
+/// What a difference has in common with the rows below it: absent rows of one list, such as conferences.
+std::string absent_from(const ParameterDifference& difference) {
+  const bool is_row = difference.one.starts_with('(') || difference.other.starts_with('(');
+  const std::size_t dot = difference.path.rfind('.');
+  return is_row && dot != std::string::npos ? difference.path.substr(0, dot + 1) : "";
+}
+
+/// Three or more absent rows of a list in a row as one: "conferences.COP1 ... COP21", "(21 of them)".
+std::vector<ParameterDifference> with_absent_rows_as_one(const std::vector<ParameterDifference>& all) {
+  constexpr std::size_t fewest = 3;
+  std::vector<ParameterDifference> shown;
+  for (std::size_t begin = 0, end = 0; begin < all.size(); begin = end) {
+    const std::string list = absent_from(all[begin]);
+    const bool is_of_one = all[begin].other.empty();
+    end = begin + 1;
+    while (!list.empty() && end < all.size() && absent_from(all[end]) == list &&
+           all[end].other.empty() == is_of_one)
+      ++end;
+    if (end - begin < fewest) {
+      shown.insert(shown.end(), all.begin() + static_cast<std::ptrdiff_t>(begin),
+                   all.begin() + static_cast<std::ptrdiff_t>(end));
+      continue;
+    }
+    ParameterDifference& row = shown.emplace_back(
+        ParameterDifference{.path = all[begin].path + " ... " + all[end - 1].path.substr(list.size())});
+    (is_of_one ? row.one : row.other) = fmt::format("({} of them)", end - begin);
+  }
+  return shown;
+}
+
+}  // namespace
+
+Text differences_text(const std::vector<ParameterDifference>& all, const std::string& one,
                       const std::string& other) {
-  if (differences.empty()) return fmt::format("no difference between {} and {}\n", one, other);
+  if (all.empty()) return fmt::format("no difference between {} and {}\n", one, other);
+  const std::vector<ParameterDifference> differences = with_absent_rows_as_one(all);
   TextRows rows = {{"parameter", one, other, "unit"}};
   const auto shown = [](const std::string& value) { return value.empty() ? std::string("(absent)") : value; };
   for (const ParameterDifference& each : differences)
@@ -100,7 +135,7 @@ Text differences_text(const std::vector<ParameterDifference>& differences, const
     if (differences[k].one.empty()) table.rows[k][1].tone = Tone::Quiet;
     if (differences[k].other.empty()) table.rows[k][2].tone = Tone::Quiet;
   }
-  return Text(fmt::format("{}:\n", counted(differences.size(), "difference"))) + std::move(table);
+  return Text(fmt::format("{}:\n", counted(all.size(), "difference"))) + std::move(table);
 }
 
 }  // namespace hansa

@@ -11,7 +11,7 @@
 namespace hansa {
 namespace {
 
-/// The left columns of every block: design point, parameters and arm.
+/// The left columns of every block: design point, parameters and, of several, the arm.
 std::vector<TableCell> margin(const SweepPlan& plan, const SweepRow& row) {
   std::vector<TableCell> cells = {fmt::format("{}", row.point)};
   for (std::size_t j = 0; j < plan.sweep.parameters.size(); ++j) {
@@ -20,7 +20,7 @@ std::vector<TableCell> margin(const SweepPlan& plan, const SweepRow& row) {
     cells.emplace_back(drawn ? fmt::format("{:.4g}", number_at(plan.sweep, row.point, row.arm, j))
                              : text_at(plan.sweep, row.point, row.arm, j));
   }
-  cells.emplace_back(plan.sweep.arms[row.arm].name);
+  if (plan.sweep.arms.size() > 1) cells.emplace_back(plan.sweep.arms[row.arm].name);
   return cells;
 }
 
@@ -80,7 +80,7 @@ Text sweep_text(const SweepPlan& plan, const SweepSummary& summary, std::size_t 
                                .side = parameter.number ? Side::Right : Side::Left,
                                .is_key = true,
                                .least = 12});
-    table.columns.push_back({.title = "arm", .is_key = true});
+    if (plan.sweep.arms.size() > 1) table.columns.push_back({.title = "arm", .is_key = true});
     for (std::size_t c = first; c < last; ++c)
       table.columns.push_back({.title = conferences[c].name + "\nadopted depth"});
     if (with_networks)

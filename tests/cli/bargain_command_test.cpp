@@ -276,6 +276,7 @@ TEST_CASE("a bare name is a table that ships with the program, and a misspelt on
   const Ended found = hansa_in(scratch, {"bargain", "ec-car-emission", "--json"});
   CHECK(found.status == 0);
   CHECK(json::parse(found.out)["issues"][0]["decided"] == 8.833);
+  CHECK_THAT(hansa_in(scratch, {"bargain", "ec-car-emission"}).out, StartsWith("ec-car-emission: "));
   const Ended misspelt = hansa_in(scratch, {"bargain", "ec-car-emision"});
   CHECK(misspelt.status == 2);
   CHECK_THAT(misspelt.err, Contains("did you mean 'ec-car-emission'?") && Contains("./NAME or NAME.csv"));

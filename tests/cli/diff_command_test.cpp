@@ -47,14 +47,26 @@ TEST_CASE("scenarios differ in the parameters that differ, defaults included", "
         "conferences.COP21.forms  [shell]     [hard, shell]  1\n");
 }
 
-TEST_CASE("a conference that only one scenario has is one difference", "[cli][diff]") {
+TEST_CASE("a conference that only one scenario has is one difference, and several are one line",
+          "[cli][diff]") {
   const ScratchFolder scratch;
-  const Ended ended = hansa_in(scratch, {"diff", "copenhagen-2009", "paris-2015"});
-  CHECK(ended.status == 1);
-  std::size_t n_cop1 = 0;
-  for (const std::string& line : lines_of(ended.out)) n_cop1 += line.starts_with("conferences.COP1 ");
-  CHECK(n_cop1 == 1);
-  CHECK_THAT(ended.out, Contains("(absent)"));
+  const Ended many = hansa_in(scratch, {"diff", "copenhagen-2009", "paris-2015"});
+  CHECK(many.status == 1);
+  std::vector<std::string> conferences;
+  for (const std::string& line : lines_of(many.out))
+    if (line.starts_with("conferences.") && line.find("absent") != std::string::npos)
+      conferences.push_back(line);
+  REQUIRE(conferences.size() == 1);
+  CHECK_THAT(conferences[0], StartsWith("conferences.COP1 ... COP21") && Contains("(20 of them)"));
+  CHECK_THAT(many.out, StartsWith("25 differences:\n"));
+
+  test::put(scratch / "one.yaml",
+            "schema_version: 1\nname: a\nconferences: [{name: A, year: 2000, agenda: [mitigation]}]\n");
+  test::put(scratch / "two.yaml",
+            "schema_version: 1\nname: a\nconferences: [{name: A, year: 2000, agenda: [mitigation]}, "
+            "{name: B, year: 2001, agenda: [mitigation]}]\n");
+  const Ended one = hansa_in(scratch, {"diff", "one.yaml", "two.yaml"});
+  CHECK_THAT(one.out, StartsWith("1 difference:\n") && Contains("conferences.B") && Contains(" parameters)"));
 }
 
 TEST_CASE("tables of one name with other contents are a difference", "[cli][diff]") {
