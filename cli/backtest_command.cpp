@@ -2,6 +2,7 @@
 #include <memory>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -11,12 +12,14 @@
 #include "analysis/memberships/memberships_report.hpp"
 #include "analysis/ratification/ratification_report.hpp"
 #include "bargaining/report/backtest_report.hpp"
+#include "bargaining/report/forecast_csv.hpp"
 #include "cli/bargain_rules.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/program_data.hpp"
 #include "cli/run_options.hpp"
 #include "cli/terminal/streams.hpp"
+#include "support/files/publish.hpp"
 #include "support/input/problem.hpp"
 
 namespace hansa {
@@ -28,7 +31,8 @@ struct BacktestOptions {
   std::string rule = "consensus";
   std::size_t n_folds = 0;
   std::size_t seed = 42;
-  bool json = false;
+  bool json = false, force = false;
+  std::optional<std::string> csv;
   TableWords reading;
 
   // history
@@ -59,11 +63,9 @@ std::vector<std::pair<std::string, bool>> of_history(const BacktestOptions& opti
 
 /// The options that only a table of cases needs.
 std::vector<std::pair<std::string, bool>> of_cases(const BacktestOptions& options) {
-  return {{"--smp", !options.smp.empty()},
-          {"--chair", !options.chair.empty()},
-          {"--cross-validate", options.n_folds > 0},
-          {"--columns", !options.reading.columns.empty()},
-          {"--strict", options.reading.strict}};
+  return {{"--smp", !options.smp.empty()},           {"--chair", !options.chair.empty()},
+          {"--cross-validate", options.n_folds > 0}, {"--columns", !options.reading.columns.empty()},
+          {"--strict", options.reading.strict},      {"--csv", options.csv.has_value()}};
 }
 
 int test_joining(const BacktestOptions& options) {
@@ -107,6 +109,7 @@ int test_cases(const BacktestOptions& options) {
   refuse_given(of_history(options), "hansa backtest history");
   const BargainRules rules = bargain_rules(options.smp, options.chair, options.rule, council_chair_rules());
   const TableOptions reading = table_options(options.reading);
+  check_output(options.cases, "--csv", options.csv, options.force);
   const CaseTable table = read_cases(read_table_source(options.cases), reading);
   tell_assumptions(options.cases, table.assumptions);
   for (const std::string& name : unknown_rules(table))
@@ -120,6 +123,10 @@ int test_cases(const BacktestOptions& options) {
     folds = cross_validate(table, rules, options.n_folds, options.seed);
   }
   const Backtest found = backtest(table, rules, options.seed);
+  if (options.csv) {
+    const std::string csv = backtest_csv(table, found, rules);
+    publish(*options.csv, std::as_bytes(std::span(csv)), options.force);
+  }
   print(
       options.json, [&] { return backtest_json(table, rules, found, folds); },
       [&] { return backtest_text(printable(options.cases), table, found, folds); });
@@ -192,6 +199,14 @@ Verb backtest_verb() {
                   threads_option(options->n_threads),
                   reading[0],
                   reading[1],
+                  file_option("--csv", options->csv,
+                              "write the forecasts into FILE, a row for each issue and solver: case, issue, "
+                              "solver, outcome, "
+                              "forecast, error, agreed, actors, rule"),
+                  {.name = "--force",
+                   .target = &options->force,
+                   .help = "allow --csv to replace a file",
+                   .needs = {"--csv"}},
                   {.name = "--json", .target = &options->json, .help = "print the result as JSON"}},
       .notes =
           "Optional columns: power (else all are equal), reference or reference_point (the outcome without "

@@ -4,7 +4,6 @@
 #include <optional>
 #include <span>
 #include <string>
-#include <system_error>
 
 #include <fmt/core.h>
 
@@ -12,6 +11,7 @@
 #include "bargaining/report/bargain_page.hpp"
 #include "bargaining/report/bargain_picture.hpp"
 #include "bargaining/report/bargain_report.hpp"
+#include "bargaining/report/forecast_csv.hpp"
 #include "cli/bargain_rules.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
@@ -29,7 +29,7 @@ struct BargainOptions {
   std::string table, solver = "all";
   std::vector<std::string> smp, chair;  // KEY=VALUE
   std::optional<std::string> rule;
-  std::optional<std::string> picture, page;
+  std::optional<std::string> picture, page, csv;
   bool json = false, force = false;
   TableWords reading;
 };
@@ -39,6 +39,12 @@ std::vector<BargainSolver> solvers_of(const BargainOptions& options, const Barga
   for (const BargainSolver solver : each<BargainSolver>) {
     const bool alone = options.solver == name_of(solver);
     if (!alone && options.solver != "all") continue;
+    if (!alone && table.n_actors() > most_actors_of(solver)) {
+      remark(
+          fmt::format("hansa: {} is left out, since it takes long with {} actors; --solver {} applies it\n",
+                      name_of(solver), table.n_actors(), name_of(solver)));
+      continue;
+    }
     if (can_solve(table, solver)) {
       solvers.push_back(solver);
       continue;
@@ -63,21 +69,13 @@ std::optional<VotingPower> power_of(const BargainOptions& options, const Bargain
   return voting_power(table.power, table.veto, rule);
 }
 
-/// Throws if a file that is asked for would replace the table or anything but a file.
-void check_output(const BargainOptions& options, const char* option, const std::optional<std::string>& file) {
-  if (!file) return;
-  std::error_code ignored;  // reported where the file is read or written
-  if (std::filesystem::equivalent(options.table, *file, ignored))
-    throw CommandLineError(option, fmt::format("{} is the table itself", printable(*file)));
-  if (options.force) expect_replaceable(*file);
-}
-
 void check_outputs(const BargainOptions& options) {
-  if (options.force && !options.picture && !options.page)
-    throw CommandLineError("--force", "is for --picture and --report, of which neither is given");
+  if (options.force && !options.picture && !options.page && !options.csv)
+    throw CommandLineError("--force", "is for --picture, --report and --csv, of which none is given");
   if (options.page && !can_make_pages()) throw CommandLineError("--report", std::string(without_pages));
-  check_output(options, "--picture", options.picture);
-  check_output(options, "--report", options.page);
+  check_output(options.table, "--picture", options.picture, options.force);
+  check_output(options.table, "--report", options.page, options.force);
+  check_output(options.table, "--csv", options.csv, options.force);
 }
 
 /// What the page tells of a bargain: the rules that were set, and the command that makes it again.
@@ -122,6 +120,11 @@ int bargain(BargainOptions options) {
     const std::string svg =
         bargain_picture(std::filesystem::path(options.table).filename().string(), table, outcomes);
     publish(*options.picture, std::as_bytes(std::span(svg)), options.force);
+  }
+  if (options.csv) {
+    const std::string csv =
+        bargain_csv(std::filesystem::path(options.table).stem().string(), table, outcomes, rules.decision);
+    publish(*options.csv, std::as_bytes(std::span(csv)), options.force);
   }
   const std::optional<VotingPower> power = power_of(options, table, rules.decision);
   if (options.page) {
@@ -169,21 +172,16 @@ Verb bargain_verb() {
            {.name = "--rule",
             .target = &options->rule,
             .help = "decision rule of chair, listed below (default: consensus); also reports voting power"},
-           {.name = "--picture",
-            .target = &options->picture,
-            .help = "draw the positions over the turns into FILE, an SVG",
-            .metavar = "FILE",
-            .expects = "the name of a file",
-            .accepts = [](const std::string& name) { return !name.empty(); }},
-           {.name = "--report",
-            .target = &options->page,
-            .help = "write all of it as one HTML page with charts and tables into FILE",
-            .metavar = "FILE",
-            .expects = "the name of a file",
-            .accepts = [](const std::string& name) { return !name.empty(); }},
+           file_option("--picture", options->picture, "draw the positions over the turns into FILE, an SVG"),
+           file_option("--report", options->page,
+                       "write all of it as one HTML page with charts and tables into FILE"),
+           file_option("--csv", options->csv,
+                       "write the forecasts into FILE, a row for each issue and solver: case, issue, solver, "
+                       "outcome, "
+                       "forecast, error, agreed, actors, rule"),
            {.name = "--force",
             .target = &options->force,
-            .help = "allow --picture and --report to replace a file"},
+            .help = "allow --picture, --report and --csv to replace a file"},
            reading[0],
            reading[1],
            {.name = "--json", .target = &options->json, .help = "print the result as JSON, with every turn"}},

@@ -1,8 +1,14 @@
 #include "cli/bargain_rules.hpp"
 
+#include <filesystem>
+#include <system_error>
+
+#include <fmt/core.h>
+
 #include "bargaining/solvers/rule_words.hpp"
 #include "cli/line/verb.hpp"
 #include "cli/terminal/streams.hpp"
+#include "support/files/publish.hpp"
 #include "support/input/problem.hpp"
 
 namespace hansa {
@@ -34,6 +40,24 @@ TableOptions table_options(const TableWords& words) {
     options.columns.insert(options.columns.end(), names->begin(), names->end());
   }
   return options;
+}
+
+void check_output(const std::string& table, const char* option, const std::optional<std::string>& file,
+                  bool force) {
+  if (!file) return;
+  std::error_code ignored;  // reported where the file is read or written
+  if (std::filesystem::equivalent(table, *file, ignored))
+    throw CommandLineError(option, fmt::format("{} is the table itself", printable(*file)));
+  if (force) expect_replaceable(*file);
+}
+
+Option file_option(const char* name, std::optional<std::string>& file, const char* help) {
+  return {.name = name,
+          .target = &file,
+          .help = help,
+          .metavar = "FILE",
+          .expects = "the name of a file",
+          .accepts = [](const std::string& text) { return !text.empty(); }};
 }
 
 void tell_assumptions(const std::string& table, const std::vector<std::string>& assumptions) {

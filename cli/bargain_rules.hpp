@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,6 +29,13 @@ struct TableWords {
 
 /// Throws CommandLineError.
 [[nodiscard]] TableOptions table_options(const TableWords& words);
+
+/// Throws if a file that is asked for would replace the table, or with `force` anything but a file.
+void check_output(const std::string& table, const char* option, const std::optional<std::string>& file,
+                  bool force);
+
+/// The option of a file to be written.
+[[nodiscard]] Option file_option(const char* name, std::optional<std::string>& file, const char* help);
 
 /// Says on standard error what was assumed in reading a table, one line each.
 void tell_assumptions(const std::string& table, const std::vector<std::string>& assumptions);

@@ -30,21 +30,23 @@ std::vector<BacktestScore> score(const std::vector<SolvedCases>& solved,
     return solved[static_cast<std::size_t>(solver)].error;
   };
   const std::vector<double>&compromise = errors_of(BargainSolver::Compromise),
-        &mean = errors_of(BargainSolver::Mean);
+        &mean = errors_of(BargainSolver::Mean), &median = errors_of(BargainSolver::Median);
   for (const SolvedCases& one : solved) {
     std::vector<double> errors(counts.size(), nothing), against_compromise(counts.size(), nothing),
-        against_mean(counts.size(), nothing);
+        against_mean(counts.size(), nothing), against_median(counts.size(), nothing);
     std::size_t n_agreed = 0;
     for (std::size_t k = 0; k < counts.size(); ++k) {
       if (!counts[k]) continue;
       errors[k] = one.error[k];
       against_compromise[k] = one.error[k] - compromise[k];
       against_mean[k] = one.error[k] - mean[k];
+      against_median[k] = one.error[k] - median[k];
       n_agreed += one.agreed[k] ? 1U : 0U;
     }
     scores.push_back({name_of(one.solver), clustered_mean(errors, proposals, seed),
                       clustered_mean(against_compromise, proposals, seed),
-                      clustered_mean(against_mean, proposals, seed), n_agreed});
+                      clustered_mean(against_mean, proposals, seed),
+                      clustered_mean(against_median, proposals, seed), n_agreed});
   }
   return scores;
 }
@@ -111,7 +113,8 @@ DecisionRule decision_rule_of(const BargainCase& one, const BargainRules& rules)
 
 SolvedCases solve_cases(const CaseTable& table, BargainSolver solver, const BargainRules& rules) {
   const std::size_t n = table.cases.size();
-  SolvedCases solved{solver, std::vector<double>(n, nothing), std::vector<char>(n)};
+  SolvedCases solved{solver, std::vector<double>(n, nothing), std::vector<double>(n, nothing),
+                     std::vector<char>(n)};
   for_each_index(n, machine_threads(), [&](std::size_t k) {
     const BargainCase& one = table.cases[k];
     const BargainTable actors = table.table_of(one);
@@ -119,6 +122,7 @@ SolvedCases solve_cases(const CaseTable& table, BargainSolver solver, const Barg
     BargainRules of_case = rules;
     of_case.decision = decision_rule_of(one, rules);
     const BargainOutcome found = solve_bargain(actors, solver, of_case);
+    solved.forecast[k] = found.outcome[0];
     solved.error[k] = std::abs(found.outcome[0] - one.outcome);
     solved.agreed[k] = found.agreed ? 1 : 0;
   });
@@ -142,10 +146,13 @@ Backtest backtest(const CaseTable& table, const BargainRules& rules, std::uint64
   std::vector<SolvedCases> solved;
   for (const BargainSolver solver : each<BargainSolver>) solved.push_back(solve_cases(table, solver, rules));
   const std::vector<std::size_t> proposals = proposals_of(table);
-  return {score(solved, proposals, std::vector<char>(table.cases.size(), 1), seed),
-          score_groups(table, solved, proposals, seed,
-                       [&](const BargainCase& one) { return rule_of(one, rules); }),
-          score_groups(table, solved, proposals, seed, size_of)};
+  Backtest found{score(solved, proposals, std::vector<char>(table.cases.size(), 1), seed),
+                 score_groups(table, solved, proposals, seed,
+                              [&](const BargainCase& one) { return rule_of(one, rules); }),
+                 score_groups(table, solved, proposals, seed, size_of),
+                 {}};
+  found.solved = std::move(solved);
+  return found;
 }
 
 }  // namespace hansa

@@ -30,6 +30,7 @@ struct BacktestScore {
   BootstrappedMean error;               // absolute, on the cases' scale
   BootstrappedMean against_compromise;  // its error less the compromise's, case by case
   BootstrappedMean against_mean;        // the same against the mean by power alone
+  BootstrappedMean against_median;      // and against the weighted median
   std::size_t n_agreed = 0;             // cases in which the solver finds an agreement
 };
 
@@ -40,18 +41,20 @@ struct BacktestGroup {
   std::vector<BacktestScore> scores;
 };
 
+/// A solver's results for every case.
+struct SolvedCases {
+  BargainSolver solver;
+  std::vector<double> forecast;  // case, on the cases' scale; NaN if it cannot be solved
+  std::vector<double> error;     // case: absolute, likewise
+  std::vector<char> agreed;      // case
+};
+
 struct Backtest {
   std::vector<BacktestScore> scores;
   std::vector<BacktestGroup>
       by_rule;  // the table's name for the rule and, in brackets, the rule played by chair
   std::vector<BacktestGroup> by_actors;  // up to 10, 11 to 20, more
-};
-
-/// A solver's results for every case.
-struct SolvedCases {
-  BargainSolver solver;
-  std::vector<double> error;  // case: absolute, on the cases' scale; NaN if it cannot be solved
-  std::vector<char> agreed;   // case
+  std::vector<SolvedCases> solved;       // solver
 };
 
 /// The rule by which chair plays a case: the one named in its table, else that of `rules`.

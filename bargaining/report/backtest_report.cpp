@@ -26,12 +26,14 @@ void add_scores(const std::vector<BacktestScore>& scores, Json& json) {
   json["solvers"] = Json::object();
   json["against_compromise"] = Json::object();
   json["against_mean"] = Json::object();
+  json["against_median"] = Json::object();
   for (const BacktestScore& score : scores) {
     const std::string name(score.solver);
     json["solvers"][name] = mean_json("mae", score.error);
     json["solvers"][name]["agreed"] = score.n_agreed;
     json["against_compromise"][name] = mean_json("mean", score.against_compromise);
     json["against_mean"][name] = mean_json("mean", score.against_mean);
+    json["against_median"][name] = mean_json("mean", score.against_median);
   }
 }
 
@@ -89,16 +91,18 @@ Tone tone_of(const BootstrappedMean& against) {
 
 Text scores_text(const std::vector<BacktestScore>& scores) {
   TextRows rows = {{"solver", "cases", "agreed", "mean error", "95 %", "against compromise", "95 %",
-                    "against mean", "95 %"}};
+                    "against mean", "95 %", "against median", "95 %"}};
   for (const BacktestScore& score : scores)
     rows.push_back({std::string(score.solver), fmt::format("{}", score.error.n),
                     fmt::format("{}", score.n_agreed), mean_text(score.error), interval_text(score.error),
                     mean_text(score.against_compromise), interval_text(score.against_compromise),
-                    mean_text(score.against_mean), interval_text(score.against_mean)});
-  TextTable table = table_of(rows, Numbers::Right, {0, 0, 5, 0, 0, 1, 2, 3, 4});
+                    mean_text(score.against_mean), interval_text(score.against_mean),
+                    mean_text(score.against_median), interval_text(score.against_median)});
+  TextTable table = table_of(rows, Numbers::Right, {0, 0, 7, 0, 0, 1, 2, 3, 4, 5, 6});
   for (std::size_t k = 0; k < scores.size(); ++k) {
     table.rows[k][5].tone = tone_of(scores[k].against_compromise);
     table.rows[k][7].tone = tone_of(scores[k].against_mean);
+    table.rows[k][9].tone = tone_of(scores[k].against_median);
   }
   return table;
 }

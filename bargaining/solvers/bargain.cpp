@@ -239,6 +239,19 @@ void solve_chair(const BargainTable& table, const BargainRules& rules, BargainOu
 
 }  // namespace
 
+std::size_t most_actors_of(BargainSolver solver) {
+  switch (solver) {
+    case BargainSolver::Smp:
+      return 200;
+    case BargainSolver::Contest:
+      return 1000;
+    case BargainSolver::Chair:
+      return 3000;
+    default:
+      return most_bargain_actors;
+  }
+}
+
 std::string needs_of(BargainSolver solver) {
   return std::string(name_of(solver)) +
          " needs the outcome without an agreement: a column ISSUE:reference for every issue";

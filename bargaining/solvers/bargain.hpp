@@ -50,6 +50,10 @@ struct BargainOutcome {
 /// Whether a solver can be applied: the Nash bargain needs a reference on every issue.
 [[nodiscard]] bool can_solve(const BargainTable& table, BargainSolver solver);
 
+/// The largest number of actors for which a solver is applied unless it is asked for: of the cubic ones, what takes less
+/// than half a minute.
+[[nodiscard]] std::size_t most_actors_of(BargainSolver solver);
+
 /// What a solver that cannot be applied needs.
 [[nodiscard]] std::string needs_of(BargainSolver solver);
 

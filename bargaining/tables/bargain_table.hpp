@@ -49,7 +49,7 @@ struct BargainTable {
   [[nodiscard]] double from_unit(std::size_t issue, double share) const;
 };
 
-constexpr std::size_t most_bargain_actors = 500;  // the slowest solver takes N^3 steps a turn
+constexpr std::size_t most_bargain_actors = 100000;  // a table of 4 MiB has hardly more
 
 /// The path of a table: a file, or by its bare name one that ships with the program. Throws ScenarioError.
 [[nodiscard]] std::string find_bargain_table(const std::string& written, const DataFolders& folders);

@@ -182,6 +182,7 @@ py::dict bargain(const std::string& file, const std::string& solver, const std::
                          table.n_seats()));
     std::vector<BargainOutcome> outcomes;
     for (const BargainSolver one : wanted) {
+      if (solver == "all" && table.n_actors() > most_actors_of(one)) continue;
       if (can_solve(table, one))
         outcomes.push_back(solve_bargain(table, one, rules));
       else if (solver != "all")

@@ -25,14 +25,14 @@ TEST_CASE("a backtest reports each solver's error and what it omits", "[cli][bac
   CHECK(ended.out ==
         R"(cases.csv: 2 cases of 2 proposals, 0 with a reference; left out: 0 cases, 1 actor
 
-solver      cases  agreed  mean error         95 %  against compromise        95 %  against mean        95 %
-compromise      2       2        5.00  0.00..10.00                0.00  0.00..0.00          0.00  0.00..0.00
-median          2       2        5.00  0.00..10.00                0.00  0.00..0.00          0.00  0.00..0.00
-nash            0       0           -            -                   -           -             -           -
-contest         2       2        5.00  0.00..10.00                0.00  0.00..0.00          0.00  0.00..0.00
-smp             2       0        5.00  0.00..10.00                0.00  0.00..0.00          0.00  0.00..0.00
-chair           2       2        5.00  0.00..10.00                0.00  0.00..0.00          0.00  0.00..0.00
-mean            2       2        5.00  0.00..10.00                0.00  0.00..0.00          0.00  0.00..0.00
+solver      cases  agreed  mean error         95 %  against compromise        95 %  against mean        95 %  against median        95 %
+compromise      2       2        5.00  0.00..10.00                0.00  0.00..0.00          0.00  0.00..0.00            0.00  0.00..0.00
+median          2       2        5.00  0.00..10.00                0.00  0.00..0.00          0.00  0.00..0.00            0.00  0.00..0.00
+nash            0       0           -            -                   -           -             -           -               -           -
+contest         2       2        5.00  0.00..10.00                0.00  0.00..0.00          0.00  0.00..0.00            0.00  0.00..0.00
+smp             2       0        5.00  0.00..10.00                0.00  0.00..0.00          0.00  0.00..0.00            0.00  0.00..0.00
+chair           2       2        5.00  0.00..10.00                0.00  0.00..0.00          0.00  0.00..0.00            0.00  0.00..0.00
+mean            2       2        5.00  0.00..10.00                0.00  0.00..0.00          0.00  0.00..0.00            0.00  0.00..0.00
 
 mean error by decision rule and by number of actors
 
@@ -57,10 +57,25 @@ TEST_CASE("a backtest as JSON has null where a solver solves nothing", "[cli][ba
   CHECK((parsed["solvers"].size() == 7 && parsed["solvers"]["chair"]["n"] == 2));
   CHECK(parsed["against_compromise"]["median"]["mean"] == 0.0);
   CHECK(parsed["against_mean"]["median"]["mean"] == 0.0);
+  CHECK(parsed["against_median"]["mean"]["mean"] == 0.0);
   CHECK(parsed["by_rule"]["not named (consensus)"]["solvers"]["median"]["mae"] == 5.0);
   CHECK(parsed["by_actors"]["1 to 10"]["cases"] == 2);
   CHECK_FALSE(parsed.contains("cross_validation"));
   CHECK((parsed["chair"]["contest"] == "cubic" && parsed["chair"]["rounds"] == 12));
+}
+
+TEST_CASE("a backtest writes each forecast beside what was decided", "[cli][backtest]") {
+  const ScratchFolder scratch;
+  test::put(scratch / "cases.csv",
+            "issue,actor,position,salience,outcome,voting\np1i1,X,0,50,40,QMV\np1i1,Y,100,50,40,QMV\np1i2,X,"
+            "0,50,60,\n");
+  CHECK(hansa_in(scratch, {"backtest", "cases.csv", "--csv", "f.csv"}).status == 0);
+  const std::string csv = test::text_of(scratch / "f.csv");
+  CHECK_THAT(csv, StartsWith("case,issue,solver,outcome,forecast,error,agreed,actors,rule\n"
+                             "p1,p1i1,compromise,40,50,10,yes,2,quota-power:0.72\n"));
+  CHECK_THAT(csv, Contains("\np1,p1i1,nash,40,,,,2,quota-power:0.72\n") &&
+                      Contains("\np1,p1i2,mean,60,0,60,yes,1,consensus\n"));
+  CHECK(hansa_in(scratch, {"backtest", "cases.csv", "--csv", "f.csv"}).status == 3);
 }
 
 TEST_CASE("chair's parameters are cross-validated over proposals on demand", "[cli][backtest]") {

@@ -200,6 +200,37 @@ TEST_CASE("a table may come from a pipe or from standard input", "[cli][bargain]
   CHECK(wrong.err == "-:2:3: power: expected a number, got 'x'\n");
 }
 
+TEST_CASE("forecasts are written as a table, a row for each issue and solver", "[cli][bargain]") {
+  const ScratchFolder scratch;
+  test::put(scratch / "t.csv",
+            "actor,power,a:position "
+            "0..10,a:salience,a:decided,b:position,b:salience\nA,2,0,100,4,1,50\nB,1,10,100,,"
+            "5,50\n");
+  const Ended ended = hansa_in(scratch, {"bargain", "t.csv", "--solver", "mean", "--csv", "f.csv"});
+  CHECK(ended.status == 0);
+  CHECK(test::text_of(scratch / "f.csv") ==
+        "case,issue,solver,outcome,forecast,error,agreed,actors,rule\n"
+        "t,a,mean,4,3.33333333,0.666666667,yes,2,consensus\nt,b,mean,,2.33333333,,yes,2,consensus\n");
+  CHECK(hansa_in(scratch, {"bargain", "t.csv", "--csv", "f.csv"}).status == 3);
+  CHECK(hansa_in(scratch, {"bargain", "t.csv", "--csv", "f.csv", "--force"}).status == 0);
+  CHECK(hansa_in(scratch, {"bargain", "t.csv", "--csv", "t.csv", "--force"}).status == 2);
+}
+
+TEST_CASE("solvers that take long with many actors are left out unless they are asked for",
+          "[cli][bargain]") {
+  const ScratchFolder scratch;
+  std::string many = "actor,power,position,salience\n";
+  for (int k = 0; k < 1001; ++k) many += fmt::format("A{},1,{},50\n", k, k);
+  test::put(scratch / "many.csv", many);
+  const Ended all = hansa_in(scratch, {"bargain", "many.csv", "--json"});
+  CHECK(all.status == 0);
+  CHECK_THAT(
+      all.err,
+      Contains("hansa: smp is left out, since it takes long with 1001 actors; --solver smp applies it\n") &&
+          Contains("hansa: contest is left out"));
+  CHECK(json::parse(all.out)["solvers"]["median"]["outcome"] == json({500.0}));
+}
+
 TEST_CASE("the help of both verbs has every other name of a column", "[cli][bargain]") {
   const ScratchFolder scratch;
   for (const char* verb : {"bargain", "backtest"}) {

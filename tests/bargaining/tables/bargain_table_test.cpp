@@ -93,7 +93,7 @@ TEST_CASE("an unknown column, or an issue without its columns, is reported at it
         "position and "
         "salience");
   CHECK(problems_with("actor,power,a:position,a:salience\n") ==
-        "t:1:1: actor: expected 1 to 500 actors, got 0");
+        "t:1:1: actor: expected 1 to 100000 actors, got 0");
 }
 
 TEST_CASE("every problem of KTAB's format is reported at its place", "[bargain]") {
@@ -104,7 +104,7 @@ TEST_CASE("every problem of KTAB's format is reported at its place", "[bargain]"
         "t:3:13: S: expected a number, got 'x4'|"
         "t:4:1: row: 4 cells under 5 columns");
   CHECK(problems_with("N,D,two,0\nActor,Description,Power,P,S\nA,a,1,2,3\n") ==
-        "t:1:5: actors: expected a whole number from 1 to 500, got 'two'|"
+        "t:1:5: actors: expected a whole number from 1 to 100000, got 'two'|"
         "t:1:9: issues: expected a whole number from 1 to 100, got '0'");
 }
 
