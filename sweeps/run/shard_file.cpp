@@ -4,19 +4,51 @@
 
 #include <fmt/format.h>
 
-#include "analysis/results/run_variables.hpp"
 #include "support/files/sha256.hpp"
 #include "support/input/problem.hpp"
 #include "support/input/text_file.hpp"
 #include "support/text/line_diff.hpp"
+#include "sweeps/layout/shard_layout.hpp"
 
 namespace hansa {
 namespace {
+
+/// What of a dimension or variable of a result is not as in `wanted`, a layout of the same; empty: nothing.
+std::string find_difference(const Dimension& wanted, const Dimension& found) {
+  return found.labels == wanted.labels ? "" : "has other labels than the sweep";
+}
+std::string find_difference(const Variable& wanted, const Variable& found) {
+  if (found.dims != wanted.dims)
+    return fmt::format("is along ({}) instead of ({})", fmt::join(found.dims, ", "),
+                       fmt::join(wanted.dims, ", "));
+  if (found.values.index() != wanted.values.index()) return "has values of another type than the sweep's";
+  return found.flag_meanings == wanted.flag_meanings ? "" : "has flags of other meanings than the sweep's";
+}
+
+/// Returns an error message if a shard has not the dimensions and variables of this sweep, else empty.
+std::string find_difference_in_layout(const SweepPlan& plan, const ResultSet& result) {
+  const ResultSet wanted = lay_out_shard(plan.sweep, plan.stamp, 0, 0, {});
+  for (const Dimension& dimension : wanted.dims) {
+    const Dimension* found = result.find_dimension(dimension.name);
+    if (found == nullptr) return "lacks the dimension " + dimension.name;
+    const std::string difference = dimension.name == "run" ? "" : find_difference(dimension, *found);
+    if (!difference.empty()) return fmt::format("the dimension {} {}", dimension.name, difference);
+  }
+  for (const Variable& variable : wanted.variables) {
+    const Variable* found = result.find_variable(variable.name);
+    if (found == nullptr) return "lacks the variable " + variable.name;
+    const std::string difference = find_difference(variable, *found);
+    if (!difference.empty()) return fmt::format("the variable {} {}", variable.name, difference);
+  }
+  return "";
+}
 
 /// Returns an error message if a result is not this shard, else empty.
 std::string find_difference(const SweepPlan& plan, const std::string& sweep_sha256,
                             const RunNumbers& numbered, std::size_t shard, const ResultSet& result) {
   if (text_attribute(result, "sweep_sha256") != sweep_sha256) return "is a shard of another sweep";
+  if (std::string difference = find_difference_in_layout(plan, result); !difference.empty())
+    return difference;
   const std::size_t first = numbered.first_run(shard), n_runs = numbered.first_run(shard + 1) - first;
   const Dimension* runs = result.find_dimension("run");
   const auto* numbers = runs == nullptr ? nullptr : std::get_if<std::vector<std::int64_t>>(&runs->labels);
@@ -30,14 +62,7 @@ std::string find_difference(const SweepPlan& plan, const std::string& sweep_sha2
     if ((*numbers)[k] != static_cast<std::int64_t>(first + k) || found != numbered.address_of(first + k))
       return fmt::format("holds another run in the place of run {}", first + k);
   }
-  std::string lacking;
-  RunRecord::columns([&](auto, const ColumnInfo& info) {
-    const bool possible =
-        !info.axes.contains(Axis::Conference) || !plan.sweep.reference.scenario.conferences.empty();
-    if (is_in_summary(info) && possible && result.find_variable(info.name) == nullptr)
-      lacking = "lacks the variable " + std::string(info.name);
-  });
-  return lacking;
+  return "";
 }
 
 bool is_there(const std::filesystem::path& path) {

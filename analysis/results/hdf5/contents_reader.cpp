@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 #include <hdf5_hl.h>
 
+#include "analysis/results/hdf5/storage_check.hpp"
 #include "analysis/results/result_format.hpp"
 
 namespace hansa {
@@ -53,7 +54,7 @@ std::optional<decltype(Attribute::second)> read_attribute(hid_t attribute) {
   if (H5Sget_simple_extent_npoints(*space) != 1) return std::nullopt;
   if (facts.is_real()) return read_number<double>(attribute);
   if (facts.is_integer(8, true)) return read_number<std::int64_t>(attribute);
-  if (facts.kind != H5T_STRING || !facts.is_sized) return std::nullopt;
+  if (facts.kind != H5T_STRING || !facts.is_sized || facts.n_bytes > file_bytes(attribute)) return std::nullopt;
   std::string text(facts.n_bytes, '\0');
   must(H5Aread(attribute, *type, text.data()), "read an attribute");
   return text;
@@ -117,11 +118,12 @@ template <class Number> std::vector<Number> read_numbers(hid_t array, std::size_
 
 std::vector<std::string> read_texts(hid_t array, hid_t space, std::size_t n_points) {
   const Hdf5Handle type = hdf5_text_type();
+  const TextAllowance allowance(file_bytes(array) + n_points);
   std::vector<char*> pointers(n_points);
-  must(H5Dread(array, *type, H5S_ALL, H5S_ALL, H5P_DEFAULT, pointers.data()), "read the texts");
+  must(H5Dread(array, *type, H5S_ALL, H5S_ALL, allowance.list(), pointers.data()), "read the texts");
   std::vector<std::string> texts;
   for (const char* pointer : pointers) texts.emplace_back(pointer == nullptr ? "" : pointer);
-  if (n_points > 0) must(H5Dvlen_reclaim(*type, space, H5P_DEFAULT, pointers.data()), "free the texts");
+  if (n_points > 0) must(H5Dvlen_reclaim(*type, space, allowance.list(), pointers.data()), "free the texts");
   return texts;
 }
 
@@ -169,10 +171,11 @@ std::vector<std::string> read_flag_meanings(hid_t array, std::size_t n_bytes) {
 
   const Hdf5Handle attribute(H5Aopen(array, "flag_values", H5P_DEFAULT), H5Aclose, "find the flags' values");
   const Hdf5Handle space(H5Aget_space(*attribute), H5Sclose, "count the flags' values");
+  if (must(H5Sget_simple_extent_npoints(*space), "count flags") != static_cast<hssize_t>(meanings.size()))
+    throw Refusal("has not as many flag_values as flag_meanings");
   std::vector<std::int32_t> expected(meanings.size());
   std::iota(expected.begin(), expected.end(), 0);
-  std::vector<std::int32_t> values(
-      static_cast<std::size_t>(must(H5Sget_simple_extent_npoints(*space), "count flags")));
+  std::vector<std::int32_t> values(meanings.size());
   must(H5Aread(*attribute, H5T_NATIVE_INT32, values.data()), "read the flags' values");
   if (values != expected || n_bytes > 4) throw Refusal("flag_values are not 0, 1, 2, ...");
   return meanings;
@@ -214,7 +217,7 @@ ResultSet read_contents(hid_t root, const std::span<const std::string>* wanted) 
         },
         "read a variable's name");
     try {
-      const Hdf5Handle array(H5Dopen2(root, name.c_str(), H5P_DEFAULT), H5Dclose, "open it as an array");
+      const Hdf5Handle array = open_stored_array(root, name);
       read_array(*array, name, wanted, result);
     } catch (const std::runtime_error& error) {  // Hdf5Error or Refusal
       throw Refusal(fmt::format("\"{}\": {}", name, error.what()));

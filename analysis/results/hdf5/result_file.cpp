@@ -2,6 +2,7 @@
 
 #include <cerrno>
 #include <fstream>
+#include <new>
 
 #include "analysis/results/hdf5/contents_reader.hpp"
 #include "analysis/results/hdf5/result_check.hpp"
@@ -61,6 +62,8 @@ ResultSet read_checked(const std::filesystem::path& file, bool with_seal,
     throw ResultFileError(file, error.what());
   } catch (const ExpectationFailure& error) {
     throw ResultFileError(file, error.what());
+  } catch (const std::bad_alloc&) {
+    throw ResultFileError(file, "needs more memory than there is");
   }
 }
 

@@ -1,6 +1,10 @@
+#include <algorithm>
+#include <functional>
+
 #include <catch2/catch.hpp>
 #include <fmt/core.h>
 
+#include "analysis/results/hdf5/result_writer.hpp"
 #include "sweeps/run/merge_sweep.hpp"
 #include "sweeps/run/sweep_status.hpp"
 #include "tests/sweeps/run/swept_folder.hpp"
@@ -77,6 +81,64 @@ TEST_CASE("a shard of another sweep, or in the place of another, is refused", "[
             digest_line(sha256_hex(test::text_of(swept.folder.shard(1))), swept.folder.shard(1)));
   CHECK_THROWS_WITH(read_shard(swept.plan, swept.folder, 1),
                     Catch::Matchers::EndsWith("holds another run in the place of run 7"));
+}
+
+/// What is found of shard 1 of a sweep after this change of its content, sealed and with its digest.
+std::string faults_after(const std::function<void(ResultSet&)>& change) {
+  const SweptFolder swept;
+  ResultSet shard = read_result(swept.folder.shard(1));
+  change(shard);
+  const auto image = hdf5_image(shard);
+  const std::string bytes(reinterpret_cast<const char*>(image.data()), image.size());
+  test::put(swept.folder.shard(1), bytes);
+  test::put(swept.folder.digest_of(1), digest_line(sha256_hex(bytes), swept.folder.shard(1)));
+  return find_faults(swept.plan, swept.folder);
+}
+
+Variable& variable_of(ResultSet& result, std::string_view name) {
+  return *std::find_if(result.variables.begin(), result.variables.end(),
+                       [&](const Variable& variable) { return variable.name == name; });
+}
+
+TEST_CASE("a sealed shard of other dimensions, types or meanings than the sweep's is refused",
+          "[sweep][hostile]") {
+  using Catch::Matchers::Contains;
+  CHECK(faults_after([](ResultSet&) {}).empty());
+  CHECK_THAT(
+      faults_after([](ResultSet& shard) {
+        Variable& networks = variable_of(shard, "networks");
+        networks.dims = {"year"};
+        std::get<std::vector<std::int32_t>>(networks.values).resize(shard.find_dimension("year")->size());
+      }),
+      Contains("the variable networks is along (year) instead of (run, year)"));
+  CHECK_THAT(faults_after([](ResultSet& shard) {
+               std::swap(variable_of(shard, "networks").dims[0], variable_of(shard, "networks").dims[1]);
+             }),
+             Contains("the variable networks is along (year, run) instead of (run, year)"));
+  CHECK_THAT(faults_after([](ResultSet& shard) {
+               Variable& failure = variable_of(shard, "failure");
+               failure.dims.clear();
+               failure.values = std::vector<std::string>{"x"};
+             }),
+             Contains("the variable failure is along () instead of (run)"));
+  CHECK_THAT(faults_after([](ResultSet& shard) {
+               Variable& voice = variable_of(shard, "voice");
+               voice.values = std::vector<std::int32_t>(voice.size());
+             }),
+             Contains("the variable voice has values of another type than the sweep's"));
+  CHECK_THAT(faults_after([](ResultSet& shard) {
+               variable_of(shard, "status").flag_meanings = {"failed", "ok"};
+             }),
+             Contains("the variable status has flags of other meanings than the sweep's"));
+  CHECK_THAT(faults_after([](ResultSet& shard) {
+               for (Dimension& dimension : shard.dims)
+                 if (dimension.name == "year") ++std::get<std::vector<std::int64_t>>(dimension.labels)[0];
+             }),
+             Contains("the dimension year has other labels than the sweep"));
+  CHECK_THAT(faults_after([](ResultSet& shard) {
+               std::erase_if(shard.variables, [](const Variable& v) { return v.name == "voice"; });
+             }),
+             Contains("lacks the variable voice"));
 }
 
 }  // namespace

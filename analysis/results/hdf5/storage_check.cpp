@@ -1,0 +1,68 @@
+#include "analysis/results/hdf5/storage_check.hpp"
+
+#include <cstdlib>
+
+#include "analysis/results/hdf5/contents_reader.hpp"
+
+namespace hansa {
+namespace {
+
+void refuse_filters(hid_t creation) {
+  const int n_filters = must(H5Pget_nfilters(creation), "count the filters");
+  for (int k = 0; k < n_filters; ++k) {
+    unsigned flags = 0, config = 0;
+    std::size_t n_values = 0;
+    const H5Z_filter_t filter = must(
+        H5Pget_filter2(creation, static_cast<unsigned>(k), &flags, &n_values, nullptr, 0, nullptr, &config),
+        "read a filter");
+    if (filter != H5Z_FILTER_FLETCHER32) throw Refusal("is stored under a filter that no result has");
+  }
+}
+
+void* take_bytes(std::size_t n_bytes, void* left) {
+  auto& n_left = *static_cast<std::size_t*>(left);
+  if (n_bytes > n_left) return nullptr;
+  n_left -= n_bytes;
+  return std::malloc(n_bytes);
+}
+
+void give_back_bytes(void* bytes, void*) { std::free(bytes); }
+
+}  // namespace
+
+std::size_t file_bytes(hid_t object) {
+  const Hdf5Handle file(H5Iget_file_id(object), H5Fclose, "find the file");
+  hsize_t n_bytes = 0;
+  must(H5Fget_filesize(*file, &n_bytes), "measure the file");
+  return n_bytes;
+}
+
+Hdf5Handle open_stored_array(hid_t group, const std::string& name) {
+  H5L_info_t link;
+  must(H5Lget_info(group, name.c_str(), &link, H5P_DEFAULT), "look at its link");
+  if (link.type != H5L_TYPE_HARD) throw Refusal("is a link to elsewhere");
+  Hdf5Handle array(H5Dopen2(group, name.c_str(), H5P_DEFAULT), H5Dclose, "open it as an array");
+  const Hdf5Handle creation(H5Dget_create_plist(*array), H5Pclose, "read how it is stored");
+  if (must(H5Pget_external_count(*creation), "count files of values") > 0)
+    throw Refusal("has its values in another file");
+  const H5D_layout_t layout = must(H5Pget_layout(*creation), "read how it is stored");
+  if (layout == H5D_VIRTUAL) throw Refusal("has its values in other arrays");
+  refuse_filters(*creation);
+
+  const Hdf5Handle type(H5Dget_type(*array), H5Tclose, "read an array's type");
+  const Hdf5Handle space(H5Dget_space(*array), H5Sclose, "read an array's size");
+  const auto n_points =
+      static_cast<hsize_t>(must(H5Sget_simple_extent_npoints(*space), "read an array's size"));
+  const hsize_t n_stored = H5Dget_storage_size(*array), n_bytes = H5Tget_size(*type);
+  if (n_bytes == 0 || n_points > n_stored / n_bytes || n_stored > file_bytes(*array))
+    throw Refusal("has fewer values in this file than its size says");
+  return array;
+}
+
+TextAllowance::TextAllowance(std::size_t n_bytes)
+    : left_(n_bytes), list_(H5Pcreate(H5P_DATASET_XFER), H5Pclose, "prepare to read texts") {
+  must(H5Pset_vlen_mem_manager(*list_, take_bytes, &left_, give_back_bytes, nullptr),
+       "prepare to read texts");
+}
+
+}  // namespace hansa

@@ -1,0 +1,113 @@
+// Whoever makes a file can seal it too: what a sealed file says of itself is not believed.
+#include <array>
+#include <functional>
+
+#include <catch2/catch.hpp>
+
+#include "analysis/results/hdf5/hdf5_handle.hpp"
+#include "analysis/results/hdf5/result_file.hpp"
+#include "analysis/results/hdf5/result_writer.hpp"
+#include "support/files/sha256.hpp"
+#include "tests/analysis/results/sample_result.hpp"
+#include "tests/support/files/scratch_folder.hpp"
+
+namespace hansa {
+namespace {
+
+/// Why a sample result that was changed in this way, and sealed again, is refused; empty: it is not.
+std::string refusal_of(const test::ScratchFolder& folder, const std::function<void(hid_t)>& change) {
+  const auto image = hdf5_image(test::small_result({1, 2, 3}));
+  const std::filesystem::path file = folder / "result.h5";
+  test::put(file, {reinterpret_cast<const char*>(image.data()), image.size() - seal_size});
+  {
+    const Hdf5Quiet quiet;
+    const Hdf5Handle opened(H5Fopen(file.c_str(), H5F_ACC_RDWR, H5P_DEFAULT), H5Fclose, "open");
+    change(*opened);
+  }
+  static_cast<void>(seal_file(file));
+  try {
+    static_cast<void>(read_result(file));
+  } catch (const FileError& error) {
+    return error.cause();
+  }
+  return "";
+}
+
+/// Adds an array `x` of three doubles under these properties, or of other size.
+void add_array(hid_t file, hid_t creation, hsize_t n = 3) {
+  const Hdf5Handle space(H5Screate_simple(1, &n, nullptr), H5Sclose, "size");
+  const Hdf5Handle array(H5Dcreate2(file, "x", H5T_IEEE_F64LE, *space, H5P_DEFAULT, creation, H5P_DEFAULT),
+                         H5Dclose, "create");
+}
+
+TEST_CASE("a sealed file that is not changed is read", "[record][hostile]") {
+  const test::ScratchFolder folder;
+  CHECK(refusal_of(folder, [](hid_t) {}).empty());
+}
+
+TEST_CASE("a sealed file leads to no other file", "[record][hostile]") {
+  const test::ScratchFolder folder;
+  test::put(folder / "secret.bin", "a secret that is 24 bytes");
+  const std::string secret = (folder / "secret.bin").string();
+  CHECK_THAT(refusal_of(folder,
+                        [&](hid_t file) {
+                          must(H5Lcreate_external(secret.c_str(), "/x", file, "x", 0, 0), "link");
+                        }),
+             Catch::Contains("\"x\": is a link to elsewhere"));
+  CHECK_THAT(refusal_of(folder, [](hid_t file) { must(H5Lcreate_soft("/depth", file, "x", 0, 0), "link"); }),
+             Catch::Contains("\"x\": is a link to elsewhere"));
+  CHECK_THAT(refusal_of(folder,
+                        [&](hid_t file) {
+                          const Hdf5Handle creation(H5Pcreate(H5P_DATASET_CREATE), H5Pclose, "plan");
+                          must(H5Pset_external(*creation, secret.c_str(), 0, 24), "outside");
+                          add_array(file, *creation);
+                        }),
+             Catch::Contains("\"x\": has its values in another file"));
+  CHECK_THAT(refusal_of(folder,
+                        [&](hid_t file) {
+                          const Hdf5Handle creation(H5Pcreate(H5P_DATASET_CREATE), H5Pclose, "plan");
+                          const hsize_t n = 3;
+                          const Hdf5Handle space(H5Screate_simple(1, &n, nullptr), H5Sclose, "size");
+                          must(H5Pset_virtual(*creation, *space, secret.c_str(), "/x", *space), "map");
+                          add_array(file, *creation);
+                        }),
+             Catch::Contains("\"x\": has its values in other arrays"));
+}
+
+TEST_CASE("an array of a sealed file is as large as the file says at most", "[record][hostile]") {
+  const test::ScratchFolder folder;
+  for (const hsize_t n : {hsize_t{1'000'000}, hsize_t{1} << 40, hsize_t{1} << 60}) {
+    CHECK_THAT(refusal_of(folder, [&](hid_t file) { add_array(file, H5P_DEFAULT, n); }),
+               Catch::Contains("\"x\": has fewer values in this file than its size says"));
+    CHECK_THAT(refusal_of(folder,
+                          [&](hid_t file) {
+                            const Hdf5Handle creation(H5Pcreate(H5P_DATASET_CREATE), H5Pclose, "plan");
+                            const hsize_t chunk = 1000;
+                            must(H5Pset_chunk(*creation, 1, &chunk), "split");
+                            add_array(file, *creation, n);
+                          }),
+               Catch::Contains("\"x\": has fewer values in this file than its size says"));
+  }
+}
+
+TEST_CASE("a sealed file with a filter or a group is refused", "[record][hostile]") {
+  const test::ScratchFolder folder;
+  CHECK_THAT(refusal_of(folder,
+                        [](hid_t file) {
+                          const Hdf5Handle creation(H5Pcreate(H5P_DATASET_CREATE), H5Pclose, "plan");
+                          const hsize_t chunk = 3;
+                          must(H5Pset_chunk(*creation, 1, &chunk), "split");
+                          must(H5Pset_shuffle(*creation), "filter");
+                          add_array(file, *creation);
+                        }),
+             Catch::Contains("\"x\": is stored under a filter that no result has"));
+  CHECK_THAT(refusal_of(folder,
+                        [](hid_t file) {
+                          const Hdf5Handle group(H5Gcreate2(file, "x", H5P_DEFAULT, H5P_DEFAULT, H5P_DEFAULT),
+                                                 H5Gclose, "group");
+                        }),
+             Catch::Contains("\"x\": "));
+}
+
+}  // namespace
+}  // namespace hansa
