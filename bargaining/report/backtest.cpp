@@ -115,9 +115,10 @@ SolvedCases solve_cases(const CaseTable& table, BargainSolver solver, const Barg
   const std::size_t n = table.cases.size();
   SolvedCases solved{solver, std::vector<double>(n, nothing), std::vector<double>(n, nothing),
                      std::vector<char>(n)};
+  const CaseTable::Shared shared = table.shared();
   for_each_index(n, machine_threads(), [&](std::size_t k) {
     const BargainCase& one = table.cases[k];
-    const BargainTable actors = table.table_of(one);
+    const BargainTable actors = CaseTable::table_of(one, shared);
     if (!can_solve(actors, solver)) return;
     BargainRules of_case = rules;
     of_case.decision = decision_rule_of(one, rules);

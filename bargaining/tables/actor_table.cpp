@@ -275,7 +275,8 @@ void ActorTable::tell_unused() {
 void ActorTable::need(ColumnKind kind) {
   if (column(kind)) return;
   std::vector<std::string_view> unused;
-  for (std::size_t k = 0; k < headings().size(); ++k)
+  constexpr std::size_t most = 1000;
+  for (std::size_t k = 0; k < std::min(headings().size(), most); ++k)
     if (is_used_[k] == 0) unused.emplace_back(heading(k));
   const std::string key(key_of(kind)), others = other_names(kind);
   std::string hint = suggest(key, unused);

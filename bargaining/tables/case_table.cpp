@@ -1,6 +1,7 @@
 #include "bargaining/tables/case_table.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <unordered_map>
 #include <utility>
 
@@ -156,26 +157,32 @@ std::size_t CaseTable::n_with_reference() const {
       std::count_if(cases.begin(), cases.end(), [](const auto& one) { return one.reference.has_value(); }));
 }
 
-BargainTable CaseTable::table_of(const BargainCase& one) const {
-  double least = one.position.at(0), most = least, most_salience = 0;
+CaseTable::Shared CaseTable::shared() const {
+  constexpr double infinite = std::numeric_limits<double>::infinity();
+  Shared of_all{infinite, -infinite, 0};
   for (const BargainCase& each : cases) {
-    for (const double s : each.salience) most_salience = std::max(most_salience, s);
+    for (const double s : each.salience) of_all.salience = std::max(of_all.salience, s);
     if (each.scale) continue;
     for (const double x : each.position) {
-      least = std::min(least, x);
-      most = std::max(most, x);
+      of_all.least = std::min(of_all.least, x);
+      of_all.most = std::max(of_all.most, x);
     }
-    least = std::min(least, each.reference.value_or(least));
-    most = std::max(most, each.reference.value_or(most));
+    of_all.least = std::min(of_all.least, each.reference.value_or(of_all.least));
+    of_all.most = std::max(of_all.most, each.reference.value_or(of_all.most));
   }
-  if (one.scale) least = one.scale->min, most = one.scale->max;
-  BargainTable table{.issues = {{one.name, least, most, one.reference}},
+  of_all.salience = salience_of_all.value_or(of_all.salience);
+  return of_all;
+}
+
+BargainTable CaseTable::table_of(const BargainCase& one, const Shared& shared) {
+  BargainTable table{.issues = {{one.name, one.scale ? one.scale->min : shared.least,
+                                 one.scale ? one.scale->max : shared.most, one.reference}},
                      .actors = std::vector<std::string>(one.position.size()),
                      .power = one.power,
                      .veto = std::vector<char>(one.position.size()),
                      .position = one.position,
                      .salience = one.salience};
-  for (double& s : table.salience) s /= salience_of_all.value_or(most_salience);
+  for (double& s : table.salience) s /= shared.salience;
   return table;
 }
 

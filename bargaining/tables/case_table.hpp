@@ -30,9 +30,16 @@ struct CaseTable {
 
   [[nodiscard]] std::size_t n_with_reference() const;
 
+  /// What all cases share: the ends of their positions and references, and the salience that is 1.
+  struct Shared {
+    double least = 0, most = 0, salience = 1;
+  };
+  [[nodiscard]] Shared shared() const;
+
   /// A case as a table of actors. Cases without a scale of their own share one, from the least to the most of all
   /// positions and references; saliences are divided by the largest of all cases or `salience_of_all`.
-  [[nodiscard]] BargainTable table_of(const BargainCase& one) const;
+  [[nodiscard]] static BargainTable table_of(const BargainCase& one, const Shared& shared);
+  [[nodiscard]] BargainTable table_of(const BargainCase& one) const { return table_of(one, shared()); }
 };
 
 /// Reads a table of cases, long, wide or of one issue (actor_table.hpp): actor, position, salience, outcome. Optional

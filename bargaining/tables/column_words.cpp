@@ -34,9 +34,15 @@ std::string normal(std::string_view text) {
   return name;
 }
 
+/// Whether a list has this part.
 bool is_among(std::string_view list, std::string_view name) {
-  const auto parts = parts_of(list);
-  return std::find(parts.begin(), parts.end(), name) != parts.end();
+  for (std::size_t at = list.find(name); at != std::string_view::npos && !name.empty();
+       at = list.find(name, at + 1)) {
+    const std::size_t end = at + name.size();
+    if ((at == 0 || list.substr(0, at).ends_with(", ")) && (end == list.size() || list[end] == ','))
+      return true;
+  }
+  return false;
 }
 
 }  // namespace
