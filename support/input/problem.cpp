@@ -17,16 +17,9 @@ std::string printable(std::string_view text) {
   for (std::size_t byte = 0; byte < text.size();) {
     if (result.size() >= longest) return result + "...";
     const auto character = character_at(text, byte);
-    if (!character) {
-      result += fmt::format("\\x{:02x}", static_cast<unsigned char>(text[byte]));
-    } else if (character->code == '\n') {
-      result += "\\n";
-    } else if (is_hidden(character->code)) {
-      result += fmt::format("\\u{:04x}", static_cast<unsigned>(character->code));
-    } else {
-      result += text.substr(byte, character->length);
-    }
-    byte += character ? character->length : 1;
+    const std::size_t length = character ? character->length : 1;
+    result += made_visible(text.substr(byte, length));
+    byte += length;
   }
   return result;
 }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include <fmt/core.h>
+
 namespace hansa {
 
 std::optional<Character> character_at(std::string_view text, std::size_t byte) {
@@ -29,6 +31,24 @@ bool is_hidden(char32_t code) {
   return code < 0x20 || within(0x7F, 0x9F) || code == 0x061C || within(0x200B, 0x200F) ||
          within(0x2028, 0x202E) || within(0x2060, 0x206F) || code == 0xFEFF || within(0xFFF9, 0xFFFF) ||
          within(0xE0000, 0xE007F);
+}
+
+std::string made_visible(std::string_view text, bool keep_lines) {
+  std::string result;
+  for (std::size_t byte = 0; byte < text.size();) {
+    const auto character = character_at(text, byte);
+    const bool is_line = character && (character->code == '\n' || character->code == '\t');
+    if (!character)
+      result += fmt::format("\\x{:02x}", static_cast<unsigned char>(text[byte]));
+    else if (character->code == '\n' && !keep_lines)
+      result += "\\n";
+    else if (is_hidden(character->code) && !(is_line && keep_lines))
+      result += fmt::format("\\u{:04x}", static_cast<unsigned>(character->code));
+    else
+      result += text.substr(byte, character->length);
+    byte += character ? character->length : 1;
+  }
+  return result;
 }
 
 std::size_t length_of_colour(std::string_view text) {

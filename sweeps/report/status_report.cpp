@@ -8,6 +8,7 @@
 #include "support/shell/shell_words.hpp"
 #include "support/text/json_text.hpp"
 #include "support/text/numeral.hpp"
+#include "support/text/utf8.hpp"
 #include "sweeps/cluster/slurm_submission.hpp"
 
 namespace hansa {
@@ -45,7 +46,7 @@ std::string status_text(const SweepPlan& plan, const SweepStatus& status, const 
   }
   constexpr std::size_t most_listed = 20;
   for (std::size_t k = 0; k < std::min(most_listed, status.failures.size()); ++k)
-    text += "failed: " + status.failures[k] + "\n";
+    text += "failed: " + made_visible(status.failures[k]) + "\n";
   if (status.failures.size() > most_listed)
     text += fmt::format("and {} more failed\n", status.failures.size() - most_listed);
   return text;

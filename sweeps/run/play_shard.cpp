@@ -7,6 +7,7 @@
 
 #include "analysis/results/run_variables.hpp"
 #include "support/numbers/parallel.hpp"
+#include "support/text/utf8.hpp"
 #include "sweeps/run/shared_facts.hpp"
 
 namespace hansa {
@@ -22,7 +23,7 @@ SweepRun do_run(const SweepPlan& plan, const RunAddress& address, const Prepared
   } catch (const std::bad_alloc&) {
     throw;
   } catch (const std::exception& error) {
-    run.failure = error.what();
+    run.failure = made_visible(error.what(), true);
     run.record = {};
     if (run.failure.empty()) run.failure = "no reason given";
   }

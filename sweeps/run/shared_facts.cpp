@@ -6,6 +6,7 @@
 #include "scenarios/load/names_in_tables.hpp"
 #include "support/input/problem.hpp"
 #include "support/numbers/expect.hpp"
+#include "support/text/utf8.hpp"
 
 namespace hansa {
 
@@ -28,9 +29,9 @@ std::unique_ptr<PreparedPoint> prepare_with(const SweepPlan& plan, std::size_t p
     prepared->facts = first != nullptr ? with_scenario(first->facts, prepared->scenario)
                                        : build_facts(prepared->scenario, plan.tables);
   } catch (const ScenarioError& error) {
-    prepared->failure = error.what();
+    prepared->failure = made_visible(error.what(), true);
   } catch (const ExpectationFailure& error) {
-    prepared->failure = error.what();
+    prepared->failure = made_visible(error.what(), true);
   }
   return prepared;
 }

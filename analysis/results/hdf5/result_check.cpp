@@ -10,6 +10,7 @@
 
 #include "analysis/results/result_format.hpp"
 #include "support/numbers/expect.hpp"
+#include "support/text/utf8.hpp"
 
 namespace hansa {
 namespace {
@@ -28,19 +29,20 @@ bool is_cf_name(std::string_view name) {
   return !name.empty() && is_letter(name.front()) && std::all_of(name.begin(), name.end(), is_allowed);
 }
 
-bool has_nul(std::string_view text) { return text.find('\0') != std::string_view::npos; }
+/// Whether a terminal would show anything else than this text.
+bool has_hidden(std::string_view text) { return made_visible(text, true) != text; }
 
 template <class Described> void check_description(const Described& described) {
   const std::string& name = described.name;
   demand(is_cf_name(name), name, "a name is a letter, then letters, digits and underscores");
-  demand(!described.units.empty() && !has_nul(described.units), name, "units are missing");
-  demand(!described.long_name.empty() && !has_nul(described.long_name), name, "the long name is missing");
+  demand(!described.units.empty() && !has_hidden(described.units), name, "units are missing");
+  demand(!described.long_name.empty() && !has_hidden(described.long_name), name, "the long name is missing");
   demand(std::find(time_span_units.begin(), time_span_units.end(), described.units) == time_span_units.end(),
          name, "xarray would read these units as a time span");
 }
 
 void check_texts(const std::vector<std::string>& texts, std::string_view name) {
-  demand(std::none_of(texts.begin(), texts.end(), has_nul), name, "a text contains a NUL");
+  demand(std::none_of(texts.begin(), texts.end(), has_hidden), name, "a text contains a hidden character");
 }
 
 void check_flags(const Variable& variable) {
@@ -96,7 +98,7 @@ void check_attribute(const Attribute& attribute) {
   demand(std::find(own_attributes.begin(), own_attributes.end(), name) == own_attributes.end(), name,
          "the writer sets this attribute itself");
   if (const auto* text = std::get_if<std::string>(&value))
-    demand(!has_nul(*text), name, "a text contains a NUL");
+    demand(!has_hidden(*text), name, "a text contains a hidden character");
 }
 
 }  // namespace

@@ -141,5 +141,18 @@ TEST_CASE("a sealed shard of other dimensions, types or meanings than the sweep'
              Contains("lacks the variable voice"));
 }
 
+TEST_CASE("the reason why a run failed is kept without what would act on a terminal", "[sweep][hostile]") {
+  const test::ScratchFolder scratch;
+  const SweepPlan plan = small_plan();
+  const SweepFolder folder = SweepFolder::open(scratch / "s", plan);
+  const auto runner = [](const Facts&, std::uint64_t, std::uint32_t) -> RunRecord {
+    throw std::runtime_error("\033]0;taken over\a\nline two");
+  };
+  static_cast<void>(run_sweep(plan, folder, {}, {.n_threads = 1, .runner = runner}));
+  const ResultSet shard = read_result(folder.shard(0));
+  CHECK(std::get<std::vector<std::string>>(shard.find_variable("failure")->values)[0] ==
+        "\\u001b]0;taken over\\u0007\nline two");
+}
+
 }  // namespace
 }  // namespace hansa
