@@ -28,7 +28,11 @@ constexpr By<ClauseKind, ClauseRow> clause_rows = {
     ClauseRow{"quota-power", ValueKind::Share, "those who do not object hold this share of all power"},
     ClauseRow{"heads", ValueKind::Heads, "at least N heads do not object"},
     ClauseRow{"majority", ValueKind::None, "more than half of all heads do not object"},
-    ClauseRow{"majority-power", ValueKind::None, "those who do not object hold more than half of all power"}};
+    ClauseRow{"majority-power", ValueKind::None, "those who do not object hold more than half of all power"},
+    ClauseRow{"over-heads", ValueKind::Share, "more than this share of all heads does not object"},
+    ClauseRow{"over-power", ValueKind::Share,
+              "those who do not object hold more than this share of all power"},
+    ClauseRow{"blocking", ValueKind::Heads, "or fewer than N object, whatever the other clauses ask"}};
 
 std::string form_of(const ClauseRow& row) {
   constexpr WordsOf<ValueKind> values = {"", ":M", ":N", ":SHARE"};
@@ -53,6 +57,12 @@ bool is_met(const Clause& clause, const Vote& vote) {
       return n_heads - n_objectors > n_objectors;
     case ClauseKind::MajorityPower:
       return vote.power_for > 0.5 + rounding;
+    case ClauseKind::OverHeads:
+      return 1.0 - n_objectors / n_heads > clause.value + rounding;
+    case ClauseKind::OverPower:
+      return vote.power_for > clause.value + rounding;
+    case ClauseKind::Blocking:
+      return true;  // asks for nothing; who are too few to block is read before
   }
   return false;
 }
@@ -64,11 +74,28 @@ bool read_count(std::string_view text, std::size_t least, double& value) {
   return true;
 }
 
+/// Reads a share: `0.72`, `72%`, or `255/345`.
+bool read_share(std::string_view text, double& value) {
+  const auto slash = text.find('/');
+  if (slash != std::string_view::npos) {
+    double part = 0, whole = 0;
+    if (!read_numeral(text.substr(0, slash), part) || !read_numeral(text.substr(slash + 1), whole))
+      return false;
+    value = part / whole;  // 0 votes of 0 are no number
+  } else if (text.ends_with('%')) {
+    if (!read_numeral(text.substr(0, text.size() - 1), value)) return false;
+    value /= 100.0;
+  } else if (!read_numeral(text, value)) {
+    return false;
+  }
+  return value > 0 && value <= 1;
+}
+
 /// Reads the value of a clause, from its colon on.
 bool read_clause_value(ValueKind kind, std::string_view text, double& value) {
   if (kind == ValueKind::None || !text.starts_with(':')) return kind == ValueKind::None && text.empty();
   text.remove_prefix(1);
-  if (kind == ValueKind::Share) return read_numeral(text, value) && value > 0 && value <= 1;
+  if (kind == ValueKind::Share) return read_share(text, value);
   return read_count(text, kind == ValueKind::Heads ? 1 : 0, value);
 }
 
@@ -91,15 +118,20 @@ std::string refuse(std::string_view rule, std::string_view clause) {
   const bool known = word == "quota" || std::find(words.begin(), words.end(), word) != words.end();
   std::string hint = known ? advise_on_numeral(clause.substr(std::min(word.size() + 1, clause.size())))
                            : suggest(word, words);
-  if (hint.starts_with("; known")) hint.clear();
-  return fmt::format("expected {}, with a share above 0 and at most 1, or several joined by +; got {}{}",
-                     fmt::join(decision_rule_forms(), ", "), in_quotes(rule), hint);
+  if (hint.starts_with("; known") || hint.ends_with(" %")) hint.clear();  // percent is fine
+  return fmt::format(
+      "expected {}, with a share above 0 and at most 1 (0.72, 72%, 255/345), or several joined by +; "
+      "got {}{}",
+      fmt::join(decision_rule_forms(), ", "), in_quotes(rule), hint);
 }
 
 }  // namespace
 
 bool passes(const DecisionRule& rule, const Vote& vote) {
   if (vote.n_heads == 0 || vote.vetoed) return false;
+  for (const Clause& clause : rule.clauses)
+    if (clause.kind == ClauseKind::Blocking && static_cast<double>(vote.n_objectors) < clause.value)
+      return true;
   return std::all_of(rule.clauses.begin(), rule.clauses.end(),
                      [&](const Clause& clause) { return is_met(clause, vote); });
 }
@@ -119,7 +151,10 @@ std::size_t least_heads(const DecisionRule& rule) {
   double least = 0;
   for (const Clause& clause : rule.clauses)
     if (clause.kind == ClauseKind::Heads) least = std::max(least, clause.value);
-  return static_cast<std::size_t>(least);
+  const bool has_blocking = std::any_of(rule.clauses.begin(), rule.clauses.end(), [](const Clause& clause) {
+    return clause.kind == ClauseKind::Blocking;
+  });
+  return has_blocking ? 0 : static_cast<std::size_t>(least);
 }
 
 std::string read_decision_rule(std::string_view text, DecisionRule& rule) {
@@ -136,6 +171,11 @@ std::string read_decision_rule(std::string_view text, DecisionRule& rule) {
     read.clauses.push_back(*clause);
     begin = end + 1;
   }
+  if (read.clauses.size() == 1 && read.clauses.front().kind == ClauseKind::Blocking)
+    return fmt::format(
+        "blocking stands beside what a text needs, as in quota-heads:0.55+quota-power:0.65+blocking:4; "
+        "got {}",
+        in_quotes(text));
   rule = std::move(read);
   return "";
 }
@@ -163,7 +203,7 @@ std::string list_decision_rules() {
 }
 
 std::string decision_rule_pattern() {
-  constexpr WordsOf<ValueKind> values = {"", ":[0-9]+", ":[1-9][0-9]*", ":[0-9.eE-]+"};
+  constexpr WordsOf<ValueKind> values = {"", ":[0-9]+", ":[1-9][0-9]*", ":[0-9.eE/%-]+"};
   std::string clause = "(quota" + std::string(values[ValueKind::Share]);
   for (const ClauseRow& row : clause_rows) clause += fmt::format("|{}{}", row.word, values[row.value]);
   clause += ")";

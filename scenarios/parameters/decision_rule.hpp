@@ -11,7 +11,18 @@
 namespace hansa {
 
 /// What one clause of a decision rule requires; decision_rule.cpp has the word and the meaning of each.
-enum class ClauseKind { Consensus, ConsensusMinus, QuotaHeads, QuotaPower, Heads, Majority, MajorityPower };
+enum class ClauseKind {
+  Consensus,
+  ConsensusMinus,
+  QuotaHeads,
+  QuotaPower,
+  Heads,
+  Majority,
+  MajorityPower,
+  OverHeads,
+  OverPower,
+  Blocking
+};
 
 struct Clause {
   ClauseKind kind = ClauseKind::Consensus;
@@ -20,7 +31,7 @@ struct Clause {
   bool operator==(const Clause&) const = default;
 };
 
-/// A text is adopted if all clauses hold.
+/// A text is adopted if all clauses hold, or fewer object than block it.
 struct DecisionRule {
   std::vector<Clause> clauses = {Clause{}};
 
@@ -47,8 +58,8 @@ struct Vote {
 /// The number of heads that the rule requires, 0 without such a clause [count].
 [[nodiscard]] std::size_t least_heads(const DecisionRule& rule);
 
-/// Reads clauses joined by `+` or `,`: `consensus`, `quota-heads:0.75`, `quota-power:0.55+heads:5`.
-/// `quota:SHARE` is read as `quota-power:SHARE`. Returns an error message, empty if valid; an invalid text
+/// Reads clauses joined by `+` or `,`: `consensus`, `quota-heads:0.75`, `quota-power:0.55+heads:5`. A share may be
+/// written `0.72`, `72%` or as votes, `255/345`. `quota:SHARE` is read as `quota-power:SHARE`. Returns an error message, empty if valid; an invalid text
 /// leaves `rule` as it was.
 [[nodiscard]] std::string read_decision_rule(std::string_view text, DecisionRule& rule);
 

@@ -158,6 +158,8 @@ bool rule_is_met(const ConferenceFacts& conference, const Facts& facts, const st
     n_objectors += objects[i];
     against += objects[i] ? power[i] : 0.0;
   }
+  for (const Clause& clause : params.rule.clauses)
+    if (clause.kind == ClauseKind::Blocking && n_heads > 0 && n_objectors < clause.value) return true;
   for (const Clause& clause : params.rule.clauses) {
     const auto holds = [&] {
       switch (clause.kind) {
@@ -175,6 +177,12 @@ bool rule_is_met(const ConferenceFacts& conference, const Facts& facts, const st
           return n_heads - n_objectors > n_heads / 2;
         case ClauseKind::MajorityPower:
           return all - against > all / 2 + 1e-9;
+        case ClauseKind::OverHeads:
+          return n_heads - n_objectors > clause.value * n_heads + 1e-9;
+        case ClauseKind::OverPower:
+          return all - against > clause.value * all + 1e-9;
+        case ClauseKind::Blocking:
+          return true;
       }
       return false;
     };
@@ -186,7 +194,8 @@ bool rule_is_met(const ConferenceFacts& conference, const Facts& facts, const st
 TEST_CASE("a text is adopted exactly if the rule lets it pass despite the final objectors", "[laws]") {
   Scenario scenario = test::law_scenario();
   const char* words = GENERATE("consensus", "consensus-minus:2", "quota-heads:0.75", "quota-power:0.8",
-                               "quota-heads:0.75+quota-power:0.8", "heads:9", "majority", "majority-power");
+                               "quota-heads:0.75+quota-power:0.8", "heads:9", "majority", "majority-power",
+                               "over-heads:0.5+over-power:2/3+blocking:4");
   CAPTURE(words);
   for (ConferenceParams& conference : scenario.conferences) {
     REQUIRE(read_decision_rule(words, conference.rule).empty());

@@ -29,6 +29,12 @@ TEST_CASE("a comma joins clauses as a plus does, and a bare quota is one of powe
   CHECK(to_text(read("quota:0.55,heads:5")) == "quota-power:0.55+heads:5");
 }
 
+TEST_CASE("a share is written as a decimal, in percent or as votes", "[decision_rule]") {
+  CHECK(read("quota:72%") == read("quota:0.72"));
+  CHECK(read("quota-heads:3/4") == read("quota-heads:0.75"));
+  CHECK(read("over-power:255/345").clauses[0].value == 255.0 / 345.0);
+}
+
 TEST_CASE("a decision rule in unknown words is refused", "[decision_rule]") {
   const DecisionRule before = read("heads:3");
   for (const char* wrong : {"",
@@ -46,7 +52,14 @@ TEST_CASE("a decision rule in unknown words is refused", "[decision_rule]") {
                             "quota:",
                             "quota:0",
                             "quota:1.5",
-                            "quota:72%",
+                            "quota:172%",
+                            "quota:0/345",
+                            "quota:346/345",
+                            "quota:1/0",
+                            "quota:/345",
+                            "quota:%",
+                            "blocking:4",
+                            "quota:0.5+blocking:0",
                             "quota:nan",
                             "quota-heads:2",
                             "quota:0.5,",
@@ -77,6 +90,10 @@ TEST_CASE("each rule passes a text over as many objectors as it allows, and not 
                                                                        {"heads:9", 1},
                                                                        {"majority", 4},
                                                                        {"majority-power", 4},
+                                                                       {"over-heads:0.7", 2},
+                                                                       {"over-power:60%", 3},
+                                                                       {"over-heads:0.7+blocking:5", 4},
+                                                                       {"quota-heads:1+blocking:1", 0},
                                                                        {"quota-heads:0.5", 5},
                                                                        {"quota-heads:0.5+quota-power:0.7", 3},
                                                                        {"quota-power:0.3+heads:8", 2}}));
@@ -121,6 +138,7 @@ TEST_CASE("a rule is unanimous only if a single objector blocks a text", "[decis
 TEST_CASE("the number of heads that a rule requires is known before the vote", "[decision_rule]") {
   CHECK(least_heads(read("quota-power:0.5+heads:3")) == 3);
   CHECK(least_heads(read("quota-heads:0.9")) == 0);
+  CHECK(least_heads(read("heads:9+blocking:4")) == 0);
 }
 
 TEST_CASE("tables of cases have their own names for decision rules", "[decision_rule]") {
