@@ -55,5 +55,26 @@ TEST_CASE("smp gives KTAB's positions at every turn", "[solvers][smp][reference]
   CHECK(difference < 0.005);
 }
 
+TEST_CASE("smp gives the likeliest bargains that KTAB prints under two of its other rules",
+          "[solvers][smp][reference]") {
+  // KTAB, examples/smp/doc/20170530_ref-smpExample.txt: five actors on three issues under PropCbc and MarkovIncentive.
+  // It drew its bargains (Stochastic); those with the largest probabilities are 1011, 1012, 1008, 1008 and 1017.
+  const BargainTable table = {
+      .issues = {{"a", 0, 100, std::nullopt}, {"b", 0, 100, std::nullopt}, {"c", 0, 100, std::nullopt}},
+      .actors = {"Alice", "Bob", "Carol", "David", "Ellen"},
+      .power = {117.7, 93.2, 61.4, 135.4, 63.8},
+      .veto = {0, 0, 0, 0, 0},
+      .position = {52.8, 39.8, 39.6, 15.9, 61.4, 72, 61.1, 86.5, 44.5, 26.3, 16.5, 15.9, 73.3, 61.1, 26.3},
+      .salience = {.323, .224, .134, .252, .345, .265, .288, .286, .182, .156, .42, .143, .397, .199, .158}};
+  BargainRules rules;
+  rules.smp.vote = SmpVote::ProportionalCubic;
+  rules.smp.election = SmpElection::Incentive;
+  const BargainOutcome ours = solve_bargain(table, BargainSolver::Smp, rules);
+  const std::vector<double> printed = {55.53, 63.19, 42.21, 23.48, 63.81, 70.13, 33.48, 18.89,
+                                       19.04, 33.48, 18.89, 19.04, 64.11, 48.13, 32.54};
+  for (std::size_t k = 0; k < printed.size(); ++k)
+    CHECK(ours.positions.at(1)[k] == Approx(printed[k]).margin(0.005));
+}
+
 }  // namespace
 }  // namespace hansa
