@@ -28,7 +28,7 @@ namespace {
 struct BacktestOptions {
   std::string cases;
   std::vector<std::string> smp, chair;  // KEY=VALUE
-  std::string rule = "consensus";
+  std::string rule = "consensus", setter;
   std::size_t n_folds = 0;
   std::size_t seed = 42;
   bool json = false, force = false;
@@ -63,9 +63,13 @@ std::vector<std::pair<std::string, bool>> of_history(const BacktestOptions& opti
 
 /// The options that only a table of cases needs.
 std::vector<std::pair<std::string, bool>> of_cases(const BacktestOptions& options) {
-  return {{"--smp", !options.smp.empty()},           {"--chair", !options.chair.empty()},
-          {"--cross-validate", options.n_folds > 0}, {"--columns", !options.reading.columns.empty()},
-          {"--strict", options.reading.strict},      {"--csv", options.csv.has_value()}};
+  return {{"--smp", !options.smp.empty()},
+          {"--chair", !options.chair.empty()},
+          {"--setter", !options.setter.empty()},
+          {"--cross-validate", options.n_folds > 0},
+          {"--columns", !options.reading.columns.empty()},
+          {"--strict", options.reading.strict},
+          {"--csv", options.csv.has_value()}};
 }
 
 int test_joining(const BacktestOptions& options) {
@@ -107,7 +111,8 @@ int test_history(const BacktestOptions& options) {
 
 int test_cases(const BacktestOptions& options) {
   refuse_given(of_history(options), "hansa backtest history");
-  const BargainRules rules = bargain_rules(options.smp, options.chair, options.rule, council_chair_rules());
+  BargainRules rules = bargain_rules(options.smp, options.chair, options.rule, council_chair_rules());
+  rules.setter = options.setter;
   const TableOptions reading = table_options(options.reading);
   check_output(options.cases, "--csv", options.csv, options.force);
   const CaseTable table = read_cases(read_table_source(options.cases), reading);
@@ -157,8 +162,12 @@ Verb backtest_verb() {
                            "preset=council)"},
                   {.name = "--rule",
                    .target = &options->rule,
-                   .help = "decision rule of chair where the table names none",
+                   .help = "decision rule of chair and setter where the table names none",
                    .shows_default = true},
+                  {.name = "--setter",
+                   .target = &options->setter,
+                   .help = "the actor that makes proposals under setter, where it takes part",
+                   .metavar = "ACTOR"},
                   {.name = "--cross-validate",
                    .target = &options->n_folds,
                    .help = "K-fold cross-validation over proposals: fit chair's parameters on all folds "

@@ -12,6 +12,8 @@
 #include "bargaining/report/bargain_picture.hpp"
 #include "bargaining/report/bargain_report.hpp"
 #include "bargaining/report/forecast_csv.hpp"
+#include "bargaining/report/who_decides_report.hpp"
+#include "bargaining/voting/who_decides.hpp"
 #include "cli/bargain_rules.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
@@ -29,44 +31,58 @@ struct BargainOptions {
   std::string table, solver = "all";
   std::vector<std::string> smp, chair;  // KEY=VALUE
   std::optional<std::string> rule;
+  std::string setter;
   std::optional<std::string> picture, page, csv;
+  double patience = 1;
   bool json = false, force = false;
   TableWords reading;
 };
 
-std::vector<BargainSolver> solvers_of(const BargainOptions& options, const BargainTable& table) {
+std::vector<BargainSolver> solvers_of(const BargainOptions& options, const BargainTable& table,
+                                      const BargainRules& rules) {
   std::vector<BargainSolver> solvers;
   for (const BargainSolver solver : each<BargainSolver>) {
     const bool alone = options.solver == name_of(solver);
     if (!alone && options.solver != "all") continue;
+    if (!alone && !is_for(table, solver, rules)) continue;
     if (!alone && table.n_actors() > most_actors_of(solver)) {
       remark(
           fmt::format("hansa: {} is left out, since it takes long with {} actors; --solver {} applies it\n",
                       name_of(solver), table.n_actors(), name_of(solver)));
       continue;
     }
-    if (can_solve(table, solver)) {
+    const std::string lack = lack_of(table, solver, rules);
+    if (lack.empty()) {
       solvers.push_back(solver);
       continue;
     }
-    const std::string needs = needs_of(solver);
-    if (alone) throw ScenarioError({{options.table, 1, 1, "reference", needs}});
-    remark(fmt::format("hansa: {} is left out: {}\n", name_of(solver), needs));
+    if (alone && solver == BargainSolver::Setter && rules.setter.empty())
+      throw CommandLineError("--solver", lack);
+    if (alone)
+      throw ScenarioError(
+          {{options.table, 1, 1, solver == BargainSolver::Exchange ? "position" : "reference", lack}});
+    remark(fmt::format("hansa: {} is left out: {}\n", name_of(solver), lack));
   }
   return solvers;
 }
 
-/// Voting power under the rule; nullopt without a rule, or with a remark for too many actors.
-std::optional<VotingPower> power_of(const BargainOptions& options, const BargainTable& table,
-                                    const DecisionRule& rule) {
+/// Who decides under the rule, with a remark on what is left out; nullopt without a rule.
+std::optional<WhoDecides> who_decides(const BargainOptions& options, const BargainTable& table,
+                                      const DecisionRule& rule) {
   if (!options.rule) return std::nullopt;
-  if (!is_unanimous(rule) && table.n_actors() > most_voters) {
-    remark(
-        fmt::format("hansa: voting power is left out: under a quota it is computed for {} actors at most\n",
-                    most_voters));
-    return std::nullopt;
-  }
-  return voting_power(table.power, table.veto, rule);
+  WhoDecides found = who_decides(*options.rule, table, rule, options.patience);
+  for (const std::string& what : found.power.left_out) remark(fmt::format("hansa: {}\n", what));
+  return found;
+}
+
+/// Tells if the chair would find an agreement in more rounds.
+void tell_of_time(const BargainTable& table, const BargainRules& rules) {
+  constexpr std::size_t most_tried = 100;  // actors; with more, trying takes long
+  if (table.n_actors() > most_tried) return;
+  const auto rounds = rounds_to_agree(table, rules);
+  if (rounds)
+    remark(fmt::format("hansa: chair runs out of time: it agrees with --chair rounds={} (now {})\n", *rounds,
+                       rules.chair.rounds));
 }
 
 void check_outputs(const BargainOptions& options) {
@@ -93,14 +109,15 @@ BargainStory story_of(const BargainOptions& options, const TableSource& source) 
   if (options.rule) set("--rule", *options.rule);
   for (const std::string& names : options.reading.columns) set("--columns", names);
   if (options.reading.strict) words.emplace_back("--strict");
+  if (!options.setter.empty()) set("--setter", options.setter);
   words.insert(words.end(), {"--report", path.stem().string() + ".html"});
   story.command = shell_line(words);
-  story.rule = options.rule.value_or("");
   return story;
 }
 
 int bargain(BargainOptions options) {
   BargainRules rules = bargain_rules(options.smp, options.chair, options.rule.value_or("consensus"));
+  rules.setter = options.setter;
   rules.tries_orders = true;
   const std::string written = options.table;  // of an example its name
   options.table = find_bargain_table(options.table, program_data());
@@ -114,8 +131,10 @@ int bargain(BargainOptions options) {
         "--rule", fmt::format("nothing passes under {}: the table has {} with power or a veto", *options.rule,
                               counted(table.n_seats(), "actor")));
   std::vector<BargainOutcome> outcomes;
-  for (const BargainSolver solver : solvers_of(options, table))
+  for (const BargainSolver solver : solvers_of(options, table, rules))
     outcomes.push_back(solve_bargain(table, solver, rules));
+  for (const BargainOutcome& found : outcomes)
+    if (found.solver == BargainSolver::Chair && !found.agreed) tell_of_time(table, rules);
   if (options.picture) {
     const std::string svg =
         bargain_picture(std::filesystem::path(options.table).filename().string(), table, outcomes);
@@ -126,17 +145,17 @@ int bargain(BargainOptions options) {
         bargain_csv(std::filesystem::path(options.table).stem().string(), table, outcomes, rules.decision);
     publish(*options.csv, std::as_bytes(std::span(csv)), options.force);
   }
-  const std::optional<VotingPower> power = power_of(options, table, rules.decision);
+  const std::optional<WhoDecides> decides = who_decides(options, table, rules.decision);
   if (options.page) {
-    const std::string page = bargain_page(story_of(options, source), table, outcomes, power);
+    const std::string page = bargain_page(story_of(options, source), table, outcomes, decides);
     publish(*options.page, std::as_bytes(std::span(page)), options.force);
     remark(fmt::format("hansa: open {} in a browser\n", printable(*options.page)));
   }
   if (options.json) {
-    print_result(bargain_json(table, outcomes, options.rule.value_or(""), power));
+    print_result(bargain_json(table, outcomes, decides));
   } else {
     print_text(bargain_text(printable(written), table, outcomes) +
-               (power ? bargain_power_text(*options.rule, table, *power) : Text()));
+               (decides ? who_decides_text(table, *decides) : Text()));
     if (!options.picture) tell_next({{"bargain", written, "--picture", "positions.svg"}});
   }
   return done;
@@ -171,7 +190,19 @@ Verb bargain_verb() {
             .help = "a parameter of chair, as in chair_step=0.3 (may be repeated)"},
            {.name = "--rule",
             .target = &options->rule,
-            .help = "decision rule of chair, listed below (default: consensus); also reports voting power"},
+            .help = "decision rule of chair and setter, listed below (default: consensus); also reports who "
+                    "decides: voting power, cores, win sets"},
+           {.name = "--setter",
+            .target = &options->setter,
+            .help = "the actor that makes the proposals under setter",
+            .metavar = "ACTOR"},
+           {.name = "--patience",
+            .target = &options->patience,
+            .help = "worth of a round's delay when a pie is shared under --rule (Baron-Ferejohn)",
+            .metavar = "SHARE",
+            .bounds = Bounds{0, 1},
+            .shows_default = true,
+            .needs = {"--rule"}},
            file_option("--picture", options->picture, "draw the positions over the turns into FILE, an SVG"),
            file_option("--report", options->page,
                        "write all of it as one HTML page with charts and tables into FILE"),

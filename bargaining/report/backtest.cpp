@@ -27,7 +27,7 @@ std::vector<BacktestScore> score(const std::vector<SolvedCases>& solved,
                                  std::uint64_t seed) {
   std::vector<BacktestScore> scores;
   const auto errors_of = [&](BargainSolver solver) -> const std::vector<double>& {
-    return solved[static_cast<std::size_t>(solver)].error;
+    return std::ranges::find(solved, solver, &SolvedCases::solver)->error;
   };
   const std::vector<double>&compromise = errors_of(BargainSolver::Compromise),
         &mean = errors_of(BargainSolver::Mean), &median = errors_of(BargainSolver::Median);
@@ -119,7 +119,7 @@ SolvedCases solve_cases(const CaseTable& table, BargainSolver solver, const Barg
   for_each_index(n, machine_threads(), [&](std::size_t k) {
     const BargainCase& one = table.cases[k];
     const BargainTable actors = CaseTable::table_of(one, shared);
-    if (!can_solve(actors, solver)) return;
+    if (!can_solve(actors, solver, rules)) return;
     BargainRules of_case = rules;
     of_case.decision = decision_rule_of(one, rules);
     const BargainOutcome found = solve_bargain(actors, solver, of_case);
@@ -145,7 +145,9 @@ std::size_t count_proposals(const CaseTable& table) {
 
 Backtest backtest(const CaseTable& table, const BargainRules& rules, std::uint64_t seed) {
   std::vector<SolvedCases> solved;
-  for (const BargainSolver solver : each<BargainSolver>) solved.push_back(solve_cases(table, solver, rules));
+  const BargainTable one_issue = table.table_of(table.cases.front());
+  for (const BargainSolver solver : each<BargainSolver>)
+    if (is_for(one_issue, solver, rules)) solved.push_back(solve_cases(table, solver, rules));
   const std::vector<std::size_t> proposals = proposals_of(table);
   Backtest found{score(solved, proposals, std::vector<char>(table.cases.size(), 1), seed),
                  score_groups(table, solved, proposals, seed,

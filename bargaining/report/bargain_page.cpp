@@ -78,9 +78,9 @@ std::vector<std::string> headline_of(const BargainTable& table, const std::vecto
 
 std::string bargain_page(const BargainStory& story, const BargainTable& table,
                          const std::vector<BargainOutcome>& outcomes,
-                         const std::optional<VotingPower>& power) {
+                         const std::optional<WhoDecides>& decides) {
   HANSA_EXPECT(!page_template.empty());
-  Json bargain = Json::parse(bargain_json(table, outcomes, story.rule, power));
+  Json bargain = Json::parse(bargain_json(table, outcomes, decides));
   bargain["saliences"] = saliences(table);
   bargain["positions"] = Json::array();
   for (std::size_t k = 0; k < table.n_actors(); ++k)

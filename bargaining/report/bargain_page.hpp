@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "bargaining/solvers/bargain.hpp"
-#include "bargaining/solvers/voting_power.hpp"
 #include "bargaining/tables/bargain_table.hpp"
+#include "bargaining/voting/who_decides.hpp"
 
 namespace hansa {
 
@@ -16,7 +16,6 @@ struct BargainStory {
   std::string name;                  // of the table, without folder
   std::string csv;                   // its bytes
   std::string command;               // that makes the page again
-  std::string rule;                  // decision rule of chair
   std::vector<std::string> changed;  // rules that were set: "smp vote=cubic"
 };
 
@@ -24,7 +23,7 @@ struct BargainStory {
 /// decided, positions over turns, who is decisive. Equal input gives equal bytes. can_make_pages() must hold.
 [[nodiscard]] std::string bargain_page(const BargainStory& story, const BargainTable& table,
                                        const std::vector<BargainOutcome>& outcomes,
-                                       const std::optional<VotingPower>& power);
+                                       const std::optional<WhoDecides>& decides);
 
 /// What the solvers expect on each issue, beside what was decided if the table says so; one sentence an issue.
 [[nodiscard]] std::vector<std::string> headline_of(const BargainTable& table,

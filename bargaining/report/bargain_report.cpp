@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "bargaining/report/who_decides_report.hpp"
 #include "support/input/problem.hpp"
 #include "support/text/json_text.hpp"
 #include "support/text/numeral.hpp"
@@ -98,17 +99,8 @@ Text bargain_text(std::string_view title, const BargainTable& table,
   return text;
 }
 
-Text bargain_power_text(std::string_view rule, const BargainTable& table, const VotingPower& found) {
-  TextRows rows = {{"actor", "power", "Shapley-Shubik", "Banzhaf", "swings"}};
-  for (std::size_t k = 0; k < table.n_actors(); ++k)
-    rows.push_back({printable(table.actors[k]), fmt::format("{:.6g}", table.power[k]),
-                    fmt::format("{:.4f}", found.shapley[k]), fmt::format("{:.4f}", found.banzhaf[k]),
-                    fmt::format("{}", found.swings[k])});
-  return fmt::format("\n{}: who decides\n\n", rule) + align(rows, Numbers::Right, {0, 0, 0, 1, 2});
-}
-
 std::string bargain_json(const BargainTable& table, const std::vector<BargainOutcome>& outcomes,
-                         std::string_view rule, const std::optional<VotingPower>& power) {
+                         const std::optional<WhoDecides>& decides) {
   Json json = {{"assumptions", table.assumptions},
                {"issues", Json::array()},
                {"actors", Json::array()},
@@ -136,9 +128,7 @@ std::string bargain_json(const BargainTable& table, const std::vector<BargainOut
           {"n", found.orders->n_orders}, {"min", found.orders->least}, {"max", found.orders->most}};
     if (!found.texts.empty()) json["solvers"].back()["texts"] = found.texts;
   }
-  if (power)
-    json["power"] = {
-        {"rule", rule}, {"shapley", power->shapley}, {"banzhaf", power->banzhaf}, {"swings", power->swings}};
+  if (decides) json.update(who_decides_json(table, *decides));
   return json_text(json);
 }
 

@@ -1,14 +1,23 @@
 #include "bargaining/solvers/bargain.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 #include <optional>
+#include <string_view>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "bargaining/solvers/chair.hpp"
+#include "bargaining/solvers/exchange.hpp"
+#include "bargaining/solvers/joint_nash.hpp"
 #include "bargaining/solvers/one_issue.hpp"
 #include "bargaining/solvers/position_contest.hpp"
 #include "bargaining/solvers/smp.hpp"
+#include "bargaining/voting/setter.hpp"
+#include "support/input/problem.hpp"
+#include "support/input/suggest.hpp"
 #include "support/numbers/draws.hpp"
 #include "support/numbers/expect.hpp"
 #include "support/numbers/parallel.hpp"
@@ -237,6 +246,59 @@ void solve_chair(const BargainTable& table, const BargainRules& rules, BargainOu
   }
 }
 
+void solve_joint_nash(const BargainTable& table, BargainOutcome& result) {
+  std::vector<double> references;
+  for (std::size_t d = 0; d < table.n_issues(); ++d)
+    references.push_back(table.to_unit(d, table.issues[d].reference.value()));
+  const auto text = joint_nash_bargain(table.power, table.salience, on_unit_scale(table), references);
+  result.agreed = text.has_value();
+  for (std::size_t d = 0; d < table.n_issues(); ++d)
+    result.outcome.push_back(text ? table.from_unit(d, (*text)[d]) : *table.issues[d].reference);
+}
+
+std::optional<std::size_t> actor_called(const BargainTable& table, const std::string& name) {
+  const auto found = std::find(table.actors.begin(), table.actors.end(), name);
+  if (name.empty() || found == table.actors.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - table.actors.begin());
+}
+
+void solve_setter(const BargainTable& table, const BargainRules& rules, BargainOutcome& result) {
+  const std::size_t setter = actor_called(table, rules.setter).value(), n_issues = table.n_issues();
+  for (std::size_t d = 0; d < n_issues; ++d) {
+    const std::vector<double> position = column(table.position, d, n_issues);
+    const double reference = table.issues[d].reference.value();
+    result.outcome.push_back(setter_proposal(setter, table.power, table.veto, position,
+                                             column(table.salience, d, n_issues), reference, rules.decision));
+    result.agreed = result.agreed && (result.outcome.back() != reference || position[setter] == reference);
+  }
+}
+
+void solve_exchange(const BargainTable& table, BargainOutcome& result) {
+  result.positions.clear();
+  for (const std::vector<double>& turn :
+       exchange_positions(table.n_issues(), table.power, table.salience, on_unit_scale(table)))
+    result.positions.push_back(on_own_scale(table, turn));
+  result.positions.front() = table.position;
+  result.outcome = mean_of(table, result.positions.back());
+}
+
+/// Whether an outcome is more than 1 % of a scale away from a reference, or an issue has none.
+bool leaves_references(const BargainTable& table, const std::vector<double>& outcome) {
+  for (std::size_t d = 0; d < table.n_issues(); ++d) {
+    const BargainIssue& issue = table.issues[d];
+    if (!issue.reference || std::abs(outcome[d] - *issue.reference) > 0.01 * (issue.most - issue.least))
+      return true;
+  }
+  return false;
+}
+
+constexpr std::size_t most_exchanged = 2000;  // actors times issues; time grows with their third power
+
+bool needs_references(BargainSolver solver) {
+  return solver == BargainSolver::Nash || solver == BargainSolver::JointNash ||
+         solver == BargainSolver::Setter;
+}
+
 }  // namespace
 
 std::size_t most_actors_of(BargainSolver solver) {
@@ -252,19 +314,32 @@ std::size_t most_actors_of(BargainSolver solver) {
   }
 }
 
-std::string needs_of(BargainSolver solver) {
-  return std::string(name_of(solver)) +
-         " needs the outcome without an agreement: a column ISSUE:reference for every issue";
+std::string lack_of(const BargainTable& table, BargainSolver solver, const BargainRules& rules) {
+  const std::string name(name_of(solver));
+  if (solver == BargainSolver::Setter && rules.setter.empty())
+    return name + " needs the actor that sets the agenda: --setter ACTOR";
+  if (solver == BargainSolver::Setter && !actor_called(table, rules.setter))
+    return name + " needs the actor that sets the agenda, and there is no " + in_quotes(rules.setter) +
+           suggest(rules.setter, std::vector<std::string_view>(table.actors.begin(), table.actors.end()));
+  const bool has_references =
+      std::all_of(table.issues.begin(), table.issues.end(),
+                  [](const BargainIssue& issue) { return issue.reference.has_value(); });
+  if (needs_references(solver) && !has_references)
+    return name + " needs the outcome without an agreement: a column ISSUE:reference for every issue";
+  if (solver == BargainSolver::Exchange && table.n_issues() < 2) return name + " needs two issues";
+  if (solver == BargainSolver::Exchange && table.n_actors() * table.n_issues() > most_exchanged)
+    return fmt::format("{} takes too long for more than {} positions, and there are {}", name, most_exchanged,
+                       table.n_actors() * table.n_issues());
+  return "";
 }
 
-bool can_solve(const BargainTable& table, BargainSolver solver) {
-  return solver != BargainSolver::Nash ||
-         std::all_of(table.issues.begin(), table.issues.end(),
-                     [](const BargainIssue& issue) { return issue.reference.has_value(); });
+bool is_for(const BargainTable& table, BargainSolver solver, const BargainRules& rules) {
+  if (solver == BargainSolver::Setter) return !rules.setter.empty();
+  return solver != BargainSolver::Exchange || table.n_issues() > 1;
 }
 
 BargainOutcome solve_bargain(const BargainTable& given, BargainSolver solver, const BargainRules& rules) {
-  HANSA_EXPECT(can_solve(given, solver));
+  HANSA_EXPECT(can_solve(given, solver, rules));
   BargainTable table = given;
   const double total = std::accumulate(given.power.begin(), given.power.end(), 0.0);
   HANSA_EXPECT(total > 0);
@@ -296,9 +371,29 @@ BargainOutcome solve_bargain(const BargainTable& given, BargainSolver solver, co
     case BargainSolver::Chair:
       solve_chair(table, rules, result);
       return result;  // vetoes are part of its decision
+    case BargainSolver::JointNash:
+      solve_joint_nash(table, result);
+      break;
+    case BargainSolver::Setter:
+      solve_setter(table, rules, result);
+      return result;  // as in chair
+    case BargainSolver::Exchange:
+      solve_exchange(table, result);
+      break;
   }
   result.agreed = result.agreed && suits_vetoes(table, result.outcome);
   return result;
+}
+
+std::optional<int> rounds_to_agree(const BargainTable& table, const BargainRules& rules) {
+  constexpr int most_rounds = 1000;
+  BargainRules longer = rules;
+  while (longer.chair.rounds < most_rounds) {
+    longer.chair.rounds = std::min(2 * longer.chair.rounds, most_rounds);
+    const BargainOutcome found = solve_bargain(table, BargainSolver::Chair, longer);
+    if (found.agreed && leaves_references(table, found.outcome)) return longer.chair.rounds;
+  }
+  return std::nullopt;
 }
 
 }  // namespace hansa

@@ -14,18 +14,20 @@
 
 namespace hansa {
 
-enum class BargainSolver { Compromise, Median, Nash, Contest, Smp, Chair, Mean };
+enum class BargainSolver { Compromise, Median, Nash, Contest, Smp, Chair, Mean, JointNash, Setter, Exchange };
 constexpr WordsOf<BargainSolver> choices(BargainSolver) {
-  return {"compromise", "median", "nash", "contest", "smp", "chair", "mean"};
+  return {"compromise", "median", "nash",       "contest", "smp",
+          "chair",      "mean",   "joint-nash", "setter",  "exchange"};
 }
 inline constexpr auto bargain_solver_names = choices(BargainSolver{}).values;
 
-/// Rules of the solvers: of smp, of chair, and the decision rule of chair.
+/// Rules of the solvers: of smp, of chair, the decision rule of chair and setter, and the actor that is the setter.
 struct BargainRules {
   SmpRules smp;
   ChairRules chair;
   DecisionRule decision;
   bool tries_orders = false;  // smp: where the order of actors decides, solve the table in other orders, too
+  std::string setter = {};    // its name; without one there is no setter
 };
 
 /// The outcomes of one table over orders of its actors, on its scales.
@@ -47,25 +49,35 @@ struct BargainOutcome {
   [[nodiscard]] std::size_t n_turns() const { return positions.size() - 1; }
 };
 
-/// Whether a solver can be applied: the Nash bargain needs a reference on every issue.
-[[nodiscard]] bool can_solve(const BargainTable& table, BargainSolver solver);
+/// What a solver lacks to be applied to a table, in a sentence; empty if it lacks nothing.
+[[nodiscard]] std::string lack_of(const BargainTable& table, BargainSolver solver,
+                                  const BargainRules& rules = {});
+[[nodiscard]] inline bool can_solve(const BargainTable& table, BargainSolver solver,
+                                    const BargainRules& rules = {}) {
+  return lack_of(table, solver, rules).empty();
+}
 
 /// The largest number of actors for which a solver is applied unless it is asked for: of the cubic ones, what takes less
 /// than half a minute.
 [[nodiscard]] std::size_t most_actors_of(BargainSolver solver);
 
-/// What a solver that cannot be applied needs.
-[[nodiscard]] std::string needs_of(BargainSolver solver);
+/// Whether a solver is meant for this kind of table at all: setter for one with a setter, exchange for several issues.
+[[nodiscard]] bool is_for(const BargainTable& table, BargainSolver solver, const BargainRules& rules = {});
+
+/// A number of rounds with which chair agrees on a table on which it does not under `rules`: the first of 2, 4, 8, ... times
+/// as many, up to 1000 rounds; nullopt if none is found.
+[[nodiscard]] std::optional<int> rounds_to_agree(const BargainTable& table, const BargainRules& rules);
 
 /// Solves a table. Of power only ratios count: it is divided by the mean of those above 0 here, once for all
 /// solvers, since smp has constants in units of power; among equals, power is then 1, as in KTAB's ties. compromise, median and nash work issue by issue, weighted by power times salience, without turns;
 /// so does mean, weighted by power alone. The others solve all issues together: contest without turns; smp, whose
-/// outcome is the median of the last positions; chair, whose outcome is the text that passed. If none passed, an issue
-/// keeps its reference, or has the chair's last text if it has none.
+/// outcome is the median of the last positions; chair, whose outcome is the text that passed; if none passed, an issue
+/// keeps its reference, or has the chair's last text if it has none; joint-nash; exchange, whose turns are exchanges and
+/// whose outcome is the compromise of the last positions. setter takes one issue after the other.
 ///
-/// `agreed` means under chair that the text passed, under the others that no actor with a veto is worse off than at
+/// `agreed` means under chair and setter that a text passed on every issue, under the others that no actor with a veto is worse off than at
 /// the references. It also requires under nash that all gain over the reference on every issue (an issue without such
-/// a text keeps its reference), under smp that the actors with weight end within 1 % of every scale, under contest
+/// a text keeps its reference), under joint-nash that all gain over the references taken together, under smp that the actors with weight end within 1 % of every scale, under contest
 /// that the standings converge (otherwise the outcome is the compromise).
 [[nodiscard]] BargainOutcome solve_bargain(const BargainTable& table, BargainSolver solver,
                                            const BargainRules& rules = {});

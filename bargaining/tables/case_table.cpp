@@ -111,6 +111,7 @@ class CaseReader {
                 table_.cell_place(row, *columns.salience));
       n_undeclared_ += 1;
     }
+    found.one.actors.push_back(actor);
     found.one.position.push_back(*position);
     found.one.power.push_back(power);
     found.one.salience.push_back(*salience);
@@ -182,6 +183,7 @@ BargainTable CaseTable::table_of(const BargainCase& one, const Shared& shared) {
                      .veto = std::vector<char>(one.position.size()),
                      .position = one.position,
                      .salience = one.salience};
+  if (one.actors.size() == one.position.size()) table.actors = one.actors;
   for (double& s : table.salience) s /= shared.salience;
   return table;
 }

@@ -19,6 +19,7 @@ struct BargainCase {
   std::optional<double> reference;
   double outcome = 0;
   std::optional<ColumnScale> scale = {};  // of positions, if the table gives it
+  std::vector<std::string> actors = {};   // their names
 };
 
 struct CaseTable {

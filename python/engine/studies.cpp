@@ -162,10 +162,11 @@ std::string SweptRuns::effects(const std::optional<std::string>& method, const s
 }
 
 py::dict bargain(const std::string& file, const std::string& solver, const std::vector<std::string>& smp,
-                 const std::vector<std::string>& chair, const std::string& rule, const ColumnNames& columns,
-                 bool strict, const DataFolders& folders) {
+                 const std::vector<std::string>& chair, const std::string& rule, const std::string& setter,
+                 double patience, const ColumnNames& columns, bool strict, const DataFolders& folders) {
   BargainRules rules = rules_of(smp, chair, rule.empty() ? "consensus" : rule, {});
   rules.tries_orders = true;
+  rules.setter = setter;
   std::vector<BargainSolver> wanted(each<BargainSolver>.begin(), each<BargainSolver>.end());
   if (solver != "all") wanted = {enumerator_of<BargainSolver>("solver", solver)};
   struct Told {
@@ -183,24 +184,21 @@ py::dict bargain(const std::string& file, const std::string& solver, const std::
     std::vector<BargainOutcome> outcomes;
     for (const BargainSolver one : wanted) {
       if (solver == "all" && table.n_actors() > most_actors_of(one)) continue;
-      if (can_solve(table, one))
+      if (solver == "all" && !is_for(table, one, rules)) continue;
+      if (const std::string lack = lack_of(table, one, rules); lack.empty())
         outcomes.push_back(solve_bargain(table, one, rules));
       else if (solver != "all")
-        refuse("arguments", "solver", needs_of(one));
+        refuse("arguments", "solver", lack);
     }
-    std::optional<VotingPower> power;
-    if (!rule.empty() && (is_unanimous(rules.decision) || table.n_actors() <= most_voters))
-      power = voting_power(table.power, table.veto, rules.decision);
-    Told said{.json = bargain_json(table, outcomes, rule, power),
+    std::optional<WhoDecides> decides;
+    if (!rule.empty()) decides = who_decides(rule, table, rules.decision, patience);
+    Told said{.json = bargain_json(table, outcomes, decides),
               .text = bargain_text("table", table, outcomes),
               .page = std::nullopt};
     if (can_make_pages()) {
-      said.page = bargain_page({.name = "table.csv",
-                                .csv = source.bytes,
-                                .command = "hansa bargain table.csv",
-                                .rule = rule,
-                                .changed = {}},
-                               table, outcomes, power);
+      said.page = bargain_page(
+          {.name = "table.csv", .csv = source.bytes, .command = "hansa bargain table.csv", .changed = {}},
+          table, outcomes, decides);
     }
     return said;
   });
@@ -209,9 +207,11 @@ py::dict bargain(const std::string& file, const std::string& solver, const std::
 }
 
 std::string backtest(const std::string& file, const std::vector<std::string>& smp,
-                     const std::vector<std::string>& chair, const std::string& rule, std::size_t n_folds,
-                     std::uint64_t seed, const ColumnNames& columns, bool strict) {
-  const BargainRules rules = rules_of(smp, chair, rule, council_chair_rules());
+                     const std::vector<std::string>& chair, const std::string& rule,
+                     const std::string& setter, std::size_t n_folds, std::uint64_t seed,
+                     const ColumnNames& columns, bool strict) {
+  BargainRules rules = rules_of(smp, chair, rule, council_chair_rules());
+  rules.setter = setter;
   return interruptible({}, [&](const Watch&) {
     const CaseTable table = read_cases(read_table_source(file), {.strict = strict, .columns = columns});
     std::optional<CrossValidation> folds;

@@ -49,14 +49,14 @@ using ColumnNames = std::vector<std::pair<std::string, std::string>>;
 /// Solves the table of a file: {json, text, page or None}. `rule` is empty for consensus.
 [[nodiscard]] py::dict bargain(const std::string& file, const std::string& solver,
                                const std::vector<std::string>& smp, const std::vector<std::string>& chair,
-                               const std::string& rule, const ColumnNames& columns, bool strict,
-                               const DataFolders& folders);
+                               const std::string& rule, const std::string& setter, double patience,
+                               const ColumnNames& columns, bool strict, const DataFolders& folders);
 
 /// Scores the solvers on the cases of a file: the text of `hansa backtest --json`.
 [[nodiscard]] std::string backtest(const std::string& file, const std::vector<std::string>& smp,
                                    const std::vector<std::string>& chair, const std::string& rule,
-                                   std::size_t n_folds, std::uint64_t seed, const ColumnNames& columns,
-                                   bool strict);
+                                   const std::string& setter, std::size_t n_folds, std::uint64_t seed,
+                                   const ColumnNames& columns, bool strict);
 
 /// Every parameter of a scenario, as a list of {path, type, default, unit, minimum, maximum, meaning, source, choices}.
 [[nodiscard]] py::list parameters();

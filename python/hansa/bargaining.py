@@ -52,7 +52,7 @@ class Bargain:
             for name, one in solvers.items()}
         power = self.findings.get("power")
         self.power = None if power is None else pd.DataFrame(
-            {key: power[key] for key in ("shapley", "banzhaf", "swings")}, index=actors)
+            {key: values for key, values in power.items() if isinstance(values, list)}, index=actors)
 
     @property
     def page(self):
@@ -65,17 +65,18 @@ class Bargain:
         return self.text
 
 
-def bargain(table, solver="all", *, rule=None, smp=None, chair=None, columns=None, strict=False):
+def bargain(table, solver="all", *, rule=None, setter=None, patience=1.0, smp=None, chair=None, columns=None,
+            strict=False):
     """Solves a table: a frame with the columns actor, power, position, salience and, if it is long, issue, or with
     ISSUE:position, ISSUE:salience; a file; or the name of an example: ec-car-emission.
 
-    solver: "smp", "chair", "nash", ...; rule: the decision rule of chair, which also gives voting power; smp, chair:
-    {rule: value}; columns: {"power": "capability"}, the table's own names; strict: refuse what would be assumed. As hansa
-    bargain.
+    solver: "smp", "chair", "nash", ...; rule: the decision rule of chair and setter, which also says who decides;
+    setter: the actor that makes proposals; patience: worth of a delay when a pie is shared; smp, chair: {rule: value};
+    columns: {"power": "capability"}, the table's own names; strict: refuse what would be assumed. As hansa bargain.
     """
     return _with_table(table, "table", lambda path: Bargain(
-        _engine.bargain(path, solver, _words(smp), _words(chair), rule or "", list((columns or {}).items()), strict,
-                        folders)))
+        _engine.bargain(path, solver, _words(smp), _words(chair), rule or "", setter or "", patience,
+                        list((columns or {}).items()), strict, folders)))
 
 
 class Backtest:
@@ -94,8 +95,10 @@ class Backtest:
         return repr(self.scores)
 
 
-def backtest(cases, *, rule="consensus", smp=None, chair=None, cross_validate=0, seed=42, columns=None, strict=False):
+def backtest(cases, *, rule="consensus", setter=None, smp=None, chair=None, cross_validate=0, seed=42, columns=None,
+             strict=False):
     """Scores the solvers on cases: a frame with issue, actor, position, salience, outcome, or a file. columns, strict: as
-    in bargain."""
+    in bargain; setter: the actor that makes proposals, where it takes part."""
     return _with_table(cases, "cases", lambda path: Backtest(
-        _engine.backtest(path, _words(smp), _words(chair), rule, cross_validate, seed, list((columns or {}).items()), strict)))
+        _engine.backtest(path, _words(smp), _words(chair), rule, setter or "", cross_validate, seed,
+                         list((columns or {}).items()), strict)))

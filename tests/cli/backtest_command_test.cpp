@@ -33,14 +33,15 @@ contest         2       2        5.00  0.00..10.00                0.00  0.00..0.
 smp             2       0        5.00  0.00..10.00                0.00  0.00..0.00          0.00  0.00..0.00            0.00  0.00..0.00
 chair           2       2        5.00  0.00..10.00                0.00  0.00..0.00          0.00  0.00..0.00            0.00  0.00..0.00
 mean            2       2        5.00  0.00..10.00                0.00  0.00..0.00          0.00  0.00..0.00            0.00  0.00..0.00
+joint-nash      0       0           -            -                   -           -             -           -               -           -
 
 mean error by decision rule and by number of actors
 
-rule (played by chair as)  cases  compromise  median  nash  contest   smp  chair  mean
-not named (consensus)          2        5.00    5.00     -     5.00  5.00   5.00  5.00
+rule (played by chair as)  cases  compromise  median  nash  contest   smp  chair  mean  joint-nash
+not named (consensus)          2        5.00    5.00     -     5.00  5.00   5.00  5.00           -
 
- actors  cases  compromise  median  nash  contest   smp  chair  mean
-1 to 10      2        5.00    5.00     -     5.00  5.00   5.00  5.00
+ actors  cases  compromise  median  nash  contest   smp  chair  mean  joint-nash
+1 to 10      2        5.00    5.00     -     5.00  5.00   5.00  5.00           -
 )");
 }
 
@@ -54,7 +55,7 @@ TEST_CASE("a backtest as JSON has null where a solver solves nothing", "[cli][ba
   CHECK(parsed["solvers"]["compromise"]["mae"] == 5.0);
   CHECK(parsed["solvers"]["compromise"]["ci95"] == json({0.0, 10.0}));
   CHECK(parsed["solvers"]["nash"]["mae"].is_null());
-  CHECK((parsed["solvers"].size() == 7 && parsed["solvers"]["chair"]["n"] == 2));
+  CHECK((parsed["solvers"].size() == 8 && parsed["solvers"]["chair"]["n"] == 2));
   CHECK(parsed["against_compromise"]["median"]["mean"] == 0.0);
   CHECK(parsed["against_mean"]["median"]["mean"] == 0.0);
   CHECK(parsed["against_median"]["mean"]["mean"] == 0.0);
@@ -76,6 +77,20 @@ TEST_CASE("a backtest writes each forecast beside what was decided", "[cli][back
   CHECK_THAT(csv, Contains("\np1,p1i1,nash,40,,,,2,quota-power:0.72\n") &&
                       Contains("\np1,p1i2,mean,60,0,60,yes,1,consensus\n"));
   CHECK(hansa_in(scratch, {"backtest", "cases.csv", "--csv", "f.csv"}).status == 3);
+}
+
+TEST_CASE("a setter is scored where it takes part", "[cli][backtest]") {
+  const ScratchFolder scratch;
+  test::put(scratch / "cases.csv",
+            "issue,actor,position,salience,outcome,reference,voting\n"
+            "a,L,20,50,80,20,majority\na,M,50,50,80,20,majority\na,R,100,50,80,20,majority\n"
+            "b,L,0,50,0,100,majority\nb,M,50,50,0,100,majority\n");
+  const Ended ended = hansa_in(scratch, {"backtest", "cases.csv", "--setter", "R", "--json"});
+  REQUIRE(ended.status == 0);
+  const json setter = json::parse(ended.out)["solvers"]["setter"];
+  CHECK((setter["n"] == 1 && setter["mae"] == 0.0));
+  CHECK_FALSE(
+      json::parse(hansa_in(scratch, {"backtest", "cases.csv", "--json"}).out)["solvers"].contains("setter"));
 }
 
 TEST_CASE("chair's parameters are cross-validated over proposals on demand", "[cli][backtest]") {

@@ -15,6 +15,9 @@ const solvers = [
   ["smp", "the Spatial Model of Politics as KTAB plays it: actors challenge each other turn after turn; the median of their last positions."],
   ["chair", "the model's own negotiation: a chair redrafts a text until the decision rule lets it pass, or time is up."],
   ["mean", "the mean of positions by power alone; what it differs from compromise is what salience adds."],
+  ["joint-nash", "the asymmetric Nash bargain over all issues at once: actors give way on one for what they gain on another."],
+  ["setter", "one actor proposes, issue by issue, the nearest text to its position that the rule lets pass over the outcome without an agreement (Romer and Rosenthal 1978)."],
+  ["exchange", "pairs of actors each give way on the issue that is less important to them, as long as both gain (Stokman and Van Oosten 1994)."],
 ];
 
 const terms = [
