@@ -93,3 +93,15 @@ def on_page_markdown(markdown, page, config, files):
     return "\n".join(
         LINK.sub(relink, line) if is_text else line for line, is_text in outside_code(markdown)
     )
+
+
+def on_post_page(output, page, config):
+    to_root = os.path.relpath(".", os.path.dirname(page.file.url) or ".")
+    script = f'<script src="{to_root}/site/search_from_file.js" data-base="{to_root}/"></script>'
+    return output.replace("</head>", f"{script}</head>", 1)
+
+
+def on_post_build(config):
+    search = Path(config.site_dir) / "search"
+    index = (search / "search_index.json").read_text(encoding="utf-8")
+    (search / "search_index.js").write_text(f"var __search = {{index: Promise.resolve({index})}};\n", encoding="utf-8")
