@@ -40,9 +40,10 @@ export function heat({ sweep }) {
     const { x: across, y: up } = one(), list = cells();
     const xs = places(list.map(({ x }) => x)), ys = places(list.map(({ y }) => y)), labels = ys.map((y) => name(up, y));
     const left = marginFor(labels, 44), wide = (width - left - 16) / xs.length;
+    const isSlanted = wide < 30, below = 44 + (isSlanted ? 4 * Math.max(...xs.map((x) => name(across, x).length)) : 0);
     return chart({
-      width, height: 84 + 30 * ys.length, marginLeft: left, marginTop: 28, marginBottom: 44,
-      x: { type: "band", domain: xs, tickFormat: (x) => name(across, x), label: `${parameterAxis(parameters[across])} →`, padding: 0.03, ...(wide < 30 ? { tickRotate: -45 } : {}) },
+      width, height: 40 + below + 30 * ys.length, marginLeft: left, marginTop: 28, marginBottom: below,
+      x: { type: "band", domain: xs, tickFormat: (x) => name(across, x), label: `${parameterAxis(parameters[across])} →`, padding: 0.03, ...(isSlanted ? { tickRotate: -45 } : {}) },
       y: { type: "band", domain: [...ys].reverse(), tickFormat: (y) => name(up, y), label: null, padding: 0.03, tickSize: 0 },
       marks: [
         Plot.text([`↑ ${parameterAxis(parameters[up])}`], { text: (d) => d, frameAnchor: "top-left", dx: -left + 4, dy: -20 }),
