@@ -295,7 +295,7 @@ std::vector<CountRow> read_counts(const std::filesystem::path& path, ProblemList
   for (std::size_t row = 0; row < table.n_rows(); ++row) {
     const int year = static_cast<int>(table.required_whole(row, "year", any_year));
     years.add(table, row, "year", table.text(row, "year"));
-    counts.push_back({year, table.required_number(row, "count", {0.0, 1e9})});
+    counts.push_back({year, table.required_number(row, "count", {0.0, 5000.0})});  // as networks.initial
   }
   std::sort(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.year < b.year; });
   return counts;

@@ -17,6 +17,8 @@ namespace hansa {
 namespace {
 
 constexpr std::size_t largest = 4 << 20;  // [bytes]
+constexpr std::ptrdiff_t most_columns = 1000;
+constexpr std::size_t most_wrong_rows = 100;  // after which the rest is not read
 
 /// Reads a cell's number; nullopt with a message if it is invalid.
 template <class T>
@@ -50,9 +52,15 @@ CsvTable::CsvTable(const std::filesystem::path& path, std::span<const std::strin
   places_ = PlaceFinder(whole_, file_);
 
   bool first = true;
+  std::size_t n_wrong = 0;
   std::vector<Cell> cells;
   for (std::size_t begin = 0; begin < whole_.size();) {
     const CsvSpan line = csv_line_at(whole_, begin);
+    const std::string_view words = std::string_view(whole_).substr(line.begin, line.end - line.begin);
+    if (first && std::count(words.begin(), words.end(), ',') >= most_columns) {
+      problems.add(place(begin), "row", fmt::format("more than {} columns", most_columns));
+      return;
+    }
     cells.clear();
     const bool good = read_line(line.begin, line.end, cells);
     if (first) {
@@ -63,6 +71,7 @@ CsvTable::CsvTable(const std::filesystem::path& path, std::span<const std::strin
     } else if (good && cells.size() != header_.size()) {
       problems.add(place(begin), "row",
                    fmt::format("{} cells under {} columns", cells.size(), header_.size()));
+      if (++n_wrong == most_wrong_rows) return;
     } else if (good) {
       std::move(cells.begin(), cells.end(), std::back_inserter(cells_));
       n_rows_ += 1;

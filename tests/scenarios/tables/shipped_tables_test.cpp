@@ -61,9 +61,7 @@ TEST_CASE("of a table of states with codes and names alone all take part, and no
   const test::ScratchFolder folder;
   std::filesystem::copy(test::source / "scenarios/examples/toy", folder.path());
   test::put(folder / "states.csv", "iso3,name\nALT,Alta\nBRU,Bruma\nCAL,Cala\nDRI,Drift\nERS,Ersa\n");
-  WorldFiles files = test::files_in(folder.path());
-  files.ratifications = folder / "ratifications.csv";
-  const Tables tables = read_tables(files);
+  const Tables tables = read_tables(load_scenario(folder / "toy.yaml", {}, test::folders()).files);
   REQUIRE(tables.states.size() == 5);
   for (const StateRow& state : tables.states) {
     CHECK(state.party);

@@ -176,6 +176,7 @@ TEST_CASE("contradictions between tables are reported at their line", "[csv]") {
       {"network_counts.csv",
        {
            {"1985,60", "1985,", "2:6: count: the cell is empty"},
+           {"1985,60", "1985,999999999", "2:6: count: must be at most 5000, got 999999999"},
        }},
       {"un_votes.csv",
        {

@@ -1,7 +1,9 @@
+#include <algorithm>
 #include <array>
 #include <chrono>
 
 #include <catch2/catch.hpp>
+#include <fmt/format.h>
 
 #include "support/input/csv_table.hpp"
 #include "tests/scenarios/load/test_folders.hpp"
@@ -114,6 +116,20 @@ TEST_CASE("a table with every cell invalid is refused in bounded time", "[csv]")
   const auto start = std::chrono::steady_clock::now();
   CHECK(problems_with(text).ends_with("and 199000 more problems"));
   CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(5));
+}
+
+TEST_CASE("a table of more columns than anyone has, or of wrong rows alone, is refused after its beginning",
+          "[csv][hostile]") {
+  std::string names = "id,share";
+  for (int k = 2; k < 1000; ++k) names += fmt::format(",c{}", k);
+  const std::string row = "1,0.5" + std::string(998, ',') + "\n";
+  CHECK(problems_with(names + "\n" + row).empty());
+  CHECK(problems_with(names + ",more\n" + row) == "t:1:1: row: more than 1000 columns");
+  CHECK(problems_with(std::string(1'000'000, ',')) == "t:1:1: row: more than 1000 columns");
+  std::string wrong = "id,share\n";
+  for (int k = 0; k < 1000; ++k) wrong += "1\n";
+  const std::string told = problems_with(wrong);
+  CHECK(std::count(told.begin(), told.end(), '|') == 99);
 }
 
 }  // namespace
