@@ -30,7 +30,7 @@ std::string text_of(const Cells& cells) {
   return text;
 }
 
-TEST_CASE("a cell of any table is refused at its place, or leads to finite numbers", "[csv][law]") {
+TEST_CASE("a cell of any table is refused at its place, or leads to finite numbers", "[law]") {
   const test::ScratchFolder folder;
   test::put_extreme_world(folder.path());
   REQUIRE(test::fate_of(folder.path()) == "");
@@ -63,7 +63,7 @@ TEST_CASE("a cell of any table is refused at its place, or leads to finite numbe
   CHECK(n_refused > n / 4);
 }
 
-TEST_CASE("a table without rows is refused at its place, or leads to finite numbers", "[csv][law]") {
+TEST_CASE("a table without rows is refused at its place, or leads to finite numbers", "[law]") {
   const test::ScratchFolder folder;
   test::put_extreme_world(folder.path());
   for (const auto& [name, text] : test::extreme_tables()) {

@@ -82,7 +82,7 @@ struct ExtremeWorld {
   }
 };
 
-TEST_CASE("a parameter at its bound is refused with a place, or leads to finite numbers", "[scenario][law]") {
+TEST_CASE("a parameter at its bound is refused with a place, or leads to finite numbers", "[law]") {
   const ExtremeWorld world;
   REQUIRE(world.settings.size() > 600);
   for (const std::string& setting : world.settings) world.expect_no_fault({setting});
@@ -96,7 +96,7 @@ void try_pairs(std::size_t n_pairs) {
     world.expect_no_fault({world.settings[any(random)], world.settings[any(random)]});
 }
 
-TEST_CASE("two parameters at their bounds are refused, or lead to finite numbers", "[scenario][law]") {
+TEST_CASE("two parameters at their bounds are refused, or lead to finite numbers", "[law]") {
   try_pairs(300);
 }
 
