@@ -14,67 +14,16 @@
 #include "bargaining/solvers/joint_nash.hpp"
 #include "bargaining/solvers/one_issue.hpp"
 #include "bargaining/solvers/position_contest.hpp"
-#include "bargaining/solvers/smp.hpp"
+#include "bargaining/solvers/smp_outcome.hpp"
+#include "bargaining/solvers/table_means.hpp"
+#include "bargaining/tables/table_arrays.hpp"
 #include "bargaining/voting/setter.hpp"
 #include "support/input/problem.hpp"
 #include "support/input/suggest.hpp"
-#include "support/numbers/draws.hpp"
 #include "support/numbers/expect.hpp"
-#include "support/numbers/parallel.hpp"
 
 namespace hansa {
 namespace {
-
-/// One issue's column of an actor x issue array.
-std::vector<double> column(const std::vector<double>& rows, std::size_t issue, std::size_t n_issues) {
-  std::vector<double> values;
-  for (std::size_t k = issue; k < rows.size(); k += n_issues) values.push_back(rows[k]);
-  return values;
-}
-
-/// Each actor's weight on an issue: power times salience.
-std::vector<double> weights_on(const BargainTable& table, std::size_t issue) {
-  std::vector<double> weights = column(table.salience, issue, table.n_issues());
-  for (std::size_t k = 0; k < weights.size(); ++k) weights[k] *= table.power[k];
-  return weights;
-}
-
-std::vector<double> on_unit_scale(const BargainTable& table) {
-  std::vector<double> positions;
-  for (std::size_t k = 0; k < table.position.size(); ++k)
-    positions.push_back(table.to_unit(k % table.n_issues(), table.position[k]));
-  return positions;
-}
-
-std::vector<double> on_own_scale(const BargainTable& table, const std::vector<double>& positions) {
-  std::vector<double> values;
-  for (std::size_t k = 0; k < positions.size(); ++k)
-    values.push_back(table.from_unit(k % table.n_issues(), positions[k]));
-  return values;
-}
-
-/// Means by power alone, issue by issue.
-std::vector<double> plain_mean_of(const BargainTable& table) {
-  std::vector<double> means;
-  for (std::size_t d = 0; d < table.n_issues(); ++d)
-    means.push_back(weighted_mean(column(table.position, d, table.n_issues()), table.power));
-  return means;
-}
-
-/// Means by power times salience, issue by issue.
-std::vector<double> mean_of(const BargainTable& table, const std::vector<double>& positions) {
-  std::vector<double> means;
-  for (std::size_t d = 0; d < table.n_issues(); ++d)
-    means.push_back(weighted_mean(column(positions, d, table.n_issues()), weights_on(table, d)));
-  return means;
-}
-
-std::vector<double> median_of(const BargainTable& table, const std::vector<double>& positions) {
-  std::vector<double> medians;
-  for (std::size_t d = 0; d < table.n_issues(); ++d)
-    medians.push_back(weighted_median(column(positions, d, table.n_issues()), weights_on(table, d)));
-  return medians;
-}
 
 /// Whether no actor with a veto prefers the references.
 bool suits_vetoes(const BargainTable& table, const std::vector<double>& outcome) {
@@ -88,22 +37,6 @@ bool suits_vetoes(const BargainTable& table, const std::vector<double>& outcome)
       loss += table.salience[k * table.n_issues() + d] * (offered * offered - kept * kept);
     }
     if (table.veto[k] != 0 && loss > 1e-12) return false;
-  }
-  return true;
-}
-
-/// Whether the actors with weight on an issue are within 1 % of its scale of each other.
-bool has_converged(const BargainTable& table, const std::vector<double>& positions) {
-  constexpr double most_apart = 0.01;
-  for (std::size_t d = 0; d < table.n_issues(); ++d) {
-    const std::vector<double> weights = weights_on(table, d);
-    double least = 1, most = 0;
-    for (std::size_t k = 0; k < table.n_actors(); ++k) {
-      if (!(weights[k] > 0)) continue;
-      least = std::min(least, positions[k * table.n_issues() + d]);
-      most = std::max(most, positions[k * table.n_issues() + d]);
-    }
-    if (most - least > most_apart) return false;
   }
   return true;
 }
@@ -122,110 +55,16 @@ void solve_contest(const BargainTable& table, BargainOutcome& result) {
   const std::vector<double> mean =
       contest_of_positions(table.n_issues(), table.power, table.salience, on_unit_scale(table));
   result.agreed = !mean.empty();
-  result.outcome = result.agreed ? on_own_scale(table, mean) : mean_of(table, table.position);
+  result.outcome = result.agreed ? on_own_scale(table, mean) : means_of(table, table.position);
 }
 
-/// The rows of an actor x issue array that belong to these actors.
-std::vector<double> rows_of(const std::vector<double>& rows, const std::vector<std::size_t>& actors,
-                            std::size_t n_issues) {
-  std::vector<double> chosen;
-  for (const std::size_t k : actors)
-    for (std::size_t d = 0; d < n_issues; ++d) chosen.push_back(rows[k * n_issues + d]);
-  return chosen;
-}
-
-/// Puts the rows of these actors back among all.
-void put_rows(const std::vector<double>& chosen, const std::vector<std::size_t>& actors, std::size_t n_issues,
-              std::vector<double>& rows) {
-  for (std::size_t k = 0; k < actors.size(); ++k)
-    for (std::size_t d = 0; d < n_issues; ++d) rows[actors[k] * n_issues + d] = chosen[k * n_issues + d];
-}
-
-/// Solves with the actors with power; others have no seat, and stay where they are.
-void solve_smp(const BargainTable& table, const SmpRules& rules, BargainOutcome& result) {
-  const std::size_t n_issues = table.n_issues();
-  std::vector<std::size_t> seated;
-  std::vector<double> power;
-  for (std::size_t k = 0; k < table.n_actors(); ++k) {
-    if (!(table.power[k] > 0)) continue;
-    seated.push_back(k);
-    power.push_back(table.power[k]);
-  }
-  // smp expects an actor's saliences to sum to at most 1
-  double most = 1;
-  for (const std::size_t k : seated) {
-    double sum = 0;
-    for (std::size_t d = 0; d < n_issues; ++d) sum += table.salience[k * table.n_issues() + d];
-    most = std::max(most, sum);
-  }
-  std::vector<double> salience = rows_of(table.salience, seated, n_issues);
-  for (double& s : salience) s /= most;
-  std::vector<double> all = on_unit_scale(table);
-  const std::vector<double> start = rows_of(all, seated, n_issues);
-  const SmpPath path = play_smp({seated.size(), n_issues, power, salience, start}, rules);
-  result.n_ties = path.n_ties;
-  result.positions.clear();
-  for (const std::vector<double>& turn : path.positions) {
-    put_rows(turn, seated, n_issues, all);
-    result.positions.push_back(on_own_scale(table, all));
-  }
-  result.agreed = has_converged(table, all);
-  result.outcome = median_of(table, result.positions.back());
-}
-
-/// A table with its actors in another order.
-BargainTable reordered(const BargainTable& table, const std::vector<std::size_t>& order) {
-  BargainTable other{.issues = table.issues,
-                     .actors = std::vector<std::string>(order.size()),
-                     .power = rows_of(table.power, order, 1),
-                     .veto = {},
-                     .position = rows_of(table.position, order, table.n_issues()),
-                     .salience = rows_of(table.salience, order, table.n_issues())};
-  for (const std::size_t k : order) other.veto.push_back(table.veto[k]);
-  return other;
-}
-
-/// All orders of up to five actors; else some, drawn by a fixed seed, fewer where a solution takes long.
-std::vector<std::vector<std::size_t>> orders_of(std::size_t n, std::size_t n_turns) {
-  std::vector<std::size_t> order(n);
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::vector<std::vector<std::size_t>> orders;
-  if (n <= 5) {
-    do orders.push_back(order);
-    while (std::next_permutation(order.begin(), order.end()));
-    return orders;
-  }
-  constexpr double most_steps = 1e8, fewest = 5, most = 60;
-  const double steps = static_cast<double>(n * n * n * std::max<std::size_t>(n_turns, 1));
-  const auto n_orders = static_cast<std::size_t>(std::clamp(most_steps / steps, fewest, most));
-  const Draws draws(42, 0);
-  for (std::size_t m = 0; m < n_orders; ++m) {
-    std::vector<double> lot(n);
-    for (std::size_t k = 0; k < n; ++k) lot[k] = draws.uniform(Purpose::Resampling, static_cast<int>(m), k);
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(),
-                     [&](std::size_t a, std::size_t b) { return lot[a] < lot[b]; });
-    orders.push_back(order);
-  }
-  return orders;
-}
-
-/// The range of smp's outcomes over orders, the table's own included.
-OrderRange try_orders(const BargainTable& table, const SmpRules& rules, const BargainOutcome& own) {
-  const auto orders = orders_of(table.n_actors(), own.n_turns());
-  std::vector<std::vector<double>> outcomes(orders.size());
-  for_each_index(orders.size(), machine_threads(), [&](std::size_t m) {
-    BargainOutcome found{.solver = BargainSolver::Smp};
-    solve_smp(reordered(table, orders[m]), rules, found);
-    outcomes[m] = std::move(found.outcome);
-  });
-  OrderRange range{orders.size(), own.outcome, own.outcome};
-  for (const std::vector<double>& outcome : outcomes)
-    for (std::size_t d = 0; d < outcome.size(); ++d) {
-      range.least[d] = std::min(range.least[d], outcome[d]);
-      range.most[d] = std::max(range.most[d], outcome[d]);
-    }
-  return range;
+void solve_smp(const BargainTable& table, const BargainRules& rules, BargainOutcome& result) {
+  SmpOutcome found = smp_outcome(table, rules.smp);
+  if (rules.tries_orders && found.n_ties > 0) result.orders = range_over_orders(table, rules.smp, found);
+  result.outcome = std::move(found.outcome);
+  result.agreed = found.agreed;
+  result.positions = std::move(found.positions);
+  result.n_ties = found.n_ties;
 }
 
 void solve_chair(const BargainTable& table, const BargainRules& rules, BargainOutcome& result) {
@@ -279,7 +118,7 @@ void solve_exchange(const BargainTable& table, BargainOutcome& result) {
        exchange_positions(table.n_issues(), table.power, table.salience, on_unit_scale(table)))
     result.positions.push_back(on_own_scale(table, turn));
   result.positions.front() = table.position;
-  result.outcome = mean_of(table, result.positions.back());
+  result.outcome = means_of(table, result.positions.back());
 }
 
 /// Whether an outcome is more than 1 % of a scale away from a reference, or an issue has none.
@@ -350,13 +189,13 @@ BargainOutcome solve_bargain(const BargainTable& given, BargainSolver solver, co
   BargainOutcome result{.solver = solver, .positions = {table.position}};
   switch (solver) {
     case BargainSolver::Compromise:
-      result.outcome = mean_of(table, table.position);
+      result.outcome = means_of(table, table.position);
       break;
     case BargainSolver::Mean:
-      result.outcome = plain_mean_of(table);
+      result.outcome = plain_means_of(table, table.position);
       break;
     case BargainSolver::Median:
-      result.outcome = median_of(table, table.position);
+      result.outcome = medians_of(table, table.position);
       break;
     case BargainSolver::Nash:
       solve_nash(table, result);
@@ -365,8 +204,7 @@ BargainOutcome solve_bargain(const BargainTable& given, BargainSolver solver, co
       solve_contest(table, result);
       break;
     case BargainSolver::Smp:
-      solve_smp(table, rules.smp, result);
-      if (rules.tries_orders && result.n_ties > 0) result.orders = try_orders(table, rules.smp, result);
+      solve_smp(table, rules, result);
       break;
     case BargainSolver::Chair:
       solve_chair(table, rules, result);

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "bargaining/solvers/chair_rules.hpp"
-#include "bargaining/solvers/smp_rules.hpp"
+#include "bargaining/solvers/smp_outcome.hpp"
 #include "bargaining/tables/bargain_table.hpp"
 #include "scenarios/parameters/choice.hpp"
 #include "scenarios/parameters/decision_rule.hpp"
@@ -28,12 +28,6 @@ struct BargainRules {
   DecisionRule decision;
   bool tries_orders = false;  // smp: where the order of actors decides, solve the table in other orders, too
   std::string setter = {};    // its name; without one there is no setter
-};
-
-/// The outcomes of one table over orders of its actors, on its scales.
-struct OrderRange {
-  std::size_t n_orders = 0;
-  std::vector<double> least, most;  // issue
 };
 
 /// A solver's result, on the table's scales.
@@ -68,17 +62,18 @@ struct BargainOutcome {
 /// as many, up to 1000 rounds; nullopt if none is found.
 [[nodiscard]] std::optional<int> rounds_to_agree(const BargainTable& table, const BargainRules& rules);
 
-/// Solves a table. Of power only ratios count: it is divided by the mean of those above 0 here, once for all
-/// solvers, since smp has constants in units of power; among equals, power is then 1, as in KTAB's ties. compromise, median and nash work issue by issue, weighted by power times salience, without turns;
-/// so does mean, weighted by power alone. The others solve all issues together: contest without turns; smp, whose
-/// outcome is the median of the last positions; chair, whose outcome is the text that passed; if none passed, an issue
-/// keeps its reference, or has the chair's last text if it has none; joint-nash; exchange, whose turns are exchanges and
-/// whose outcome is the compromise of the last positions. setter takes one issue after the other.
+/// Solves a table. Of power only ratios count: it is divided by the mean of those above 0 here, once for all solvers,
+/// since smp has constants in units of power; among equals power is then 1, as in KTAB's ties. compromise, median and nash
+/// work issue by issue, weighted by power times salience, without turns; so does mean, weighted by power alone, and setter,
+/// one issue after the other. The others solve all issues together: contest without turns; smp, whose outcome is the median
+/// of the last positions; chair, whose outcome is the text that passed or, if none passed, an issue's reference or else the
+/// last text; joint-nash; exchange, whose turns are exchanges and whose outcome is the compromise of the last positions.
 ///
-/// `agreed` means under chair and setter that a text passed on every issue, under the others that no actor with a veto is worse off than at
-/// the references. It also requires under nash that all gain over the reference on every issue (an issue without such
-/// a text keeps its reference), under joint-nash that all gain over the references taken together, under smp that the actors with weight end within 1 % of every scale, under contest
-/// that the standings converge (otherwise the outcome is the compromise).
+/// `agreed` means under chair and setter that a text passed on every issue, under the others that no actor with a veto is
+/// worse off than at the references. It also requires under nash that all gain over the reference on every issue (an issue
+/// without such a text keeps its reference), under joint-nash that all gain over the references taken together, under smp
+/// that the actors with weight end within 1 % of every scale, under contest that the standings converge (otherwise the
+/// outcome is the compromise).
 [[nodiscard]] BargainOutcome solve_bargain(const BargainTable& table, BargainSolver solver,
                                            const BargainRules& rules = {});
 

@@ -52,7 +52,7 @@ class BargainReader {
 
   BargainTable read() {
     using enum ColumnKind;
-    table_.find_columns({}, {Actor, Issue, Power, Veto});
+    table_.find_columns({.needed = {}, .used = {Actor, Issue, Power, Veto}});
     if (!table_.problems().empty()) return {};
     for (std::size_t row = 0; row < table_.n_rows(); ++row) read_line(row);
     const std::size_t n_actors = read_.actors.size();
@@ -65,8 +65,7 @@ class BargainReader {
       if (line.power) read_.power.push_back(*line.power);
     if (!table_.column(Power)) {
       read_.power.assign(n_actors, 1.0);
-      table_.assume("power", {table_.cell_place(0, 0).file, 1, 1},
-                    "there is no column of power; all actors have the same");
+      table_.assume_table("power", "there is no column of power; all actors have the same");
     }
     if (!table_.problems().empty() || !is_complete()) return {};
     fill();

@@ -40,13 +40,12 @@ class CaseReader {
 
   CaseTable read() {
     using enum ColumnKind;
-    table_.find_columns({Decided}, {Actor, Issue, Power, Voting, Proposal});
+    table_.find_columns({.needed = {Decided}, .used = {Actor, Issue, Power, Voting, Proposal}});
     if (!table_.problems().empty()) return {};
     for (std::size_t row = 0; row < table_.n_rows(); ++row)
       for (const IssueColumns& columns : table_.issues()) read_entry(row, columns);
     if (!table_.column(Power) && table_.n_rows() > 0)
-      table_.assume("power", {table_.cell_place(0, 0).file, 1, 1},
-                    "there is no column of power; all actors have the same");
+      table_.assume_table("power", "there is no column of power; all actors have the same");
     scale_saliences();
     if (table_.problems().empty()) choose_cases();
     return std::move(read_);

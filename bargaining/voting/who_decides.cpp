@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "bargaining/tables/table_arrays.hpp"
 #include "bargaining/voting/voting_game.hpp"
 
 namespace hansa {
@@ -21,29 +22,13 @@ std::optional<SharingRule> sharing_rule(const VotingGame& game) {
   return std::nullopt;
 }
 
-struct Column {
-  std::vector<double> position, salience;
-};
-
-/// One issue of a table; the salience of all actors without any.
-Column column_of(const BargainTable& table, std::size_t issue) {
-  Column column;
-  for (std::size_t k = issue; k < table.position.size(); k += table.n_issues()) {
-    column.position.push_back(table.position[k]);
-    column.salience.push_back(table.salience[k]);
-  }
-  return column;
-}
-
 /// Cuts a stretch that has no end to the ends of the scale.
 Stretch on_scale(const BargainIssue& issue, Stretch stretch) {
   return {std::max(stretch.low, issue.least), std::min(stretch.high, issue.most)};
 }
 
 void look_at_plane(const BargainTable& table, const DecisionRule& rule, WhoDecides& found) {
-  std::vector<double> position;
-  for (std::size_t k = 0; k < table.position.size(); ++k)
-    position.push_back(table.to_unit(k % 2, table.position[k]));
+  const std::vector<double> position = on_unit_scale(table);
   const VotingSpace space{2, table.power, table.veto, position, table.salience};
   constexpr std::size_t most_tried = 500;                    // actors; time grows with their square
   constexpr std::size_t most_steps = 40'000'000, few = 360;  // directions times pairs; directions at least
@@ -65,8 +50,9 @@ WhoDecides who_decides(std::string_view rule_as_written, const BargainTable& tab
   found.power = voting_power(table.power, table.veto, rule);
   found.patience = patience;
   for (std::size_t d = 0; d < table.n_issues(); ++d) {
-    const Column column = column_of(table, d);
-    const VotingSpace space{1, table.power, table.veto, column.position, column.salience};
+    const std::vector<double> position = column(table.position, d, table.n_issues()),
+                              salience = column(table.salience, d, table.n_issues());
+    const VotingSpace space{1, table.power, table.veto, position, salience};
     found.cores.push_back(on_scale(table.issues[d], core_of(space, rule)));
     found.win_sets.push_back(
         table.issues[d].reference

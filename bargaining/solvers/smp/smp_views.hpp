@@ -4,7 +4,7 @@
 #include <span>
 #include <vector>
 
-#include "bargaining/solvers/smp_rules.hpp"
+#include "bargaining/solvers/smp/smp_rules.hpp"
 
 namespace hansa {
 

@@ -1,4 +1,4 @@
-#include "bargaining/solvers/smp_election.hpp"
+#include "bargaining/solvers/smp/smp_election.hpp"
 
 #include <algorithm>
 #include <cmath>

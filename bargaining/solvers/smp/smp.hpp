@@ -3,8 +3,8 @@
 #include <cstddef>
 #include <vector>
 
-#include "bargaining/solvers/smp_rules.hpp"
-#include "bargaining/solvers/smp_views.hpp"
+#include "bargaining/solvers/smp/smp_rules.hpp"
+#include "bargaining/solvers/smp/smp_views.hpp"
 
 namespace hansa {
 

@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <span>
 
-#include "bargaining/solvers/smp_rules.hpp"
+#include "bargaining/solvers/smp/smp_rules.hpp"
 
 namespace hansa {
 

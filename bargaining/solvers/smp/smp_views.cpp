@@ -1,9 +1,9 @@
-#include "bargaining/solvers/smp_views.hpp"
+#include "bargaining/solvers/smp/smp_views.hpp"
 
 #include <algorithm>
 #include <cmath>
 
-#include "bargaining/solvers/smp_election.hpp"
+#include "bargaining/solvers/smp/smp_election.hpp"
 #include "scenarios/parameters/choice.hpp"
 
 namespace hansa {

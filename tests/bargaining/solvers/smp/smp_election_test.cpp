@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "bargaining/solvers/smp_election.hpp"
+#include "bargaining/solvers/smp/smp_election.hpp"
 
 namespace hansa {
 namespace {

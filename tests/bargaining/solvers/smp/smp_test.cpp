@@ -3,7 +3,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "bargaining/solvers/smp.hpp"
+#include "bargaining/solvers/smp/smp.hpp"
 
 namespace hansa {
 namespace {

@@ -1,6 +1,6 @@
 // A turn of the Spatial Model of Politics by number of actors; at 80 relative to KTAB.
 
-#include "bargaining/solvers/smp.hpp"
+#include "bargaining/solvers/smp/smp.hpp"
 #include "bench/google.hpp"
 #include "bench/some_numbers.hpp"
 

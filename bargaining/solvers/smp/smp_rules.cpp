@@ -1,4 +1,4 @@
-#include "bargaining/solvers/smp_rules.hpp"
+#include "bargaining/solvers/smp/smp_rules.hpp"
 
 #include <algorithm>
 #include <span>

@@ -1,4 +1,4 @@
-#include "bargaining/solvers/smp.hpp"
+#include "bargaining/solvers/smp/smp.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -7,7 +7,7 @@
 #include <span>
 #include <utility>
 
-#include "bargaining/solvers/smp_election.hpp"
+#include "bargaining/solvers/smp/smp_election.hpp"
 #include "support/numbers/expect.hpp"
 
 namespace hansa {
