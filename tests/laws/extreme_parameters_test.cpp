@@ -7,12 +7,13 @@
 
 #include "scenarios/parameters/scenario_fields.hpp"
 #include "tests/laws/extreme_world.hpp"
+#include "tests/scenarios/parameters/path_visitor.hpp"
 
 namespace hansa {
 namespace {
 
 /// A visitor of fields(): settings that put each number at its bounds, or far where it has none, each flag and each word.
-class Extremes {
+class Extremes : public test::PathVisitor<Extremes> {
  public:
   std::vector<std::string> settings;
 
@@ -30,36 +31,17 @@ class Extremes {
   void operator()(std::string_view, DecisionRule&, const FieldInfo&) {}
   void operator()(std::string_view, std::string&, const FieldInfo&) {}
   void path(std::string_view, std::string&, const FieldInfo&) {}
-  template <class T> void group(std::string_view name, T& part, std::string_view) {
-    const std::string before = prefix_;
-    prefix_ += std::string(name) + ".";
-    part.fields(*this);
-    prefix_ = before;
-  }
-  void keyed(std::string_view name, std::vector<IssueParams>& parts, const std::vector<std::string>& names,
-             std::string_view) {
-    for (std::size_t k = 0; k < parts.size(); ++k) group(std::string(name) + "." + names[k], parts[k], "");
-  }
-  template <class Part> void named(std::vector<Part>& parts, std::string_view) {
-    for (Part& part : parts) group(part.name, part, "");
-  }
-  template <class Row> void rows(std::string_view name, std::vector<Row>& rows, std::string_view) {
-    if constexpr (requires(Row row) { row.name; })
-      for (Row& row : rows) group(std::string(name) + "." + row.name, row, "");
-  }
 
  private:
   void numbers(std::string_view name, const FieldInfo& info, double far) {
     // how long and how large a run is, whose bounds are limits of time
-    if (name == "realizations" || prefix_ == "years." || name == "schema_version") return;
+    if (name == "realizations" || before_ == "years." || name == "schema_version") return;
     add(name, fmt::format("{}", std::isfinite(info.min) ? info.min : -far));
     add(name, fmt::format("{}", std::isfinite(info.max) ? info.max : far));
   }
   void add(std::string_view name, std::string text) {
-    settings.push_back(prefix_ + std::string(name) + "=" + text);
+    settings.push_back(before_ + std::string(name) + "=" + text);
   }
-
-  std::string prefix_;
 };
 
 /// A world in a folder, and the extremes of all parameters of its scenario.
@@ -76,9 +58,9 @@ struct ExtremeWorld {
   }
 
   void expect_no_fault(const std::vector<std::string>& chosen) const {
-    const std::string fate = test::fate_of(folder.path(), chosen);
-    INFO(fmt::format("{}: {}", fmt::join(chosen, " "), fate));
-    CHECK(!fate.starts_with("FAULT"));
+    const test::Fate fate = test::fate_of(folder.path(), chosen);
+    INFO(fmt::format("{}: {}", fmt::join(chosen, " "), fate.text()));
+    CHECK(fate.fault.empty());
   }
 };
 

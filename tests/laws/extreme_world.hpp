@@ -84,24 +84,31 @@ inline DataFolders shipped() {
   return {{source_dir() / "scenarios/data"}, {source_dir() / "scenarios/library"}};
 }
 
-/// Plays the scenario of a folder once: "" if all numbers are finite, else what is wrong; problems of input as
-/// FILE:LINE:COLUMN: KEY: MESSAGE, the first one alone.
-inline std::string fate_of(const std::filesystem::path& folder,
-                           const std::vector<std::string>& settings = {}) {
+/// What becomes of a scenario: its problems as FILE:LINE:COLUMN: KEY: MESSAGE, or what else went wrong when it was played;
+/// neither: all its numbers are finite.
+struct Fate {
+  std::vector<std::string> problems;
+  std::string fault;
+
+  [[nodiscard]] std::string text() const { return problems.empty() ? fault : problems.front(); }
+};
+
+/// Plays the scenario of a folder twice.
+inline Fate fate_of(const std::filesystem::path& folder, const std::vector<std::string>& settings = {}) {
+  Fate fate;
   try {
-    const PreparedScenario prepared =
-        prepare((folder / "extreme.yaml").string(), settings,
-                {{source_dir() / "scenarios/data"}, {source_dir() / "scenarios/library"}});
+    const PreparedScenario prepared = prepare((folder / "extreme.yaml").string(), settings, shipped());
     for (std::uint32_t k = 0; k < 2; ++k)
       static_cast<void>(run_realization(prepared.facts, prepared.scenario().seed, k));
-    return "";
   } catch (const ScenarioError& error) {
-    Problem first = error.problems().front();
-    first.file = std::filesystem::path(first.file).filename().string();
-    return to_text(first);
+    for (Problem problem : error.problems()) {
+      problem.file = std::filesystem::path(problem.file).filename().string();
+      fate.problems.push_back(to_text(problem));
+    }
   } catch (const std::exception& error) {
-    return std::string("FAULT ") + error.what();
+    fate.fault = error.what();
   }
+  return fate;
 }
 
 }  // namespace hansa::test

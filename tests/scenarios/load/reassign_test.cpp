@@ -9,6 +9,7 @@
 #include "scenarios/print/print.hpp"
 #include "scenarios/trees/overlay.hpp"
 #include "tests/scenarios/load/test_folders.hpp"
+#include "tests/scenarios/parameters/path_visitor.hpp"
 
 namespace hansa {
 namespace {
@@ -46,7 +47,7 @@ struct Try {
 };
 
 /// A visitor of fields(): values at, within and beyond the bounds of each parameter, and words.
-class Tries {
+class Tries : public test::PathVisitor<Tries> {
  public:
   std::vector<Try> found;
 
@@ -69,24 +70,6 @@ class Tries {
   void operator()(std::string_view name, std::string&, const FieldInfo&) { add(name, "other", false); }
   void path(std::string_view name, std::string&, const FieldInfo&) { add(name, "data/other.csv", false); }
 
-  template <class T> void group(std::string_view name, T& part, std::string_view) {
-    const std::string before = prefix_;
-    prefix_ += std::string(name) + ".";
-    part.fields(*this);
-    prefix_ = before;
-  }
-  void keyed(std::string_view name, std::vector<IssueParams>& parts, const std::vector<std::string>& names,
-             std::string_view) {
-    for (std::size_t k = 0; k < parts.size(); ++k) group(std::string(name) + "." + names[k], parts[k], "");
-  }
-  template <class Part> void named(std::vector<Part>& parts, std::string_view) {
-    for (Part& part : parts) group(part.name, part, "");
-  }
-  template <class Row> void rows(std::string_view name, std::vector<Row>& rows, std::string_view) {
-    if constexpr (requires(Row row) { row.name; })
-      for (Row& row : rows) group(std::string(name) + "." + row.name, row, "");
-  }
-
  private:
   void numbers(std::string_view name, const FieldInfo& info) {
     add(name, "1", true);
@@ -98,9 +81,8 @@ class Tries {
     }
   }
   void add(std::string_view name, std::string text, bool is_quick) {
-    found.push_back({prefix_ + std::string(name), std::move(text), is_quick});
+    found.push_back({before_ + std::string(name), std::move(text), is_quick});
   }
-  std::string prefix_;
 };
 
 TEST_CASE("reassigning any parameter gives the scenario that is read with that value", "[scenario]") {
