@@ -1,7 +1,7 @@
 #include <catch2/catch.hpp>
 
 #include "bargaining/tables/case_table.hpp"
-#include "tests/scenarios/load/test_folders.hpp"
+#include "tests/bargaining/tables/table_texts.hpp"
 
 namespace hansa {
 namespace {
@@ -13,17 +13,7 @@ CaseTable read(const std::string& text) {
 }
 
 std::string problems_with(const std::string& text) {
-  try {
-    static_cast<void>(read(text));
-  } catch (const ScenarioError& error) {
-    std::string joined;
-    for (Problem problem : error.problems()) {
-      problem.file = "t";
-      joined += (joined.empty() ? "" : "|") + to_text(problem);
-    }
-    return joined;
-  }
-  return "";
+  return test::refusal_of([&] { static_cast<void>(read(text)); });
 }
 
 TEST_CASE("lines of a case may be apart, and an actor without position or salience is left out",

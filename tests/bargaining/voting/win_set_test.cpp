@@ -8,17 +8,13 @@
 #include "bargaining/voting/setter.hpp"
 #include "bargaining/voting/who_decides.hpp"
 #include "bargaining/voting/win_set.hpp"
+#include "tests/rule_of.hpp"
 
 namespace hansa {
 namespace {
 
+using test::rule_of;
 using Values = std::vector<double>;
-
-DecisionRule read(const char* words) {
-  DecisionRule rule;
-  REQUIRE(read_decision_rule(words, rule).empty());
-  return rule;
-}
 
 /// Actors of equal power and salience.
 struct Equals {
@@ -44,31 +40,31 @@ TEST_CASE("the core of k of nine runs from the kth position from above to the kt
                                                                                {"heads:8", .2, .95},
                                                                                {"consensus", .05, .99}}));
   const Equals actors(nine, 1);
-  const Stretch core = core_of(actors.space(), read(words));
+  const Stretch core = core_of(actors.space(), rule_of(words));
   CHECK((core.low == low && core.high == high));
 }
 
 TEST_CASE("where two coalitions that exclude each other win, the core is empty", "[voting]") {
-  const Stretch core = core_of(Equals(nine, 1).space(), read("heads:3"));
+  const Stretch core = core_of(Equals(nine, 1).space(), rule_of("heads:3"));
   CHECK(core.low > core.high);
 }
 
 TEST_CASE("who does not care supports nothing, and veto holders stretch the core", "[voting]") {
   Equals actors({0, 10, 20, 100}, 1);
   actors.salience[3] = 0;
-  CHECK(core_of(actors.space(), read("heads:3")).low == 0);
+  CHECK(core_of(actors.space(), rule_of("heads:3")).low == 0);
   actors.salience[3] = 1;
   actors.veto[3] = 1;
-  const Stretch core = core_of(actors.space(), read("heads:3"));
+  const Stretch core = core_of(actors.space(), rule_of("heads:3"));
   CHECK((core.low == 10 && core.high == 100));
 }
 
 TEST_CASE("under a majority the win set reaches as far beyond the median as the reference is away",
           "[voting]") {
   const Equals actors(nine, 1);
-  const Stretch up = win_set_of(actors.space(), .2, read("majority")),
-                down = win_set_of(actors.space(), .9, read("majority")),
-                stuck = win_set_of(actors.space(), .5, read("majority"));
+  const Stretch up = win_set_of(actors.space(), .2, rule_of("majority")),
+                down = win_set_of(actors.space(), .9, rule_of("majority")),
+                stuck = win_set_of(actors.space(), .5, rule_of("majority"));
   CHECK(up.low == .2);
   CHECK(up.high == Approx(.8));
   CHECK(down.low == Approx(.1));
@@ -78,26 +74,28 @@ TEST_CASE("under a majority the win set reaches as far beyond the median as the 
 
 TEST_CASE("two veto players let through the lens of their circles", "[voting]") {
   const Equals far({0, 0, 1, 0}, 2, true);
-  CHECK(plane_win_set(far.space(), {.5, .5}, read("consensus")).area ==
+  CHECK(plane_win_set(far.space(), {.5, .5}, rule_of("consensus")).area ==
         Approx(std::numbers::pi / 4 - .5).margin(1e-6));
-  CHECK(plane_win_set(far.space(), {.3, 0}, read("consensus")).area == Approx(0).margin(1e-12));
-  CHECK(plane_win_set(far.space(), {2, 0}, read("consensus")).area == Approx(std::numbers::pi).margin(1e-6));
+  CHECK(plane_win_set(far.space(), {.3, 0}, rule_of("consensus")).area == Approx(0).margin(1e-12));
+  CHECK(plane_win_set(far.space(), {2, 0}, rule_of("consensus")).area ==
+        Approx(std::numbers::pi).margin(1e-6));
   const Equals near({.2, .3, .8, .5}, 2, true);
-  CHECK(plane_win_set(near.space(), {.9, .9}, read("consensus")).area == Approx(.472223702706).margin(1e-6));
+  CHECK(plane_win_set(near.space(), {.9, .9}, rule_of("consensus")).area ==
+        Approx(.472223702706).margin(1e-6));
 }
 
 TEST_CASE("a core on two issues needs pairs that pull apart (Plott)", "[voting]") {
   const Equals crossed({.5, .5, 0, .5, 1, .5, .5, 0, .5, 1}, 2);
-  CHECK(actors_in_core(crossed.space(), read("majority")) == std::vector<std::size_t>{0});
+  CHECK(actors_in_core(crossed.space(), rule_of("majority")) == std::vector<std::size_t>{0});
   const Equals three({0, 0, 1, 0, .5, 1}, 2);
-  CHECK(actors_in_core(three.space(), read("majority")).empty());
-  CHECK(actors_in_core(three.space(), read("consensus")).size() == 3);
+  CHECK(actors_in_core(three.space(), rule_of("majority")).empty());
+  CHECK(actors_in_core(three.space(), rule_of("consensus")).size() == 3);
 }
 
 TEST_CASE("a setter goes from the reference to beyond the median, unless it wants less", "[voting][setter]") {
   const Values position = {20, 50, 80, 100}, power = {1, 1, 1, 0}, salience = {1, 1, 1, 1};
   const std::vector<char> veto(4);
-  const DecisionRule majority = read("majority");
+  const DecisionRule majority = rule_of("majority");
   const auto propose = [&](std::size_t setter, double reference) {
     return setter_proposal(setter, power, veto, position, salience, reference, majority);
   };
@@ -113,11 +111,11 @@ TEST_CASE("a setter goes from the reference to beyond the median, unless it want
 TEST_CASE("a veto holder binds a setter, and one without salience does not", "[voting][setter]") {
   const Values position = {20, 50, 80}, power = {1, 1, 1};
   CHECK(setter_proposal(2, power, std::vector<char>{1, 0, 0}, position, Values{1, 1, 1}, 10,
-                        read("majority")) == 30);
+                        rule_of("majority")) == 30);
   CHECK(setter_proposal(2, power, std::vector<char>{0, 0, 0}, position, Values{0, 1, 1}, 10,
-                        read("consensus")) == 80);
+                        rule_of("consensus")) == 80);
   CHECK(setter_proposal(2, power, std::vector<char>{0, 0, 0}, position, Values{1, 1, 1}, 30,
-                        read("consensus")) == 30);
+                        rule_of("consensus")) == 30);
 }
 
 TEST_CASE("the proposer of a pie keeps 1 - patience (needed - 1) / n", "[voting][pie]") {
@@ -156,7 +154,7 @@ TEST_CASE("who decides has cores on the scales of the table, and a pie where all
                               .veto = {0, 0, 0},
                               .position = {0, 1, 40, 5, 100, 9},
                               .salience = {1, 1, 1, 1, 1, 1}};
-  const WhoDecides found = who_decides("majority", table, read("majority"), 1);
+  const WhoDecides found = who_decides("majority", table, rule_of("majority"), 1);
   CHECK((found.cores[0].low == 40 && found.cores[1].high == 5));
   CHECK(found.win_sets[0]->high == 60);
   CHECK_FALSE(found.win_sets[1]);
@@ -165,8 +163,8 @@ TEST_CASE("who decides has cores on the scales of the table, and a pie where all
   CHECK(found.pie->proposing_member == Approx(2.0 / 3));
   BargainTable unequal = table;
   unequal.power = {2, 1, 1};
-  CHECK_FALSE(who_decides("majority-power", unequal, read("majority-power"), 1).pie);
-  CHECK(who_decides("majority", unequal, read("majority"), 1).pie);
+  CHECK_FALSE(who_decides("majority-power", unequal, rule_of("majority-power"), 1).pie);
+  CHECK(who_decides("majority", unequal, rule_of("majority"), 1).pie);
 }
 
 }  // namespace

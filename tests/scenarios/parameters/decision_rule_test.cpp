@@ -6,37 +6,34 @@
 #include <catch2/catch.hpp>
 
 #include "scenarios/parameters/decision_rule.hpp"
+#include "tests/rule_of.hpp"
 #include "tests/scenarios/load/test_folders.hpp"
 
 namespace hansa {
 namespace {
 
-DecisionRule read(std::string_view text) {
-  DecisionRule rule;
-  REQUIRE(read_decision_rule(text, rule).empty());
-  return rule;
-}
+using test::rule_of;
 
 TEST_CASE("every decision rule is printed as it is read", "[decision_rule]") {
   for (const char* words : {"consensus", "consensus-minus:2", "consensus-minus:0", "quota-heads:0.75",
                             "quota-power:0.72", "heads:5", "majority", "majority-power",
                             "quota-power:0.55+heads:5", "quota-heads:0.5+quota-power:0.6"})
-    CHECK(to_text(read(words)) == words);
+    CHECK(to_text(rule_of(words)) == words);
 }
 
 TEST_CASE("a comma joins clauses as a plus does, and a bare quota is one of power", "[decision_rule]") {
-  CHECK(to_text(read("quota:0.72")) == "quota-power:0.72");
-  CHECK(to_text(read("quota:0.55,heads:5")) == "quota-power:0.55+heads:5");
+  CHECK(to_text(rule_of("quota:0.72")) == "quota-power:0.72");
+  CHECK(to_text(rule_of("quota:0.55,heads:5")) == "quota-power:0.55+heads:5");
 }
 
 TEST_CASE("a share is written as a decimal, in percent or as votes", "[decision_rule]") {
-  CHECK(read("quota:72%") == read("quota:0.72"));
-  CHECK(read("quota-heads:3/4") == read("quota-heads:0.75"));
-  CHECK(read("over-power:255/345").clauses[0].value == 255.0 / 345.0);
+  CHECK(rule_of("quota:72%") == rule_of("quota:0.72"));
+  CHECK(rule_of("quota-heads:3/4") == rule_of("quota-heads:0.75"));
+  CHECK(rule_of("over-power:255/345").clauses[0].value == 255.0 / 345.0);
 }
 
 TEST_CASE("a decision rule in unknown words is refused", "[decision_rule]") {
-  const DecisionRule before = read("heads:3");
+  const DecisionRule before = rule_of("heads:3");
   for (const char* wrong : {"",
                             "all",
                             "consensus:1",
@@ -100,7 +97,7 @@ TEST_CASE("each rule passes a text over as many objectors as it allows, and not 
   CAPTURE(words);
   for (std::size_t n = 0; n <= 10; ++n) {
     const Vote vote{.n_heads = 10, .n_objectors = n, .power_for = 1.0 - 0.1 * static_cast<double>(n)};
-    CHECK(passes(read(words), vote) == (n <= most));
+    CHECK(passes(rule_of(words), vote) == (n <= most));
   }
 }
 
@@ -108,37 +105,37 @@ TEST_CASE("clauses on heads and on power are independent", "[decision_rule]") {
   const Vote few_strong{.n_heads = 5, .n_objectors = 4, .power_for = 0.8};
   const Vote many_weak{.n_heads = 5, .n_objectors = 1, .power_for = 0.2};
   for (const char* words : {"quota-heads:0.6", "heads:3", "majority"}) {
-    CHECK(passes(read(words), many_weak));
-    CHECK_FALSE(passes(read(words), few_strong));
+    CHECK(passes(rule_of(words), many_weak));
+    CHECK_FALSE(passes(rule_of(words), few_strong));
   }
   for (const char* words : {"quota-power:0.6", "majority-power"}) {
-    CHECK(passes(read(words), few_strong));
-    CHECK_FALSE(passes(read(words), many_weak));
+    CHECK(passes(rule_of(words), few_strong));
+    CHECK_FALSE(passes(rule_of(words), many_weak));
   }
-  CHECK_FALSE(passes(read("majority+majority-power"), many_weak));
-  CHECK_FALSE(passes(read("majority+majority-power"), few_strong));
+  CHECK_FALSE(passes(rule_of("majority+majority-power"), many_weak));
+  CHECK_FALSE(passes(rule_of("majority+majority-power"), few_strong));
 }
 
 TEST_CASE("a veto blocks a text under every rule, and without voters nothing passes", "[decision_rule]") {
   for (const char* words : {"consensus", "consensus-minus:9", "quota-heads:0.1", "quota-power:0.1", "heads:1",
                             "majority", "majority-power"}) {
-    CHECK(passes(read(words), {.n_heads = 9, .power_for = 1}));
-    CHECK_FALSE(passes(read(words), {.n_heads = 9, .power_for = 1, .vetoed = true}));
-    CHECK_FALSE(passes(read(words), {.n_heads = 0, .power_for = 1}));
+    CHECK(passes(rule_of(words), {.n_heads = 9, .power_for = 1}));
+    CHECK_FALSE(passes(rule_of(words), {.n_heads = 9, .power_for = 1, .vetoed = true}));
+    CHECK_FALSE(passes(rule_of(words), {.n_heads = 0, .power_for = 1}));
   }
 }
 
 TEST_CASE("a rule is unanimous only if a single objector blocks a text", "[decision_rule]") {
   for (const char* words : {"consensus", "consensus-minus:0", "majority+consensus", "quota-heads:1"})
-    CHECK(is_unanimous(read(words)));
+    CHECK(is_unanimous(rule_of(words)));
   for (const char* words : {"consensus-minus:1", "quota-heads:0.99", "quota-power:1", "heads:1", "majority"})
-    CHECK_FALSE(is_unanimous(read(words)));
+    CHECK_FALSE(is_unanimous(rule_of(words)));
 }
 
 TEST_CASE("the number of heads that a rule requires is known before the vote", "[decision_rule]") {
-  CHECK(least_heads(read("quota-power:0.5+heads:3")) == 3);
-  CHECK(least_heads(read("quota-heads:0.9")) == 0);
-  CHECK(least_heads(read("heads:9+blocking:4")) == 0);
+  CHECK(least_heads(rule_of("quota-power:0.5+heads:3")) == 3);
+  CHECK(least_heads(rule_of("quota-heads:0.9")) == 0);
+  CHECK(least_heads(rule_of("heads:9+blocking:4")) == 0);
 }
 
 TEST_CASE("tables of cases have their own names for decision rules", "[decision_rule]") {
@@ -162,10 +159,10 @@ TEST_CASE("a scenario gives a conference's rule as one text", "[decision_rule]")
         .conferences[0]
         .rule;
   };
-  CHECK(rule_in("heads:5") == read("heads:5"));
-  CHECK(rule_in("quota-power:0.55+quota-heads:0.6") == read("quota-power:0.55+quota-heads:0.6"));
+  CHECK(rule_in("heads:5") == rule_of("heads:5"));
+  CHECK(rule_in("quota-power:0.55+quota-heads:0.6") == rule_of("quota-power:0.55+quota-heads:0.6"));
   CHECK(test::scenario_of("name: x\nconferences: [{name: COP, year: 2009}]\n").conferences[0].rule ==
-        read("consensus"));
+        rule_of("consensus"));
 }
 
 }  // namespace
