@@ -66,22 +66,25 @@ TEST_CASE("a percentage is one of its column's scale", "[bargain]") {
 }
 
 TEST_CASE("a comma between thousands is told, and refused where it may be a decimal mark", "[bargain]") {
-  CHECK(assumed_in("actor,power,x:position,x:salience\nA,\"1,000\",5,50\nB,2.5,20,50\n") ==
-        "'1,000' is read with marks between thousands");
+  const std::string thousands = "actor,power,x:position,x:salience\nA,\"1,000\",5,50\nB,2.5,20,50\n";
+  CHECK(read_table(thousands).power == std::vector{1000.0, 2.5});
+  CHECK(assumed_in(thousands) == "'1,000' is read with marks between thousands");
   CHECK(problems_with("actor;power;x:position;x:salience\nA;1,000;5;50\nB;2;20;50\n") ==
         "t:2:3: power: '1,000' may be one thousand or one; write it without the comma");
   CHECK(read_table("actor;power;x:position;x:salience\nA;1.000,5;5;50\nB;2;20;50\n").power[0] == 1000.5);
   CHECK(problems_with("actor;power;x:position;x:salience\nA;1,5;5;50\nB;2.5;20;50\n") ==
         "t:3:3: power: expected a decimal comma, as elsewhere in the table, got '2.5'");
-  CHECK(read_table("actor,power,x:position,x:salience\nA,1\xC2\xA0"
-                   "000,\xE2\x88\x92"
-                   "5,50\nB,2,20,50\n")
-            .position[0] == -5);
+  const BargainTable typeset = read_table(
+      "actor,power,x:position,x:salience\nA,1\xC2\xA0"
+      "000,\xE2\x88\x92"
+      "5,50\nB,2,20,50\n");  // a hard space and a minus sign
+  CHECK((typeset.power[0] == 1000 && typeset.position[0] == -5));
 }
 
 TEST_CASE("without a column of power all actors are equal, which is told", "[bargain]") {
-  CHECK(assumed_in("actor,position,salience\nA,5,50\nB,20,50\n") ==
-        "there is no column of power; all actors have the same");
+  const std::string none = "actor,position,salience\nA,5,50\nB,20,50\n";
+  CHECK(read_table(none).power == std::vector{1.0, 1.0});
+  CHECK(assumed_in(none) == "there is no column of power; all actors have the same");
   CHECK(assumed_in("actor,powr,position,salience\nA,1,5,50\nB,3,20,50\n") ==
         "column 'powr' is not used; did you mean 'power'?|there is no column of power; all actors have the "
         "same");
