@@ -27,8 +27,8 @@ namespace {
 
 struct BacktestOptions {
   std::string cases;
-  std::vector<std::string> smp, chair;  // KEY=VALUE
-  std::string rule = "consensus", setter;
+  RuleWords words;
+  std::string setter;
   std::size_t n_folds = 0;
   std::size_t seed = 42;
   bool json = false, force = false;
@@ -63,8 +63,9 @@ std::vector<std::pair<std::string, bool>> of_history(const BacktestOptions& opti
 
 /// The options that only a table of cases needs.
 std::vector<std::pair<std::string, bool>> of_cases(const BacktestOptions& options) {
-  return {{"--smp", !options.smp.empty()},
-          {"--chair", !options.chair.empty()},
+  return {{"--smp", !options.words.smp.empty()},
+          {"--chair", !options.words.chair.empty()},
+          {"--expected-utility", !options.words.expected_utility.empty()},
           {"--setter", !options.setter.empty()},
           {"--cross-validate", options.n_folds > 0},
           {"--columns", !options.reading.columns.empty()},
@@ -111,14 +112,14 @@ int test_history(const BacktestOptions& options) {
 
 int test_cases(const BacktestOptions& options) {
   refuse_given(of_history(options), "hansa backtest history");
-  BargainRules rules = bargain_rules(options.smp, options.chair, options.rule, council_chair_rules());
+  BargainRules rules = bargain_rules(options.words, council_chair_rules());
   rules.setter = options.setter;
   const TableOptions reading = table_options(options.reading);
   check_output(options.cases, "--csv", options.csv, options.force);
   const CaseTable table = read_cases(read_table_source(options.cases), reading);
   tell_assumptions(options.cases, table.assumptions);
   for (const std::string& name : unknown_rules(table))
-    remark(fmt::format("hansa: unknown rule {}; chair uses {}\n", in_quotes(name), options.rule));
+    remark(fmt::format("hansa: unknown rule {}; chair uses {}\n", in_quotes(name), options.words.decision));
   std::optional<CrossValidation> folds;
   if (options.n_folds > 0) {
     const std::size_t n_proposals = count_proposals(table);
@@ -154,14 +155,15 @@ Verb backtest_verb() {
                    .offers = {"history", "ratification", "memberships"},
                    .required = true},
                   {.name = "--smp",
-                   .target = &options->smp,
+                   .target = &options->words.smp,
                    .help = "a rule of smp, as in vote=cubic (may be repeated)"},
                   {.name = "--chair",
-                   .target = &options->chair,
+                   .target = &options->words.chair,
                    .help = "a parameter of chair, as in chair_step=0.3, or preset=model (default: "
                            "preset=council)"},
+                  utility_option(options->words),
                   {.name = "--rule",
-                   .target = &options->rule,
+                   .target = &options->words.decision,
                    .help = "decision rule of chair and setter where the table names none",
                    .shows_default = true},
                   {.name = "--setter",

@@ -29,7 +29,7 @@ namespace {
 
 struct BargainOptions {
   std::string table, solver = "all";
-  std::vector<std::string> smp, chair;  // KEY=VALUE
+  RuleWords words;
   std::optional<std::string> rule;
   std::string setter;
   std::optional<std::string> picture, page, csv;
@@ -104,8 +104,9 @@ BargainStory story_of(const BargainOptions& options, const TableSource& source) 
     words.insert(words.end(), {option, value});
     story.changed.push_back(fmt::format("{} {}", option, value));
   };
-  for (const std::string& rule : options.smp) set("--smp", rule);
-  for (const std::string& rule : options.chair) set("--chair", rule);
+  for (const std::string& rule : options.words.smp) set("--smp", rule);
+  for (const std::string& rule : options.words.chair) set("--chair", rule);
+  for (const std::string& rule : options.words.expected_utility) set("--expected-utility", rule);
   if (options.rule) set("--rule", *options.rule);
   for (const std::string& names : options.reading.columns) set("--columns", names);
   if (options.reading.strict) words.emplace_back("--strict");
@@ -116,7 +117,8 @@ BargainStory story_of(const BargainOptions& options, const TableSource& source) 
 }
 
 int bargain(BargainOptions options) {
-  BargainRules rules = bargain_rules(options.smp, options.chair, options.rule.value_or("consensus"));
+  if (options.rule) options.words.decision = *options.rule;
+  BargainRules rules = bargain_rules(options.words);
   rules.setter = options.setter;
   rules.tries_orders = true;
   const std::string written = options.table;  // of an example its name
@@ -183,11 +185,12 @@ Verb bargain_verb() {
             .choices = std::move(solvers),
             .shows_default = true},
            {.name = "--smp",
-            .target = &options->smp,
+            .target = &options->words.smp,
             .help = "a rule of smp, as in vote=cubic (may be repeated)"},
            {.name = "--chair",
-            .target = &options->chair,
+            .target = &options->words.chair,
             .help = "a parameter of chair, as in chair_step=0.3 (may be repeated)"},
+           utility_option(options->words),
            {.name = "--rule",
             .target = &options->rule,
             .help = "decision rule of chair and setter, listed below (default: consensus); also reports who "
@@ -223,8 +226,9 @@ Verb bargain_verb() {
           "A scale ends at its extreme values unless given: a column 'ISSUE:position 4..10'.\n"
           "Salience runs from 0 to 100, from 0 to 1 if none is larger, or as in 'ISSUE:salience 0..1'.\n" +
           std::string(other_columns_title) + list_column_words() + "\nRules of smp\n" + list_smp_rules() +
-          "\nParameters of chair\n" + list_chair_rules() +
-          "\nDecision rules; several joined by + must all hold\n" + list_decision_rules(),
+          "\nParameters of chair\n" + list_chair_rules() + "\nRules of expected-utility\n" +
+          list_utility_rules() + "\nDecision rules; several joined by + must all hold\n" +
+          list_decision_rules(),
       .examples = {"hansa bargain ec-car-emission --solver smp",
                    "hansa bargain ec-car-emission --report ec-car-emission.html",
                    "hansa bargain table.csv --solver chair --rule quota-power:0.72 --chair rounds=20",

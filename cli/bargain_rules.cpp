@@ -5,7 +5,6 @@
 
 #include <fmt/core.h>
 
-#include "bargaining/solvers/rule_words.hpp"
 #include "cli/line/verb.hpp"
 #include "cli/terminal/streams.hpp"
 #include "support/files/publish.hpp"
@@ -13,12 +12,17 @@
 
 namespace hansa {
 
-BargainRules bargain_rules(const std::vector<std::string>& smp, const std::vector<std::string>& chair,
-                           const std::string& decision, const ChairRules& chair_default) {
+BargainRules bargain_rules(const RuleWords& words, const ChairRules& chair_default) {
   BargainRules rules{.chair = chair_default};
-  if (const std::optional<WrongRule> wrong = set_rules(smp, chair, decision, rules))
+  if (const std::optional<WrongRule> wrong = set_rules(words, rules))
     throw CommandLineError("--" + wrong->of, wrong->message);
   return rules;
+}
+
+Option utility_option(RuleWords& words) {
+  return {.name = "--expected-utility",
+          .target = &words.expected_utility,
+          .help = "a rule of expected-utility, as in rounds=20 (may be repeated)"};
 }
 
 std::vector<Option> TableWords::options() {

@@ -6,16 +6,18 @@
 #include <vector>
 
 #include "bargaining/solvers/bargain.hpp"
+#include "bargaining/solvers/rule_words.hpp"
 #include "bargaining/tables/actor_table.hpp"
 #include "cli/line/verb.hpp"
 
 namespace hansa {
 
-/// Reads the rules of the solvers from --smp and --chair (KEY=VALUE each) and --rule; chair starts from
-/// `chair_default`. Throws CommandLineError.
-[[nodiscard]] BargainRules bargain_rules(const std::vector<std::string>& smp,
-                                         const std::vector<std::string>& chair, const std::string& decision,
-                                         const ChairRules& chair_default = {});
+/// Reads the rules of the solvers from --smp, --chair, --expected-utility and --rule; chair starts from `chair_default`.
+/// Throws CommandLineError.
+[[nodiscard]] BargainRules bargain_rules(const RuleWords& words, const ChairRules& chair_default = {});
+
+/// The option --expected-utility.
+[[nodiscard]] Option utility_option(RuleWords& words);
 
 constexpr std::string_view other_columns_title = "\nOther names of columns\n";
 

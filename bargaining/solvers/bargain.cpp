@@ -112,6 +112,26 @@ void solve_setter(const BargainTable& table, const BargainRules& rules, BargainO
   }
 }
 
+/// Issues that end before others keep their last positions.
+void solve_expected_utility(const BargainTable& table, const UtilityRules& rules, BargainOutcome& result) {
+  const std::size_t n_issues = table.n_issues();
+  std::vector<std::vector<std::vector<double>>> paths;  // issue, turn, actor
+  std::size_t n_turns = 0;
+  for (std::size_t d = 0; d < n_issues; ++d) {
+    paths.push_back(expected_utility_positions(rules, table.power, column(table.salience, d, n_issues),
+                                               column(table.position, d, n_issues)));
+    n_turns = std::max(n_turns, paths.back().size() - 1);
+  }
+  for (std::size_t turn = 1; turn <= n_turns; ++turn) {
+    std::vector<double> positions(table.position.size());
+    for (std::size_t d = 0; d < n_issues; ++d)
+      for (std::size_t k = 0; k < table.n_actors(); ++k)
+        positions[k * n_issues + d] = paths[d][std::min(turn, paths[d].size() - 1)][k];
+    result.positions.push_back(std::move(positions));
+  }
+  result.outcome = medians_of(table, result.positions.back());
+}
+
 void solve_exchange(const BargainTable& table, BargainOutcome& result) {
   result.positions.clear();
   for (const std::vector<double>& turn :
@@ -145,6 +165,7 @@ std::size_t most_actors_of(BargainSolver solver) {
     case BargainSolver::Smp:
       return 200;
     case BargainSolver::Contest:
+    case BargainSolver::ExpectedUtility:
       return 1000;
     case BargainSolver::Chair:
       return 3000;
@@ -217,6 +238,9 @@ BargainOutcome solve_bargain(const BargainTable& given, BargainSolver solver, co
       return result;  // as in chair
     case BargainSolver::Exchange:
       solve_exchange(table, result);
+      break;
+    case BargainSolver::ExpectedUtility:
+      solve_expected_utility(table, rules.utility, result);
       break;
   }
   result.agreed = result.agreed && suits_vetoes(table, result.outcome);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "bargaining/solvers/chair_rules.hpp"
+#include "bargaining/solvers/expected_utility.hpp"
 #include "bargaining/solvers/smp_outcome.hpp"
 #include "bargaining/tables/bargain_table.hpp"
 #include "scenarios/parameters/choice.hpp"
@@ -14,17 +15,30 @@
 
 namespace hansa {
 
-enum class BargainSolver { Compromise, Median, Nash, Contest, Smp, Chair, Mean, JointNash, Setter, Exchange };
+enum class BargainSolver {
+  Compromise,
+  Median,
+  Nash,
+  Contest,
+  Smp,
+  Chair,
+  Mean,
+  JointNash,
+  Setter,
+  Exchange,
+  ExpectedUtility
+};
 constexpr WordsOf<BargainSolver> choices(BargainSolver) {
-  return {"compromise", "median", "nash",       "contest", "smp",
-          "chair",      "mean",   "joint-nash", "setter",  "exchange"};
+  return {"compromise", "median", "nash",     "contest",         "smp", "chair", "mean",
+          "joint-nash", "setter", "exchange", "expected-utility"};
 }
 inline constexpr auto bargain_solver_names = choices(BargainSolver{}).values;
 
-/// Rules of the solvers: of smp, of chair, the decision rule of chair and setter, and the actor that is the setter.
+/// Rules of the solvers: of smp, chair and expected-utility, the decision rule of chair and setter, and the actor that is the setter.
 struct BargainRules {
   SmpRules smp;
   ChairRules chair;
+  UtilityRules utility;
   DecisionRule decision;
   bool tries_orders = false;  // smp: where the order of actors decides, solve the table in other orders, too
   std::string setter = {};    // its name; without one there is no setter
@@ -65,7 +79,8 @@ struct BargainOutcome {
 /// Solves a table. Of power only ratios count: it is divided by the mean of those above 0 here, once for all solvers,
 /// since smp has constants in units of power; among equals power is then 1, as in KTAB's ties. compromise, median and nash
 /// work issue by issue, weighted by power times salience, without turns; so does mean, weighted by power alone, and setter,
-/// one issue after the other. The others solve all issues together: contest without turns; smp, whose outcome is the median
+/// one issue after the other, and expected-utility, whose turns are rounds and whose outcome is the median of the last
+/// positions. The others solve all issues together: contest without turns; smp, whose outcome is the median
 /// of the last positions; chair, whose outcome is the text that passed or, if none passed, an issue's reference or else the
 /// last text; joint-nash; exchange, whose turns are exchanges and whose outcome is the compromise of the last positions.
 ///

@@ -18,14 +18,17 @@ template <class Set> std::string set_each(const std::vector<std::string>& settin
 
 }  // namespace
 
-std::optional<WrongRule> set_rules(const std::vector<std::string>& smp, const std::vector<std::string>& chair,
-                                   const std::string& decision, BargainRules& rules) {
+std::optional<WrongRule> set_rules(const RuleWords& words, BargainRules& rules) {
   std::string wrong =
-      set_each(smp, [&](auto key, auto value) { return set_smp_rule(rules.smp, key, value); });
+      set_each(words.smp, [&](auto key, auto value) { return set_smp_rule(rules.smp, key, value); });
   if (!wrong.empty()) return WrongRule{"smp", std::move(wrong)};
-  wrong = set_each(chair, [&](auto key, auto value) { return set_chair_rule(rules.chair, key, value); });
+  wrong =
+      set_each(words.chair, [&](auto key, auto value) { return set_chair_rule(rules.chair, key, value); });
   if (!wrong.empty()) return WrongRule{"chair", std::move(wrong)};
-  wrong = read_decision_rule(decision, rules.decision);
+  wrong = set_each(words.expected_utility,
+                   [&](auto key, auto value) { return set_utility_rule(rules.utility, key, value); });
+  if (!wrong.empty()) return WrongRule{"expected-utility", std::move(wrong)};
+  wrong = read_decision_rule(words.decision, rules.decision);
   if (!wrong.empty()) return WrongRule{"rule", std::move(wrong)};
   return std::nullopt;
 }

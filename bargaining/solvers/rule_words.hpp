@@ -8,14 +8,18 @@
 
 namespace hansa {
 
-/// A rule that cannot be read: of smp, chair or the decision (`rule`), and why.
+/// A rule that cannot be read: of smp, chair, expected-utility or the decision (`rule`), and why.
 struct WrongRule {
   std::string of, message;
 };
 
-/// Sets rules of smp and chair, KEY=VALUE each, and the decision rule. Returns the first wrong one.
-[[nodiscard]] std::optional<WrongRule> set_rules(const std::vector<std::string>& smp,
-                                                 const std::vector<std::string>& chair,
-                                                 const std::string& decision, BargainRules& rules);
+/// Rules as they are written: KEY=VALUE each, and the decision rule.
+struct RuleWords {
+  std::vector<std::string> smp, chair, expected_utility;
+  std::string decision = "consensus";
+};
+
+/// Sets the rules of the solvers and the decision rule. Returns the first wrong one.
+[[nodiscard]] std::optional<WrongRule> set_rules(const RuleWords& words, BargainRules& rules);
 
 }  // namespace hansa

@@ -48,10 +48,13 @@ py::object page_or_none(const std::optional<std::string>& page) {
   return page ? py::object(py::str(*page)) : py::object(py::none());
 }
 
-BargainRules rules_of(const std::vector<std::string>& smp, const std::vector<std::string>& chair,
-                      const std::string& decision, const ChairRules& chair_default) {
+BargainRules rules_of(SolverRules words, const std::string& decision, const ChairRules& chair_default) {
   BargainRules rules{.chair = chair_default};
-  if (const std::optional<WrongRule> wrong = set_rules(smp, chair, decision, rules))
+  if (const std::optional<WrongRule> wrong = set_rules({.smp = words["smp"],
+                                                        .chair = words["chair"],
+                                                        .expected_utility = words["expected_utility"],
+                                                        .decision = decision},
+                                                       rules))
     refuse("arguments", wrong->of, wrong->message);
   return rules;
 }
@@ -161,10 +164,10 @@ std::string SweptRuns::effects(const std::optional<std::string>& method, const s
   });
 }
 
-py::dict bargain(const std::string& file, const std::string& solver, const std::vector<std::string>& smp,
-                 const std::vector<std::string>& chair, const std::string& rule, const std::string& setter,
-                 double patience, const ColumnNames& columns, bool strict, const DataFolders& folders) {
-  BargainRules rules = rules_of(smp, chair, rule.empty() ? "consensus" : rule, {});
+py::dict bargain(const std::string& file, const std::string& solver, const SolverRules& solver_rules,
+                 const std::string& rule, const std::string& setter, double patience,
+                 const ColumnNames& columns, bool strict, const DataFolders& folders) {
+  BargainRules rules = rules_of(solver_rules, rule.empty() ? "consensus" : rule, {});
   rules.tries_orders = true;
   rules.setter = setter;
   std::vector<BargainSolver> wanted(each<BargainSolver>.begin(), each<BargainSolver>.end());
@@ -206,11 +209,10 @@ py::dict bargain(const std::string& file, const std::string& solver, const std::
                   py::arg("page") = page_or_none(told.page));
 }
 
-std::string backtest(const std::string& file, const std::vector<std::string>& smp,
-                     const std::vector<std::string>& chair, const std::string& rule,
+std::string backtest(const std::string& file, const SolverRules& solver_rules, const std::string& rule,
                      const std::string& setter, std::size_t n_folds, std::uint64_t seed,
                      const ColumnNames& columns, bool strict) {
-  BargainRules rules = rules_of(smp, chair, rule, council_chair_rules());
+  BargainRules rules = rules_of(solver_rules, rule, council_chair_rules());
   rules.setter = setter;
   return interruptible({}, [&](const Watch&) {
     const CaseTable table = read_cases(read_table_source(file), {.strict = strict, .columns = columns});

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -46,15 +47,16 @@ class SweptRuns {
 /// Keys of columns and the table's names for them.
 using ColumnNames = std::vector<std::pair<std::string, std::string>>;
 
+/// KEY=VALUE for smp, chair and expected_utility.
+using SolverRules = std::map<std::string, std::vector<std::string>>;
+
 /// Solves the table of a file: {json, text, page or None}. `rule` is empty for consensus.
-[[nodiscard]] py::dict bargain(const std::string& file, const std::string& solver,
-                               const std::vector<std::string>& smp, const std::vector<std::string>& chair,
+[[nodiscard]] py::dict bargain(const std::string& file, const std::string& solver, const SolverRules& rules,
                                const std::string& rule, const std::string& setter, double patience,
                                const ColumnNames& columns, bool strict, const DataFolders& folders);
 
 /// Scores the solvers on the cases of a file: the text of `hansa backtest --json`.
-[[nodiscard]] std::string backtest(const std::string& file, const std::vector<std::string>& smp,
-                                   const std::vector<std::string>& chair, const std::string& rule,
+[[nodiscard]] std::string backtest(const std::string& file, const SolverRules& rules, const std::string& rule,
                                    const std::string& setter, std::size_t n_folds, std::uint64_t seed,
                                    const ColumnNames& columns, bool strict);
 

@@ -12,8 +12,8 @@ from .page import Page
 from .settings import folders, yaml_of
 
 
-def _words(rules):
-    return [f"{key}={yaml_of(value)}" for key, value in (rules or {}).items()]
+def _words(**rules):
+    return {solver: [f"{key}={yaml_of(value)}" for key, value in (of or {}).items()] for solver, of in rules.items()}
 
 
 def _with_table(table, name, work):
@@ -65,18 +65,19 @@ class Bargain:
         return self.text
 
 
-def bargain(table, solver="all", *, rule=None, setter=None, patience=1.0, smp=None, chair=None, columns=None,
-            strict=False):
+def bargain(table, solver="all", *, rule=None, setter=None, patience=1.0, smp=None, chair=None, expected_utility=None,
+            columns=None, strict=False):
     """Solves a table: a frame with the columns actor, power, position, salience and, if it is long, issue, or with
     ISSUE:position, ISSUE:salience; a file; or the name of an example: ec-car-emission.
 
     solver: "smp", "chair", "nash", ...; rule: the decision rule of chair and setter, which also says who decides;
-    setter: the actor that makes proposals; patience: worth of a delay when a pie is shared; smp, chair: {rule: value};
+    setter: the actor that makes proposals; patience: worth of a delay when a pie is shared; smp, chair,
+    expected_utility: {rule: value};
     columns: {"power": "capability"}, the table's own names; strict: refuse what would be assumed. As hansa bargain.
     """
     return _with_table(table, "table", lambda path: Bargain(
-        _engine.bargain(path, solver, _words(smp), _words(chair), rule or "", setter or "", patience,
-                        list((columns or {}).items()), strict, folders)))
+        _engine.bargain(path, solver, _words(smp=smp, chair=chair, expected_utility=expected_utility), rule or "",
+                        setter or "", patience, list((columns or {}).items()), strict, folders)))
 
 
 class Backtest:
@@ -95,10 +96,10 @@ class Backtest:
         return repr(self.scores)
 
 
-def backtest(cases, *, rule="consensus", setter=None, smp=None, chair=None, cross_validate=0, seed=42, columns=None,
-             strict=False):
+def backtest(cases, *, rule="consensus", setter=None, smp=None, chair=None, expected_utility=None, cross_validate=0,
+             seed=42, columns=None, strict=False):
     """Scores the solvers on cases: a frame with issue, actor, position, salience, outcome, or a file. columns, strict: as
     in bargain; setter: the actor that makes proposals, where it takes part."""
     return _with_table(cases, "cases", lambda path: Backtest(
-        _engine.backtest(path, _words(smp), _words(chair), rule, setter or "", cross_validate, seed,
-                         list((columns or {}).items()), strict)))
+        _engine.backtest(path, _words(smp=smp, chair=chair, expected_utility=expected_utility), rule, setter or "",
+                         cross_validate, seed, list((columns or {}).items()), strict)))

@@ -28,7 +28,7 @@ std::vector<BacktestScore> scores_of(const CaseTable& table) { return backtest(t
 
 TEST_CASE("the error is the mean distance from the decisions", "[backtest]") {
   const auto scores = scores_of(three_cases());
-  REQUIRE(scores.size() == 8);
+  REQUIRE(scores.size() == 9);
   CHECK(scores[0].error.mean == Approx((1.0 + 1.0 + 2.0) / 3.0));  // 6, 4, 4
   CHECK(scores[1].error.mean == Approx((1.0 + 3.0 + 4.0) / 3.0));  // 6, 2, 2
   CHECK(scores[1].against_compromise.mean == Approx(4.0 / 3.0));

@@ -25,23 +25,24 @@ TEST_CASE("a backtest reports each solver's error and what it omits", "[cli][bac
   CHECK(ended.out ==
         R"(cases.csv: 2 cases of 2 proposals, 0 with a reference; left out: 0 cases, 1 actor
 
-solver      cases  agreed  mean error         95 %  against compromise        95 %  against mean        95 %  against median        95 %
-compromise      2       2        5.00  0.00..10.00                0.00  0.00..0.00          0.00  0.00..0.00            0.00  0.00..0.00
-median          2       2        5.00  0.00..10.00                0.00  0.00..0.00          0.00  0.00..0.00            0.00  0.00..0.00
-nash            0       0           -            -                   -           -             -           -               -           -
-contest         2       2        5.00  0.00..10.00                0.00  0.00..0.00          0.00  0.00..0.00            0.00  0.00..0.00
-smp             2       0        5.00  0.00..10.00                0.00  0.00..0.00          0.00  0.00..0.00            0.00  0.00..0.00
-chair           2       2        5.00  0.00..10.00                0.00  0.00..0.00          0.00  0.00..0.00            0.00  0.00..0.00
-mean            2       2        5.00  0.00..10.00                0.00  0.00..0.00          0.00  0.00..0.00            0.00  0.00..0.00
-joint-nash      0       0           -            -                   -           -             -           -               -           -
+solver            cases  agreed  mean error         95 %  against compromise        95 %  against mean        95 %  against median        95 %
+compromise            2       2        5.00  0.00..10.00                0.00  0.00..0.00          0.00  0.00..0.00            0.00  0.00..0.00
+median                2       2        5.00  0.00..10.00                0.00  0.00..0.00          0.00  0.00..0.00            0.00  0.00..0.00
+nash                  0       0           -            -                   -           -             -           -               -           -
+contest               2       2        5.00  0.00..10.00                0.00  0.00..0.00          0.00  0.00..0.00            0.00  0.00..0.00
+smp                   2       0        5.00  0.00..10.00                0.00  0.00..0.00          0.00  0.00..0.00            0.00  0.00..0.00
+chair                 2       2        5.00  0.00..10.00                0.00  0.00..0.00          0.00  0.00..0.00            0.00  0.00..0.00
+mean                  2       2        5.00  0.00..10.00                0.00  0.00..0.00          0.00  0.00..0.00            0.00  0.00..0.00
+joint-nash            0       0           -            -                   -           -             -           -               -           -
+expected-utility      2       2        5.00  0.00..10.00                0.00  0.00..0.00          0.00  0.00..0.00            0.00  0.00..0.00
 
 mean error by decision rule and by number of actors
 
-rule (played by chair as)  cases  compromise  median  nash  contest   smp  chair  mean  joint-nash
-not named (consensus)          2        5.00    5.00     -     5.00  5.00   5.00  5.00           -
+rule (played by chair as)  cases  compromise  median  nash  contest   smp  chair  mean  joint-nash  expected-utility
+not named (consensus)          2        5.00    5.00     -     5.00  5.00   5.00  5.00           -              5.00
 
- actors  cases  compromise  median  nash  contest   smp  chair  mean  joint-nash
-1 to 10      2        5.00    5.00     -     5.00  5.00   5.00  5.00           -
+ actors  cases  compromise  median  nash  contest   smp  chair  mean  joint-nash  expected-utility
+1 to 10      2        5.00    5.00     -     5.00  5.00   5.00  5.00           -              5.00
 )");
 }
 
@@ -55,7 +56,7 @@ TEST_CASE("a backtest as JSON has null where a solver solves nothing", "[cli][ba
   CHECK(parsed["solvers"]["compromise"]["mae"] == 5.0);
   CHECK(parsed["solvers"]["compromise"]["ci95"] == json({0.0, 10.0}));
   CHECK(parsed["solvers"]["nash"]["mae"].is_null());
-  CHECK((parsed["solvers"].size() == 8 && parsed["solvers"]["chair"]["n"] == 2));
+  CHECK((parsed["solvers"].size() == 9 && parsed["solvers"]["chair"]["n"] == 2));
   CHECK(parsed["against_compromise"]["median"]["mean"] == 0.0);
   CHECK(parsed["against_mean"]["median"]["mean"] == 0.0);
   CHECK(parsed["against_median"]["mean"]["mean"] == 0.0);

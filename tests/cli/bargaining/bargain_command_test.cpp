@@ -23,15 +23,16 @@ TEST_CASE("a bargain is reported solver by solver, then where the actors went", 
   CHECK(ended.err.empty());
   CHECK(ended.out ==
         "two.csv: 2 actors, 1 issue\n\n"
-        "solver      agreed  turns  a (0..10)\n"
-        "compromise  yes         0    3.33333\n"
-        "median      yes         0          0\n"
-        "nash        no          0          0\n"
-        "contest     yes         0          2\n"
-        "smp         yes         2          2\n"
-        "chair       no         12          0\n"
-        "mean        yes         0    3.33333\n"
-        "joint-nash  no          0          0\n\n"
+        "solver            agreed  turns  a (0..10)\n"
+        "compromise        yes         0    3.33333\n"
+        "median            yes         0          0\n"
+        "nash              no          0          0\n"
+        "contest           yes         0          2\n"
+        "smp               yes         2          2\n"
+        "chair             no         12          0\n"
+        "mean              yes         0    3.33333\n"
+        "joint-nash        no          0          0\n"
+        "expected-utility  yes         1          0\n\n"
         "smp: positions before the first turn and after the last\n\n"
         "actor  a from  to\n"
         "A           0   2\n"
@@ -39,7 +40,11 @@ TEST_CASE("a bargain is reported solver by solver, then where the actors went", 
         "chair: positions before the first turn and after the last\n\n"
         "actor  a from       to\n"
         "A           0        0\n"
-        "B          10  6.08386\n");
+        "B          10  6.08386\n\n"
+        "expected-utility: positions before the first turn and after the last\n\n"
+        "actor  a from  to\n"
+        "A           0   0\n"
+        "B          10   0\n");
 }
 
 TEST_CASE("a bargain as JSON has every actor's position at every turn", "[cli][bargain]") {

@@ -18,6 +18,7 @@ const solvers = [
   ["joint-nash", "the asymmetric Nash bargain over all issues at once: actors give way on one for what they gain on another."],
   ["setter", "one actor proposes, issue by issue, the nearest text to its position that the rule lets pass over the outcome without an agreement (Romer and Rosenthal 1978)."],
   ["exchange", "pairs of actors each give way on the issue that is less important to them, as long as both gain (Stokman and Van Oosten 1994)."],
+  ["expected-utility", "actors challenge whom they expect to gain from and give way to whom they fear, issue by issue; the median of their last positions (Bueno de Mesquita 1994; Scholz, Calbert and Smith 2011)."],
 ];
 
 const terms = [

@@ -20,7 +20,7 @@ function apart(ends, gap) {
 export function turns({ bargain }) {
   const { issues, actors } = bargain;
   const known = Object.entries(bargain.solvers).map(([name, found]) => ({ name, ...found })).filter((one) => one.turns > 0);
-  if (!known.length) return el("p", {}, "No solver of this page takes turns: smp and chair do, where they are asked for and can be applied.");
+  if (!known.length) return el("p", {}, "No solver of this page takes turns: smp, chair, exchange and expected-utility do, where they are asked for and can be applied.");
   let d = 0, solver = known.find((one) => one.name === "smp") ?? known[0];
   const largest = Math.max(...actors.map((one) => one.power)) || 1;
   const named = actors.map((one, k) => [one.power, k]).sort(([a], [b]) => b - a).slice(0, most).map(([, k]) => k);
