@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
+#include <numeric>
 #include <utility>
 
 #include <fmt/format.h>
@@ -95,21 +96,19 @@ class UtilityTalks {
     for (std::size_t k = 0; k < n_; ++k)
       for (std::size_t a = 0; a < n_; ++a)
         loss[k * n_ + a] = weight_[k] * real_pow(std::abs(position_[k] - position_[a]), risk_[k]);
+    std::vector<double> won(n_ * n_);  // votes for i's position against j's
+    for (std::size_t k = 0; k < n_; ++k)
+      for (std::size_t i = 0; i < n_; ++i)
+        for (std::size_t j = 0; j < n_; ++j)
+          won[i * n_ + j] += std::max(loss[k * n_ + j] - loss[k * n_ + i], 0.0);
+    const double on_all_pairs = 2 * std::accumulate(won.begin(), won.end(), 0.0);  // cast by either side
     chance_.assign(n_ * n_, 0.0);
-    std::vector<double> all(n_ * n_);
-    double of_all_pairs = 0;
     for (std::size_t i = 0; i < n_; ++i)
-      for (std::size_t j = 0; j < n_; ++j)
-        for (std::size_t k = 0; k < n_; ++k) {
-          const double votes = loss[k * n_ + j] - loss[k * n_ + i];
-          chance_[i * n_ + j] += std::max(votes, 0.0);
-          all[i * n_ + j] += std::abs(votes);
-          of_all_pairs += std::abs(votes);
-        }
-    for (std::size_t pair = 0; pair < n_ * n_; ++pair) {
-      const double votes = reading_ == UtilityReading::Run ? of_all_pairs : all[pair];
-      chance_[pair] = chance_[pair] > 0 ? chance_[pair] / votes : 0.0;
-    }
+      for (std::size_t j = 0; j < n_; ++j) {
+        const double votes = won[i * n_ + j],
+                     of = reading_ == UtilityReading::Run ? on_all_pairs : votes + won[j * n_ + i];
+        if (votes > 0) chance_[i * n_ + j] = votes / of;
+      }
   }
 
   [[nodiscard]] double utility(std::size_t i, std::size_t j, double r) const {
