@@ -8,6 +8,7 @@
 #include <set>
 
 #include "support/numbers/expect.hpp"
+#include "sweeps/sensitivity/on_scale.hpp"
 
 namespace hansa {
 namespace {

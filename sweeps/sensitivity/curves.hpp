@@ -3,9 +3,9 @@
 #include <cstddef>
 #include <vector>
 
+#include "analysis/sensitivity/blocks.hpp"
+#include "analysis/sensitivity/jackknife.hpp"
 #include "sweeps/design/design_rows.hpp"
-#include "sweeps/sensitivity/blocks.hpp"
-#include "sweeps/sensitivity/jackknife.hpp"
 
 namespace hansa {
 

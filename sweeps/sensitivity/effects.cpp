@@ -47,7 +47,7 @@ Effects estimate_effects(SensitivityMethod method, const std::vector<DesignRow>&
     case SensitivityMethod::Regression:
       return regression_effects(columns, blocks);
     case SensitivityMethod::Binned:
-      return binned_shares(rows, columns, blocks);
+      return binned_effects(rows, columns, blocks);
     case SensitivityMethod::Grid:
       break;
   }

@@ -5,9 +5,9 @@
 #include <string_view>
 #include <vector>
 
+#include "analysis/sensitivity/blocks.hpp"
+#include "analysis/sensitivity/jackknife.hpp"
 #include "sweeps/design/design_rows.hpp"
-#include "sweeps/sensitivity/blocks.hpp"
-#include "sweeps/sensitivity/jackknife.hpp"
 
 namespace hansa {
 
@@ -52,11 +52,9 @@ struct Effects {
 /// of the outcome's variance by products of different blocks. Labels are left out.
 [[nodiscard]] Effects regression_effects(const std::vector<DesignColumn>& columns, Blocks blocks);
 
-/// S1 on any drawn or given points: the variance between the means of bins of a parameter, from products of outcomes at
-/// different units and in different blocks, so that neither noise nor the other parameters inflate it.
-/// Sources: Plischke 2010; the unbiased form is that of analysis of variance (epsilon squared, Kelley 1935).
-[[nodiscard]] Effects binned_shares(const std::vector<DesignRow>& rows,
-                                    const std::vector<DesignColumn>& columns, Blocks blocks);
+/// S1 on any drawn or given points (analysis/sensitivity/binned_shares.hpp).
+[[nodiscard]] Effects binned_effects(const std::vector<DesignRow>& rows,
+                                     const std::vector<DesignColumn>& columns, const Blocks& blocks);
 
 /// S1 and ST on a full grid, whose levels count alike: analysis of variance.
 [[nodiscard]] Effects grid_shares(const std::vector<DesignColumn>& columns, const Blocks& blocks);

@@ -1,11 +1,9 @@
 #pragma once
 
-#include "sweeps/sensitivity/jackknife.hpp"
+#include "analysis/sensitivity/blocks.hpp"
+#include "analysis/sensitivity/jackknife.hpp"
 
 namespace hansa {
-
-/// What values an outcome can have.
-enum class OutcomeScale { Any, Share, Difference };  // any; 0 to 1; of two shares, -1 to 1
 
 /// An estimate whose interval stays within what is possible. Of a mean share it is Wilson's, at the number of independent
 /// runs that would give its variance, with Student's t (Korn and Graubard 1998; Dean and Pagano 2015): where all of

@@ -2,6 +2,7 @@
 
 #include "support/numbers/draws.hpp"
 #include "sweeps/sensitivity/curves.hpp"
+#include "sweeps/sensitivity/on_scale.hpp"
 #include "tests/sweeps/sensitivity/test_functions.hpp"
 
 namespace hansa {

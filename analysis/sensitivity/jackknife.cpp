@@ -1,4 +1,4 @@
-#include "sweeps/sensitivity/jackknife.hpp"
+#include "analysis/sensitivity/jackknife.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -1,4 +1,4 @@
-#include "sweeps/sensitivity/blocks.hpp"
+#include "analysis/sensitivity/blocks.hpp"
 
 #include <algorithm>
 #include <cmath>

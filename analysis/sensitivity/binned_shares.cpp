@@ -1,8 +1,10 @@
+#include "analysis/sensitivity/binned_shares.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <numeric>
 
-#include "sweeps/sensitivity/effects.hpp"
+#include "support/numbers/expect.hpp"
 
 namespace hansa {
 namespace {
@@ -10,7 +12,7 @@ namespace {
 constexpr std::size_t most_groups = 16;
 
 /// Bins of a parameter with about equally many points, ties together; each level is one if there are few.
-std::vector<std::size_t> bins_of(const DesignColumn& column, std::size_t n_bins) {
+std::vector<std::size_t> bins_of(const BinnedColumn& column, std::size_t n_bins) {
   const std::size_t n = column.x.size();
   std::vector<std::size_t> order(n), bins(n);
   std::iota(order.begin(), order.end(), 0);
@@ -56,12 +58,13 @@ struct BinSums {
 
 }  // namespace
 
-Effects binned_shares(const std::vector<DesignRow>& rows, const std::vector<DesignColumn>& columns,
-                      Blocks blocks) {
+BinnedShares binned_shares(std::span<const std::size_t> units, std::span<const BinnedColumn> columns,
+                           Blocks blocks) {
+  HANSA_EXPECT(!units.empty() && units.size() == blocks.n_points);
   std::vector<std::size_t> all(blocks.n_points);
   std::iota(all.begin(), all.end(), 0);
   centre(blocks, all);
-  const std::size_t n_units = rows.back().unit + 1, n_blocks = blocks.n_blocks, p = columns.size();
+  const std::size_t n_units = units.back() + 1, n_blocks = blocks.n_blocks, p = columns.size();
   const auto n_bins = static_cast<std::size_t>(std::clamp(
       std::round(2 * std::cbrt(static_cast<double>(blocks.n_points - blocks.n_empty))), 2.0, 32.0));
   const BinSums layout{n_blocks};
@@ -76,12 +79,12 @@ Effects binned_shares(const std::vector<DesignRow>& rows, const std::vector<Desi
   std::vector<double> outcomes(n_bins * n_blocks), counts(n_bins * n_blocks), n_points(n_bins);
   for (std::size_t j = 0; j <= p; ++j) {  // the last is the one bin
     const std::vector<std::size_t> bins =
-        j < p ? bins_of(columns[j], n_bins) : std::vector<std::size_t>(rows.size());
-    for (std::size_t begin = 0, end = 0; begin < rows.size(); begin = end) {
+        j < p ? bins_of(columns[j], n_bins) : std::vector<std::size_t>(units.size());
+    for (std::size_t begin = 0, end = 0; begin < units.size(); begin = end) {
       std::fill(outcomes.begin(), outcomes.end(), 0.0);
       std::fill(counts.begin(), counts.end(), 0.0);
       std::fill(n_points.begin(), n_points.end(), 0.0);
-      for (end = begin; end < rows.size() && rows[end].unit == rows[begin].unit; ++end) {
+      for (end = begin; end < units.size() && units[end] == units[begin]; ++end) {
         const std::span<const double> y = blocks.at(end);
         const double n = static_cast<double>(
             std::count_if(y.begin(), y.end(), [](double value) { return !std::isnan(value); }));
@@ -94,7 +97,7 @@ Effects binned_shares(const std::vector<DesignRow>& rows, const std::vector<Desi
         }
         n_points[bins[end]] += 1;
         if (j < p) continue;
-        for_each_sum(rows[end].unit, [&](std::size_t skip, std::vector<double>& s) {
+        for_each_sum(units[end], [&](std::size_t skip, std::vector<double>& s) {
           const PairSum own = pair_products(y, y, skip);
           if (own.n == 0) return;
           s[last] += own.mean();
@@ -106,7 +109,7 @@ Effects binned_shares(const std::vector<DesignRow>& rows, const std::vector<Desi
         const std::span<const double> of_unit = std::span(outcomes).subspan(bin * n_blocks, n_blocks),
                                       of_counts = std::span(counts).subspan(bin * n_blocks, n_blocks);
         const std::size_t at = j < p ? size * (1 + j * n_bins + bin) : 0;
-        for_each_sum(rows[begin].unit, [&](std::size_t skip, std::vector<double>& s) {
+        for_each_sum(units[begin], [&](std::size_t skip, std::vector<double>& s) {
           layout.add(of_unit, of_counts, n_points[bin], skip, &s[at]);
         });
       }
@@ -126,14 +129,15 @@ Effects binned_shares(const std::vector<DesignRow>& rows, const std::vector<Desi
       }
       values.push_back((sum / weight - whole) / variance);
     }
+    values.push_back(std::accumulate(values.begin(), values.end(), 0.0));
     values.push_back(variance);
     return values;
   };
-  const std::vector<Estimate> estimates = jackknife(sums, shares);
-  Effects effects{.method = SensitivityMethod::Binned, .variance = estimates[p], .n_units = blocks.n_points};
-  effects.n_used = blocks.n_points - blocks.n_empty;
-  for (std::size_t j = 0; j < p; ++j) effects.by_parameter.push_back({estimates[j]});
-  return effects;
+  std::vector<Estimate> estimates = jackknife(sums, shares);
+  BinnedShares found{.of_columns = {}, .sum = estimates[p], .variance = estimates[p + 1]};
+  estimates.resize(p);
+  found.of_columns = std::move(estimates);
+  return found;
 }
 
 }  // namespace hansa

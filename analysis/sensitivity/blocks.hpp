@@ -4,9 +4,10 @@
 #include <span>
 #include <vector>
 
-#include "sweeps/sensitivity/on_scale.hpp"
-
 namespace hansa {
+
+/// What values an outcome can have.
+enum class OutcomeScale { Any, Share, Difference };  // any; 0 to 1; of two shares, -1 to 1
 
 /// An outcome at every design point, its realizations gathered into at most eight blocks.
 ///
