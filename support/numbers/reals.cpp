@@ -1,6 +1,7 @@
 #include "support/numbers/reals.hpp"
 
 #include <cmath>
+#include <numbers>
 
 #include <sleef.h>
 
@@ -13,6 +14,7 @@ double real_tanh(double x) { return Sleef_finz_tanhd1_u10purecfma(x); }
 double real_sin(double x) { return Sleef_finz_sind1_u10purecfma(x); }
 double real_cos(double x) { return Sleef_finz_cosd1_u10purecfma(x); }
 double real_asin(double x) { return Sleef_finz_asind1_u10purecfma(x); }
+double real_erfc(double x) { return Sleef_finz_erfcd1_u15purecfma(x); }
 
 namespace {
 
@@ -49,6 +51,8 @@ double normal_quantile(double p) {
                                       : polynomial(e, tail - 5.0) / polynomial(f, tail - 5.0);
   return centred < 0 ? -quantile : quantile;
 }
+
+double normal_share(double z) { return real_erfc(-z / std::numbers::sqrt2) / 2; }
 
 double gamma_quantile(double shape, double z) {
   const double root = 1.0 - 1.0 / (9.0 * shape) + z / (3.0 * std::sqrt(shape));

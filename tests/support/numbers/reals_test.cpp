@@ -98,6 +98,17 @@ TEST_CASE("quantiles do not decrease with the probability", "[reals]") {
   }
 }
 
+TEST_CASE("the share of normals below a quantile is its probability", "[reals]") {
+  CHECK(normal_share(0.0) == 0.5);
+  for (const double p : {1e-300, 1e-9, 0.05, 0.3, 0.7, 0.95})
+    CHECK(normal_share(normal_quantile(p)) == Approx(p).epsilon(1e-12));
+  for (int k = -3700; k <= 800; ++k) {
+    const double z = k * 0.01;
+    const auto truth = static_cast<double>(std::erfc(-static_cast<long double>(z) / std::sqrt(2.0L)) / 2);
+    CHECK(normal_share(z) == Approx(truth).epsilon(1e-12));
+  }
+}
+
 TEST_CASE("quantiles of the gamma distribution are near between the quartile and .999", "[reals]") {
   for (const double shape : {1.0, 1.6, 5.0, 30.0}) {
     for (const double p : {0.25, 0.5, 0.9, 0.99, 0.999})
