@@ -7,6 +7,7 @@
 
 #include "bargaining/tables/table_cells.hpp"
 #include "bargaining/tables/table_columns.hpp"
+#include "bargaining/tables/uncertain_number.hpp"
 #include "support/input/loose_numeral.hpp"
 
 namespace hansa {
@@ -49,6 +50,15 @@ class ActorTable : public TableCells {
   /// The same, reported if missing.
   [[nodiscard]] std::optional<double> required_number(std::size_t row, std::size_t column,
                                                       const CellUnit& unit);
+  /// A number that may be uncertain: written `value +- sd`, or with columns of its spread.
+  [[nodiscard]] std::optional<UncertainNumber> uncertain_number(std::size_t row, ColumnPlace column,
+                                                                const SpreadColumns& spread,
+                                                                const CellUnit& unit);
+  /// The same, reported if missing.
+  [[nodiscard]] std::optional<UncertainNumber> required_uncertain(std::size_t row, std::size_t column,
+                                                                  const SpreadColumns& spread,
+                                                                  const CellUnit& unit);
+  [[nodiscard]] const SpreadColumns& power_spread() const { return columns_.spread(ColumnKind::Power); }
   [[nodiscard]] bool is_percent(std::size_t row, std::size_t column) const {
     return cell(row, column).text.ends_with('%');
   }
@@ -67,6 +77,14 @@ class ActorTable : public TableCells {
   };
 
   void find_comma();
+  bool is_present(std::size_t row, std::size_t column);
+  std::optional<double> read(std::size_t row, std::size_t column, const std::string& word,
+                             const CellUnit& unit);
+  std::optional<UncertainNumber> with_sd(std::size_t row, std::size_t column, double value,
+                                         const std::string& sd, const CellUnit& unit);
+  std::optional<UncertainNumber> with_ends(std::size_t row, std::size_t column, double value,
+                                           const SpreadColumns& spread, const CellUnit& unit);
+  bool has_unit_of(std::size_t row, std::size_t column, std::size_t value_column);
   void count(Told& told, const CsvCell& cell) const;
 
   ColumnNames names_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 #include <cstdint>
+#include <limits>
 #include <string_view>
 #include <system_error>
 #include <unordered_map>
@@ -45,6 +46,16 @@ bool read_veto(ActorTable& table, std::size_t row) {
   return false;
 }
 
+std::vector<double> BargainTable::*numbers_of(const UncertainInput& input) {
+  return input.kind == InputKind::Power      ? &BargainTable::power
+         : input.kind == InputKind::Position ? &BargainTable::position
+                                             : &BargainTable::salience;
+}
+
+std::size_t place_of(const UncertainInput& input, std::size_t n_issues) {
+  return input.kind == InputKind::Power ? input.actor : input.actor * n_issues + input.issue;
+}
+
 /// Reads a table of our own.
 class BargainReader {
  public:
@@ -62,7 +73,7 @@ class BargainReader {
       return {};
     }
     for (const Line& line : lines_)
-      if (line.power) read_.power.push_back(*line.power);
+      if (line.power) read_.power.push_back(line.power->value);
     if (!table_.column(Power)) {
       read_.power.assign(n_actors, 1.0);
       table_.assume_table("power", "there is no column of power; all actors have the same");
@@ -77,11 +88,11 @@ class BargainReader {
   /// An actor: the line that has it first, and what lines share.
   struct Line {
     std::size_t row = 0;
-    std::optional<double> power;
+    std::optional<UncertainNumber> power;
   };
   struct Entry {
     std::size_t actor = 0, issue = 0;
-    double position = 0, salience = 0;
+    UncertainNumber position, salience;
   };
   struct Issue {
     const IssueColumns* columns = nullptr;
@@ -119,13 +130,22 @@ class BargainReader {
     const ColumnPlace column = table_.column(ColumnKind::Power);
     if (!column) return;
     const bool is_first = lines_[actor].row == row || !table_.is_long();
-    const auto power =
-        is_first ? table_.required_number(row, *column, {amount}) : table_.number(row, *column, {amount});
-    if (lines_[actor].row == row || table_.is_long())
-      share(table_, row, *column, power, "actor has the power", lines_[actor].power);
+    const SpreadColumns& spread = table_.power_spread();
+    const auto power = is_first ? table_.required_uncertain(row, *column, spread, {amount})
+                                : table_.uncertain_number(row, *column, spread, {amount});
+    if (lines_[actor].row == row || table_.is_long()) share_power(row, *column, power, lines_[actor].power);
     (table_.is_percent(row, *column) ? is_percent_ : is_plain_) = true;
     if (is_percent_ && is_plain_ && !std::exchange(is_mixed_, true))
       table_.report(row, *column, "some powers are percentages, others are not");
+  }
+
+  void share_power(std::size_t row, std::size_t column, const std::optional<UncertainNumber>& power,
+                   std::optional<UncertainNumber>& known) {
+    if (power && known && power->value != known->value)
+      table_.report(row, column, fmt::format("this actor has the power {} in a line above", known->value));
+    else if (power && known && *power != *known)
+      table_.report(row, column, "the power of this actor has another uncertainty in a line above");
+    if (power && !known) known = power;
   }
 
   void read_entry(std::size_t row, std::size_t actor, const IssueColumns& columns) {
@@ -134,13 +154,15 @@ class BargainReader {
     if (!is_new && table_.is_long() && !read_.actors[actor].empty())
       table_.report_repeated(row, table_.line(before->second));
     const CellUnit scale = unit_of(columns.position_scale);
-    const auto position = table_.required_number(row, *columns.position, scale);
+    const auto position = table_.required_uncertain(row, *columns.position, columns.position_spread, scale);
     const double most = columns.salience_scale ? columns.salience_scale->max : full;
-    const auto salience = table_.required_number(row, *columns.salience, {{0, most}, most});
+    const auto salience =
+        table_.required_uncertain(row, *columns.salience, columns.salience_spread, {{0, most}, most});
     if (!is_new) return;  // its numbers are checked nevertheless
-    entries_.push_back({actor, issue, position.value_or(0), salience.value_or(0)});
+    entries_.push_back(
+        {actor, issue, position.value_or(UncertainNumber{}), salience.value_or(UncertainNumber{})});
     if (salience && !columns.salience_scale)
-      unit_.add(*salience, table_.is_percent(row, *columns.salience), table_.heading(*columns.salience),
+      unit_.add(salience->value, table_.is_percent(row, *columns.salience), table_.heading(*columns.salience),
                 table_.cell_place(row, *columns.salience));
     BargainIssue& known = issues_[issue].issue;
     if (columns.reference)
@@ -179,22 +201,42 @@ class BargainReader {
     read_.salience.resize(entries_.size());
     for (const Entry& one : entries_) {
       const IssueColumns& columns = *issues_[one.issue].columns;
-      read_.position[one.actor * n_issues + one.issue] = one.position;
-      read_.salience[one.actor * n_issues + one.issue] =
-          one.salience / (columns.salience_scale ? columns.salience_scale->max : whole);
+      const double most = columns.salience_scale ? columns.salience_scale->max : whole;
+      read_.position[one.actor * n_issues + one.issue] = one.position.value;
+      read_.salience[one.actor * n_issues + one.issue] = one.salience.value / most;
     }
     for (std::size_t d = 0; d < n_issues; ++d) {
       BargainIssue& issue = issues_[d].issue;
       const auto& scale = issues_[d].columns->position_scale;
-      double least = read_.position[d], most = least;
-      for (std::size_t k = d; k < read_.position.size(); k += n_issues) {
-        least = std::min(least, read_.position[k]);
-        most = std::max(most, read_.position[k]);
-      }
-      issue.least = scale ? scale->min : std::min(least, issue.reference.value_or(least));
-      issue.most = scale ? scale->max : std::max(most, issue.reference.value_or(most));
+      issue.ends_at_extremes = !scale;
+      if (scale) issue.least = scale->min, issue.most = scale->max;
       read_.issues.push_back(std::move(issue));
     }
+    read_.fit_scales();
+    fill_uncertain(whole);
+  }
+
+  /// What is known up to chance, by actor, of each its power first.
+  void fill_uncertain(double whole_salience) {
+    constexpr double infinite = std::numeric_limits<double>::infinity();
+    std::vector<std::vector<UncertainInput>> by_actor(read_.n_actors());
+    for (std::size_t a = 0; a < lines_.size(); ++a)
+      if (const auto& power = lines_[a].power; power && power->is_uncertain)
+        by_actor[a].push_back({a, InputKind::Power, 0, power->below, power->above, 0, infinite});
+    for (const Entry& one : entries_) {
+      const IssueColumns& columns = *issues_[one.issue].columns;
+      const double most = columns.salience_scale ? columns.salience_scale->max : whole_salience;
+      if (const UncertainNumber& x = one.position; x.is_uncertain) {
+        const ColumnScale scale = columns.position_scale.value_or(ColumnScale{-infinite, infinite});
+        by_actor[one.actor].push_back(
+            {one.actor, InputKind::Position, one.issue, x.below, x.above, scale.min, scale.max});
+      }
+      if (const UncertainNumber& s = one.salience; s.is_uncertain)
+        by_actor[one.actor].push_back(
+            {one.actor, InputKind::Salience, one.issue, s.below / most, s.above / most, 0, 1});
+    }
+    for (const auto& inputs : by_actor)
+      read_.uncertain.insert(read_.uncertain.end(), inputs.begin(), inputs.end());
   }
 
   /// An issue without salience for any actor with power has no outcome.
@@ -235,6 +277,28 @@ double BargainTable::to_unit(std::size_t issue, double value) const {
 double BargainTable::from_unit(std::size_t issue, double share) const {
   const double least = issues[issue].least;
   return least + share * (issues[issue].most - least);
+}
+
+void BargainTable::set(const UncertainInput& input, double value) {
+  (this->*numbers_of(input))[place_of(input, n_issues())] = value;
+}
+
+double BargainTable::value_of(const UncertainInput& input) const {
+  return (this->*numbers_of(input))[place_of(input, n_issues())];
+}
+
+void BargainTable::fit_scales() {
+  for (std::size_t d = 0; d < n_issues(); ++d) {
+    BargainIssue& issue = issues[d];
+    if (!issue.ends_at_extremes) continue;
+    double least = position[d], most = least;
+    for (std::size_t k = d; k < position.size(); k += n_issues()) {
+      least = std::min(least, position[k]);
+      most = std::max(most, position[k]);
+    }
+    issue.least = std::min(least, issue.reference.value_or(least));
+    issue.most = std::max(most, issue.reference.value_or(most));
+  }
 }
 
 std::string find_bargain_table(const std::string& written, const DataFolders& folders) {

@@ -24,6 +24,7 @@ struct BargainIssue {
   double least = 0, most = 0;          // ends of the scale
   std::optional<double> reference;     // outcome without an agreement
   std::optional<double> decided = {};  // what was decided in fact, which no solver reads
+  bool ends_at_extremes = false;       // the scale is not given: it ends at the extreme values
 };
 
 /// A bargain: positions, saliences and power of actors. Arrays are row-major.
@@ -35,7 +36,8 @@ struct BargainTable {
   std::vector<double> position;  // actor x issue, on the issue's scale
   std::vector<double> salience;  // actor x issue                             [0..1]
 
-  std::vector<std::string> assumptions = {};  // made in reading it
+  std::vector<UncertainInput> uncertain = {};  // numbers above that are known up to chance, by actor
+  std::vector<std::string> assumptions = {};   // made in reading it
 
   [[nodiscard]] std::size_t n_actors() const { return actors.size(); }
   [[nodiscard]] std::size_t n_issues() const { return issues.size(); }
@@ -47,6 +49,13 @@ struct BargainTable {
   [[nodiscard]] double to_unit(std::size_t issue, double value) const;
   /// The inverse.
   [[nodiscard]] double from_unit(std::size_t issue, double share) const;
+
+  /// The number above that an input is.
+  [[nodiscard]] double value_of(const UncertainInput& input) const;
+  void set(const UncertainInput& input, double value);
+
+  /// Moves the ends of scales that are not given to the extreme positions and references.
+  void fit_scales();
 };
 
 constexpr std::size_t most_bargain_actors = 100000;  // a table of 4 MiB has hardly more
@@ -63,6 +72,9 @@ constexpr std::size_t most_bargain_actors = 100000;  // a table of 4 MiB has har
 ///     reference    optional: outcome without an agreement; empty cells repeat the others
 ///     decided      optional: what was decided in fact; no solver reads it
 ///     veto         optional: yes if the actor can block an agreement, else no or empty
+///
+/// A position, salience or power may be uncertain: `5 +- 1`, by its standard deviation, or with columns named
+/// position_sd, or position_lo and position_hi, the ends of its central 90 % interval.
 ///
 /// In a wide table ISSUE: stands before position, salience, reference and decided; a long one has a column issue. Throws a
 /// ScenarioError with all problems.

@@ -82,6 +82,21 @@ class CaseReader {
     if (known.empty()) known = text;
   }
 
+  std::optional<double> counted_value(const std::optional<UncertainNumber>& number) {
+    if (!number) return std::nullopt;
+    read_.n_uncertain += number->is_uncertain ? 1U : 0U;
+    return number->value;
+  }
+
+  std::optional<double> value_of(std::size_t row, ColumnPlace column, const SpreadColumns& spread,
+                                 const CellUnit& unit) {
+    return counted_value(table_.uncertain_number(row, column, spread, unit));
+  }
+
+  std::optional<double> required_power(std::size_t row, std::size_t column) {
+    return counted_value(table_.required_uncertain(row, column, table_.power_spread(), {amount}));
+  }
+
   void read_entry(std::size_t row, const IssueColumns& columns) {
     Found& found = case_of(row, columns);
     const std::string actor = table_.name(row, *table_.column(ColumnKind::Actor));
@@ -94,12 +109,12 @@ class CaseReader {
     share_text(row, table_.column(ColumnKind::Proposal), found.one.proposal);
     const bool is_complete =
         !table_.text(row, columns.position).empty() && !table_.text(row, columns.salience).empty();
-    const auto position = table_.number(row, columns.position, scale);
+    const auto position = value_of(row, columns.position, columns.position_spread, scale);
     const double most = columns.salience_scale ? columns.salience_scale->max : largest_amount;
-    auto salience = table_.number(row, columns.salience, {{0, most}, columns.salience_scale ? most : 100});
+    auto salience = value_of(row, columns.salience, columns.salience_spread,
+                             {{0, most}, columns.salience_scale ? most : 100});
     const ColumnPlace power_column = table_.column(ColumnKind::Power);
-    const double power =
-        power_column ? table_.required_number(row, *power_column, {amount}).value_or(0) : 1.0;
+    const double power = power_column ? required_power(row, *power_column).value_or(0) : 1.0;
     read_.n_rows_left_out += is_complete ? 0U : 1U;
     if (!position || !salience) return;
     if (columns.salience_scale) {
@@ -197,6 +212,7 @@ CaseTable read_cases(const TableSource& source, const TableOptions& options) {
     table = CaseReader(actors).read();
   }
   table.assumptions = actors.assumptions();
+  if (table.n_uncertain > 0) table.assumptions.push_back(told_uncertain(table.n_uncertain));
   problems.throw_if_any();
   return table;
 }

@@ -27,6 +27,7 @@ struct CaseTable {
   std::size_t n_rows_left_out = 0;   // actors without position or salience
   std::size_t n_cases_left_out = 0;  // issues without an outcome, or without an actor with power and salience
   std::optional<double> salience_of_all;  // the salience that is 1, if the table gives it; else the largest
+  std::size_t n_uncertain = 0;            // numbers with an uncertainty, of which the value alone is read
   std::vector<std::string> assumptions;   // made in reading it
 
   [[nodiscard]] std::size_t n_with_reference() const;

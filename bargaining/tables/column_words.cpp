@@ -45,10 +45,47 @@ bool is_among(std::string_view list, std::string_view name) {
   return false;
 }
 
+bool may_be_uncertain(ColumnKind kind) {
+  return kind == ColumnKind::Power || kind == ColumnKind::Position || kind == ColumnKind::Salience;
+}
+
+/// The last word of the name of a column of uncertainty.
+struct PartWord {
+  ColumnPart part;
+  std::string_view name, aliases;
+};
+constexpr auto part_words = std::to_array<PartWord>({
+    {ColumnPart::Sd, "sd", "std, stdev"},
+    {ColumnPart::Lo, "lo", "low, lower"},
+    {ColumnPart::Hi, "hi", "high, upper"},
+});
+
+/// What the heading of a column of uncertainty says, as `power lo` in normal form.
+std::optional<Heading> part_heading(std::string_view name, bool of_issue) {
+  const std::size_t blank = name.rfind(' ');
+  if (blank == std::string_view::npos) return std::nullopt;
+  const std::string_view last = name.substr(blank + 1);
+  for (const PartWord& word : part_words) {
+    if (last != word.name && !is_among(word.aliases, last)) continue;
+    auto found = heading_of(name.substr(0, blank), of_issue);
+    if (!found || found->part != ColumnPart::Value || !may_be_uncertain(found->kind)) return std::nullopt;
+    found->part = word.part;
+    found->is_alias = found->is_alias || last != word.name;
+    return found;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::string_view key_of(ColumnKind kind) {
   return parts_of(column_words[static_cast<std::size_t>(kind)].names).front();
+}
+
+std::string key_of(ColumnKind kind, ColumnPart part) {
+  for (const PartWord& word : part_words)
+    if (word.part == part) return fmt::format("{}_{}", key_of(kind), word.name);
+  return std::string(key_of(kind));
 }
 
 std::optional<Heading> heading_of(std::string_view text, bool of_issue) {
@@ -70,7 +107,7 @@ std::optional<Heading> heading_of(std::string_view text, bool of_issue) {
     if (is_among(word.names, wanted)) return Heading{word.kind, false, std::string(scale)};
     if (is_among(word.aliases, wanted)) return Heading{word.kind, true, std::string(scale)};
   }
-  return std::nullopt;
+  return part_heading(wanted, of_issue);
 }
 
 std::string suggest_column(std::string_view text) {

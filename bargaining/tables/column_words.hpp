@@ -44,12 +44,20 @@ struct ColumnScale {
   double min = 0, max = 0;
 };
 
-/// What a heading says: the kind of its column, whether by an alias, and the text behind the name, as ` 4..10`.
+/// What a column says of its kind: the value, or of its uncertainty the standard deviation or an end of the 90 % interval.
+enum class ColumnPart { Value, Sd, Lo, Hi };
+
+/// What a heading says: the kind of its column, whether by an alias, the text behind the name, as ` 4..10`, and which part
+/// of its kind, as in `position_lo`.
 struct Heading {
   ColumnKind kind;
   bool is_alias = false;
   std::string scale;
+  ColumnPart part = ColumnPart::Value;
 };
+
+/// The name of a kind and part, as `position_lo`.
+[[nodiscard]] std::string key_of(ColumnKind kind, ColumnPart part);
 
 /// The kind that a heading names, such as `Capability` or `salience 0..1`; `of_issue`: one that may stand behind ISSUE:.
 [[nodiscard]] std::optional<Heading> heading_of(std::string_view text, bool of_issue);

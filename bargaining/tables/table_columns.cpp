@@ -34,6 +34,11 @@ class ColumnSearch {
     find_by_name();
     if (!cells_.is_read()) return found_;
     find_shape(use.needed);
+    check_spread(found_.spread(ColumnKind::Power), found_.place(ColumnKind::Power));
+    for (const IssueColumns& issue : found_.issues) {
+      check_spread(issue.position_spread, issue.position);
+      check_spread(issue.salience_spread, issue.salience);
+    }
     leave_unused(use.used);
     find_scales();
     tell_unused();
@@ -45,13 +50,16 @@ class ColumnSearch {
   void find_by_name();
   void read_scale(std::size_t column, const std::string& text, std::optional<ColumnScale>& scale);
   void add_issue(const std::string& name);
-  ColumnPlace& place_of(const std::string& issue, ColumnKind kind);
+  ColumnPlace& value_of(const std::string& issue, ColumnKind kind);
+  SpreadColumns& spread_of(const std::string& issue, ColumnKind kind);
+  ColumnPlace& place_of(const std::string& issue, const Heading& found);
   void take(std::size_t column, const Heading& found, const std::string& issue);
   void tell_unused();
   void need(ColumnKind kind);
   void find_shape(const std::vector<ColumnKind>& needed);
   void leave_unused(const std::vector<ColumnKind>& used);
   void find_scales();
+  void check_spread(const SpreadColumns& spread, ColumnPlace value);
 
   TableCells& cells_;
   const ColumnNames& names_;
@@ -65,13 +73,25 @@ void ColumnSearch::add_issue(const std::string& name) {
     found_.issues.push_back({.name = name});
 }
 
-ColumnPlace& ColumnSearch::place_of(const std::string& issue, ColumnKind kind) {
+ColumnPlace& ColumnSearch::value_of(const std::string& issue, ColumnKind kind) {
   if (issue.empty()) return found_.plain[static_cast<std::size_t>(kind)];
   IssueColumns& one = found_.issues[issue_places_.at(issue)];
   return kind == ColumnKind::Position    ? one.position
          : kind == ColumnKind::Salience  ? one.salience
          : kind == ColumnKind::Reference ? one.reference
                                          : one.decided;
+}
+
+SpreadColumns& ColumnSearch::spread_of(const std::string& issue, ColumnKind kind) {
+  if (issue.empty()) return found_.spreads[static_cast<std::size_t>(kind)];
+  IssueColumns& one = found_.issues[issue_places_.at(issue)];
+  return kind == ColumnKind::Position ? one.position_spread : one.salience_spread;
+}
+
+ColumnPlace& ColumnSearch::place_of(const std::string& issue, const Heading& found) {
+  if (found.part == ColumnPart::Value) return value_of(issue, found.kind);
+  SpreadColumns& spread = spread_of(issue, found.kind);
+  return found.part == ColumnPart::Sd ? spread.sd : found.part == ColumnPart::Lo ? spread.lo : spread.hi;
 }
 
 void ColumnSearch::read_scale(std::size_t column, const std::string& text,
@@ -101,20 +121,20 @@ void ColumnSearch::read_scale(std::size_t column, const std::string& text,
 }
 
 void ColumnSearch::take(std::size_t column, const Heading& found, const std::string& issue) {
-  ColumnPlace& place = place_of(issue, found.kind);
+  ColumnPlace& place = place_of(issue, found);
   if (place) {
     cells_.report_column(
         column, fmt::format("{} already holds this; say which by --columns {}{}={}",
                             in_quotes(cells_.heading(*place)), issue.empty() ? "" : printable(issue) + ":",
-                            key_of(found.kind), printable(cells_.headings()[column].text)));
+                            key_of(found.kind, found.part), printable(cells_.headings()[column].text)));
     return;
   }
   place = column;
   is_used_[column] = 1;
   if (found.is_alias)
-    cells_.assume_column(column,
-                         fmt::format("{} is read as {}{}", in_quotes(cells_.headings()[column].text),
-                                     issue.empty() ? "" : printable(issue) + ":", key_of(found.kind)));
+    cells_.assume_column(
+        column, fmt::format("{} is read as {}{}", in_quotes(cells_.headings()[column].text),
+                            issue.empty() ? "" : printable(issue) + ":", key_of(found.kind, found.part)));
 }
 
 void ColumnSearch::find_by_options() {
@@ -135,7 +155,7 @@ void ColumnSearch::find_by_options() {
           "--columns", fmt::format("the table has no column {}{}", in_quotes(name), suggest(name, headings)));
     } else {
       add_issue(issue);
-      take(column->second, {kind->kind, false, ""}, issue);
+      take(column->second, {kind->kind, false, "", kind->part}, issue);
     }
   }
 }
@@ -157,14 +177,14 @@ void ColumnSearch::find_by_name() {
     add_issue(issue);
     if (found->is_alias) {
       aliases.push_back(k);  // a name goes before an alias
-    } else if (!place_of(issue, found->kind) || names_.empty()) {
+    } else if (!place_of(issue, *found) || names_.empty()) {
       take(k, *found, issue);
     }
   }
   for (const std::size_t k : aliases) {
     const std::string issue = issue_of(cells_.headings()[k].text);
     const Heading found = *heading_of(kind_of(cells_.headings()[k].text), !issue.empty());
-    const ColumnPlace there = place_of(issue, found.kind);
+    const ColumnPlace there = place_of(issue, found);
     const auto known = there ? heading_of(kind_of(cells_.headings()[*there].text), false) : std::nullopt;
     if (!there || (known && known->is_alias && names_.empty())) take(k, found, issue);
   }
@@ -218,7 +238,9 @@ void ColumnSearch::find_shape(const std::vector<ColumnKind>& needed) {
                              .position = found_.place(ColumnKind::Position),
                              .salience = found_.place(ColumnKind::Salience),
                              .reference = found_.place(ColumnKind::Reference),
-                             .decided = found_.place(ColumnKind::Decided)});
+                             .decided = found_.place(ColumnKind::Decided),
+                             .position_spread = found_.spread(ColumnKind::Position),
+                             .salience_spread = found_.spread(ColumnKind::Salience)});
   } else if (found_.issues.empty()) {
     cells_.report_table(
         "actor",
@@ -245,7 +267,18 @@ void ColumnSearch::leave_unused(const std::vector<ColumnKind>& used) {
     const bool is_read =
         word.of_issue ? !is_wide : std::find(used.begin(), used.end(), word.kind) != used.end();
     if (there && !is_read) is_used_[*there] = 0;
+    const SpreadColumns& spread = found_.spread(word.kind);
+    for (const ColumnPlace part : {spread.sd, spread.lo, spread.hi})
+      if (part && !is_read) is_used_[*part] = 0;
   }
+}
+
+/// Reports columns of uncertainty that say nothing alone.
+void ColumnSearch::check_spread(const SpreadColumns& spread, ColumnPlace value) {
+  for (const ColumnPlace there : {spread.sd, spread.lo, spread.hi})
+    if (there && !value) cells_.report_column(*there, "there is no column of the values themselves");
+  if (value && spread.lo && !spread.hi) cells_.report_column(*spread.lo, "the upper end lacks: a column _hi");
+  if (value && spread.hi && !spread.lo) cells_.report_column(*spread.hi, "the lower end lacks: a column _lo");
 }
 
 void ColumnSearch::find_scales() {
