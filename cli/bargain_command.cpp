@@ -8,17 +8,21 @@
 #include <fmt/core.h>
 
 #include "analysis/report/run_page.hpp"
+#include "bargaining/draws/outcome_spread.hpp"
 #include "bargaining/report/bargain_page.hpp"
 #include "bargaining/report/bargain_picture.hpp"
 #include "bargaining/report/bargain_report.hpp"
 #include "bargaining/report/forecast_csv.hpp"
+#include "bargaining/report/spread_report.hpp"
 #include "bargaining/report/who_decides_report.hpp"
 #include "bargaining/voting/who_decides.hpp"
 #include "cli/bargain_rules.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/program_data.hpp"
+#include "cli/run_options.hpp"
 #include "cli/terminal/next_step.hpp"
+#include "cli/terminal/progress.hpp"
 #include "cli/terminal/streams.hpp"
 #include "support/files/publish.hpp"
 #include "support/shell/shell_words.hpp"
@@ -34,6 +38,7 @@ struct BargainOptions {
   std::string setter;
   std::optional<std::string> picture, page, csv;
   double patience = 1;
+  std::size_t draws = 0, seed = 42, n_threads = machine_threads();
   bool json = false, force = false;
   TableWords reading;
 };
@@ -85,6 +90,47 @@ void tell_of_time(const BargainTable& table, const BargainRules& rules) {
                        rules.chair.rounds));
 }
 
+/// What the table's uncertainty makes of the forecasts; nullopt without --draws.
+std::optional<BargainSpread> draw(const BargainOptions& options, const BargainTable& table,
+                                  const std::vector<BargainOutcome>& outcomes, const BargainRules& rules) {
+  if (options.draws == 0) return std::nullopt;
+  std::vector<BargainSolver> solvers;
+  for (const BargainOutcome& found : outcomes) solvers.push_back(found.solver);
+  const std::size_t most = most_drawn_outcomes / std::max<std::size_t>(solvers.size() * table.n_issues(), 1);
+  if (options.draws > most)
+    throw CommandLineError("--draws",
+                           fmt::format("at most {} for {} and {}", most, counted(solvers.size(), "solver"),
+                                       counted(table.n_issues(), "issue")));
+  const DrawOptions drawing{options.draws, options.seed, options.n_threads};
+  Progress progress("draws", options.draws, false);
+  const std::vector<DrawnOutcomes> drawn =
+      draw_outcomes(table, solvers, rules, drawing,
+                    {.progress = [&](std::size_t n) { progress.report(n); }, .stop = nullptr});
+  progress.finish();
+  if (options.page) remark("hansa: the page has the forecasts of the table's values, without draws\n");
+  return spread_of(table, drawn, drawing);
+}
+
+Option drawing_threads(std::size_t& n_threads) {
+  Option option = threads_option(n_threads);
+  option.needs = {"--draws"};
+  return option;
+}
+
+/// Refuses draws of a table that has none to make; adds to what is assumed how it is drawn, or that it is not.
+void check_draws(const BargainOptions& options, BargainTable& table) {
+  if (options.draws > 0 && table.uncertain.empty())
+    throw CommandLineError(
+        "--draws",
+        "the table has no uncertain number: write a position, salience or power as '5 +- 1', its "
+        "standard deviation, or add columns such as position_lo and position_hi, the ends of its "
+        "90 % interval");
+  if (options.draws == 0 && !table.uncertain.empty())
+    table.assumptions.push_back(told_uncertain(table.uncertain.size()) + "; --draws 1000 draws them");
+  if (options.draws > 0)
+    for (std::string& what : told_of_draws(table)) table.assumptions.push_back(std::move(what));
+}
+
 void check_outputs(const BargainOptions& options) {
   if (options.force && !options.picture && !options.page && !options.csv)
     throw CommandLineError("--force", "is for --picture, --report and --csv, of which none is given");
@@ -126,7 +172,8 @@ int bargain(BargainOptions options) {
   check_outputs(options);
   const TableOptions reading = table_options(options.reading);
   const TableSource source = read_table_source(options.table);
-  const BargainTable table = read_bargain_table(source, reading);
+  BargainTable table = read_bargain_table(source, reading);
+  check_draws(options, table);
   tell_assumptions(options.table, table.assumptions);
   if (least_heads(rules.decision) > table.n_seats())
     throw CommandLineError(
@@ -137,14 +184,15 @@ int bargain(BargainOptions options) {
     outcomes.push_back(solve_bargain(table, solver, rules));
   for (const BargainOutcome& found : outcomes)
     if (found.solver == BargainSolver::Chair && !found.agreed) tell_of_time(table, rules);
+  const std::optional<BargainSpread> spread = draw(options, table, outcomes, rules);
   if (options.picture) {
     const std::string svg =
         bargain_picture(std::filesystem::path(options.table).filename().string(), table, outcomes);
     publish(*options.picture, std::as_bytes(std::span(svg)), options.force);
   }
   if (options.csv) {
-    const std::string csv =
-        bargain_csv(std::filesystem::path(options.table).stem().string(), table, outcomes, rules.decision);
+    const std::string csv = bargain_csv(std::filesystem::path(options.table).stem().string(), table, outcomes,
+                                        rules.decision, spread);
     publish(*options.csv, std::as_bytes(std::span(csv)), options.force);
   }
   const std::optional<WhoDecides> decides = who_decides(options, table, rules.decision);
@@ -154,9 +202,10 @@ int bargain(BargainOptions options) {
     remark(fmt::format("hansa: open {} in a browser\n", printable(*options.page)));
   }
   if (options.json) {
-    print_result(bargain_json(table, outcomes, decides));
+    print_result(bargain_json(table, outcomes, decides, spread));
   } else {
     print_text(bargain_text(printable(written), table, outcomes) +
+               (spread ? spread_text(table, outcomes, *spread) : Text()) +
                (decides ? who_decides_text(table, *decides) : Text()));
     if (!options.picture) tell_next({{"bargain", written, "--picture", "positions.svg"}});
   }
@@ -206,6 +255,19 @@ Verb bargain_verb() {
             .bounds = Bounds{0, 1},
             .shows_default = true,
             .needs = {"--rule"}},
+           {.name = "--draws",
+            .target = &options->draws,
+            .help =
+                "solve N tables with values drawn for uncertain cells, '5 +- 1': outcome distributions, and "
+                "whose uncertainty matters",
+            .metavar = "N",
+            .bounds = Bounds{least_draws, most_draws}},
+           {.name = "--seed",
+            .target = &options->seed,
+            .help = "seed of the draws",
+            .shows_default = true,
+            .needs = {"--draws"}},
+           drawing_threads(options->n_threads),
            file_option("--picture", options->picture, "draw the positions over the turns into FILE, an SVG"),
            file_option("--report", options->page,
                        "write all of it as one HTML page with charts and tables into FILE"),
@@ -224,7 +286,9 @@ Verb bargain_verb() {
           "ISSUE:salience. Optional: reference (the outcome without an agreement), decided (what was\n"
           "decided in fact, for the page), both by issue, and veto (yes or no).\n"
           "A scale ends at its extreme values unless given: a column 'ISSUE:position 4..10'.\n"
-          "Salience runs from 0 to 100, from 0 to 1 if none is larger, or as in 'ISSUE:salience 0..1'.\n" +
+          "Salience runs from 0 to 100, from 0 to 1 if none is larger, or as in 'ISSUE:salience 0..1'.\n"
+          "A position, salience or power may be uncertain: '5 +- 1', its standard deviation, or columns\n"
+          "position_sd, or position_lo and position_hi, the ends of its central 90 % interval.\n" +
           std::string(other_columns_title) + list_column_words() + "\nRules of smp\n" + list_smp_rules() +
           "\nParameters of chair\n" + list_chair_rules() + "\nRules of expected-utility\n" +
           list_utility_rules() + "\nDecision rules; several joined by + must all hold\n" +
@@ -232,7 +296,8 @@ Verb bargain_verb() {
       .examples = {"hansa bargain ec-car-emission --solver smp",
                    "hansa bargain ec-car-emission --report ec-car-emission.html",
                    "hansa bargain table.csv --solver chair --rule quota-power:0.72 --chair rounds=20",
-                   "hansa bargain table.csv --solver smp --picture table.svg"},
+                   "hansa bargain table.csv --solver smp --picture table.svg",
+                   "hansa bargain table.csv --draws 1000"},
       .run = [options] { return bargain(*options); }};
 }
 

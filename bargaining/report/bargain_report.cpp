@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "bargaining/report/spread_report.hpp"
 #include "bargaining/report/who_decides_report.hpp"
 #include "support/input/problem.hpp"
 #include "support/text/json_text.hpp"
@@ -100,7 +101,8 @@ Text bargain_text(std::string_view title, const BargainTable& table,
 }
 
 std::string bargain_json(const BargainTable& table, const std::vector<BargainOutcome>& outcomes,
-                         const std::optional<WhoDecides>& decides) {
+                         const std::optional<WhoDecides>& decides,
+                         const std::optional<BargainSpread>& spread) {
   Json json = {{"assumptions", table.assumptions},
                {"issues", Json::array()},
                {"actors", Json::array()},
@@ -129,6 +131,7 @@ std::string bargain_json(const BargainTable& table, const std::vector<BargainOut
     if (!found.texts.empty()) json["solvers"].back()["texts"] = found.texts;
   }
   if (decides) json.update(who_decides_json(table, *decides));
+  if (spread) json["draws"] = spread_json(table, *spread);
   return json_text(json);
 }
 

@@ -17,6 +17,7 @@
 #include "bargaining/report/backtest_report.hpp"
 #include "bargaining/report/bargain_page.hpp"
 #include "bargaining/report/bargain_report.hpp"
+#include "bargaining/report/spread_report.hpp"
 #include "bargaining/solvers/rule_words.hpp"
 #include "python/engine/arrays.hpp"
 #include "support/input/suggest.hpp"
@@ -166,7 +167,8 @@ std::string SweptRuns::effects(const std::optional<std::string>& method, const s
 
 py::dict bargain(const std::string& file, const std::string& solver, const SolverRules& solver_rules,
                  const std::string& rule, const std::string& setter, double patience,
-                 const ColumnNames& columns, bool strict, const DataFolders& folders) {
+                 const ColumnNames& columns, bool strict, std::size_t n_draws, std::uint64_t seed,
+                 std::size_t n_threads, const DataFolders& folders) {
   BargainRules rules = rules_of(solver_rules, rule.empty() ? "consensus" : rule, {});
   rules.tries_orders = true;
   rules.setter = setter;
@@ -176,10 +178,19 @@ py::dict bargain(const std::string& file, const std::string& solver, const Solve
     std::string json, text;
     std::optional<std::string> page;
   };
-  const Told told = interruptible({}, [&](const Watch&) {
+  const Told told = interruptible({}, [&](const Watch& watch) {
     const std::string path = find_bargain_table(file, folders);
     const TableSource source = read_table_source(path);
-    const BargainTable table = read_bargain_table(source, {.strict = strict, .columns = columns});
+    BargainTable table = read_bargain_table(source, {.strict = strict, .columns = columns});
+    if (n_draws > 0 && (n_draws < least_draws || n_draws > most_draws))
+      refuse("arguments", "draws",
+             fmt::format("expected {} to {}, got {}", least_draws, most_draws, n_draws));
+    if (n_draws > 0 && table.uncertain.empty())
+      refuse("arguments", "draws",
+             "the table has no uncertain number: '5 +- 1' in a cell, or columns such as position_lo and "
+             "position_hi");
+    if (n_draws == 0 && !table.uncertain.empty())
+      table.assumptions.push_back(told_uncertain(table.uncertain.size()) + "; draws=1000 draws them");
     if (least_heads(rules.decision) > table.n_seats())
       refuse("arguments", "rule",
              fmt::format("nothing passes under {}: the table has {} actors with power or a veto", rule,
@@ -193,10 +204,23 @@ py::dict bargain(const std::string& file, const std::string& solver, const Solve
       else if (solver != "all")
         refuse("arguments", "solver", lack);
     }
+    std::optional<BargainSpread> spread;
+    if (n_draws > 0) {
+      const DrawOptions drawing{n_draws, seed, n_threads};
+      std::vector<BargainSolver> solvers;
+      for (const BargainOutcome& found : outcomes) solvers.push_back(found.solver);
+      if (n_draws * solvers.size() * table.n_issues() > most_drawn_outcomes)
+        refuse("arguments", "draws", "too many draws for so many solvers and issues");
+      const std::vector<DrawnOutcomes> drawn = draw_outcomes(table, solvers, rules, drawing, watch);
+      if (drawn.size() < solvers.size()) return Told{};  // stopped
+      spread = spread_of(table, drawn, drawing);
+      for (std::string& what : told_of_draws(table)) table.assumptions.push_back(std::move(what));
+    }
     std::optional<WhoDecides> decides;
     if (!rule.empty()) decides = who_decides(rule, table, rules.decision, patience);
-    Told said{.json = bargain_json(table, outcomes, decides),
-              .text = bargain_text("table", table, outcomes),
+    Told said{.json = bargain_json(table, outcomes, decides, spread),
+              .text = bargain_text("table", table, outcomes) +
+                      (spread ? spread_text(table, outcomes, *spread) : Text()),
               .page = std::nullopt};
     if (can_make_pages()) {
       said.page = bargain_page(

@@ -53,7 +53,8 @@ using SolverRules = std::map<std::string, std::vector<std::string>>;
 /// Solves the table of a file: {json, text, page or None}. `rule` is empty for consensus.
 [[nodiscard]] py::dict bargain(const std::string& file, const std::string& solver, const SolverRules& rules,
                                const std::string& rule, const std::string& setter, double patience,
-                               const ColumnNames& columns, bool strict, const DataFolders& folders);
+                               const ColumnNames& columns, bool strict, std::size_t n_draws,
+                               std::uint64_t seed, std::size_t n_threads, const DataFolders& folders);
 
 /// Scores the solvers on the cases of a file: the text of `hansa backtest --json`.
 [[nodiscard]] std::string backtest(const std::string& file, const SolverRules& rules, const std::string& rule,

@@ -9,7 +9,7 @@ import xarray as xr
 
 from . import _engine
 from .page import Page
-from .settings import folders, yaml_of
+from .settings import folders, threads_of, yaml_of
 
 
 def _words(**rules):
@@ -31,10 +31,31 @@ def _with_table(table, name, work):
             raise told from None
 
 
+def _spread(draws, issues):
+    rows = [{"solver": solver, "issue": issue, **{key: value for key, value in one.items() if key != "actors"},
+             "agreed": found["agreed"]["share"], "agreed_lo": found["agreed"]["lo"], "agreed_hi": found["agreed"]["hi"]}
+            for solver, found in draws["solvers"].items() for issue, one in zip(issues, found["issues"])]
+    return pd.DataFrame(rows).set_index(["solver", "issue"])
+
+
+def _shares(draws, issues):
+    """A row for each solver, issue, actor and input; input "all" is the actor as a whole."""
+    rows = []
+    for solver, found in draws["solvers"].items():
+        for issue, one in zip(issues, found["issues"]):
+            for actor in one["actors"]:
+                for part in [{**actor, "input": "all", "issue": None}, *actor["inputs"]]:
+                    rows.append({"solver": solver, "issue": issue, "actor": actor["name"], "input": part["input"],
+                                 "input_issue": part["issue"], "share": part["share"], "lo": part["lo"],
+                                 "hi": part["hi"]})
+    return pd.DataFrame(rows, columns=["solver", "issue", "actor", "input", "input_issue", "share", "lo", "hi"])
+
+
 class Bargain:
     """A solved table. outcomes: a row a solver, a column an issue. positions: an xarray.DataArray by solver, with the
     dimensions turn, actor and issue. power: voting power under the rule, if one was given. assumptions: what was assumed
-    in reading the table."""
+    in reading the table. With draws: spread, a row for each solver and issue (mean, sd, q05 to q95, the share agreed),
+    and shares, what each actor's uncertainty, and each of its inputs, makes of the variance by itself."""
 
     def __init__(self, found):
         self.findings = json.loads(found["json"])
@@ -54,6 +75,10 @@ class Bargain:
         self.power = None if power is None else pd.DataFrame(
             {key: values for key, values in power.items() if isinstance(values, list)}, index=actors)
 
+        draws = self.findings.get("draws")
+        self.spread = None if draws is None else _spread(draws, issues)
+        self.shares = None if draws is None else _shares(draws, issues)
+
     @property
     def page(self):
         return Page(self._page)
@@ -66,18 +91,21 @@ class Bargain:
 
 
 def bargain(table, solver="all", *, rule=None, setter=None, patience=1.0, smp=None, chair=None, expected_utility=None,
-            columns=None, strict=False):
+            columns=None, strict=False, draws=0, seed=42, threads=None):
     """Solves a table: a frame with the columns actor, power, position, salience and, if it is long, issue, or with
     ISSUE:position, ISSUE:salience; a file; or the name of an example: ec-car-emission.
 
     solver: "smp", "chair", "nash", ...; rule: the decision rule of chair and setter, which also says who decides;
     setter: the actor that makes proposals; patience: worth of a delay when a pie is shared; smp, chair,
     expected_utility: {rule: value};
-    columns: {"power": "capability"}, the table's own names; strict: refuse what would be assumed. As hansa bargain.
+    columns: {"power": "capability"}, the table's own names; strict: refuse what would be assumed; draws: so many tables
+    with values drawn for uncertain cells ("5 +- 1", or columns position_lo, position_hi), equal for equal seeds on any
+    number of threads. As hansa bargain.
     """
     return _with_table(table, "table", lambda path: Bargain(
         _engine.bargain(path, solver, _words(smp=smp, chair=chair, expected_utility=expected_utility), rule or "",
-                        setter or "", patience, list((columns or {}).items()), strict, folders)))
+                        setter or "", patience, list((columns or {}).items()), strict, draws, seed,
+                        threads_of(threads), folders)))
 
 
 class Backtest:

@@ -109,6 +109,17 @@ class Calls(unittest.TestCase):
             hansa.bargain(table)
         self.assertEqual(str(raised.exception), "table:3:3: power: must be at least 0, got -2")
 
+    def test_uncertain_cells_are_drawn(self):
+        table = pd.DataFrame({"actor": ["a", "b"], "power": [1, 2], "position": ["2 +- 1", "9"],
+                              "salience": ["50", "80 ± 5"]})
+        one, other = (hansa.bargain(table, draws=200, seed=3, threads=n) for n in (1, 2))
+        self.assertEqual(one.findings, other.findings)
+        self.assertEqual(one.spread.loc[("mean", "issue"), "agreed"], 1)
+        self.assertEqual(set(one.shares["input"]), {"all", "position", "salience"})
+        self.assertIn("draws=1000", hansa.bargain(table).assumptions[-1])
+        with self.assertRaises(hansa.ScenarioError):
+            hansa.bargain(table, draws=5)
+
 
 if __name__ == "__main__":
     unittest.main()
