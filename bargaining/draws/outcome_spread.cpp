@@ -54,6 +54,23 @@ std::vector<Stretch> actors_of(const std::vector<UncertainInput>& inputs) {
   return actors;
 }
 
+/// The share of the inputs' own variance that their bins tell, on average; 1 if none varies.
+double told_by_bins(const std::vector<std::size_t>& units, const std::vector<BinnedColumn>& columns) {
+  double sum = 0, n = 0;
+  for (const BinnedColumn& column : columns) {
+    if (!changes(column.x)) continue;
+    const BinnedColumn alone[] = {column};
+    sum += binned_shares(units, alone, into_blocks(column.x, column.x.size(), 1)).sum.value;
+    n += 1;
+  }
+  return n > 0 ? sum / n : 1;
+}
+
+Estimate divided(Estimate estimate, double by) {
+  for (double* one : {&estimate.value, &estimate.ci95.lo, &estimate.ci95.hi, &estimate.of_points}) *one /= by;
+  return estimate;
+}
+
 }  // namespace
 
 BargainSpread spread_of(const BargainTable& table, const std::vector<DrawnOutcomes>& drawn,
@@ -79,14 +96,16 @@ BargainSpread spread_of(const BargainTable& table, const std::vector<DrawnOutcom
             drawn_value(table, table.uncertain[k], options.seed, static_cast<std::uint32_t>(draw));
       columns.push_back({values[k - begin]});
     }
+    const double told = told_by_bins(units, columns);
     for (std::size_t s = 0; s < drawn.size(); ++s)
       for (std::size_t d = 0; d < table.n_issues(); ++d) {
         if (found.solvers[s].issues[d].actors.empty()) continue;
         const BinnedShares shares = binned_shares(units, columns, into_blocks(drawn[s].on(d), options.n, 1));
         ActorShare& actor = found.solvers[s].issues[d].actors[a];
         actor.actor = table.uncertain[begin].actor;
-        actor.share = shares.sum;
-        for (std::size_t k = begin; k < end; ++k) actor.inputs.push_back({k, shares.of_columns[k - begin]});
+        actor.share = divided(shares.sum, told);
+        for (std::size_t k = begin; k < end; ++k)
+          actor.inputs.push_back({k, divided(shares.of_columns[k - begin], told)});
       }
   });
   for (SolverSpread& solver : found.solvers)

@@ -48,7 +48,7 @@ struct BargainSpread {
 
 /// Outcomes and agreement are those of the drawn tables; without an agreement an outcome is what the solver says then. The
 /// shares come from the same draws, by bins of each input (analysis/sensitivity/binned_shares.hpp), so that they cost no
-/// further solving. What all shares leave to 1 is due to inputs together.
+/// further solving; they are divided by what bins tell of the inputs themselves, so that those of a linear outcome are right. What all shares leave to 1 is due to inputs together.
 [[nodiscard]] BargainSpread spread_of(const BargainTable& table, const std::vector<DrawnOutcomes>& drawn,
                                       const DrawOptions& options);
 

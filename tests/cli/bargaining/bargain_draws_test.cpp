@@ -75,6 +75,32 @@ TEST_CASE("uncertainty that is not drawn is told, and changes nothing", "[cli][b
   CHECK(told == known);
 }
 
+TEST_CASE("columns of ends have names of their own, and a scale that is not given follows the draws",
+          "[cli][bargain]") {
+  const ScratchFolder scratch;
+  test::put(scratch / "t.csv", "actor,power,Best,Q5,Q95,salience\nA,2,2,1,3,90\nB,1,9,,,50\n");
+  const Ended ended =
+      hansa_in(scratch, {"bargain", "t.csv", "--columns", "position=Best,position_lo=Q5,position_hi=Q95",
+                         "--solver", "mean", "--draws", "100"});
+  CHECK(ended.status == 0);
+  CHECK_THAT(ended.out, Contains("100 draws of 1 uncertain number, seed 42") && Contains("\nissue\n"));
+  CHECK_THAT(ended.err,
+             Contains("the scale of issue is not given: that of each draw ends at its own extremes; "
+                      "'position 2..9' fixes it"));
+}
+
+TEST_CASE("of several solvers those actors are shown whose uncertainty matters beyond chance",
+          "[cli][bargain]") {
+  const ScratchFolder scratch;
+  test::put(scratch / "t.csv",
+            "actor,power,position 0..10,salience\nA,2,2 +- 1,90\nB,1,9 +- 0,50\nC,1,4 +- 0,50\n");
+  const Ended all = hansa_in(scratch, {"bargain", "t.csv", "--draws", "100"});
+  const std::string shares = all.out.substr(all.out.find("Whose"));
+  CHECK_THAT(shares, Contains("(the largest; --json has all)") && Contains(" A ") && !Contains(" B "));
+  const Ended one = hansa_in(scratch, {"bargain", "t.csv", "--draws", "100", "--solver", "mean"});
+  CHECK_THAT(one.out, Contains("B      0.00 [0.00, 0.00]  position") && !Contains("--json"));
+}
+
 TEST_CASE("draws of a table without uncertainty are refused with what to write", "[cli][bargain]") {
   const ScratchFolder scratch;
   test::put(scratch / "c.csv", "actor,power,position,salience\nA,2,2,90\nB,1,9,50\n");
