@@ -110,6 +110,7 @@ class Calls(unittest.TestCase):
         self.assertEqual(str(raised.exception), "table:3:3: power: must be at least 0, got -2")
 
     def test_uncertain_cells_are_drawn(self):
+        import pandas as pd
         table = pd.DataFrame({"actor": ["a", "b"], "power": [1, 2], "position": ["2 +- 1", "9"],
                               "salience": ["50", "80 ± 5"]})
         one, other = (hansa.bargain(table, draws=200, seed=3, threads=n) for n in (1, 2))
