@@ -13,6 +13,7 @@
 #include "analysis/ratification/ratification_report.hpp"
 #include "bargaining/report/backtest_report.hpp"
 #include "bargaining/report/forecast_csv.hpp"
+#include "bargaining/tables/packages.hpp"
 #include "cli/bargain_rules.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
@@ -31,7 +32,7 @@ struct BacktestOptions {
   std::string setter;
   std::size_t n_folds = 0;
   std::size_t seed = 42;
-  bool json = false, force = false;
+  bool json = false, force = false, packages = false;
   std::optional<std::string> csv;
   TableWords reading;
 
@@ -70,6 +71,7 @@ std::vector<std::pair<std::string, bool>> of_cases(const BacktestOptions& option
           {"--cross-validate", options.n_folds > 0},
           {"--columns", !options.reading.columns.empty()},
           {"--strict", options.reading.strict},
+          {"--packages", options.packages},
           {"--csv", options.csv.has_value()}};
 }
 
@@ -114,12 +116,15 @@ int test_cases(const BacktestOptions& options) {
   refuse_given(of_history(options), "hansa backtest history");
   BargainRules rules = bargain_rules(options.words, council_chair_rules());
   rules.setter = options.setter;
+  rules.packages = options.packages;
   const TableOptions reading = table_options(options.reading);
   check_output(options.cases, "--csv", options.csv, options.force);
   const CaseTable table = read_cases(read_table_source(options.cases), reading);
   tell_assumptions(options.cases, table.assumptions);
   for (const std::string& name : unknown_rules(table))
     remark(fmt::format("hansa: unknown rule {}; chair uses {}\n", in_quotes(name), options.words.decision));
+  if (const std::string wrong = why_no_packages(table); options.packages && !wrong.empty())
+    throw CommandLineError("--packages", wrong);
   std::optional<CrossValidation> folds;
   if (options.n_folds > 0) {
     const std::size_t n_proposals = count_proposals(table);
@@ -170,6 +175,9 @@ Verb backtest_verb() {
                    .target = &options->setter,
                    .help = "the actor that makes proposals under setter, where it takes part",
                    .metavar = "ACTOR"},
+                  {.name = "--packages",
+                   .target = &options->packages,
+                   .help = "solve the issues of each proposal as one bargain, and compare with each alone"},
                   {.name = "--cross-validate",
                    .target = &options->n_folds,
                    .help = "K-fold cross-validation over proposals: fit chair's parameters on all folds "

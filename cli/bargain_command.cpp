@@ -15,6 +15,7 @@
 #include "bargaining/report/forecast_csv.hpp"
 #include "bargaining/report/spread_report.hpp"
 #include "bargaining/report/who_decides_report.hpp"
+#include "bargaining/tables/packages.hpp"
 #include "bargaining/voting/who_decides.hpp"
 #include "cli/bargain_rules.hpp"
 #include "cli/commands.hpp"
@@ -39,7 +40,7 @@ struct BargainOptions {
   std::optional<std::string> picture, page, csv;
   double patience = 1;
   std::size_t draws = 0, seed = 42, n_threads = machine_threads();
-  bool json = false, force = false;
+  bool json = false, force = false, packages = false;
   TableWords reading;
 };
 
@@ -111,6 +112,16 @@ std::optional<BargainSpread> draw(const BargainOptions& options, const BargainTa
   return spread_of(table, drawn, drawing);
 }
 
+/// Tells if proposals are solved together, or --packages has none to solve together.
+void tell_of_packages(const BargainTable& table, bool apart) {
+  const std::size_t n = packages_of(table).size();
+  if (apart && n == table.n_issues() && n > 1)
+    remark("hansa: no proposal has two issues: a column proposal says which are decided together\n");
+  if (!apart && n > 1 && n < table.n_issues())
+    remark(fmt::format("hansa: the issues of {} are solved as one bargain; --packages solves each proposal apart\n",
+                       counted(n, "proposal")));
+}
+
 Option drawing_threads(std::size_t& n_threads) {
   Option option = threads_option(n_threads);
   option.needs = {"--draws"};
@@ -157,6 +168,7 @@ BargainStory story_of(const BargainOptions& options, const TableSource& source) 
   for (const std::string& names : options.reading.columns) set("--columns", names);
   if (options.reading.strict) words.emplace_back("--strict");
   if (!options.setter.empty()) set("--setter", options.setter);
+  if (options.packages) words.emplace_back("--packages"), story.changed.emplace_back("--packages");
   words.insert(words.end(), {"--report", path.stem().string() + ".html"});
   story.command = shell_line(words);
   return story;
@@ -167,6 +179,7 @@ int bargain(BargainOptions options) {
   BargainRules rules = bargain_rules(options.words);
   rules.setter = options.setter;
   rules.tries_orders = true;
+  rules.packages = options.packages;
   const std::string written = options.table;  // of an example its name
   options.table = find_bargain_table(options.table, program_data());
   check_outputs(options);
@@ -175,6 +188,7 @@ int bargain(BargainOptions options) {
   BargainTable table = read_bargain_table(source, reading);
   check_draws(options, table);
   tell_assumptions(options.table, table.assumptions);
+  tell_of_packages(table, options.packages);
   if (least_heads(rules.decision) > table.n_seats())
     throw CommandLineError(
         "--rule", fmt::format("nothing passes under {}: the table has {} with power or a veto", *options.rule,
@@ -248,6 +262,9 @@ Verb bargain_verb() {
             .target = &options->setter,
             .help = "the actor that makes the proposals under setter",
             .metavar = "ACTOR"},
+           {.name = "--packages",
+            .target = &options->packages,
+            .help = "solve the issues of each proposal as one bargain, and proposals apart"},
            {.name = "--patience",
             .target = &options->patience,
             .help = "worth of a round's delay when a pie is shared under --rule (Baron-Ferejohn)",
@@ -284,7 +301,8 @@ Verb bargain_verb() {
       .notes =
           "A line for each actor and a column issue, or for each actor columns ISSUE:position and\n"
           "ISSUE:salience. Optional: reference (the outcome without an agreement), decided (what was\n"
-          "decided in fact, for the page), both by issue, and veto (yes or no).\n"
+          "decided in fact, for the page), both by issue, veto (yes or no), and proposal (issues\n"
+          "decided together; else d7 of d7i1, d7i2).\n"
           "A scale ends at its extreme values unless given: a column 'ISSUE:position 4..10'.\n"
           "Salience runs from 0 to 100, from 0 to 1 if none is larger, or as in 'ISSUE:salience 0..1'.\n"
           "A position, salience or power may be uncertain: '5 +- 1', its standard deviation, or columns\n"

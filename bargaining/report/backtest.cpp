@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "analysis/bootstrap.hpp"
+#include "bargaining/tables/packages.hpp"
 #include "support/numbers/expect.hpp"
 #include "support/numbers/parallel.hpp"
 
@@ -32,23 +33,42 @@ std::vector<BacktestScore> score(const std::vector<SolvedCases>& solved,
   const std::vector<double>&compromise = errors_of(BargainSolver::Compromise),
         &mean = errors_of(BargainSolver::Mean), &median = errors_of(BargainSolver::Median);
   for (const SolvedCases& one : solved) {
-    std::vector<double> errors(counts.size(), nothing), against_compromise(counts.size(), nothing),
-        against_mean(counts.size(), nothing), against_median(counts.size(), nothing);
+    const auto against = [&](const std::vector<double>& others) {
+      std::vector<double> differences(counts.size(), nothing);
+      for (std::size_t k = 0; k < counts.size(); ++k)
+        if (counts[k]) differences[k] = one.error[k] - others[k];
+      return clustered_mean(differences, proposals, seed);
+    };
     std::size_t n_agreed = 0;
-    for (std::size_t k = 0; k < counts.size(); ++k) {
-      if (!counts[k]) continue;
-      errors[k] = one.error[k];
-      against_compromise[k] = one.error[k] - compromise[k];
-      against_mean[k] = one.error[k] - mean[k];
-      against_median[k] = one.error[k] - median[k];
-      n_agreed += one.agreed[k] ? 1U : 0U;
-    }
-    scores.push_back({name_of(one.solver), clustered_mean(errors, proposals, seed),
-                      clustered_mean(against_compromise, proposals, seed),
-                      clustered_mean(against_mean, proposals, seed),
-                      clustered_mean(against_median, proposals, seed), n_agreed});
+    for (std::size_t k = 0; k < counts.size(); ++k) n_agreed += counts[k] && one.agreed[k] ? 1U : 0U;
+    BacktestScore score{.solver = name_of(one.solver),
+                        .error = against(std::vector<double>(counts.size(), 0.0)),
+                        .against_compromise = against(compromise),
+                        .against_mean = against(mean),
+                        .against_median = against(median),
+                        .against_alone = {},
+                        .n_agreed = n_agreed};
+    if (!one.error_alone.empty()) score.against_alone = against(one.error_alone);
+    scores.push_back(score);
   }
   return scores;
+}
+
+/// The cases that a solver is given together.
+std::vector<Package> packages_solved(const CaseTable& table, BargainSolver solver, const BargainRules& rules) {
+  if (rules.packages && !is_by_issue(solver)) return packages_of(table);
+  std::vector<Package> alone;
+  for (std::size_t k = 0; k < table.cases.size(); ++k) alone.push_back({k});
+  return alone;
+}
+
+/// The errors of the last of the solvers where each case is solved alone. An exchange takes two issues: on one alone the
+/// expected outcome is the compromise.
+std::vector<double> errors_alone(const CaseTable& table, const std::vector<SolvedCases>& solved, BargainRules rules) {
+  const BargainSolver solver = solved.back().solver;
+  if (is_by_issue(solver)) return solved.back().error;
+  rules.packages = false;
+  return solve_cases(table, solver == BargainSolver::Exchange ? BargainSolver::Compromise : solver, rules).error;
 }
 
 std::string size_of(const BargainCase& one) {
@@ -116,18 +136,37 @@ SolvedCases solve_cases(const CaseTable& table, BargainSolver solver, const Barg
   SolvedCases solved{solver, std::vector<double>(n, nothing), std::vector<double>(n, nothing),
                      std::vector<char>(n)};
   const CaseTable::Shared shared = table.shared();
-  for_each_index(n, machine_threads(), [&](std::size_t k) {
-    const BargainCase& one = table.cases[k];
-    const BargainTable actors = CaseTable::table_of(one, shared);
-    if (!can_solve(actors, solver, rules)) return;
-    BargainRules of_case = rules;
-    of_case.decision = decision_rule_of(one, rules);
-    const BargainOutcome found = solve_bargain(actors, solver, of_case);
-    solved.forecast[k] = found.outcome[0];
-    solved.error[k] = std::abs(found.outcome[0] - one.outcome);
-    solved.agreed[k] = found.agreed ? 1 : 0;
+  const std::vector<Package> packages = packages_solved(table, solver, rules);
+  for_each_index(packages.size(), machine_threads(), [&](std::size_t p) {
+    const Package& package = packages[p];
+    const BargainTable actors = package_of(table, package, shared);
+    BargainRules own = rules;
+    own.packages = false;
+    own.decision = decision_rule_of(table.cases[package.front()], rules);
+    if (!can_solve(actors, solver, own)) return;
+    const BargainOutcome found = solve_bargain(actors, solver, own);
+    for (std::size_t d = 0; d < package.size(); ++d) {
+      const std::size_t k = package[d];
+      solved.forecast[k] = found.outcome[d];
+      solved.error[k] = std::abs(found.outcome[d] - table.cases[k].outcome);
+      solved.agreed[k] = found.agreed ? 1 : 0;
+    }
   });
   return solved;
+}
+
+std::vector<BargainSolver> solvers_for(const CaseTable& table, const BargainRules& rules) {
+  const std::vector<Package> packages = packages_of(table);
+  const bool has_packages =
+      rules.packages && std::ranges::any_of(packages, [](const Package& one) { return one.size() > 1; });
+  std::vector<BargainSolver> solvers;
+  for (const BargainSolver solver : each<BargainSolver>) {
+    const bool is_scored = solver == BargainSolver::Setter     ? !rules.setter.empty()
+                           : solver == BargainSolver::Exchange ? has_packages
+                                                               : true;
+    if (is_scored) solvers.push_back(solver);
+  }
+  return solvers;
 }
 
 std::vector<std::size_t> proposals_of(const CaseTable& table) {
@@ -145,9 +184,10 @@ std::size_t count_proposals(const CaseTable& table) {
 
 Backtest backtest(const CaseTable& table, const BargainRules& rules, std::uint64_t seed) {
   std::vector<SolvedCases> solved;
-  const BargainTable one_issue = table.table_of(table.cases.front());
-  for (const BargainSolver solver : each<BargainSolver>)
-    if (is_for(one_issue, solver, rules)) solved.push_back(solve_cases(table, solver, rules));
+  for (const BargainSolver solver : solvers_for(table, rules)) {
+    solved.push_back(solve_cases(table, solver, rules));
+    if (rules.packages) solved.back().error_alone = errors_alone(table, solved, rules);
+  }
   const std::vector<std::size_t> proposals = proposals_of(table);
   Backtest found{score(solved, proposals, std::vector<char>(table.cases.size(), 1), seed),
                  score_groups(table, solved, proposals, seed,
@@ -155,6 +195,7 @@ Backtest backtest(const CaseTable& table, const BargainRules& rules, std::uint64
                  score_groups(table, solved, proposals, seed, size_of),
                  {}};
   found.solved = std::move(solved);
+  if (rules.packages) found.n_packages = packages_of(table).size();
   return found;
 }
 

@@ -31,6 +31,7 @@ struct BacktestScore {
   BootstrappedMean against_compromise;  // its error less the compromise's, case by case
   BootstrappedMean against_mean;        // the same against the mean by power alone
   BootstrappedMean against_median;      // and against the weighted median
+  BootstrappedMean against_alone;       // of packages: and against each issue solved alone, in exchange the compromise
   std::size_t n_agreed = 0;             // cases in which the solver finds an agreement
 };
 
@@ -47,6 +48,7 @@ struct SolvedCases {
   std::vector<double> forecast;  // case, on the cases' scale; NaN if it cannot be solved
   std::vector<double> error;     // case: absolute, likewise
   std::vector<char> agreed;      // case
+  std::vector<double> error_alone = {};  // of packages, case: the error if each case is solved alone
 };
 
 struct Backtest {
@@ -55,12 +57,17 @@ struct Backtest {
       by_rule;  // the table's name for the rule and, in brackets, the rule played by chair
   std::vector<BacktestGroup> by_actors;  // up to 10, 11 to 20, more
   std::vector<SolvedCases> solved;       // solver
+  std::size_t n_packages = 0;            // with rules.packages
 };
+
+/// The solvers that a backtest scores: exchange with rules.packages alone, setter if it has one.
+[[nodiscard]] std::vector<BargainSolver> solvers_for(const CaseTable& table, const BargainRules& rules);
 
 /// The rule by which chair plays a case: the one named in its table, else that of `rules`.
 [[nodiscard]] DecisionRule decision_rule_of(const BargainCase& one, const BargainRules& rules);
 
-/// Solves all cases, on all of the machine's threads.
+/// Solves all cases, on all of the machine's threads; with rules.packages those of a proposal together, unless the solver
+/// treats each issue as if it were alone.
 [[nodiscard]] SolvedCases solve_cases(const CaseTable& table, BargainSolver solver,
                                       const BargainRules& rules);
 

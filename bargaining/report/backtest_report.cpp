@@ -22,7 +22,7 @@ Json mean_json(std::string_view name, const BootstrappedMean& mean) {
           {"n", mean.n}};
 }
 
-void add_scores(const std::vector<BacktestScore>& scores, Json& json) {
+void add_scores(const std::vector<BacktestScore>& scores, bool packages, Json& json) {
   json["solvers"] = Json::object();
   json["against_compromise"] = Json::object();
   json["against_mean"] = Json::object();
@@ -34,14 +34,15 @@ void add_scores(const std::vector<BacktestScore>& scores, Json& json) {
     json["against_compromise"][name] = mean_json("mean", score.against_compromise);
     json["against_mean"][name] = mean_json("mean", score.against_mean);
     json["against_median"][name] = mean_json("mean", score.against_median);
+    if (packages) json["against_alone"][name] = mean_json("mean", score.against_alone);
   }
 }
 
-Json groups_json(const std::vector<BacktestGroup>& groups) {
+Json groups_json(const std::vector<BacktestGroup>& groups, bool packages) {
   Json json = Json::object();
   for (const BacktestGroup& group : groups) {
     Json& one = json[group.name] = {{"cases", group.n_cases}};
-    add_scores(group.scores, one);
+    add_scores(group.scores, packages, one);
   }
   return json;
 }
@@ -107,6 +108,18 @@ Text scores_text(const std::vector<BacktestScore>& scores) {
   return table;
 }
 
+/// Packages against issues solved alone.
+Text packages_text(const std::vector<BacktestScore>& scores) {
+  TextRows rows = {{"solver", "cases", "mean error", "less alone", "95 %"}};
+  for (const BacktestScore& score : scores)
+    rows.push_back({std::string(score.solver), fmt::format("{}", score.against_alone.n),
+                    mean_text(score.error), mean_text(score.against_alone),
+                    interval_text(score.against_alone)});
+  TextTable table = table_of(rows);
+  for (std::size_t k = 0; k < scores.size(); ++k) table.rows[k][3].tone = tone_of(scores[k].against_alone);
+  return table;
+}
+
 /// One line per group, one column per solver with its mean error.
 Text groups_text(std::string_view title, const std::vector<BacktestGroup>& groups) {
   TextRows rows = {{std::string(title), "cases"}};
@@ -162,9 +175,11 @@ std::string backtest_json(const CaseTable& table, const BargainRules& rules, con
                {"cases_left_out", table.n_cases_left_out},
                {"rows_left_out", table.n_rows_left_out},
                {"assumptions", table.assumptions}};
-  add_scores(found.scores, json);
-  json["by_rule"] = groups_json(found.by_rule);
-  json["by_actors"] = groups_json(found.by_actors);
+  const bool packages = found.n_packages > 0;
+  if (packages) json["packages"] = found.n_packages;
+  add_scores(found.scores, packages, json);
+  json["by_rule"] = groups_json(found.by_rule, packages);
+  json["by_actors"] = groups_json(found.by_actors, packages);
   json["chair"] = settings_json(words_of(rules.chair));
   if (folds) json["cross_validation"] = folds_json(*folds);
   return json_text(json);
@@ -177,6 +192,10 @@ Text backtest_text(std::string_view title, const CaseTable& table, const Backtes
                           table.n_with_reference(), counted(table.n_cases_left_out, "case"),
                           counted(table.n_rows_left_out, "actor"));
   text += scores_text(found.scores);
+  if (found.n_packages > 0)
+    text += fmt::format("\nissues of a proposal solved as one, {}, against each issue solved alone\n\n",
+                        counted(found.n_packages, "package")) +
+            packages_text(found.scores);
   text += "\nmean error by decision rule and by number of actors\n\n" +
           groups_text("rule (played by chair as)", found.by_rule) + "\n" +
           groups_text("actors", found.by_actors);

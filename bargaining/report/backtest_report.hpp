@@ -16,6 +16,7 @@ namespace hansa {
 ///  chair: {PARAMETER: value},
 ///  cross_validation: {folds: [{chosen, cases, mae_inside, mae_held_out}], candidates, mae, ci95, n,
 ///                     against_compromise, chosen_on_all, mae_on_all}}
+/// With packages also packages, their number, and against_alone: {NAME: {mean, ci95, n}}.
 /// null if a solver solves no case; cross_validation only if `folds` is given. Groups have against_mean too.
 [[nodiscard]] std::string backtest_json(const CaseTable& table, const BargainRules& rules,
                                         const Backtest& found, const std::optional<CrossValidation>& folds);

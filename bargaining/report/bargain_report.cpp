@@ -1,5 +1,6 @@
 #include "bargaining/report/bargain_report.hpp"
 
+#include <algorithm>
 #include <string>
 
 #include <fmt/format.h>
@@ -7,6 +8,7 @@
 
 #include "bargaining/report/spread_report.hpp"
 #include "bargaining/report/who_decides_report.hpp"
+#include "bargaining/tables/packages.hpp"
 #include "support/input/problem.hpp"
 #include "support/text/json_text.hpp"
 #include "support/text/numeral.hpp"
@@ -27,6 +29,13 @@ TextTable in_blocks(std::initializer_list<const char*> keys, std::vector<std::st
   return table;
 }
 
+/// Of packages, on how many issues.
+std::string agreed_text(const BargainOutcome& found) {
+  const auto n = std::count(found.agreed_on.begin(), found.agreed_on.end(), 1);
+  if (n > 0 && !found.agreed) return fmt::format("on {} of {}", n, found.agreed_on.size());
+  return found.agreed ? "yes" : "no";
+}
+
 Text outcomes_text(const BargainTable& table, const std::vector<BargainOutcome>& outcomes) {
   std::vector<std::string> issues;
   for (const BargainIssue& issue : table.issues)
@@ -35,7 +44,7 @@ Text outcomes_text(const BargainTable& table, const std::vector<BargainOutcome>&
   for (const BargainOutcome& found : outcomes) {
     std::vector<TableCell>& row = shown.rows.emplace_back();
     row.emplace_back(std::string(name_of(found.solver)));
-    row.emplace_back(found.agreed ? "yes" : "no", found.agreed ? Tone::Plain : Tone::Bad);
+    row.emplace_back(agreed_text(found), found.agreed ? Tone::Plain : Tone::Bad);
     row.emplace_back(fmt::format("{}", found.n_turns()));
     for (const double value : found.outcome) row.emplace_back(value_text(value));
   }
@@ -83,12 +92,17 @@ Json positions_json(const std::vector<double>& positions, std::size_t n_issues) 
   return actors;
 }
 
+std::string packages_text(const BargainTable& table, const std::vector<BargainOutcome>& outcomes) {
+  const bool packages = !outcomes.empty() && !outcomes.front().agreed_on.empty();
+  return packages ? ", " + counted(packages_of(table).size(), "package") : "";
+}
+
 }  // namespace
 
 Text bargain_text(std::string_view title, const BargainTable& table,
                   const std::vector<BargainOutcome>& outcomes) {
   Text text = fmt::format("{}: {}, {}\n\n", title, counted(table.n_actors(), "actor"),
-                          counted(table.n_issues(), "issue"));
+                          counted(table.n_issues(), "issue") + packages_text(table, outcomes));
   text += outcomes_text(table, outcomes);
   for (const BargainOutcome& found : outcomes) text += ties_text(table, found);
   for (const BargainOutcome& found : outcomes) {
@@ -113,6 +127,9 @@ std::string bargain_json(const BargainTable& table, const std::vector<BargainOut
                               {"max", issue.most},
                               {"reference", issue.reference ? Json(*issue.reference) : Json(nullptr)},
                               {"decided", issue.decided ? Json(*issue.decided) : Json(nullptr)}});
+  const bool packages = !outcomes.empty() && !outcomes.front().agreed_on.empty();
+  for (std::size_t d = 0; packages && d < table.n_issues(); ++d)
+    json["issues"][d]["proposal"] = table.issues[d].proposal;
   for (std::size_t k = 0; k < table.n_actors(); ++k)
     json["actors"].push_back(
         {{"name", table.actors[k]}, {"power", table.power[k]}, {"veto", table.veto[k] != 0}});
@@ -124,6 +141,10 @@ std::string bargain_json(const BargainTable& table, const std::vector<BargainOut
                                                            {"agreed", found.agreed},
                                                            {"turns", found.n_turns()},
                                                            {"positions", std::move(turns)}};
+    if (packages) {
+      json["solvers"].back()["agreed_on"] = Json::array();
+      for (const char agreed : found.agreed_on) json["solvers"].back()["agreed_on"].push_back(agreed != 0);
+    }
     if (found.solver == BargainSolver::Smp) json["solvers"].back()["ties"] = found.n_ties;
     if (found.orders)
       json["solvers"].back()["orders"] = {

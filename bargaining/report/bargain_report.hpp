@@ -22,7 +22,7 @@ namespace hansa {
 ///      solvers: {NAME: {outcome: [issue], agreed, turns, positions: [turn][actor][issue]}}}
 /// on the table's scales, under smp also ties, the number that the order of actors decided, and, if there are any, the
 /// range over orders {n, min: [issue], max: [issue]}; under chair also texts: [turn][issue]; a missing reference or
-/// decision is null. With `decides` also what who_decides_json says, with `spread` in `draws` what spread_json says.
+/// decision is null. With rules.packages issues have their proposal, solvers agreed_on: [issue]. With `decides` also what who_decides_json says, with `spread` in `draws` what spread_json says.
 [[nodiscard]] std::string bargain_json(const BargainTable& table, const std::vector<BargainOutcome>& outcomes,
                                        const std::optional<WhoDecides>& decides,
                                        const std::optional<BargainSpread>& spread = {});

@@ -39,15 +39,16 @@ std::string bargain_csv(std::string_view name, const BargainTable& table,
     const BargainIssue& issue = table.issues[d];
     for (std::size_t s = 0; s < outcomes.size(); ++s) {
       const BargainOutcome& found = outcomes[s];
+      const bool is_apart = !found.agreed_on.empty(), agreed = is_apart ? found.agreed_on[d] != 0 : found.agreed;
       std::optional<double> error;
       if (issue.decided) error = std::abs(found.outcome[d] - *issue.decided);
-      std::vector<std::string> cells = {csv_cell(name),
+      std::vector<std::string> cells = {csv_cell(is_apart ? issue.proposal : name),
                                         csv_cell(issue.name),
                                         csv_cell(name_of(found.solver)),
                                         cell_of(issue.decided),
                                         csv_cell(found.outcome[d]),
                                         cell_of(error),
-                                        found.agreed ? "yes" : "no",
+                                        agreed ? "yes" : "no",
                                         std::to_string(table.n_actors()),
                                         csv_cell(to_text(rule))};
       if (spread) add_spread(table, *spread, s, d, cells);

@@ -15,7 +15,7 @@ namespace hansa {
 
 /// The forecasts for a table, a row for each issue and solver:
 ///
-///     case      name of the table
+///     case      name of the table; of packages, the proposal
 ///     issue     its name
 ///     solver    its name
 ///     outcome   what was decided; empty if unknown

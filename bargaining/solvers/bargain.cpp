@@ -13,9 +13,11 @@
 #include "bargaining/solvers/exchange.hpp"
 #include "bargaining/solvers/joint_nash.hpp"
 #include "bargaining/solvers/one_issue.hpp"
+#include "bargaining/solvers/package_bargain.hpp"
 #include "bargaining/solvers/position_contest.hpp"
 #include "bargaining/solvers/smp_outcome.hpp"
 #include "bargaining/solvers/table_means.hpp"
+#include "bargaining/tables/packages.hpp"
 #include "bargaining/tables/table_arrays.hpp"
 #include "bargaining/voting/setter.hpp"
 #include "support/input/problem.hpp"
@@ -175,6 +177,7 @@ std::size_t most_actors_of(BargainSolver solver) {
 }
 
 std::string lack_of(const BargainTable& table, BargainSolver solver, const BargainRules& rules) {
+  if (rules.packages) return lack_of_packages(table, solver, rules);
   const std::string name(name_of(solver));
   if (solver == BargainSolver::Setter && rules.setter.empty())
     return name + " needs the actor that sets the agenda: --setter ACTOR";
@@ -193,13 +196,30 @@ std::string lack_of(const BargainTable& table, BargainSolver solver, const Barga
   return "";
 }
 
+bool is_by_issue(BargainSolver solver) {
+  switch (solver) {
+    case BargainSolver::Compromise:
+    case BargainSolver::Mean:
+    case BargainSolver::Median:
+    case BargainSolver::Nash:
+    case BargainSolver::Setter:
+    case BargainSolver::ExpectedUtility:
+      return true;
+    default:
+      return false;
+  }
+}
+
 bool is_for(const BargainTable& table, BargainSolver solver, const BargainRules& rules) {
   if (solver == BargainSolver::Setter) return !rules.setter.empty();
-  return solver != BargainSolver::Exchange || table.n_issues() > 1;
+  if (solver != BargainSolver::Exchange) return true;
+  if (!rules.packages) return table.n_issues() > 1;
+  return std::ranges::any_of(packages_of(table), [](const Package& one) { return one.size() > 1; });
 }
 
 BargainOutcome solve_bargain(const BargainTable& given, BargainSolver solver, const BargainRules& rules) {
   HANSA_EXPECT(can_solve(given, solver, rules));
+  if (rules.packages) return solve_packages(given, solver, rules);
   BargainTable table = given;
   const double total = std::accumulate(given.power.begin(), given.power.end(), 0.0);
   HANSA_EXPECT(total > 0);

@@ -42,6 +42,7 @@ struct BargainRules {
   DecisionRule decision;
   bool tries_orders = false;  // smp: where the order of actors decides, solve the table in other orders, too
   std::string setter = {};    // its name; without one there is no setter
+  bool packages = false;      // the issues of a proposal are one bargain, other proposals' another
 };
 
 /// A solver's result, on the table's scales.
@@ -53,6 +54,7 @@ struct BargainOutcome {
   std::vector<std::vector<double>> texts = {};  // the chair's texts likewise: issue; none under other solvers
   std::size_t n_ties = 0;                 // smp: choices among equals in which the order of actors decided
   std::optional<OrderRange> orders = {};  // if so, and rules.tries_orders
+  std::vector<char> agreed_on = {};       // issue: whether its package was agreed; of packages only
 
   [[nodiscard]] std::size_t n_turns() const { return positions.size() - 1; }
 };
@@ -68,6 +70,9 @@ struct BargainOutcome {
 /// The largest number of actors for which a solver is applied unless it is asked for: of the cubic ones, what takes less
 /// than half a minute.
 [[nodiscard]] std::size_t most_actors_of(BargainSolver solver);
+
+/// Whether a solver treats each issue as if it were alone, so that packages are the same to it.
+[[nodiscard]] bool is_by_issue(BargainSolver solver);
 
 /// Whether a solver is meant for this kind of table at all: setter for one with a setter, exchange for several issues.
 [[nodiscard]] bool is_for(const BargainTable& table, BargainSolver solver, const BargainRules& rules = {});
@@ -89,6 +94,9 @@ struct BargainOutcome {
 /// without such a text keeps its reference), under joint-nash that all gain over the references taken together, under smp
 /// that the actors with weight end within 1 % of every scale, under contest that the standings converge (otherwise the
 /// outcome is the compromise).
+///
+/// With rules.packages each proposal is solved as a table of its own, and all must be agreed; a proposal that has one issue has
+/// nothing to exchange, and is solved by the compromise.
 [[nodiscard]] BargainOutcome solve_bargain(const BargainTable& table, BargainSolver solver,
                                            const BargainRules& rules = {});
 

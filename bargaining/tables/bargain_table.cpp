@@ -63,7 +63,7 @@ class BargainReader {
 
   BargainTable read() {
     using enum ColumnKind;
-    table_.find_columns({.needed = {}, .used = {Actor, Issue, Power, Veto}});
+    table_.find_columns({.needed = {}, .used = {Actor, Issue, Power, Veto, Proposal}});
     if (!table_.problems().empty()) return {};
     for (std::size_t row = 0; row < table_.n_rows(); ++row) read_line(row);
     const std::size_t n_actors = read_.actors.size();
@@ -165,12 +165,22 @@ class BargainReader {
       unit_.add(salience->value, table_.is_percent(row, *columns.salience), table_.heading(*columns.salience),
                 table_.cell_place(row, *columns.salience));
     BargainIssue& known = issues_[issue].issue;
+    read_proposal(row, known);
     if (columns.reference)
       share(table_, row, *columns.reference, table_.number(row, columns.reference, scale),
             "issue has the reference", known.reference);
     if (columns.decided)
       share(table_, row, *columns.decided, table_.number(row, columns.decided, {any_scale, scale.whole}),
             "issue has decided", known.decided);
+  }
+
+  void read_proposal(std::size_t row, BargainIssue& known) {
+    const ColumnPlace column = table_.column(ColumnKind::Proposal);
+    const std::string proposal = table_.text(row, column);
+    if (!proposal.empty() && !known.proposal.empty() && proposal != known.proposal)
+      table_.report(row, *column,
+                    fmt::format("this issue has {} in a line above", in_quotes(known.proposal)));
+    if (known.proposal.empty()) known.proposal = proposal;
   }
 
   /// Whether every actor has a line on every issue; reports those that lack.
@@ -208,6 +218,7 @@ class BargainReader {
     for (std::size_t d = 0; d < n_issues; ++d) {
       BargainIssue& issue = issues_[d].issue;
       const auto& scale = issues_[d].columns->position_scale;
+      if (issue.proposal.empty()) issue.proposal = proposal_of(issue.name);
       issue.ends_at_extremes = !scale;
       if (scale) issue.least = scale->min, issue.most = scale->max;
       read_.issues.push_back(std::move(issue));
@@ -262,6 +273,12 @@ class BargainReader {
 };
 
 }  // namespace
+
+std::string proposal_of(const std::string& issue) {
+  const auto end = issue.find_last_not_of("0123456789");
+  const bool is_numbered = end != std::string::npos && end > 0 && end + 1 < issue.size() && issue[end] == 'i';
+  return is_numbered ? issue.substr(0, end) : issue;
+}
 
 std::size_t BargainTable::n_seats() const {
   std::size_t n = 0;

@@ -25,7 +25,11 @@ struct BargainIssue {
   std::optional<double> reference;     // outcome without an agreement
   std::optional<double> decided = {};  // what was decided in fact, which no solver reads
   bool ends_at_extremes = false;       // the scale is not given: it ends at the extreme values
+  std::string proposal = {};           // that it is part of
 };
+
+/// The part of an issue's name before its number, as d00032 of d00032i1; the full name if it has no number.
+[[nodiscard]] std::string proposal_of(const std::string& issue);
 
 /// A bargain: positions, saliences and power of actors. Arrays are row-major.
 struct BargainTable {
@@ -71,6 +75,7 @@ constexpr std::size_t most_bargain_actors = 100000;  // a table of 4 MiB has har
 ///     salience     0 to 100; 0 to 1 if none is larger; 0 to M as in `salience 0..M`
 ///     reference    optional: outcome without an agreement; empty cells repeat the others
 ///     decided      optional: what was decided in fact; no solver reads it
+///     proposal     optional: that the issue is part of; else its name without a final i and digits
 ///     veto         optional: yes if the actor can block an agreement, else no or empty
 ///
 /// A position, salience or power may be uncertain: `5 +- 1`, by its standard deviation, or with columns named

@@ -20,13 +20,6 @@ CellUnit unit_of(const std::optional<ColumnScale>& scale) {
   return {{scale->min, scale->max}, scale->min == 0 ? scale->max : 0};
 }
 
-/// The part of an issue's name before its number, as d00032 of d00032i1; the full name if it has no number.
-std::string proposal_of(const std::string& issue) {
-  const auto end = issue.find_last_not_of("0123456789");
-  const bool is_numbered = end != std::string::npos && end > 0 && end + 1 < issue.size() && issue[end] == 'i';
-  return is_numbered ? issue.substr(0, end) : issue;
-}
-
 bool has_weight(const BargainCase& one) {
   for (std::size_t k = 0; k < one.position.size(); ++k)
     if (one.power[k] * one.salience[k] > 0) return true;

@@ -92,7 +92,7 @@ class KtabReader {
     } else if (std::any_of(table.issues.begin(), table.issues.end(), has_name)) {
       report(heading, "issue", in_quotes(name) + " is also the name of an earlier issue");
     }
-    table.issues.push_back({name, 0.0, 100.0, std::nullopt});
+    table.issues.push_back({.name = name, .least = 0.0, .most = 100.0, .reference = std::nullopt, .proposal = proposal_of(name)});
   }
 
   void read_actor(const Line& line, BargainTable& table) {

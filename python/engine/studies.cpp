@@ -19,6 +19,7 @@
 #include "bargaining/report/bargain_report.hpp"
 #include "bargaining/report/spread_report.hpp"
 #include "bargaining/solvers/rule_words.hpp"
+#include "bargaining/tables/packages.hpp"
 #include "python/engine/arrays.hpp"
 #include "support/input/suggest.hpp"
 #include "support/input/text_file.hpp"
@@ -167,11 +168,12 @@ std::string SweptRuns::effects(const std::optional<std::string>& method, const s
 
 py::dict bargain(const std::string& file, const std::string& solver, const SolverRules& solver_rules,
                  const std::string& rule, const std::string& setter, double patience,
-                 const ColumnNames& columns, bool strict, std::size_t n_draws, std::uint64_t seed,
+                 const ColumnNames& columns, bool strict, bool packages, std::size_t n_draws, std::uint64_t seed,
                  std::size_t n_threads, const DataFolders& folders) {
   BargainRules rules = rules_of(solver_rules, rule.empty() ? "consensus" : rule, {});
   rules.tries_orders = true;
   rules.setter = setter;
+  rules.packages = packages;
   std::vector<BargainSolver> wanted(each<BargainSolver>.begin(), each<BargainSolver>.end());
   if (solver != "all") wanted = {enumerator_of<BargainSolver>("solver", solver)};
   struct Told {
@@ -235,11 +237,14 @@ py::dict bargain(const std::string& file, const std::string& solver, const Solve
 
 std::string backtest(const std::string& file, const SolverRules& solver_rules, const std::string& rule,
                      const std::string& setter, std::size_t n_folds, std::uint64_t seed,
-                     const ColumnNames& columns, bool strict) {
+                     const ColumnNames& columns, bool strict, bool packages) {
   BargainRules rules = rules_of(solver_rules, rule, council_chair_rules());
   rules.setter = setter;
+  rules.packages = packages;
   return interruptible({}, [&](const Watch&) {
     const CaseTable table = read_cases(read_table_source(file), {.strict = strict, .columns = columns});
+    if (const std::string wrong = why_no_packages(table); packages && !wrong.empty())
+      refuse("arguments", "packages", wrong);
     std::optional<CrossValidation> folds;
     if (n_folds > 0) {
       const std::size_t n_proposals = count_proposals(table);

@@ -91,20 +91,20 @@ class Bargain:
 
 
 def bargain(table, solver="all", *, rule=None, setter=None, patience=1.0, smp=None, chair=None, expected_utility=None,
-            columns=None, strict=False, draws=0, seed=42, threads=None):
+            columns=None, strict=False, packages=False, draws=0, seed=42, threads=None):
     """Solves a table: a frame with the columns actor, power, position, salience and, if it is long, issue, or with
     ISSUE:position, ISSUE:salience; a file; or the name of an example: ec-car-emission.
 
     solver: "smp", "chair", "nash", ...; rule: the decision rule of chair and setter, which also says who decides;
     setter: the actor that makes proposals; patience: worth of a delay when a pie is shared; smp, chair,
     expected_utility: {rule: value};
-    columns: {"power": "capability"}, the table's own names; strict: refuse what would be assumed; draws: so many tables
+    columns: {"power": "capability"}, the table's own names; strict: refuse what would be assumed; packages: solve each proposal apart; draws: so many tables
     with values drawn for uncertain cells ("5 +- 1", or columns position_lo, position_hi), equal for equal seeds on any
     number of threads. As hansa bargain.
     """
     return _with_table(table, "table", lambda path: Bargain(
         _engine.bargain(path, solver, _words(smp=smp, chair=chair, expected_utility=expected_utility), rule or "",
-                        setter or "", patience, list((columns or {}).items()), strict, draws, seed,
+                        setter or "", patience, list((columns or {}).items()), strict, packages, draws, seed,
                         threads_of(threads), folders)))
 
 
@@ -125,9 +125,10 @@ class Backtest:
 
 
 def backtest(cases, *, rule="consensus", setter=None, smp=None, chair=None, expected_utility=None, cross_validate=0,
-             seed=42, columns=None, strict=False):
+             seed=42, columns=None, strict=False, packages=False):
     """Scores the solvers on cases: a frame with issue, actor, position, salience, outcome, or a file. columns, strict: as
-    in bargain; setter: the actor that makes proposals, where it takes part."""
+    in bargain; setter: the actor that makes proposals, where it takes part; packages: solve the issues of each proposal as
+    one bargain."""
     return _with_table(cases, "cases", lambda path: Backtest(
         _engine.backtest(path, _words(smp=smp, chair=chair, expected_utility=expected_utility), rule, setter or "",
-                         cross_validate, seed, list((columns or {}).items()), strict)))
+                         cross_validate, seed, list((columns or {}).items()), strict, packages)))

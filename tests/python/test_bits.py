@@ -139,6 +139,12 @@ class Studies(unittest.TestCase):
                               "outcome": [40] * 3 + [20] * 3})
         cases.to_csv("cases.csv", index=False)
         self.assertEqual(hansa.backtest(cases).findings, json.loads(call("backtest", "cases.csv", "--json")))
+        together = cases.assign(proposal="p")
+        together.to_csv("cases.csv", index=False)
+        for verb, solve in ("backtest", hansa.backtest), ("bargain", hansa.bargain):
+            there = json.loads(call(verb, "cases.csv", "--packages", "--json"))
+            self.assertEqual(solve(together, packages=True).findings, there)
+            self.assertNotEqual(solve(cases).findings, there)
 
     def test_every_parameter_is_listed(self):
         found = hansa.parameters()

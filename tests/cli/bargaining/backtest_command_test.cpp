@@ -80,6 +80,32 @@ TEST_CASE("a backtest writes each forecast beside what was decided", "[cli][back
   CHECK(hansa_in(scratch, {"backtest", "cases.csv", "--csv", "f.csv"}).status == 3);
 }
 
+TEST_CASE("proposals are solved as packages on demand, beside each issue alone",
+          "[cli][backtest][packages]") {
+  const ScratchFolder scratch;
+  test::put(scratch / "cases.csv",
+            "issue,actor,power,position "
+            "0..100,salience,reference,outcome\np1i1,A,1,0,90,50,10\np1i1,B,1,100,10,50,10\n"
+            "p1i2,A,1,0,10,50,90\np1i2,B,1,100,90,50,90\n");
+  const Ended ended = hansa_in(scratch, {"backtest", "cases.csv", "--packages"});
+  CHECK(ended.status == 0);
+  CHECK_THAT(ended.out,
+             Contains("issues of a proposal solved as one, 1 package, against each issue solved alone\n\n"
+                      "solver            cases  mean error  less alone            95 %\n") &&
+                 Contains("\njoint-nash            2        0.00      -40.00  -40.00..-40.00\n"));
+  const json parsed = json::parse(hansa_in(scratch, {"backtest", "cases.csv", "--packages", "--json"}).out);
+  CHECK(parsed["packages"] == 1);
+  CHECK(parsed["against_alone"]["joint-nash"]["mean"].get<double>() == Approx(-40).margin(1e-3));
+  CHECK(parsed["solvers"]["exchange"]["n"] == 2);
+  CHECK_FALSE(
+      json::parse(hansa_in(scratch, {"backtest", "cases.csv", "--json"}).out).contains("against_alone"));
+  test::put(scratch / "two.csv",
+            "issue,actor,power,position,salience,outcome\np1i1,A,1,0,90,10\np1i2,A,2,0,10,90\n");
+  const Ended two = hansa_in(scratch, {"backtest", "two.csv", "--packages"});
+  CHECK(two.status == 2);
+  CHECK_THAT(two.err, Contains("--packages: in the proposal 'p1' 'A' has the powers 1 and 2"));
+}
+
 TEST_CASE("a setter is scored where it takes part", "[cli][backtest]") {
   const ScratchFolder scratch;
   test::put(scratch / "cases.csv",

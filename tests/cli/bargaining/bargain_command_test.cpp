@@ -112,6 +112,43 @@ TEST_CASE("nash without a reference is left out, and refused where it is asked f
   CHECK_THAT(alone.err, StartsWith("bare.csv:1:1: reference: nash needs the outcome without an agreement"));
 }
 
+TEST_CASE("proposals of a table are solved apart on demand, and a remark offers it",
+          "[cli][bargain][packages]") {
+  const ScratchFolder scratch;
+  test::put(scratch / "t.csv",
+            "issue,proposal,actor,power,position 0..100,salience,reference,outcome\n"
+            "x,pair,A,1,0,90,50,20\nx,pair,B,1,100,10,50,20\ny,pair,A,1,0,10,50,\ny,pair,B,1,100,90,50,\n"
+            "z,other,A,1,20,50,50,\nz,other,B,1,60,50,50,\n");
+  const Ended together = hansa_in(scratch, {"bargain", "t.csv", "--solver", "joint-nash"});
+  CHECK(
+      together.err ==
+      "hansa: the issues of 2 proposals are solved as one bargain; --packages solves each proposal apart\n");
+  const Ended apart =
+      hansa_in(scratch, {"bargain", "t.csv", "--solver", "joint-nash", "--packages", "--csv", "f.csv"});
+  CHECK(apart.status == 0);
+  CHECK(apart.err.empty());
+  CHECK_THAT(apart.out,
+             StartsWith("t.csv: 2 actors, 3 issues, 2 packages\n") && Contains("\njoint-nash  on 2 of 3  "));
+  CHECK(test::text_of(scratch / "f.csv") ==
+        "case,issue,solver,outcome,forecast,error,agreed,actors,rule\n"
+        "pair,x,joint-nash,20,10,10,yes,2,consensus\npair,y,joint-nash,,90,,yes,2,consensus\n"
+        "other,z,joint-nash,,50,,no,2,consensus\n");
+  const json parsed = json::parse(
+      hansa_in(scratch, {"bargain", "t.csv", "--solver", "joint-nash", "--packages", "--json"}).out);
+  CHECK(parsed["issues"][1]["proposal"] == "pair");
+  CHECK(parsed["solvers"]["joint-nash"]["agreed_on"] == json({true, true, false}));
+}
+
+TEST_CASE("a remark says that no proposal has two issues", "[cli][bargain][packages]") {
+  const ScratchFolder scratch;
+  test::put(scratch / "t.csv", "issue,actor,power,position,salience\nx,A,1,0,90\ny,A,1,0,90\n");
+  CHECK(hansa_in(scratch, {"bargain", "t.csv", "--solver", "mean", "--packages"}).err ==
+        "hansa: no proposal has two issues: a column proposal says which are decided together\n");
+  const Ended none = hansa_in(scratch, {"bargain", "t.csv", "--solver", "exchange", "--packages"});
+  CHECK(none.status == 2);
+  CHECK_THAT(none.err, Contains("exchange needs a proposal with two issues"));
+}
+
 TEST_CASE("two who care for different issues log-roll, and exchange", "[cli][bargain]") {
   const ScratchFolder scratch;
   test::put(scratch / "logroll.csv",
