@@ -1,7 +1,6 @@
 #include <cstddef>
 #include <memory>
 #include <optional>
-#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -12,6 +11,7 @@
 #include "analysis/memberships/memberships_report.hpp"
 #include "analysis/ratification/ratification_report.hpp"
 #include "bargaining/report/backtest_report.hpp"
+#include "bargaining/report/bargain_remarks.hpp"
 #include "bargaining/report/forecast_csv.hpp"
 #include "bargaining/tables/packages.hpp"
 #include "cli/bargain_rules.hpp"
@@ -19,7 +19,9 @@
 #include "cli/exit_code.hpp"
 #include "cli/program_data.hpp"
 #include "cli/run_options.hpp"
+#include "cli/terminal/progress.hpp"
 #include "cli/terminal/streams.hpp"
+#include "cli/terminal/waiting.hpp"
 #include "support/files/publish.hpp"
 #include "support/input/problem.hpp"
 
@@ -40,14 +42,6 @@ struct BacktestOptions {
   std::string votes, conference, scenario, relations, treaties;
   std::size_t realizations = 0, n_threads = machine_threads();
 };
-
-/// Unknown decision rules of the table, without repetition.
-std::set<std::string> unknown_rules(const CaseTable& table) {
-  std::set<std::string> names;
-  for (const BargainCase& one : table.cases)
-    if (!one.voting.empty() && !decision_rule_called(one.voting)) names.insert(one.voting);
-  return names;
-}
 
 /// Throws CommandLineError if an option was given that only the other kind of backtest reads.
 void refuse_given(const std::vector<std::pair<std::string, bool>>& given, const std::string& other) {
@@ -112,6 +106,22 @@ int test_history(const BacktestOptions& options) {
   return done;
 }
 
+/// The scores, with a bar of progress.
+std::pair<std::optional<CrossValidation>, Backtest> score(const BacktestOptions& options,
+                                                          const CaseTable& table, const BargainRules& rules) {
+  const Waiting waiting(stopped);
+  const std::size_t n_of_folds = options.n_folds > 0 ? n_fold_solutions(table) : 0;
+  Progress progress("solutions", n_of_folds + n_solutions(table, rules), false);
+  std::optional<CrossValidation> folds;
+  if (options.n_folds > 0)
+    folds = cross_validate(table, rules, options.n_folds, options.seed,
+                           {.progress = [&](std::size_t n) { progress.report(n); }});
+  Backtest found = backtest(table, rules, options.seed,
+                            {.progress = [&](std::size_t n) { progress.report(n_of_folds + n); }});
+  progress.finish();
+  return {std::move(folds), std::move(found)};
+}
+
 int test_cases(const BacktestOptions& options) {
   refuse_given(of_history(options), "hansa backtest history");
   BargainRules rules = bargain_rules(options.words, council_chair_rules());
@@ -121,19 +131,15 @@ int test_cases(const BacktestOptions& options) {
   check_output(options.cases, "--csv", options.csv, options.force);
   const CaseTable table = read_cases(read_table_source(options.cases), reading);
   tell_assumptions(options.cases, table.assumptions);
-  for (const std::string& name : unknown_rules(table))
-    remark(fmt::format("hansa: unknown rule {}; chair uses {}\n", in_quotes(name), options.words.decision));
+  for (const std::string& what : remarks_on_rules(table, options.words.decision))
+    remark("hansa: " + what + "\n");
   if (const std::string wrong = why_no_packages(table); options.packages && !wrong.empty())
     throw CommandLineError("--packages", wrong);
-  std::optional<CrossValidation> folds;
-  if (options.n_folds > 0) {
-    const std::size_t n_proposals = count_proposals(table);
-    if (options.n_folds > n_proposals)
-      throw CommandLineError("--cross-validate",
-                             fmt::format("{} proposals make {} folds at most", n_proposals, n_proposals));
-    folds = cross_validate(table, rules, options.n_folds, options.seed);
-  }
-  const Backtest found = backtest(table, rules, options.seed);
+  const std::size_t n_proposals = count_proposals(table);
+  if (options.n_folds > n_proposals)
+    throw CommandLineError("--cross-validate",
+                           fmt::format("{} proposals make {} folds at most", n_proposals, n_proposals));
+  const auto [folds, found] = score(options, table, rules);
   if (options.csv) {
     const std::string csv = backtest_csv(table, found, rules);
     publish(*options.csv, std::as_bytes(std::span(csv)), options.force);

@@ -11,11 +11,11 @@
 #include "bargaining/draws/outcome_spread.hpp"
 #include "bargaining/report/bargain_page.hpp"
 #include "bargaining/report/bargain_picture.hpp"
+#include "bargaining/report/bargain_remarks.hpp"
 #include "bargaining/report/bargain_report.hpp"
 #include "bargaining/report/forecast_csv.hpp"
 #include "bargaining/report/spread_report.hpp"
 #include "bargaining/report/who_decides_report.hpp"
-#include "bargaining/tables/packages.hpp"
 #include "bargaining/voting/who_decides.hpp"
 #include "cli/bargain_rules.hpp"
 #include "cli/commands.hpp"
@@ -25,6 +25,7 @@
 #include "cli/terminal/next_step.hpp"
 #include "cli/terminal/progress.hpp"
 #include "cli/terminal/streams.hpp"
+#include "cli/terminal/waiting.hpp"
 #include "support/files/publish.hpp"
 #include "support/shell/shell_words.hpp"
 #include "support/text/numeral.hpp"
@@ -44,52 +45,32 @@ struct BargainOptions {
   TableWords reading;
 };
 
+void say(const std::string& what) {
+  if (!what.empty()) remark("hansa: " + what + "\n");
+}
+
 std::vector<BargainSolver> solvers_of(const BargainOptions& options, const BargainTable& table,
                                       const BargainRules& rules) {
-  std::vector<BargainSolver> solvers;
-  for (const BargainSolver solver : each<BargainSolver>) {
-    const bool alone = options.solver == name_of(solver);
-    if (!alone && options.solver != "all") continue;
-    if (!alone && !is_for(table, solver, rules)) continue;
-    if (!alone && table.n_actors() > most_actors_of(solver)) {
-      remark(
-          fmt::format("hansa: {} is left out, since it takes long with {} actors; --solver {} applies it\n",
-                      name_of(solver), table.n_actors(), name_of(solver)));
-      continue;
-    }
-    const std::string lack = lack_of(table, solver, rules);
-    if (lack.empty()) {
-      solvers.push_back(solver);
-      continue;
-    }
-    if (alone && solver == BargainSolver::Setter && rules.setter.empty())
-      throw CommandLineError("--solver", lack);
-    if (alone)
-      throw ScenarioError(
-          {{options.table, 1, 1, solver == BargainSolver::Exchange ? "position" : "reference", lack}});
-    remark(fmt::format("hansa: {} is left out: {}\n", name_of(solver), lack));
+  if (options.solver == "all") {
+    const SolverChoice choice = choose_solvers(table, rules);
+    for (const std::string& why : choice.left_out) say(why);
+    return choice.solvers;
   }
-  return solvers;
+  const auto is_asked = [&](BargainSolver one) { return name_of(one) == options.solver; };
+  const BargainSolver solver = *std::ranges::find_if(each<BargainSolver>, is_asked);
+  const std::string lack = lack_of(table, solver, rules);
+  if (lack.empty()) return {solver};
+  if (solver == BargainSolver::Setter && rules.setter.empty()) throw CommandLineError("--solver", lack);
+  throw ScenarioError(
+      {{options.table, 1, 1, solver == BargainSolver::Exchange ? "position" : "reference", lack}});
 }
 
-/// Who decides under the rule, with a remark on what is left out; nullopt without a rule.
-std::optional<WhoDecides> who_decides(const BargainOptions& options, const BargainTable& table,
-                                      const DecisionRule& rule) {
-  if (!options.rule) return std::nullopt;
-  WhoDecides found = who_decides(*options.rule, table, rule, options.patience);
-  for (const std::string& what : found.power.left_out) remark(fmt::format("hansa: {}\n", what));
-  return found;
-}
-
-/// Tells if the chair would find an agreement in more rounds.
-void tell_of_time(const BargainTable& table, const BargainRules& rules) {
-  constexpr std::size_t most_tried = 100;  // actors; with more, trying takes long
-  if (table.n_actors() > most_tried) return;
-  const auto rounds = rounds_to_agree(table, rules);
-  if (rounds)
-    remark(fmt::format("hansa: chair runs out of time: it agrees with --chair rounds={} (now {})\n", *rounds,
-                       rules.chair.rounds));
-}
+/// What the rules imply for a table, with remarks for people.
+struct Solved {
+  std::vector<BargainOutcome> outcomes;
+  std::optional<WhoDecides> decides;
+  std::string on_time;
+};
 
 /// What the table's uncertainty makes of the forecasts; nullopt without --draws.
 std::optional<BargainSpread> draw(const BargainOptions& options, const BargainTable& table,
@@ -103,6 +84,7 @@ std::optional<BargainSpread> draw(const BargainOptions& options, const BargainTa
                            fmt::format("at most {} for {} and {}", most, counted(solvers.size(), "solver"),
                                        counted(table.n_issues(), "issue")));
   const DrawOptions drawing{options.draws, options.seed, options.n_threads};
+  const Waiting waiting(stopped);
   Progress progress("draws", options.draws, false);
   const std::vector<DrawnOutcomes> drawn =
       draw_outcomes(table, solvers, rules, drawing,
@@ -112,14 +94,21 @@ std::optional<BargainSpread> draw(const BargainOptions& options, const BargainTa
   return spread_of(table, drawn, drawing);
 }
 
-/// Tells if proposals are solved together, or --packages has none to solve together.
-void tell_of_packages(const BargainTable& table, bool apart) {
-  const std::size_t n = packages_of(table).size();
-  if (apart && n == table.n_issues() && n > 1)
-    remark("hansa: no proposal has two issues: a column proposal says which are decided together\n");
-  if (!apart && n > 1 && n < table.n_issues())
-    remark(fmt::format("hansa: the issues of {} are solved as one bargain; --packages solves each proposal apart\n",
-                       counted(n, "proposal")));
+/// Solves a table, and says what it is at if that takes long.
+Solved solve(const BargainOptions& options, const BargainTable& table, const BargainRules& rules,
+             const std::vector<BargainSolver>& solvers) {
+  Waiting waiting(stopped);
+  Solved solved;
+  for (const BargainSolver solver : solvers) {
+    waiting.note(fmt::format("{}, {} of {}", name_of(solver), solved.outcomes.size() + 1,
+                             counted(solvers.size(), "solver")));
+    solved.outcomes.push_back(solve_bargain(table, solver, rules));
+  }
+  waiting.note("chair, with more rounds");
+  solved.on_time = remark_on_time(table, rules, solved.outcomes);
+  waiting.note("who decides");
+  if (options.rule) solved.decides = who_decides(*options.rule, table, rules.decision, options.patience);
+  return solved;
 }
 
 Option drawing_threads(std::size_t& n_threads) {
@@ -188,16 +177,14 @@ int bargain(BargainOptions options) {
   BargainTable table = read_bargain_table(source, reading);
   check_draws(options, table);
   tell_assumptions(options.table, table.assumptions);
-  tell_of_packages(table, options.packages);
+  say(remark_on_packages(table, rules));
   if (least_heads(rules.decision) > table.n_seats())
     throw CommandLineError(
         "--rule", fmt::format("nothing passes under {}: the table has {} with power or a veto", *options.rule,
                               counted(table.n_seats(), "actor")));
-  std::vector<BargainOutcome> outcomes;
-  for (const BargainSolver solver : solvers_of(options, table, rules))
-    outcomes.push_back(solve_bargain(table, solver, rules));
-  for (const BargainOutcome& found : outcomes)
-    if (found.solver == BargainSolver::Chair && !found.agreed) tell_of_time(table, rules);
+  const auto [outcomes, decides, on_time] = solve(options, table, rules, solvers_of(options, table, rules));
+  say(on_time);
+  for (const std::string& what : decides ? decides->power.left_out : std::vector<std::string>()) say(what);
   const std::optional<BargainSpread> spread = draw(options, table, outcomes, rules);
   if (options.picture) {
     const std::string svg =
@@ -209,7 +196,6 @@ int bargain(BargainOptions options) {
                                         rules.decision, spread);
     publish(*options.csv, std::as_bytes(std::span(csv)), options.force);
   }
-  const std::optional<WhoDecides> decides = who_decides(options, table, rules.decision);
   if (options.page) {
     const std::string page = bargain_page(story_of(options, source), table, outcomes, decides);
     publish(*options.page, std::as_bytes(std::span(page)), options.force);

@@ -1,6 +1,7 @@
 #include "bargaining/report/backtest.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <cmath>
 #include <limits>
 #include <map>
@@ -55,7 +56,8 @@ std::vector<BacktestScore> score(const std::vector<SolvedCases>& solved,
 }
 
 /// The cases that a solver is given together.
-std::vector<Package> packages_solved(const CaseTable& table, BargainSolver solver, const BargainRules& rules) {
+std::vector<Package> packages_solved(const CaseTable& table, BargainSolver solver,
+                                     const BargainRules& rules) {
   if (rules.packages && !is_by_issue(solver)) return packages_of(table);
   std::vector<Package> alone;
   for (std::size_t k = 0; k < table.cases.size(); ++k) alone.push_back({k});
@@ -64,11 +66,14 @@ std::vector<Package> packages_solved(const CaseTable& table, BargainSolver solve
 
 /// The errors of the last of the solvers where each case is solved alone. An exchange takes two issues: on one alone the
 /// expected outcome is the compromise.
-std::vector<double> errors_alone(const CaseTable& table, const std::vector<SolvedCases>& solved, BargainRules rules) {
+std::vector<double> errors_alone(const CaseTable& table, const std::vector<SolvedCases>& solved,
+                                 BargainRules rules, const Watch& watch) {
   const BargainSolver solver = solved.back().solver;
   if (is_by_issue(solver)) return solved.back().error;
   rules.packages = false;
-  return solve_cases(table, solver == BargainSolver::Exchange ? BargainSolver::Compromise : solver, rules).error;
+  return solve_cases(table, solver == BargainSolver::Exchange ? BargainSolver::Compromise : solver, rules,
+                     watch)
+      .error;
 }
 
 std::string size_of(const BargainCase& one) {
@@ -131,19 +136,26 @@ DecisionRule decision_rule_of(const BargainCase& one, const BargainRules& rules)
   return decision_rule_called(one.voting).value_or(rules.decision);
 }
 
-SolvedCases solve_cases(const CaseTable& table, BargainSolver solver, const BargainRules& rules) {
+SolvedCases solve_cases(const CaseTable& table, BargainSolver solver, const BargainRules& rules,
+                        const Watch& watch) {
   const std::size_t n = table.cases.size();
   SolvedCases solved{solver, std::vector<double>(n, nothing), std::vector<double>(n, nothing),
                      std::vector<char>(n)};
   const CaseTable::Shared shared = table.shared();
   const std::vector<Package> packages = packages_solved(table, solver, rules);
+  std::atomic<std::size_t> n_solved = 0;
   for_each_index(packages.size(), machine_threads(), [&](std::size_t p) {
+    if (watch.stop != nullptr && *watch.stop) return;
     const Package& package = packages[p];
+    const auto tell = [&] {
+      const std::size_t n_done = n_solved += package.size();
+      if (watch.progress) watch.progress(n_done);
+    };
     const BargainTable actors = package_of(table, package, shared);
     BargainRules own = rules;
     own.packages = false;
     own.decision = decision_rule_of(table.cases[package.front()], rules);
-    if (!can_solve(actors, solver, own)) return;
+    if (!can_solve(actors, solver, own)) return tell();
     const BargainOutcome found = solve_bargain(actors, solver, own);
     for (std::size_t d = 0; d < package.size(); ++d) {
       const std::size_t k = package[d];
@@ -151,6 +163,7 @@ SolvedCases solve_cases(const CaseTable& table, BargainSolver solver, const Barg
       solved.error[k] = std::abs(found.outcome[d] - table.cases[k].outcome);
       solved.agreed[k] = found.agreed ? 1 : 0;
     }
+    tell();
   });
   return solved;
 }
@@ -169,6 +182,13 @@ std::vector<BargainSolver> solvers_for(const CaseTable& table, const BargainRule
   return solvers;
 }
 
+std::size_t n_solutions(const CaseTable& table, const BargainRules& rules) {
+  std::size_t n_times = 0;
+  for (const BargainSolver solver : solvers_for(table, rules))
+    n_times += rules.packages && !is_by_issue(solver) ? 2U : 1U;
+  return n_times * table.cases.size();
+}
+
 std::vector<std::size_t> proposals_of(const CaseTable& table) {
   std::map<std::string, std::size_t> numbers;
   std::vector<std::size_t> proposals;
@@ -182,12 +202,22 @@ std::size_t count_proposals(const CaseTable& table) {
   return 1 + *std::max_element(proposals.begin(), proposals.end());
 }
 
-Backtest backtest(const CaseTable& table, const BargainRules& rules, std::uint64_t seed) {
+Backtest backtest(const CaseTable& table, const BargainRules& rules, std::uint64_t seed, const Watch& watch) {
   std::vector<SolvedCases> solved;
+  std::size_t n_before = 0;
+  const Watch part{.progress =
+                       [&](std::size_t n_done) {
+                         if (watch.progress) watch.progress(n_before + n_done);
+                       },
+                   .stop = watch.stop};
   for (const BargainSolver solver : solvers_for(table, rules)) {
-    solved.push_back(solve_cases(table, solver, rules));
-    if (rules.packages) solved.back().error_alone = errors_alone(table, solved, rules);
+    solved.push_back(solve_cases(table, solver, rules, part));
+    n_before += table.cases.size();
+    if (!rules.packages) continue;
+    solved.back().error_alone = errors_alone(table, solved, rules, part);
+    n_before += is_by_issue(solver) ? 0 : table.cases.size();
   }
+  if (watch.stop != nullptr && *watch.stop) return {};
   const std::vector<std::size_t> proposals = proposals_of(table);
   Backtest found{score(solved, proposals, std::vector<char>(table.cases.size(), 1), seed),
                  score_groups(table, solved, proposals, seed,

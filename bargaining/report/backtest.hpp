@@ -9,6 +9,7 @@
 
 #include "bargaining/solvers/bargain.hpp"
 #include "bargaining/tables/case_table.hpp"
+#include "sim/run.hpp"
 
 namespace hansa {
 
@@ -31,8 +32,9 @@ struct BacktestScore {
   BootstrappedMean against_compromise;  // its error less the compromise's, case by case
   BootstrappedMean against_mean;        // the same against the mean by power alone
   BootstrappedMean against_median;      // and against the weighted median
-  BootstrappedMean against_alone;       // of packages: and against each issue solved alone, in exchange the compromise
-  std::size_t n_agreed = 0;             // cases in which the solver finds an agreement
+  BootstrappedMean
+      against_alone;         // of packages: and against each issue solved alone, in exchange the compromise
+  std::size_t n_agreed = 0;  // cases in which the solver finds an agreement
 };
 
 /// The scores over some of the cases.
@@ -45,9 +47,9 @@ struct BacktestGroup {
 /// A solver's results for every case.
 struct SolvedCases {
   BargainSolver solver;
-  std::vector<double> forecast;  // case, on the cases' scale; NaN if it cannot be solved
-  std::vector<double> error;     // case: absolute, likewise
-  std::vector<char> agreed;      // case
+  std::vector<double> forecast;          // case, on the cases' scale; NaN if it cannot be solved
+  std::vector<double> error;             // case: absolute, likewise
+  std::vector<char> agreed;              // case
   std::vector<double> error_alone = {};  // of packages, case: the error if each case is solved alone
 };
 
@@ -68,8 +70,10 @@ struct Backtest {
 
 /// Solves all cases, on all of the machine's threads; with rules.packages those of a proposal together, unless the solver
 /// treats each issue as if it were alone.
-[[nodiscard]] SolvedCases solve_cases(const CaseTable& table, BargainSolver solver,
-                                      const BargainRules& rules);
+///
+/// `watch` is told how many cases are solved, and may stop: then the rest is not solved.
+[[nodiscard]] SolvedCases solve_cases(const CaseTable& table, BargainSolver solver, const BargainRules& rules,
+                                      const Watch& watch = {});
 
 /// The number of each case's proposal, numbered in the order of first cases.
 [[nodiscard]] std::vector<std::size_t> proposals_of(const CaseTable& table);
@@ -78,6 +82,11 @@ struct Backtest {
 [[nodiscard]] std::size_t count_proposals(const CaseTable& table);
 
 /// Scores every solver over the cases that it can solve. The bootstrap draws proposals, depending on `seed` alone.
-[[nodiscard]] Backtest backtest(const CaseTable& table, const BargainRules& rules, std::uint64_t seed);
+/// `watch` is told how many of `n_solutions` are made.
+[[nodiscard]] Backtest backtest(const CaseTable& table, const BargainRules& rules, std::uint64_t seed,
+                                const Watch& watch = {});
+
+/// The number of cases times that of times that each is solved.
+[[nodiscard]] std::size_t n_solutions(const CaseTable& table, const BargainRules& rules);
 
 }  // namespace hansa

@@ -42,7 +42,7 @@ std::size_t least_of(const std::vector<double>& values) {
 }  // namespace
 
 CrossValidation cross_validate(const CaseTable& table, const BargainRules& rules, std::size_t n_folds,
-                               std::uint64_t seed) {
+                               std::uint64_t seed, const Watch& watch) {
   const std::vector<std::size_t> proposals = proposals_of(table);
   const std::size_t n_cases = table.cases.size(),
                     n_proposals = 1 + *std::max_element(proposals.begin(), proposals.end());
@@ -56,8 +56,15 @@ CrossValidation cross_validate(const CaseTable& table, const BargainRules& rules
   for (const ChairSettings& candidate : candidates) {
     BargainRules tried = rules;
     for (const auto& [key, value] : candidate) HANSA_EXPECT(set_chair_rule(tried.chair, key, value).empty());
-    errors.push_back(solve_cases(table, BargainSolver::Chair, tried).error);
+    const std::size_t n_before = errors.size() * n_cases;
+    const Watch part{.progress =
+                         [&](std::size_t n_done) {
+                           if (watch.progress) watch.progress(n_before + n_done);
+                         },
+                     .stop = watch.stop};
+    errors.push_back(solve_cases(table, BargainSolver::Chair, tried, part).error);
   }
+  if (watch.stop != nullptr && *watch.stop) return {};
   CrossValidation found{.n_candidates = candidates.size()};
   std::vector<double> held_out(n_cases), against = solve_cases(table, BargainSolver::Compromise, rules).error;
   for (std::size_t fold = 0; fold < n_folds; ++fold) {
@@ -78,6 +85,10 @@ CrossValidation cross_validate(const CaseTable& table, const BargainRules& rules
   found.chosen_on_all = candidates[least_of(on_all)];
   found.error_on_all = on_all[least_of(on_all)];
   return found;
+}
+
+std::size_t n_fold_solutions(const CaseTable& table) {
+  return chair_candidates().size() * table.cases.size();
 }
 
 std::vector<ChairSettings> chair_candidates() {

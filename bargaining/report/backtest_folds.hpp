@@ -35,8 +35,12 @@ struct CrossValidation {
 
 /// Divides the proposals into folds at random by `seed`. For each fold chooses the candidate with the least mean
 /// absolute error on the other folds (the first of equals) and scores it on this fold. `n_folds` is from 2 to the number
-/// of proposals.
+/// of proposals. `watch` is told how many of `n_fold_solutions` are made, and may stop.
 [[nodiscard]] CrossValidation cross_validate(const CaseTable& table, const BargainRules& rules,
-                                             std::size_t n_folds, std::uint64_t seed);
+                                             std::size_t n_folds, std::uint64_t seed,
+                                             const Watch& watch = {});
+
+/// The number of cases times candidates.
+[[nodiscard]] std::size_t n_fold_solutions(const CaseTable& table);
 
 }  // namespace hansa

@@ -39,7 +39,8 @@ std::string bargain_csv(std::string_view name, const BargainTable& table,
     const BargainIssue& issue = table.issues[d];
     for (std::size_t s = 0; s < outcomes.size(); ++s) {
       const BargainOutcome& found = outcomes[s];
-      const bool is_apart = !found.agreed_on.empty(), agreed = is_apart ? found.agreed_on[d] != 0 : found.agreed;
+      const bool is_apart = !found.agreed_on.empty(),
+                 agreed = is_apart ? found.agreed_on[d] != 0 : found.agreed;
       std::optional<double> error;
       if (issue.decided) error = std::abs(found.outcome[d] - *issue.decided);
       std::vector<std::string> cells = {csv_cell(is_apart ? issue.proposal : name),

@@ -12,12 +12,6 @@
 namespace hansa {
 namespace {
 
-/// Whether stderr is a terminal that can clear a line.
-bool can_draw() {
-  const char* kind = std::getenv("TERM");
-  return standard_error().is_terminal && kind != nullptr && *kind != '\0' && std::string_view(kind) != "dumb";
-}
-
 /// A bar followed by the text. On a narrow terminal the bar is dropped, then the text is cut: a full line
 /// would wrap.
 std::string draw(std::string text, double share, std::size_t width) {
@@ -31,6 +25,11 @@ std::string draw(std::string text, double share, std::size_t width) {
 }
 
 }  // namespace
+
+bool can_draw() {
+  const char* kind = std::getenv("TERM");
+  return standard_error().is_terminal && kind != nullptr && *kind != '\0' && std::string_view(kind) != "dumb";
+}
 
 Progress::Progress(std::string what, std::size_t n, bool quiet)
     : what_(std::move(what)), n_(n), quiet_(quiet), terminal_(can_draw()) {}

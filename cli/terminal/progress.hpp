@@ -8,6 +8,9 @@
 
 namespace hansa {
 
+/// Whether stderr is a terminal that can clear a line.
+[[nodiscard]] bool can_draw();
+
 /// Reports the progress of a loop on stderr: a bar with failures, rate and time left on a terminal, otherwise
 /// one line per minute.
 class Progress {

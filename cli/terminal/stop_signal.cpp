@@ -25,4 +25,10 @@ const std::atomic<bool>& stop_on_signal() {
   return stop_asked;
 }
 
+void let_signals_end() {
+  for (const int signal : stop_signals) {
+    if (std::signal(signal, SIG_DFL) == SIG_IGN) std::signal(signal, SIG_IGN);
+  }
+}
+
 }  // namespace hansa

@@ -8,4 +8,7 @@ namespace hansa {
 /// program at once.
 [[nodiscard]] const std::atomic<bool>& stop_on_signal();
 
+/// Removes the handlers: the next signal ends the program at once.
+void let_signals_end();
+
 }  // namespace hansa

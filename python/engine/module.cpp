@@ -127,8 +127,8 @@ PYBIND11_MODULE(_engine, m) {
       .def("arrays", &SweptRuns::arrays)
       .def("effects", &SweptRuns::effects, py::arg("method"), py::arg("missing"), py::arg("conference"));
   m.def("bargain", bargain, py::arg("file"), py::arg("solver"), py::arg("rules"), py::arg("rule"),
-        py::arg("setter"), py::arg("patience"), py::arg("columns"), py::arg("strict"), py::arg("packages"), py::arg("draws"),
-        py::arg("seed"), py::arg("threads"), py::arg("folders"));
+        py::arg("setter"), py::arg("patience"), py::arg("columns"), py::arg("strict"), py::arg("packages"),
+        py::arg("draws"), py::arg("seed"), py::arg("threads"), py::arg("folders"));
   m.def("backtest", backtest, py::arg("file"), py::arg("rules"), py::arg("rule"), py::arg("setter"),
         py::arg("folds"), py::arg("seed"), py::arg("columns"), py::arg("strict"), py::arg("packages"));
   m.def("parameters", parameters);

@@ -16,6 +16,7 @@
 #include "analysis/report/run_page.hpp"
 #include "bargaining/report/backtest_report.hpp"
 #include "bargaining/report/bargain_page.hpp"
+#include "bargaining/report/bargain_remarks.hpp"
 #include "bargaining/report/bargain_report.hpp"
 #include "bargaining/report/spread_report.hpp"
 #include "bargaining/solvers/rule_words.hpp"
@@ -168,17 +169,16 @@ std::string SweptRuns::effects(const std::optional<std::string>& method, const s
 
 py::dict bargain(const std::string& file, const std::string& solver, const SolverRules& solver_rules,
                  const std::string& rule, const std::string& setter, double patience,
-                 const ColumnNames& columns, bool strict, bool packages, std::size_t n_draws, std::uint64_t seed,
-                 std::size_t n_threads, const DataFolders& folders) {
+                 const ColumnNames& columns, bool strict, bool packages, std::size_t n_draws,
+                 std::uint64_t seed, std::size_t n_threads, const DataFolders& folders) {
   BargainRules rules = rules_of(solver_rules, rule.empty() ? "consensus" : rule, {});
   rules.tries_orders = true;
   rules.setter = setter;
   rules.packages = packages;
-  std::vector<BargainSolver> wanted(each<BargainSolver>.begin(), each<BargainSolver>.end());
-  if (solver != "all") wanted = {enumerator_of<BargainSolver>("solver", solver)};
   struct Told {
     std::string json, text;
     std::optional<std::string> page;
+    std::vector<std::string> remarks = {};
   };
   const Told told = interruptible({}, [&](const Watch& watch) {
     const std::string path = find_bargain_table(file, folders);
@@ -197,15 +197,18 @@ py::dict bargain(const std::string& file, const std::string& solver, const Solve
       refuse("arguments", "rule",
              fmt::format("nothing passes under {}: the table has {} actors with power or a veto", rule,
                          table.n_seats()));
-    std::vector<BargainOutcome> outcomes;
-    for (const BargainSolver one : wanted) {
-      if (solver == "all" && table.n_actors() > most_actors_of(one)) continue;
-      if (solver == "all" && !is_for(table, one, rules)) continue;
-      if (const std::string lack = lack_of(table, one, rules); lack.empty())
-        outcomes.push_back(solve_bargain(table, one, rules));
-      else if (solver != "all")
+    SolverChoice choice;
+    if (solver == "all") {
+      choice = choose_solvers(table, rules);
+    } else {
+      choice.solvers = {enumerator_of<BargainSolver>("solver", solver)};
+      if (const std::string lack = lack_of(table, choice.solvers.front(), rules); !lack.empty())
         refuse("arguments", "solver", lack);
     }
+    std::vector<BargainOutcome> outcomes;
+    for (const BargainSolver one : choice.solvers)
+      if (!*watch.stop) outcomes.push_back(solve_bargain(table, one, rules));
+    if (*watch.stop) return Told{};
     std::optional<BargainSpread> spread;
     if (n_draws > 0) {
       const DrawOptions drawing{n_draws, seed, n_threads};
@@ -223,7 +226,13 @@ py::dict bargain(const std::string& file, const std::string& solver, const Solve
     Told said{.json = bargain_json(table, outcomes, decides, spread),
               .text = bargain_text("table", table, outcomes) +
                       (spread ? spread_text(table, outcomes, *spread) : Text()),
-              .page = std::nullopt};
+              .page = std::nullopt,
+              .remarks = std::move(choice.left_out)};
+    for (std::string& one :
+         std::vector{remark_on_packages(table, rules), remark_on_time(table, rules, outcomes)})
+      if (!one.empty()) said.remarks.push_back(std::move(one));
+    if (decides)
+      said.remarks.insert(said.remarks.end(), decides->power.left_out.begin(), decides->power.left_out.end());
     if (can_make_pages()) {
       said.page = bargain_page(
           {.name = "table.csv", .csv = source.bytes, .command = "hansa bargain table.csv", .changed = {}},
@@ -232,16 +241,17 @@ py::dict bargain(const std::string& file, const std::string& solver, const Solve
     return said;
   });
   return py::dict(py::arg("json") = told.json, py::arg("text") = told.text,
-                  py::arg("page") = page_or_none(told.page));
+                  py::arg("page") = page_or_none(told.page), py::arg("remarks") = told.remarks);
 }
 
-std::string backtest(const std::string& file, const SolverRules& solver_rules, const std::string& rule,
-                     const std::string& setter, std::size_t n_folds, std::uint64_t seed,
-                     const ColumnNames& columns, bool strict, bool packages) {
+py::dict backtest(const std::string& file, const SolverRules& solver_rules, const std::string& rule,
+                  const std::string& setter, std::size_t n_folds, std::uint64_t seed,
+                  const ColumnNames& columns, bool strict, bool packages) {
   BargainRules rules = rules_of(solver_rules, rule, council_chair_rules());
   rules.setter = setter;
   rules.packages = packages;
-  return interruptible({}, [&](const Watch&) {
+  std::vector<std::string> remarks;
+  const std::string json = interruptible({}, [&](const Watch& watch) {
     const CaseTable table = read_cases(read_table_source(file), {.strict = strict, .columns = columns});
     if (const std::string wrong = why_no_packages(table); packages && !wrong.empty())
       refuse("arguments", "packages", wrong);
@@ -251,10 +261,14 @@ std::string backtest(const std::string& file, const SolverRules& solver_rules, c
       if (n_folds > n_proposals)
         refuse("arguments", "cross_validate",
                fmt::format("{} proposals make {} folds at most", n_proposals, n_proposals));
-      folds = cross_validate(table, rules, n_folds, seed);
+      folds = cross_validate(table, rules, n_folds, seed, {.progress = {}, .stop = watch.stop});
     }
-    return backtest_json(table, rules, hansa::backtest(table, rules, seed), folds);
+    const Backtest found = hansa::backtest(table, rules, seed, {.progress = {}, .stop = watch.stop});
+    if (*watch.stop) return std::string();
+    remarks = remarks_on_rules(table, rule);
+    return backtest_json(table, rules, found, folds);
   });
+  return py::dict(py::arg("json") = json, py::arg("remarks") = remarks);
 }
 
 py::list parameters() {

@@ -50,16 +50,16 @@ using ColumnNames = std::vector<std::pair<std::string, std::string>>;
 /// KEY=VALUE for smp, chair and expected_utility.
 using SolverRules = std::map<std::string, std::vector<std::string>>;
 
-/// Solves the table of a file: {json, text, page or None}. `rule` is empty for consensus.
+/// Solves the table of a file: {json, text, page or None, remarks}. `rule` is empty for consensus.
 [[nodiscard]] py::dict bargain(const std::string& file, const std::string& solver, const SolverRules& rules,
                                const std::string& rule, const std::string& setter, double patience,
                                const ColumnNames& columns, bool strict, bool packages, std::size_t n_draws,
                                std::uint64_t seed, std::size_t n_threads, const DataFolders& folders);
 
-/// Scores the solvers on the cases of a file: the text of `hansa backtest --json`.
-[[nodiscard]] std::string backtest(const std::string& file, const SolverRules& rules, const std::string& rule,
-                                   const std::string& setter, std::size_t n_folds, std::uint64_t seed,
-                                   const ColumnNames& columns, bool strict, bool packages);
+/// Scores the solvers on the cases of a file: {json, remarks}, the text of `hansa backtest --json`.
+[[nodiscard]] py::dict backtest(const std::string& file, const SolverRules& rules, const std::string& rule,
+                                const std::string& setter, std::size_t n_folds, std::uint64_t seed,
+                                const ColumnNames& columns, bool strict, bool packages);
 
 /// Every parameter of a scenario, as a list of {path, type, default, unit, minimum, maximum, meaning, source, choices}.
 [[nodiscard]] py::list parameters();

@@ -55,13 +55,15 @@ class Bargain:
     """A solved table. outcomes: a row a solver, a column an issue. positions: an xarray.DataArray by solver, with the
     dimensions turn, actor and issue. power: voting power under the rule, if one was given. assumptions: what was assumed
     in reading the table. With draws: spread, a row for each solver and issue (mean, sd, q05 to q95, the share agreed),
-    and shares, what each actor's uncertainty, and each of its inputs, makes of the variance by itself."""
+    and shares, what each actor's uncertainty, and each of its inputs, makes of the variance by itself.
+    remarks: what else the command line says, such as why a solver is left out."""
 
     def __init__(self, found):
         self.findings = json.loads(found["json"])
         self.text = found["text"]
         self._page = found["page"]
         self.assumptions = self.findings["assumptions"]
+        self.remarks = found["remarks"]
         solvers = self.findings["solvers"]
         issues = [one["name"] for one in self.findings["issues"]]
         actors = [one["name"] for one in self.findings["actors"]]
@@ -110,11 +112,12 @@ def bargain(table, solver="all", *, rule=None, setter=None, patience=1.0, smp=No
 
 class Backtest:
     """The solvers' errors. scores: a row a solver. findings: all of hansa backtest --json. assumptions: what was
-    assumed in reading the table."""
+    assumed in reading the table. remarks: what else the command line says."""
 
-    def __init__(self, text):
-        self.findings = json.loads(text)
+    def __init__(self, found):
+        self.findings = json.loads(found["json"])
         self.assumptions = self.findings["assumptions"]
+        self.remarks = found["remarks"]
         self.scores = pd.DataFrame({name: one for name, one in self.findings["solvers"].items() if one}).T
 
     def _repr_html_(self):

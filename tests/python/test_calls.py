@@ -121,6 +121,16 @@ class Calls(unittest.TestCase):
         with self.assertRaises(hansa.ScenarioError):
             hansa.bargain(table, draws=5)
 
+    def test_what_a_solver_lacks_and_what_a_rule_is_are_remarked(self):
+        import pandas as pd
+        table = pd.DataFrame({"actor": ["a", "b"], "power": [1, 2], "position": [0, 1], "salience": [50, 50]})
+        found = hansa.bargain(table)
+        self.assertNotIn("nash", found.outcomes.index)
+        self.assertEqual([one.split(":")[0] for one in found.remarks], ["nash is left out", "joint-nash is left out"])
+        self.assertEqual(hansa.bargain(table, "median").remarks, [])
+        cases = table.assign(issue="x", outcome=1, voting="lot")
+        self.assertEqual(hansa.backtest(cases).remarks, ["unknown rule 'lot'; chair uses consensus"])
+
 
 if __name__ == "__main__":
     unittest.main()
