@@ -21,11 +21,15 @@ std::string words_of(char separator) {
 
 void ActorTable::find_columns(const ColumnUse& use) {
   if (!is_read()) return;
-  if (csv().separator != ',')
-    assume_table("separator", "cells are separated by " + words_of(csv().separator));
+  tell_separator();
   tidy();
   if (is_read()) columns_ = hansa::find_columns(*this, names_, use);
   if (is_read()) find_comma();
+}
+
+void ActorTable::tell_separator() {
+  if (csv().separator != ',')
+    assume_table("separator", "cells are separated by " + words_of(csv().separator));
 }
 
 void ActorTable::find_comma() {
@@ -48,6 +52,10 @@ void ActorTable::find_comma() {
       evidence.add(words ? words->value : text);
       if (words) evidence.add(words->sd);
     }
+  find_comma(evidence);
+}
+
+void ActorTable::find_comma(const CommaEvidence& evidence) {
   comma_ = evidence.found(csv().separator == ',');
   if (comma_ == CommaIn::Decimals)
     assume_table("separator", "a comma in a number is read as its decimal mark");
@@ -79,26 +87,28 @@ std::optional<double> ActorTable::number(std::size_t row, ColumnPlace column, co
 
 std::optional<double> ActorTable::read(std::size_t row, std::size_t column, const std::string& word,
                                        const CellUnit& unit) {
+  return number_in(cell(row, column), heading(column), word, unit);
+}
+
+std::optional<double> ActorTable::number_in(const CsvCell& cell, std::string_view heading,
+                                            const std::string& word, const CellUnit& unit) {
+  const auto refuse = [&](std::string message) {
+    problems().add(place(cell.byte), heading, std::move(message));
+    return std::nullopt;
+  };
   LooseNumber number;
-  if (std::string wrong = read_loose_number(word, comma_, number); !wrong.empty()) {
-    report(row, column, std::move(wrong));
-    return std::nullopt;
-  }
-  if (number.is_percent && unit.whole == 0) {
-    report(row, column, "a percentage of what? give the ends of the scale, as in 'position 0..100'");
-    return std::nullopt;
-  }
+  if (std::string wrong = read_loose_number(word, comma_, number); !wrong.empty())
+    return refuse(std::move(wrong));
+  if (number.is_percent && unit.whole == 0)
+    return refuse("a percentage of what? give the ends of the scale, as in 'position 0..100'");
   const double value = number.is_percent ? number.value * unit.whole / 100 : number.value;
-  if (value < unit.bounds.min) {
-    report(row, column, fmt::format("must be at least {}, got {}", unit.bounds.min, word));
-  } else if (value > unit.bounds.max) {
-    report(row, column, fmt::format("must be at most {}, got {}", unit.bounds.max, word));
-  } else {
-    if (number.has_thousands) count(thousands_, cell(row, column));
-    if (number.is_percent) count(percent_, cell(row, column));
-    return value;
-  }
-  return std::nullopt;
+  if (value < unit.bounds.min)
+    return refuse(fmt::format("must be at least {}, got {}", unit.bounds.min, word));
+  if (value > unit.bounds.max)
+    return refuse(fmt::format("must be at most {}, got {}", unit.bounds.max, word));
+  if (number.has_thousands) count(thousands_, cell);
+  if (number.is_percent) count(percent_, cell);
+  return value;
 }
 
 std::optional<double> ActorTable::required_number(std::size_t row, std::size_t column, const CellUnit& unit) {
@@ -216,6 +226,7 @@ std::vector<std::string> ActorTable::assumptions() {
                              missing_.n == 1 ? "is" : "are"));
   tell(thousands_, fmt::format("{} is read with marks between thousands", thousands_.word));
   tell(percent_, fmt::format("{} is read as a percentage", percent_.word));
+  report_refused();
   return assumed();
 }
 

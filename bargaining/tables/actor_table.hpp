@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "bargaining/tables/table_cells.hpp"
@@ -35,6 +36,10 @@ class ActorTable : public TableCells {
   /// Finds the columns, and how numbers are written.
   void find_columns(const ColumnUse& use);
 
+  /// The same of a table in another format: tells the separator, and finds how numbers are written.
+  void tell_separator();
+  void find_comma(const CommaEvidence& evidence);
+
   [[nodiscard]] ColumnPlace column(ColumnKind kind) const { return columns_.place(kind); }
   [[nodiscard]] const std::vector<IssueColumns>& issues() const { return columns_.issues; }
   [[nodiscard]] bool is_long() const { return column(ColumnKind::Issue).has_value(); }
@@ -47,6 +52,9 @@ class ActorTable : public TableCells {
   [[nodiscard]] std::string name(std::size_t row, std::size_t column);
   /// nullopt if the value is missing or is none.
   [[nodiscard]] std::optional<double> number(std::size_t row, ColumnPlace column, const CellUnit& unit);
+  /// The number that a word of a cell is, reported under this heading.
+  [[nodiscard]] std::optional<double> number_in(const CsvCell& cell, std::string_view heading,
+                                                const std::string& word, const CellUnit& unit);
   /// The same, reported if missing.
   [[nodiscard]] std::optional<double> required_number(std::size_t row, std::size_t column,
                                                       const CellUnit& unit);

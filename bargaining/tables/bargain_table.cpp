@@ -78,6 +78,7 @@ class BargainReader {
       read_.power.assign(n_actors, 1.0);
       table_.assume_table("power", "there is no column of power; all actors have the same");
     }
+    tell_salience();
     if (!table_.problems().empty() || !is_complete()) return {};
     fill();
     if (table_.problems().empty()) check_weights();
@@ -200,13 +201,16 @@ class BargainReader {
     return false;
   }
 
-  void fill() {
-    const std::size_t n_issues = issues_.size();
-    unit_.report_mix(table_.problems());
-    const double whole = unit_.is_share() ? 1 : full;
+  void tell_salience() {
+    if (table_.problems().empty()) unit_.report_mix(table_.problems());
     if (unit_.is_share())
       table_.assume("salience", table_.cell_place(0, *table_.issues().front().salience),
                     "saliences run from 0 to 1, since none is larger");
+  }
+
+  void fill() {
+    const std::size_t n_issues = issues_.size();
+    const double whole = unit_.is_share() ? 1 : full;
     read_.position.resize(entries_.size());
     read_.salience.resize(entries_.size());
     for (const Entry& one : entries_) {

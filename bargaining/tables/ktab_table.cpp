@@ -45,13 +45,15 @@ class KtabReader {
     const std::size_t n_issues = count(lines_[0][3], "issues", 100);
     if (n_actors == 0 || n_issues == 0) return table;
     const std::size_t n_columns = before_issues + 2 * n_issues;
+    table_.tell_separator();
+    find_comma();
     if (lines_.size() - 2 != n_actors)
       report(lines_[0][2], "actors", fmt::format("the table has {} actors", lines_.size() - 2));
     if (!has_cells(lines_[1], n_columns)) return table;
     for (std::size_t d = 0; d < n_issues; ++d) read_issue(lines_[1][before_issues + 2 * d], table);
     for (std::size_t k = 2; k < lines_.size(); ++k)
       if (has_cells(lines_[k], n_columns)) read_actor(lines_[k], table);
-    if (problems_.empty()) scale_saliences(table);
+    scale_saliences(table);
     if (problems_.empty()) check_weights(table);
     return table;
   }
@@ -66,14 +68,15 @@ class KtabReader {
     return line.size() == n;
   }
 
+  void find_comma() {
+    CommaEvidence evidence;
+    for (std::size_t k = 2; k < lines_.size(); ++k)
+      for (std::size_t column = 2; column < lines_[k].size(); ++column) evidence.add(lines_[k][column].text);
+    table_.find_comma(evidence);
+  }
+
   double number(const Cell& cell, std::string_view key, double most) {
-    LooseNumber number;
-    if (std::string wrong = read_loose_number(cell.text, CommaIn::Thousands, number); !wrong.empty()) {
-      report(cell, key, std::move(wrong));
-    } else if (number.value < 0 || number.value > most) {
-      report(cell, key, fmt::format("must be between 0 and {}, got {}", most, cell.text));
-    }
-    return number.value;
+    return table_.number_in(cell, key, one_line(cell.text), {{0, most}, 100}).value_or(0);
   }
 
   std::size_t count(const Cell& cell, std::string_view key, std::size_t most) {
@@ -92,7 +95,11 @@ class KtabReader {
     } else if (std::any_of(table.issues.begin(), table.issues.end(), has_name)) {
       report(heading, "issue", in_quotes(name) + " is also the name of an earlier issue");
     }
-    table.issues.push_back({.name = name, .least = 0.0, .most = 100.0, .reference = std::nullopt, .proposal = proposal_of(name)});
+    table.issues.push_back({.name = name,
+                            .least = 0.0,
+                            .most = 100.0,
+                            .reference = std::nullopt,
+                            .proposal = proposal_of(name)});
   }
 
   void read_actor(const Line& line, BargainTable& table) {
@@ -112,7 +119,7 @@ class KtabReader {
   }
 
   void scale_saliences(BargainTable& table) {
-    unit_.report_mix(problems_);
+    if (problems_.empty()) unit_.report_mix(problems_);
     if (unit_.is_share()) {
       table_.assume("salience", table_.place(lines_[1][before_issues + 1].byte),
                     "saliences run from 0 to 1, since none is larger");

@@ -61,25 +61,56 @@ const CsvCell& TableCells::cell(std::size_t row, std::size_t column) const {
 }
 
 void TableCells::tidy() {
+  clean_first_heading();
   drop_index();
   drop_empty_columns();
 }
 
-/// Removes a column of row numbers without a name, as R and pandas write it.
+/// R takes the byte order mark of a file for a part of its first heading, and makes a name of it.
+void TableCells::clean_first_heading() {
+  std::string& first = csv_.lines[0][0].text;
+  for (const std::string_view mark : {"\u00ef..", "X.U.FEFF."}) {
+    if (!first.starts_with(mark)) continue;
+    first.erase(0, mark.size());
+    assume_column(0, fmt::format("{} is what R leaves of a byte order mark; the column is {}",
+                                 in_quotes(mark), in_quotes(first)));
+  }
+}
+
+/// Removes columns of row numbers ahead of the others, as R and pandas write them: without a name, or when such a file is
+/// read and written again, with one that they give.
 void TableCells::drop_index() {
   auto& lines = csv_.lines;
-  const bool lacks_name =
-      lines.size() > 1 && std::all_of(lines.begin() + 1, lines.end(), [&](const auto& line) {
-        return line.size() == lines[0].size() + 1 && !line.back().text.empty();
-      });
-  const std::string first = lower(lines[0][0].text);
-  if (!lacks_name && !first.empty() && first != "unnamed: 0") return;
-  double ignored = 0;
-  for (std::size_t k = 1; k < lines.size(); ++k)
-    if (!read_numeral(lines[k][0].text, ignored)) return;
   if (lines.size() == 1) return;
-  for (std::size_t k = lacks_name ? 1 : 0; k < lines.size(); ++k) lines[k].erase(lines[k].begin());
-  assume_table("index", "the first column numbers the lines and is not used");
+  const bool lacks_name = std::all_of(lines.begin() + 1, lines.end(), [&](const auto& line) {
+    return line.size() == lines[0].size() + 1 && !line.back().text.empty();
+  });
+  if (lacks_name) lines[0].insert(lines[0].begin(), {.byte = lines[0][0].byte, .text = ""});
+  std::size_t n = 0;
+  while (numbers_lines(n)) ++n;
+  if (n == 0 && lacks_name) lines[0].erase(lines[0].begin());
+  if (n == 0) return;
+  for (auto& line : lines) line.erase(line.begin(), line.begin() + static_cast<std::ptrdiff_t>(n));
+  assume_table("index", n == 1 ? "the first column numbers the lines and is not used"
+                               : fmt::format("the first {} columns number the lines and are not used", n));
+}
+
+/// Whether a column has the heading of row numbers, and numbers; under a heading that may be another's, those of the lines.
+bool TableCells::numbers_lines(std::size_t column) const {
+  const auto& lines = csv_.lines;
+  if (column + 1 >= lines[0].size()) return false;
+  const std::string heading = lower(lines[0][column].text);
+  const bool of_r = heading == "x" || heading.starts_with("x."),
+             of_pandas = heading.starts_with("unnamed: 0");
+  if (!heading.empty() && !of_r && !of_pandas) return false;
+  double first = 0;
+  for (std::size_t k = 1; k < lines.size(); ++k) {
+    double number = 0;
+    if (column >= lines[k].size() || !read_numeral(lines[k][column].text, number)) return false;
+    if (k == 1) first = number;
+    if (of_r && (first > 1 || number != first + static_cast<double>(k - 1))) return false;
+  }
+  return true;
 }
 
 /// Removes what commas at the ends of lines leave.
@@ -121,10 +152,15 @@ void TableCells::refuse_heading(std::size_t column, std::string_view key, std::s
 
 void TableCells::assume(std::string_view key, Place place, std::string message) {
   if (strict_) {
-    problems_.add(place, key, message + "; --strict assumes nothing");
+    refused_.push_back({place, std::string(key), message + "; --strict assumes nothing"});
   } else {
     assumed_.push_back(std::move(message));
   }
+}
+
+void TableCells::report_refused() {
+  for (Refused& one : refused_) problems_.add(one.place, one.key, std::move(one.message));
+  refused_.clear();
 }
 
 void TableCells::assume_column(std::size_t column, std::string message) {

@@ -64,11 +64,20 @@ class TableCells {
   /// The same of the whole table.
   void assume_table(std::string_view key, std::string message);
   [[nodiscard]] const std::vector<std::string>& assumed() const { return assumed_; }
+  /// Reports what may not be assumed, which is known only then, so that the rest of the table is read and checked, too.
+  void report_refused();
 
  private:
   static constexpr std::size_t n_before = 1;  // lines before the first actor's
 
+  struct Refused {
+    Place place;
+    std::string key, message;
+  };
+
+  void clean_first_heading();
   void drop_index();
+  [[nodiscard]] bool numbers_lines(std::size_t column) const;
   void drop_empty_columns();
 
   ProblemList& problems_;
@@ -78,6 +87,7 @@ class TableCells {
   LooseCsv csv_;
   mutable PlaceFinder places_;
   std::vector<std::string> assumed_;
+  std::vector<Refused> refused_;
 };
 
 }  // namespace hansa

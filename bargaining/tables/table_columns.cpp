@@ -9,6 +9,7 @@
 
 #include "support/input/loose_numeral.hpp"
 #include "support/input/suggest.hpp"
+#include "support/text/numeral.hpp"
 
 namespace hansa {
 namespace {
@@ -33,6 +34,8 @@ class ColumnSearch {
     find_by_options();
     find_by_name();
     if (!cells_.is_read()) return found_;
+    if (found_.issues.empty() && !found_.place(ColumnKind::Position) && !found_.place(ColumnKind::Salience))
+      find_by_dots();
     find_shape(use.needed);
     check_spread(found_.spread(ColumnKind::Power), found_.place(ColumnKind::Power));
     for (const IssueColumns& issue : found_.issues) {
@@ -48,6 +51,8 @@ class ColumnSearch {
  private:
   void find_by_options();
   void find_by_name();
+  void find_by_dots();
+  [[nodiscard]] std::string_view kind_text(std::size_t column) const;
   void read_scale(std::size_t column, const std::string& text, std::optional<ColumnScale>& scale);
   void add_issue(const std::string& name);
   ColumnPlace& value_of(const std::string& issue, ColumnKind kind);
@@ -66,7 +71,15 @@ class ColumnSearch {
   TableColumns found_;
   std::unordered_map<std::string, std::size_t> issue_places_;
   std::vector<char> is_used_;  // column
+  std::unordered_map<std::size_t, std::size_t>
+      behind_;  // column: where its kind begins, if not behind a colon
 };
+
+std::string_view ColumnSearch::kind_text(std::size_t column) const {
+  const std::string_view text = cells_.headings()[column].text;
+  const auto behind = behind_.find(column);
+  return behind == behind_.end() ? kind_of(text) : text.substr(behind->second);
+}
 
 void ColumnSearch::add_issue(const std::string& name) {
   if (!name.empty() && issue_places_.emplace(name, found_.issues.size()).second)
@@ -103,10 +116,20 @@ void ColumnSearch::read_scale(std::size_t column, const std::string& text,
       if (read_loose_number(word, comma, number).empty()) return number.value;
     return std::nullopt;
   };
-  const std::string_view written = trimmed(text);
+  std::string_view written = trimmed(text);
+  if (text.starts_with("..")) {
+    cells_.report_column(column,
+                         "R has put points into the ends of this scale; write them, as in 'position -5..5'");
+    return;
+  }
+  if (text.starts_with('.')) {  // R's for a blank
+    written.remove_prefix(1);
+    cells_.assume_column(column, fmt::format("the scale of {} is read as {}",
+                                             in_quotes(cells_.heading(column)), printable(written)));
+  }
   const auto dots = written.find("..");
   const auto least = read_end(written.substr(0, dots)), most = read_end(written.substr(dots + 2));
-  const bool of_salience = heading_of(kind_of(cells_.heading(column)), false)->kind == ColumnKind::Salience;
+  const bool of_salience = heading_of(kind_text(column), false)->kind == ColumnKind::Salience;
   if (!least || !most || !(*least < *most)) {
     cells_.report_column(column, fmt::format("expected the ends of the scale, the lower first, as in '{}'",
                                              of_salience ? "salience 0..1" : "position 4..10"));
@@ -188,6 +211,32 @@ void ColumnSearch::find_by_name() {
     const auto known = there ? heading_of(kind_of(cells_.headings()[*there].text), false) : std::nullopt;
     if (!there || (known && known->is_alias && names_.empty())) take(k, found, issue);
   }
+}
+
+/// Finds columns of issues in whose headings R put a point for the colon, as for all but letters and digits.
+void ColumnSearch::find_by_dots() {
+  std::size_t n_found = 0, first = 0;
+  std::string issue;
+  for (std::size_t k = 0; k < cells_.headings().size(); ++k) {
+    const std::string& text = cells_.headings()[k].text;
+    if (is_used_[k] != 0) continue;
+    for (std::size_t dot = text.find('.'); dot != std::string::npos && dot > 0;
+         dot = text.find('.', dot + 1)) {
+      const auto found = heading_of(std::string_view(text).substr(dot + 1), true);
+      if (!found) continue;
+      const std::string name = one_line(text.substr(0, dot));
+      add_issue(name);
+      if (!found->is_alias && n_found++ == 0)
+        first = k, issue = name + ":" + std::string(key_of(found->kind));
+      behind_[k] = dot + 1;
+      take(k, *found, name);
+      break;
+    }
+  }
+  if (n_found == 0) return;
+  const std::string others = n_found > 1 ? ", and " + counted(n_found - 1, "other") + " alike" : "";
+  cells_.assume_column(first, fmt::format("{} is read as {}{}", in_quotes(cells_.headings()[first].text),
+                                          printable(issue), others));
 }
 
 void ColumnSearch::tell_unused() {
@@ -284,7 +333,7 @@ void ColumnSearch::check_spread(const SpreadColumns& spread, ColumnPlace value) 
 void ColumnSearch::find_scales() {
   for (IssueColumns& issue : found_.issues) {
     const auto find = [&](ColumnPlace column, std::optional<ColumnScale>& scale) {
-      const auto found = column ? heading_of(kind_of(cells_.heading(*column)), false) : std::nullopt;
+      const auto found = column ? heading_of(kind_text(*column), false) : std::nullopt;
       if (found && !found->scale.empty()) read_scale(*column, found->scale, scale);
     };
     find(issue.position, issue.position_scale);

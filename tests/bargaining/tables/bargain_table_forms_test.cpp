@@ -46,6 +46,18 @@ TEST_CASE("a small table is the same table in every form that people write", "[b
       {"actor,power,x:position,x:salience\n1,A,1,5,50\n2,B,2,20,50.5\n",
        "the first column numbers the lines and is not used"},
       {"Actor,POWER,x:Position,x:Salience\nA,1,5,50\nB,2,20,50.5\n", ""},
+      {"\"actor\",\"power\",\"x.position\",\"x.salience\"\n\"A\",1,5,50\n\"B\",2,20,50.5\n",
+       "'x.position' is read as x:position, and 1 other alike"},
+      {"\"X\",\"actor\",\"power\",\"x.position\",\"x.salience.0..100\"\n1,\"A\",1,5,50\n2,\"B\",2,20,50.5\n",
+       "the first column numbers the lines and is not used|'x.position' is read as x:position, and 1 other "
+       "alike|the scale of 'x.salience.0..100' is read as 0..100"},
+      {"\"\",\"X.1\",\"X\",\"actor\",\"power\",\"x:position\",\"x:salience\"\n1,1,1,\"A\",1,5,50\n2,2,2,"
+       "\"B\",2,20,50.5\n",
+       "the first 3 columns number the lines and are not used"},
+      {"Unnamed: 0,Unnamed: 0.1,actor,power,x:position,x:salience\n0,7,A,1,5,50\n1,9,B,2,20,50.5\n",
+       "the first 2 columns number the lines and are not used"},
+      {"\xC3\xAF..actor,power,x:position,x:salience\nA,1,5,50\nB,2,20,50.5\n",
+       "'\xC3\xAF..' is what R leaves of a byte order mark; the column is 'actor'"},
       {"Stakeholder,Clout,x:position,x:salience\nA,1,5,50\nB,2,20,50.5\n",
        "'Stakeholder' is read as actor|'Clout' is read as power"},
       {"actor,power,party,x:position,x:salience\nA,1,p,5,50\nB,2,q,20,50.5\n", "column 'party' is not used"},
@@ -133,7 +145,27 @@ TEST_CASE("a strict reader refuses what it would assume", "[bargain]") {
         }) ==
         "t:1:1: separator: cells are separated by semicolons; --strict assumes nothing|"
         "t:1:1: Player: 'Player' is read as actor; --strict assumes nothing|"
-        "t:1:26: note: column 'note' is not used; --strict assumes nothing");
+        "t:1:1: power: there is no column of power; all actors have the same; --strict assumes nothing|"
+        "t:1:26: note: column 'note' is not used; --strict assumes nothing|"
+        "t:2:5: salience: saliences run from 0 to 1, since none is larger; --strict assumes nothing");
+}
+
+TEST_CASE("R's points are colons only where nothing else is a position", "[bargain]") {
+  const BargainTable table = read_table(
+      "actor,power,carbon.tax.position,carbon.tax.salience,carbon.tax.reference.point\nA,1,5,50,2\n");
+  CHECK((table.issues[0].name == "carbon.tax" && table.issues[0].reference == 2.0));
+  const BargainTable plain =
+      read_table("actor,power,position,salience,old.position,old.salience\nA,1,5,50,7,9\n");
+  CHECK((plain.n_issues() == 1 && plain.position == std::vector{5.0}));
+  // a column X that does not count the lines is an extra one
+  CHECK(assumed_in("X,actor,power,position,salience\n3,A,1,5,50\n8,B,1,5,50\n") == "column 'X' is not used");
+}
+
+TEST_CASE("a scale behind R's points is read if its ends are sure", "[bargain]") {
+  CHECK(read_table("actor,power,position.4..10,salience\nA,1,5,50\n").issues[0].least == 4);
+  CHECK(problems_with("actor,power,position..5..5,salience\nA,1,5,50\n") ==
+        "t:1:13: position..5..5: R has put points into the ends of this scale; write them, as in 'position "
+        "-5..5'");
 }
 
 TEST_CASE("a table of very many columns is read in time", "[bargain]") {
