@@ -93,13 +93,11 @@ struct Fate {
   [[nodiscard]] std::string text() const { return problems.empty() ? fault : problems.front(); }
 };
 
-/// Plays the scenario of a folder twice.
-inline Fate fate_of(const std::filesystem::path& folder, const std::vector<std::string>& settings = {}) {
+/// What becomes of something that is read or played.
+template <class Work> Fate fate_in(const Work& work) {
   Fate fate;
   try {
-    const PreparedScenario prepared = prepare((folder / "extreme.yaml").string(), settings, shipped());
-    for (std::uint32_t k = 0; k < 2; ++k)
-      static_cast<void>(run_realization(prepared.facts, prepared.scenario().seed, k));
+    work();
   } catch (const ScenarioError& error) {
     for (Problem problem : error.problems()) {
       problem.file = std::filesystem::path(problem.file).filename().string();
@@ -109,6 +107,15 @@ inline Fate fate_of(const std::filesystem::path& folder, const std::vector<std::
     fate.fault = error.what();
   }
   return fate;
+}
+
+/// Plays the scenario of a folder twice.
+inline Fate fate_of(const std::filesystem::path& folder, const std::vector<std::string>& settings = {}) {
+  return fate_in([&] {
+    const PreparedScenario prepared = prepare((folder / "extreme.yaml").string(), settings, shipped());
+    for (std::uint32_t k = 0; k < 2; ++k)
+      static_cast<void>(run_realization(prepared.facts, prepared.scenario().seed, k));
+  });
 }
 
 }  // namespace hansa::test
