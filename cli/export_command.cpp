@@ -35,7 +35,7 @@ std::vector<TidyTable> tables_of(const std::filesystem::path& folder) {
   if (found.kind == FolderKind::Comparison) {
     const std::filesystem::path file = folder / "compare.json";
     std::string reason;
-    const auto text = read_bytes(file, longest_comparison, reason);
+    const auto text = read_bytes(file, longest_comparison, reason, folder);
     if (!text) throw FileError(file, reason);
     return comparison_tables(*text, file.string());
   }

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <csignal>
 #include <exception>
+#include <filesystem>
 
 #include <fmt/core.h>
 
@@ -68,6 +69,10 @@ int main(int argc, char** argv) {
     return hansa::bad_input;
   } catch (const hansa::FileError& error) {
     remark_on_error(fmt::format("hansa: {}: {}\n", hansa::path_text(error.file().string()), error.cause()));
+    return hansa::output_failure;
+  } catch (const std::filesystem::filesystem_error& error) {
+    remark_on_error(
+        fmt::format("hansa: {}: {}\n", hansa::path_text(error.path1().string()), error.code().message()));
     return hansa::output_failure;
   } catch (const hansa::NotFinite& error) {
     remark_on_error(fmt::format("hansa: {}; nothing is written\n", error.what()));

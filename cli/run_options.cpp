@@ -5,8 +5,13 @@
 
 #include <fmt/core.h>
 
+#include "analysis/differences/reproduction.hpp"
+#include "analysis/network_summary.hpp"
 #include "analysis/report/run_page.hpp"
+#include "cli/exit_code.hpp"
+#include "cli/program_data.hpp"
 #include "cli/terminal/progress.hpp"
+#include "cli/terminal/stop_signal.hpp"
 #include "cli/terminal/streams.hpp"
 #include "support/input/problem.hpp"
 #include "support/text/numeral.hpp"
@@ -154,6 +159,32 @@ std::optional<ResultSet> run_with_progress(const PreparedScenario& prepared, con
         "hansa: stopped after {} of {} realizations; nothing was written, the same command starts over\n",
         finished.n_done, scenario.realizations));
   return std::move(finished.result);
+}
+
+int reproduce_files(const std::vector<std::filesystem::path>& files, const std::filesystem::path& folder,
+                    const RunOptions& options) {
+  const DataFolders data = program_data();
+  const std::atomic<bool>& stop = stop_on_signal();
+  int status = done;
+  for (const std::filesystem::path& file : files) {
+    const KeptResult kept = read_kept(file, data);
+    RunOptions again = options;
+    again.networks = has_networks(kept.result);
+    const std::optional<ResultSet> result = run_with_progress(kept.prepared, file.string(), again, stop);
+    if (!result) return stopped;
+    const Reproduction found = compare_bytes(file, kept.result, *result);
+    const std::string writer = other_writer(kept.result, folder / "run.json");
+    if (!writer.empty()) remark(fmt::format("hansa: {} {}\n", file.string(), writer));
+    if (found.equal) {
+      print_result(fmt::format("{}: reproduced, all {} bytes are equal\n", file.string(), found.n_bytes));
+      continue;
+    }
+    status = difference;
+    print_text(fmt::format("{}: not reproduced\n", file.string()) +
+               (found.difference.empty() ? Text("the values are equal, the bytes that store them are not\n")
+                                         : differences_text(found.difference, "the file", "this run")));
+  }
+  return status;
 }
 
 }  // namespace hansa

@@ -2,6 +2,7 @@
 
 #include <atomic>
 #include <cstddef>
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
@@ -63,5 +64,10 @@ void report(const RunOptions& options, const std::string& line);
                                                          const std::string& name, const RunOptions& options,
                                                          const std::atomic<bool>& stop,
                                                          const PreparedScenario* before = nullptr);
+
+/// Runs results again from what their files hold, compares the bytes and prints what differs. `folder` has the run.json of
+/// all of them. Returns the exit status.
+[[nodiscard]] int reproduce_files(const std::vector<std::filesystem::path>& files,
+                                  const std::filesystem::path& folder, const RunOptions& options);
 
 }  // namespace hansa

@@ -1,4 +1,4 @@
-// Verbs on the folder of a sweep: status, verify, analyze, merge.
+// Verbs on the folder of a sweep: status, analyze, merge.
 #include <algorithm>
 #include <memory>
 #include <optional>
@@ -53,20 +53,6 @@ int print_status(const FolderOptions& options) {
       [&] { return status_text(plan, found, options.folder); });
   if (found.missing.empty() && found.damaged.empty()) tell_next({{"analyze", options.folder}}, options.json);
   return found.damaged.empty() ? done : difference;
-}
-
-int verify(const FolderOptions& options) {
-  const SweepFolder opened(options.folder);
-  const FoundSweep sweep = open_sweep(opened, program_data());
-  const SweepPlan& plan = sweep.plan;
-  if (!sweep.difference.empty())
-    remark("hansa: this program or its tables would give different runs; differences:\n" + sweep.difference);
-  const std::string faults = find_faults(plan, opened);
-  print_result(faults.empty() ? fmt::format("{}: {} with {}, intact\n", options.folder,
-                                            counted(plan.n_shards(), "shard"), counted(plan.n_runs(), "run"))
-                              : faults);
-  tell_next({{faults.empty() ? "merge" : "status", options.folder}});
-  return faults.empty() ? done : difference;
 }
 
 /// The parameters of a curve or a map; none if neither is asked for.
@@ -136,16 +122,6 @@ Verb status_verb() {
           .notes = "Names and sizes say what is done; without --read no shard is opened.",
           .examples = {"hansa status results/gridlock-one-off"},
           .run = [options] { return print_status(*options); }};
-}
-
-Verb verify_verb() {
-  auto options = std::make_shared<FolderOptions>();
-  return {.name = "verify",
-          .about = "Check every byte of a sweep against its digests and its design",
-          .options = {folder_option(*options)},
-          .notes = "The exit status is 1 if anything is missing or altered.",
-          .examples = {"hansa verify results/gridlock-one-off"},
-          .run = [options] { return verify(*options); }};
 }
 
 Verb analyze_verb() {

@@ -4,7 +4,9 @@
 #include <type_traits>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
+#include "analysis/results/hdf5/result_file.hpp"
 #include "support/numbers/expect.hpp"
 
 namespace hansa {
@@ -94,6 +96,19 @@ Cell label_at(const Dimension& dimension, std::size_t row) {
 
 TidyColumn label_column(const Dimension& dimension) {
   return {dimension.name, dimension.units, dimension.long_name, dimension.name};
+}
+
+const Dimension& dimension_called(const ResultSet& result, const std::string& name) {
+  const Dimension* dimension = result.find_dimension(name);
+  if (dimension == nullptr) throw ResultFileError(name, "is missing among the dimensions of the result");
+  return *dimension;
+}
+
+void expect_dims(const ResultSet& result, const std::string& variable, const std::vector<std::string>& dims) {
+  const Variable* found = result.find_variable(variable);
+  if (found != nullptr && found->dims != dims)
+    throw ResultFileError(variable, fmt::format("is along ({}) instead of ({})", fmt::join(found->dims, ", "),
+                                                fmt::join(dims, ", ")));
 }
 
 }  // namespace hansa

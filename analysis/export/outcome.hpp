@@ -41,4 +41,10 @@ struct Outcome {
 /// The column of a dimension's labels.
 [[nodiscard]] TidyColumn label_column(const Dimension& dimension);
 
+/// The dimension of this name. Throws ResultFileError if there is none: a file may be anyone's.
+[[nodiscard]] const Dimension& dimension_called(const ResultSet& result, const std::string& name);
+
+/// Throws ResultFileError if a variable of the result, which may lack it, is not along these dimensions.
+void expect_dims(const ResultSet& result, const std::string& variable, const std::vector<std::string>& dims);
+
 }  // namespace hansa

@@ -13,8 +13,8 @@ namespace {
 /// One row for each realization and label of the dimension, and a column for each outcome.
 TidyTable each_realization(const ResultSet& result, const std::string& name, const std::string& along) {
   const std::array<std::string, 2> dims = {"realization", along};
-  const Dimension &realizations = *result.find_dimension("realization"),
-                  &rows = *result.find_dimension(along);
+  const Dimension &realizations = dimension_called(result, "realization"),
+                  &rows = dimension_called(result, along);
   const std::vector<Outcome> outcomes = outcomes_along(result, dims, Codes::Words);
   TidyTable table{.name = name, .columns = {label_column(realizations), label_column(rows)}};
   for (const Outcome& outcome : outcomes) table.columns.push_back(outcome.column);
@@ -33,8 +33,8 @@ constexpr std::array<double, 3> shown_quantiles = {0.05, 0.5, 0.95};
 
 TidyTable summary(const ResultSet& result) {
   const std::array<std::string, 2> dims = {"realization", "conference"};
-  const Dimension& conferences = *result.find_dimension("conference");
-  const std::size_t n_realizations = result.find_dimension("realization")->size(), n = conferences.size();
+  const Dimension& conferences = dimension_called(result, "conference");
+  const std::size_t n_realizations = dimension_called(result, "realization").size(), n = conferences.size();
   TidyTable table{.name = "summary",
                   .columns = {label_column(conferences),
                               {"variable", "1",

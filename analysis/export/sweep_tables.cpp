@@ -15,10 +15,15 @@ struct Parameters {
   std::vector<std::vector<Cell>> values;  // by point
 
   explicit Parameters(const ResultSet& merged) {
-    const Dimension& names = *merged.find_dimension("parameter");
+    const Dimension& names = dimension_called(merged, "parameter");
     const auto& numbers = values_of<double>(merged, "parameter_value");
     const Variable *text = merged.find_variable("parameter_text"),
                    *units = merged.find_variable("parameter_unit");
+    expect_dims(merged, "parameter_value", {"design_point", "parameter"});
+    expect_dims(merged, "parameter_text", {"design_point", "parameter"});
+    expect_dims(merged, "parameter_unit", {"parameter"});
+    if (!std::holds_alternative<std::vector<std::string>>(names.labels))
+      throw ResultFileError("parameter", "has labels that are no texts");
     const std::size_t n = names.size();
     for (std::size_t p = 0; p < n; ++p) {
       const std::string name = std::get<std::string>(label_at(names, p));
@@ -42,9 +47,10 @@ struct Parameters {
 TidyTable point_means(const ResultSet& merged, const std::string& name, const std::string& along) {
   const std::array<std::string, 4> dims = {"design_point", "realization", "arm", along};
   const Parameters parameters(merged);
-  const Dimension &points = *merged.find_dimension("design_point"), &arms = *merged.find_dimension("arm"),
-                  &rows = *merged.find_dimension(along);
-  const std::size_t n_realizations = merged.find_dimension("realization")->size(), n_arms = arms.size();
+  const Dimension &points = dimension_called(merged, "design_point"), &arms = dimension_called(merged, "arm"),
+                  &rows = dimension_called(merged, along);
+  const std::size_t n_realizations = dimension_called(merged, "realization").size(), n_arms = arms.size();
+  expect_dims(merged, "complete", {"design_point", "realization", "arm"});
   const auto& complete = values_of<std::uint8_t>(merged, "complete");
   const std::vector<Outcome> outcomes = outcomes_along(merged, dims, Codes::Shares);
 

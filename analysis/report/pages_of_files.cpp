@@ -29,7 +29,7 @@ std::string comparison_page(const std::filesystem::path& folder, const ResultFol
   constexpr std::size_t longest = std::size_t{1} << 30;  // [bytes]
   const std::filesystem::path file = folder / "compare.json";
   std::string reason;
-  const auto text = read_bytes(file, longest, reason);
+  const auto text = read_bytes(file, longest, reason, folder);
   if (!text) throw FileError(file, reason);
   std::vector<ResultSet> results;
   std::filesystem::path first;
@@ -45,6 +45,8 @@ std::string comparison_page(const std::filesystem::path& folder, const ResultFol
     if (results.empty()) first = result->parent_path();
     results.push_back(read_result(*result));
   }
+  if (results.empty())
+    throw ScenarioError({{.file = folder.string(), .key = "file", .message = "compares nothing"}});
   const PreparedScenario prepared =
       prepare_text(text_attribute(results.front(), "scenario"), first / "scenario.yaml", folders);
   return comparison_page(*text, file.string(), results, prepared, folders);

@@ -8,6 +8,7 @@
 #include "scenarios/load/paths.hpp"
 #include "scenarios/load/read_value.hpp"
 #include "scenarios/trees/overlay.hpp"
+#include "support/files/abandoned_file.hpp"
 #include "support/input/text_file.hpp"
 
 namespace hansa {
@@ -31,19 +32,21 @@ std::optional<Entry> take_extends(Node& map) {
   return entry;
 }
 
-/// `chain`: the extending files so far, as canonical paths.
-std::optional<Node> read_chain(const std::filesystem::path& path, const DataFolders& folders,
-                               ProblemList& problems, std::vector<std::filesystem::path> chain) {
+/// `root`: the folder that links to the file may not lead out of; `chain`: the extending files so far, as canonical paths.
+std::optional<Node> read_chain(const std::filesystem::path& path, const std::filesystem::path& root,
+                               const DataFolders& folders, ProblemList& problems,
+                               std::vector<std::filesystem::path> chain) {
   chain.push_back(real_path(path));
-  auto tree = read_map_file(path, problems.add_file(path.string()), problems);
+  auto tree = read_map_file(path, problems.add_file(path.string()), problems, root);
   if (!tree) return std::nullopt;
 
   const auto extends = take_extends(*tree);
   if (!extends) return tree;
   const Node& base = extends->value;
   if (!is_text(base, "a file or the name of a library scenario", "extends", problems)) return std::nullopt;
-  const Found found = is_library_name(base.text) ? find_in_library(base.text, folders)
-                                                 : find_below(path.parent_path(), base.text);
+  const bool in_library = is_library_name(base.text);
+  const Found found =
+      in_library ? find_in_library(base.text, folders) : find_below(path.parent_path(), base.text);
   std::string reason = found.reason;
   if (reason.empty() && std::find(chain.begin(), chain.end(), real_path(found.path)) != chain.end()) {
     reason = in_quotes(base.text) + " extends this file in turn";
@@ -53,7 +56,8 @@ std::optional<Node> read_chain(const std::filesystem::path& path, const DataFold
     problems.add(base.place, "extends", reason);
     return std::nullopt;
   }
-  auto whole = read_chain(found.path, folders, problems, std::move(chain));
+  auto whole =
+      read_chain(found.path, in_library ? "" : folder_above(path), folders, problems, std::move(chain));
   if (!whole) return std::nullopt;
   const Place top = tree->place;
   merge(*whole, std::move(*tree), "", problems);
@@ -63,8 +67,9 @@ std::optional<Node> read_chain(const std::filesystem::path& path, const DataFold
 
 }  // namespace
 
-std::optional<Node> read_map_file(const std::filesystem::path& path, int file, ProblemList& problems) {
-  const auto text = read_text_file(path, largest_file, file, problems);
+std::optional<Node> read_map_file(const std::filesystem::path& path, int file, ProblemList& problems,
+                                  const std::filesystem::path& root) {
+  const auto text = read_text_file(path, largest_file, file, problems, root);
   if (!text) return std::nullopt;
   auto tree = read_yaml(*text, file, problems);
   if (!tree || tree->kind == Node::Kind::Map) return tree;
@@ -78,7 +83,7 @@ std::optional<Node> read_map_file(const std::filesystem::path& path, int file, P
 
 std::optional<Node> read_extended(const std::filesystem::path& path, const DataFolders& folders,
                                   ProblemList& problems) {
-  return read_chain(path, folders, problems, {});
+  return read_chain(path, "", folders, problems, {});
 }
 
 }  // namespace hansa

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <system_error>
 
+#include "support/files/file_error.hpp"
+#include "support/files/presence.hpp"
 #include "support/input/problem.hpp"
 #include "support/input/suggest.hpp"
 
@@ -10,11 +12,6 @@ namespace hansa {
 namespace {
 
 namespace fs = std::filesystem;
-
-bool is_there(const fs::path& path) {
-  std::error_code ignored;
-  return fs::exists(fs::symlink_status(path, ignored));
-}
 
 bool is_yaml(const fs::path& path) { return path.extension() == ".yaml" || path.extension() == ".yml"; }
 
@@ -35,8 +32,7 @@ bool is_below(const fs::path& path, const fs::path& folder) {
 std::vector<std::string> names_in(const std::vector<fs::path>& folders, std::string_view ending) {
   std::vector<std::string> names;
   for (const fs::path& folder : folders) {
-    std::error_code ignored;
-    for (const auto& entry : fs::directory_iterator(folder, ignored))
+    for (const auto& entry : entries_of(folder))
       if (entry.path().extension() == ending) names.push_back(entry.path().stem().string());
   }
   std::sort(names.begin(), names.end());
@@ -93,19 +89,20 @@ Found find_below(const fs::path& folder, std::string_view written) {
   const fs::path path = folder / written;
   std::error_code error;
   const fs::path real = fs::canonical(path, error);
+  if (is_fault(error.value())) throw FileError(path, system_cause("cannot be read", error.value()));
   if (error) return {"", in_quotes(written) + " cannot be read: " + error.message()};
   const fs::path real_folder = fs::canonical(folder.empty() ? "." : folder, error);
+  if (is_fault(error.value())) throw FileError(folder, system_cause("cannot be read", error.value()));
   if (error || !is_below(real, real_folder))
     return {"", in_quotes(written) + " is outside this file's folder"};
-  if (!fs::is_regular_file(real, error)) return {"", in_quotes(written) + " is not a regular file"};
+  if (!is_regular(real)) return {"", in_quotes(written) + " is not a regular file"};
   return {path, ""};
 }
 
 Found find_shipped_table(std::string_view name, const DataFolders& folders) {
   for (const fs::path& data : folders.data) {
     const fs::path path = data / name;
-    std::error_code ignored;
-    if (fs::is_regular_file(path, ignored)) return {path, ""};
+    if (is_regular(path)) return {path, ""};
   }
   return {"", in_quotes(name) + " is not among the shipped tables"};
 }
@@ -122,8 +119,7 @@ Found find_table(const fs::path& folder, std::string_view written, const DataFol
 }
 
 Found find_given_table(const fs::path& folder, std::string_view written, const DataFolders& folders) {
-  std::error_code error;
-  if (fs::is_regular_file(written, error)) return {written, ""};
+  if (is_regular(written)) return {written, ""};
   Found found = find_table(folder, written, folders);
   if (!found.reason.empty())
     found.reason = in_quotes(written) + " is no file here, nor one in " + in_quotes(folder.string()) +

@@ -13,6 +13,7 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#include "support/files/presence.hpp"
 #include "support/files/rename.hpp"
 #include "support/text/numeral.hpp"
 
@@ -102,8 +103,7 @@ std::optional<Hidden> read_hidden_name(std::string_view hidden) {
 
 bool is_in_work(const std::filesystem::path& file) {
   const std::string name = file.filename().string(), start = "." + name + marker_of(HiddenKind::Temporary);
-  std::error_code unreadable;
-  for (const auto& entry : std::filesystem::directory_iterator(folder_above(file), unreadable)) {
+  for (const auto& entry : entries_of(folder_above(file))) {
     const std::string beside = entry.path().filename().string();
     if (!beside.starts_with(start)) continue;
     const auto hidden = read_hidden_name(beside);
@@ -117,12 +117,9 @@ bool is_in_work(const std::filesystem::path& file) {
 }
 
 std::size_t remove_abandoned_files(const std::filesystem::path& folder) {
-  std::error_code unreadable;
-  std::vector<std::filesystem::path> paths;
-  for (const auto& entry : std::filesystem::directory_iterator(folder, unreadable))
-    paths.push_back(entry.path());
   std::size_t n_removed = 0;
-  for (const auto& path : paths) {
+  for (const auto& entry : entries_of(folder)) {
+    const std::filesystem::path& path = entry.path();
     const auto hidden = read_hidden_name(path.filename().string());
     if (hidden && !has_owner(path, *hidden) && remove_hidden(path, *hidden)) ++n_removed;
   }

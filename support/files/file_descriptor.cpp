@@ -12,6 +12,11 @@
 #include "support/numbers/expect.hpp"
 
 namespace hansa {
+namespace {
+
+constexpr int most_interruptions = 100;  // of one call, before they count as a failure
+
+}  // namespace
 
 FileDescriptor::FileDescriptor(int descriptor, std::filesystem::path shown_as)
     : descriptor_(descriptor), shown_as_(std::move(shown_as)) {
@@ -46,38 +51,49 @@ std::optional<FileDescriptor> FileDescriptor::of_new_file(const std::filesystem:
   return FileDescriptor(descriptor, std::move(shown_as));
 }
 
+FileDescriptor FileDescriptor::at_end_of(const std::filesystem::path& file, std::filesystem::path shown_as) {
+  const int descriptor = ::open(file.c_str(), O_WRONLY | O_APPEND | O_CLOEXEC);
+  if (descriptor < 0) throw OutputError(shown_as, system_cause("cannot be written", errno));
+  return {descriptor, std::move(shown_as)};
+}
+
 void FileDescriptor::claim() const { ::flock(descriptor_, LOCK_EX | LOCK_NB); }
 
 void FileDescriptor::reserve(std::size_t n_bytes) const {
+  int n_interruptions = 0;
   while (::fallocate(descriptor_, FALLOC_FL_KEEP_SIZE, 0, static_cast<off_t>(n_bytes)) != 0) {
     if (errno == ENOSPC || errno == EDQUOT || errno == EFBIG)
       throw OutputError(shown_as_, system_cause("cannot be written", errno));
-    if (errno != EINTR) return;
+    if (errno != EINTR || ++n_interruptions == most_interruptions) return;
   }
 }
 
 void FileDescriptor::release() const {
   struct stat now {};
   int failed = ::fstat(descriptor_, &now);
+  int n_interruptions = 0;
   while (failed == 0 && ::ftruncate(descriptor_, now.st_size) != 0)
-    if (errno != EINTR) failed = -1;
+    if (errno != EINTR || ++n_interruptions == most_interruptions) failed = -1;
   if (failed != 0) throw OutputError(shown_as_, system_cause("cannot be truncated to its size", errno));
 }
 
 void FileDescriptor::write_all(std::span<const std::byte> content) const {
+  int n_interruptions = 0;
   while (!content.empty()) {
     const ssize_t n_written = ::write(descriptor_, content.data(), content.size());
-    if (n_written < 0 && errno == EINTR) continue;
+    if (n_written < 0 && errno == EINTR && ++n_interruptions < most_interruptions) continue;
     if (n_written <= 0)
       throw OutputError(shown_as_, system_cause("cannot be written", n_written == 0 ? ENOSPC : errno));
     content = content.subspan(static_cast<std::size_t>(n_written));
+    n_interruptions = 0;
   }
 }
 
 void FileDescriptor::sync() const {
-  while (::fsync(descriptor_) != 0) {
+  for (int n_interruptions = 0; ::fsync(descriptor_) != 0;) {
     if (errno == EINVAL) return;  // not supported by the file system, often so for folders
-    if (errno != EINTR) throw OutputError(shown_as_, system_cause("cannot be flushed to disk", errno));
+    if (errno != EINTR || ++n_interruptions == most_interruptions)
+      throw OutputError(shown_as_, system_cause("cannot be flushed to disk", errno));
   }
 }
 

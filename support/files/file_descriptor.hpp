@@ -24,6 +24,10 @@ class FileDescriptor {
   [[nodiscard]] static std::optional<FileDescriptor> of_new_file(const std::filesystem::path& file,
                                                                  std::filesystem::path shown_as);
 
+  /// Opens a file to write behind what it holds.
+  [[nodiscard]] static FileDescriptor at_end_of(const std::filesystem::path& file,
+                                                std::filesystem::path shown_as);
+
   /// Locks it, so that remove_abandoned_files spares it in any container. No effect if the file system has no
   /// locks.
   void claim() const;

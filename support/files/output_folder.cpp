@@ -1,8 +1,7 @@
 #include "support/files/output_folder.hpp"
 
 #include <cerrno>
-#include <fstream>
-#include <iterator>
+#include <span>
 #include <string>
 #include <system_error>
 #include <tuple>
@@ -11,6 +10,8 @@
 #include <sys/stat.h>
 
 #include "support/files/abandoned_file.hpp"
+#include "support/files/presence.hpp"
+#include "support/files/regular_file.hpp"
 #include "support/files/rename.hpp"
 #include "support/numbers/expect.hpp"
 
@@ -18,11 +19,6 @@ namespace hansa {
 namespace {
 
 constexpr std::string_view taken = "already exists and is not overwritten";
-
-bool is_taken(const std::filesystem::path& path) {
-  std::error_code ignored;
-  return std::filesystem::exists(std::filesystem::symlink_status(path, ignored));
-}
 
 // "results/paris/" and "results/./paris" mean results/paris.
 std::filesystem::path named_folder(const std::filesystem::path& given) {
@@ -42,8 +38,11 @@ void make_folders(const std::filesystem::path& folder, const std::filesystem::pa
 // Files that a user added, and folders that only happen to have a run.json, must not be deleted: run.json
 // must name every file.
 void refuse_strangers(const std::filesystem::path& folder) {
-  std::ifstream mark(folder / run_mark);
-  const std::string named((std::istreambuf_iterator<char>(mark)), std::istreambuf_iterator<char>());
+  std::string reason, named;
+  if (const auto mark = RegularFile::open(folder / run_mark, reason, folder)) {
+    named.resize(mark->size());
+    named.resize(mark->read_at(0, std::span(named)));
+  }
   std::error_code failed;
   for (std::filesystem::recursive_directory_iterator entry(folder, failed), end; !failed && entry != end;
        entry.increment(failed)) {
@@ -57,10 +56,10 @@ void refuse_strangers(const std::filesystem::path& folder) {
 
 // --force with a mistyped name must not delete a home folder.
 void check_replaceable(const std::filesystem::path& folder) {
-  if (!is_taken(folder)) return;
+  if (!is_there(folder)) return;
   std::error_code failed;
   const bool is_folder = std::filesystem::is_directory(std::filesystem::symlink_status(folder, failed));
-  if (is_folder && is_taken(folder / run_mark)) {
+  if (is_folder && is_there(folder / run_mark)) {
     refuse_strangers(folder);
     return;
   }
@@ -88,7 +87,7 @@ OutputFolder::OutputFolder(const std::filesystem::path& folder, IfTaken if_taken
     : folder_(named_folder(folder)), if_taken_(if_taken) {
   make_folders(folder_above(folder_), folder_);
   remove_abandoned_files(folder_above(folder_));
-  if (if_taken_ == IfTaken::Refuse && is_taken(folder_)) throw OutputError(folder_, std::string(taken));
+  if (if_taken_ == IfTaken::Refuse && is_there(folder_)) throw OutputError(folder_, std::string(taken));
   if (if_taken_ == IfTaken::Replace) check_replaceable(folder_);
   make_temporary();
 }
@@ -136,7 +135,7 @@ std::filesystem::path OutputFolder::publish() {
   sync_temporary();
   const FileDescriptor above = FileDescriptor::of_folder(folder_above(folder_), folder_);
   std::filesystem::path old;
-  if (if_taken_ == IfTaken::Replace && is_taken(folder_)) {
+  if (if_taken_ == IfTaken::Replace && is_there(folder_)) {
     old = replace();
   } else {
     place();

@@ -2,15 +2,14 @@
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
-#include <fstream>
-#include <system_error>
 #include <vector>
 
 #include <fmt/format.h>
 #include <openssl/evp.h>
 
+#include "support/files/file_descriptor.hpp"
 #include "support/files/file_error.hpp"
+#include "support/files/regular_file.hpp"
 #include "support/numbers/expect.hpp"
 
 namespace hansa {
@@ -41,45 +40,43 @@ std::string sha256_hex(std::span<const std::byte> bytes) {
 
 std::string sha256_hex(std::string_view text) { return sha256_hex(std::as_bytes(std::span(text))); }
 
-std::string sha256_of_file(const std::filesystem::path& file) {
-  std::error_code failed;
-  const std::uintmax_t n_bytes = std::filesystem::file_size(file, failed);
-  if (failed) throw FileError(file, system_cause("cannot be read", failed.value()));
-  return sha256_of_file(file, n_bytes);
-}
-
-std::string sha256_of_file(const std::filesystem::path& file, std::uintmax_t n_bytes) {
-  errno = 0;
-  std::ifstream stream(file, std::ios::binary);
-  Sha256 digest;
-  std::vector<char> piece(1 << 20);
-  while (n_bytes > 0) {
-    const auto n_piece = static_cast<std::size_t>(std::min<std::uintmax_t>(piece.size(), n_bytes));
-    if (!stream.read(piece.data(), static_cast<std::streamsize>(n_piece))) {
-      throw FileError(file, system_cause("cannot be read", errno));
-    }
-    digest.add(std::string_view(piece.data(), n_piece));
-    n_bytes -= n_piece;
-  }
-  return digest.hex();
-}
-
 namespace {
 
 constexpr std::string_view mark = "sha256 ";
 
 std::string seal_line(std::string_view digest) { return fmt::format("{}{}\n", mark, digest); }
 
-std::string end_of(const std::filesystem::path& file) {
-  errno = 0;
-  std::ifstream stream(file, std::ios::binary);
-  std::string line(seal_size, '\0');
-  stream.seekg(-static_cast<std::streamoff>(seal_size), std::ios::end);
-  if (!stream.read(line.data(), seal_size)) throw FileError(file, system_cause("cannot be read", errno));
-  return line;
+RegularFile open_file(const std::filesystem::path& file) {
+  std::string reason;
+  auto opened = RegularFile::open(file, reason);
+  if (!opened) throw FileError(file, reason);
+  return *std::move(opened);
+}
+
+std::string digest_of(const RegularFile& file, const std::filesystem::path& shown_as,
+                      std::uintmax_t n_bytes) {
+  Sha256 digest;
+  std::vector<char> piece(1 << 20);
+  for (std::uintmax_t offset = 0; offset < n_bytes;) {
+    const auto n_piece = static_cast<std::size_t>(std::min<std::uintmax_t>(piece.size(), n_bytes - offset));
+    if (file.read_at(offset, std::span(piece).first(n_piece)) < n_piece)
+      throw FileError(shown_as, "cannot be read: it has become shorter");
+    digest.add(std::string_view(piece.data(), n_piece));
+    offset += n_piece;
+  }
+  return digest.hex();
 }
 
 }  // namespace
+
+std::string sha256_of_file(const std::filesystem::path& file) {
+  const RegularFile opened = open_file(file);
+  return digest_of(opened, file, opened.size());
+}
+
+std::string sha256_of_file(const std::filesystem::path& file, std::uintmax_t n_bytes) {
+  return digest_of(open_file(file), file, n_bytes);
+}
 
 void seal(std::vector<std::byte>& content) {
   const std::string line = seal_line(sha256_hex(content));
@@ -89,22 +86,21 @@ void seal(std::vector<std::byte>& content) {
 
 std::string seal_file(const std::filesystem::path& file) {
   const std::string line = seal_line(sha256_of_file(file));
-  errno = 0;
-  std::ofstream stream(file, std::ios::binary | std::ios::app);
-  stream.write(line.data(), static_cast<std::streamsize>(line.size()));
-  stream.close();
-  if (!stream) throw FileError(file, system_cause("cannot be written", errno));
+  FileDescriptor end = FileDescriptor::at_end_of(file, file);
+  end.write_all(std::as_bytes(std::span(line)));
+  end.close();
   return sha256_of_file(file);
 }
 
-SealState seal_state(const std::filesystem::path& file) {
-  std::error_code failed;
-  const std::uintmax_t n_bytes = std::filesystem::file_size(file, failed);
-  if (failed) throw FileError(file, system_cause("cannot be read", failed.value()));
-  if (n_bytes < seal_size) return SealState::None;
-  const std::string line = end_of(file);
+SealState seal_state(const RegularFile& file, const std::filesystem::path& shown_as) {
+  if (file.size() < seal_size) return SealState::None;
+  const std::uintmax_t n_sealed = file.size() - seal_size;
+  std::string line(seal_size, '\0');
+  line.resize(file.read_at(n_sealed, std::span(line)));
   if (!line.starts_with(mark) || line.back() != '\n') return SealState::None;
-  return line == seal_line(sha256_of_file(file, n_bytes - seal_size)) ? SealState::Whole : SealState::Broken;
+  return line == seal_line(digest_of(file, shown_as, n_sealed)) ? SealState::Whole : SealState::Broken;
 }
+
+SealState seal_state(const std::filesystem::path& file) { return seal_state(open_file(file), file); }
 
 }  // namespace hansa

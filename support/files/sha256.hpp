@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "support/files/regular_file.hpp"
+
 using EVP_MD_CTX = struct evp_md_ctx_st;  // of OpenSSL
 
 namespace hansa {
@@ -52,5 +54,6 @@ enum class SealState {
 
 /// Reads the entire file. Throws FileError if it cannot be read.
 [[nodiscard]] SealState seal_state(const std::filesystem::path& file);
+[[nodiscard]] SealState seal_state(const RegularFile& file, const std::filesystem::path& shown_as);
 
 }  // namespace hansa

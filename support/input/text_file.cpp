@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cerrno>
+#include <span>
 #include <system_error>
 
 #include <fcntl.h>
@@ -9,78 +10,67 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "support/files/file_descriptor.hpp"
+#include "support/files/file_error.hpp"
+#include "support/files/regular_file.hpp"
 #include "support/input/problem.hpp"
 #include "support/text/utf8.hpp"
 
 namespace hansa {
 namespace {
 
-std::string cause(int error) { return std::generic_category().message(error); }
+std::string too_large(std::size_t limit) { return fmt::format("is larger than {} KiB", limit / 1024); }
 
-/// Opens a file for reading; closed on destruction.
-class Descriptor {
- public:
-  // without O_NONBLOCK, opening a pipe waits for a writer
-  explicit Descriptor(const std::filesystem::path& path, int flags = O_NONBLOCK)
-      : number_(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY | flags)) {}
-  ~Descriptor() {
-    if (number_ >= 0) ::close(number_);
-  }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-
-  int number() const { return number_; }
-
- private:
-  int number_;
-};
-
-/// All that can be read, of at most `limit` bytes.
-std::optional<std::string> read_all(int descriptor, std::size_t limit, std::string& reason) {
+/// All that can be read from a stream, of at most `limit` bytes.
+std::optional<std::string> read_all(int descriptor, const std::filesystem::path& shown_as, std::size_t limit,
+                                    std::string& reason) {
   std::string text;
   std::array<char, 65536> block;
   while (text.size() <= limit) {
     const ssize_t n = ::read(descriptor, block.data(), block.size());
     if (n < 0 && errno == EINTR) continue;
-    if (n < 0) {
-      reason = "cannot be read: " + cause(errno);
-      return std::nullopt;
-    }
+    if (n < 0)
+      throw FileError(shown_as == "-" ? "standard input" : shown_as, system_cause("cannot be read", errno));
     if (n == 0) return text;
     text.append(block.data(), static_cast<std::size_t>(n));
   }
-  reason = fmt::format("is larger than {} KiB", limit / 1024);
+  reason = too_large(limit);
   return std::nullopt;
 }
 
 }  // namespace
 
 std::optional<std::string> read_bytes(const std::filesystem::path& path, std::size_t limit,
-                                      std::string& reason) {
-  const Descriptor file(path);
-  struct stat status {};
-  if (file.number() < 0 || ::fstat(file.number(), &status) != 0) {
-    reason = "cannot be read: " + cause(errno);
-    return std::nullopt;
+                                      std::string& reason, const std::filesystem::path& root) {
+  const auto file = RegularFile::open(path, reason, root);
+  if (!file) return std::nullopt;
+  std::string text;
+  constexpr std::size_t block = 1 << 20;  // the size says nothing of files such as those in /proc
+  for (std::size_t n = block; n == block && text.size() <= limit;) {
+    const std::size_t begin = text.size();
+    text.resize(begin + block);
+    n = file->read_at(begin, std::span(text).subspan(begin));
+    text.resize(begin + n);
   }
-  if (!S_ISREG(status.st_mode)) {
-    reason = S_ISDIR(status.st_mode) ? "is a folder, not a file" : "is not a regular file";
-    return std::nullopt;
-  }
-  return read_all(file.number(), limit, reason);
+  if (text.size() <= limit) return text;
+  reason = too_large(limit);
+  return std::nullopt;
 }
 
 std::optional<std::string> read_stream(const std::filesystem::path& path, std::size_t limit,
                                        std::string& reason) {
-  if (path == "-") return read_all(STDIN_FILENO, limit, reason);
+  if (path == "-") return read_all(STDIN_FILENO, path, limit, reason);
   struct stat status {};
   const bool is_there = ::stat(path.c_str(), &status) == 0;
   if (!is_there || (!S_ISFIFO(status.st_mode) && !S_ISCHR(status.st_mode)))
     return read_bytes(path, limit, reason);
-  const Descriptor file(path, 0);
-  if (file.number() >= 0) return read_all(file.number(), limit, reason);
-  reason = "cannot be read: " + cause(errno);
-  return std::nullopt;
+  const int opened = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY);  // waits for a writer
+  if (opened < 0) {
+    reason = system_cause("cannot be read", errno);
+    return std::nullopt;
+  }
+  const FileDescriptor file(opened, path);
+  return read_all(opened, path, limit, reason);
 }
 
 bool check_text(std::string_view text, int file, ProblemList& problems) {
@@ -108,9 +98,9 @@ bool check_text(std::string_view text, int file, ProblemList& problems) {
 }
 
 std::optional<std::string> read_text_file(const std::filesystem::path& path, std::size_t limit, int file,
-                                          ProblemList& problems) {
+                                          ProblemList& problems, const std::filesystem::path& root) {
   std::string reason;
-  auto text = read_bytes(path, limit, reason);
+  auto text = read_bytes(path, limit, reason, root);
   if (!text) {
     problems.add({file, 1, 1}, "file", reason);
     return std::nullopt;

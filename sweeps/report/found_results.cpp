@@ -2,14 +2,15 @@
 
 #include <algorithm>
 #include <ctime>
-#include <fstream>
 #include <system_error>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 #include <sys/stat.h>
 
+#include "support/files/presence.hpp"
 #include "support/input/problem.hpp"
+#include "support/input/text_file.hpp"
 #include "support/shell/shell_words.hpp"
 #include "support/text/numeral.hpp"
 #include "sweeps/run/sweep_status.hpp"
@@ -48,8 +49,10 @@ bool is_time(std::string_view text) {
 
 /// Fills in what run.json says: when and how the result was made, and which of its files are gone.
 void read_provenance(FoundResult& found) {
-  std::ifstream file(found.folder / "run.json");
-  const Json json = Json::parse(file, nullptr, false);
+  constexpr std::size_t largest = 16 << 20;  // [bytes]
+  std::string reason;
+  const auto text = read_bytes(found.folder / "run.json", largest, reason, found.folder);
+  const Json json = Json::parse(text.value_or(""), nullptr, false);
   if (!json.is_object()) {
     found.state = "run.json cannot be read";
     found.is_complete = false;
@@ -119,7 +122,7 @@ void search(const fs::path& folder, int n_levels, const DataFolders& data,
   }
   if (n_levels == 0) return;
   std::error_code ignored;
-  for (const auto& entry : fs::directory_iterator(folder, ignored))
+  for (const auto& entry : entries_of(folder))
     if (entry.is_directory(ignored) && !entry.is_symlink(ignored))
       search(entry.path(), n_levels - 1, data, results);
 }

@@ -1,6 +1,8 @@
 #include "sweeps/run/merge_sweep.hpp"
 
 #include <algorithm>
+#include <bit>
+#include <cstdint>
 #include <limits>
 #include <system_error>
 #include <type_traits>
@@ -13,7 +15,6 @@
 #include "support/files/sha256.hpp"
 #include "support/text/numeral.hpp"
 #include "sweeps/layout/merged_layout.hpp"
-#include "sweeps/run/sweep_status.hpp"
 
 namespace hansa {
 namespace {
@@ -188,6 +189,106 @@ Merged merge_sweep(const SweepPlan& plan, const SweepFolder& folder, const Merge
     throw OutputError(merged.file, "already exists and is not overwritten");
   publish(beside, std::as_bytes(std::span(line)), true);
   return merged;
+}
+
+namespace {
+
+template <class T> bool same_bits(const T& a, const T& b) {
+  if constexpr (std::is_same_v<T, double>)
+    return std::bit_cast<std::uint64_t>(a) == std::bit_cast<std::uint64_t>(b);
+  else
+    return a == b;
+}
+
+bool same_bits(const Variable::Values& one, const Variable::Values& other) {
+  if (one.index() != other.index()) return false;
+  return std::visit(
+      [&]<class T>(const std::vector<T>& ones) {
+        const auto& others = std::get<std::vector<T>>(other);
+        return std::equal(ones.begin(), ones.end(), others.begin(), others.end(),
+                          [](const T& a, const T& b) { return same_bits(a, b); });
+      },
+      one);
+}
+
+/// The values of one run in its shard, as merged.h5 has them.
+Variable::Values values_in_shard(const SweepPlan& plan, const SweepFolder& folder, const ResultSet& frame,
+                                 std::size_t variable, std::size_t run) {
+  const RunAddress at = plan.address_of(run);
+  const ChunkBox box{.variable = variable,
+                     .first_point = at.point,
+                     .n_points = 1,
+                     .first_realization = at.realization,
+                     .n_realizations = 1};
+  BoxValues values = start_box(frame, box, plan);
+  const std::size_t shard = run / plan.numbers().shard_runs;
+  if (values.name != "run") {
+    const std::vector<std::string> source = {values.source};
+    copy_runs(read_variables(folder.shard(shard), source), plan.first_run(shard), plan, values);
+  }
+  std::visit(
+      [&](auto& all) {  // of all arms
+        const auto first = all.begin() + static_cast<std::ptrdiff_t>(at.arm * values.n_values);
+        all = {first, first + static_cast<std::ptrdiff_t>(values.n_values)};
+      },
+      values.values);
+  return values.values;
+}
+
+/// The values of one run in a variable of merged.h5.
+Variable::Values values_of_run(const SweepPlan& plan, const Variable& variable, std::size_t run) {
+  const RunAddress at = plan.address_of(run);
+  const RunNumbers numbers = plan.numbers();
+  const std::size_t n = variable.size() / plan.n_runs();
+  const std::size_t row = (at.point * numbers.n_realizations + at.realization) * numbers.n_arms + at.arm;
+  return std::visit(
+      [&]<class T>(const std::vector<T>& all) -> Variable::Values {
+        const auto first = all.begin() + static_cast<std::ptrdiff_t>(row * n);
+        return std::vector<T>(first, first + static_cast<std::ptrdiff_t>(n));
+      },
+      variable.values);
+}
+
+}  // namespace
+
+std::string find_differences_in_merged(const SweepPlan& plan, const SweepFolder& folder,
+                                       const SweepStatus& status, const std::vector<std::size_t>& runs) {
+  const std::filesystem::path file = folder.path() / "merged.h5";
+  std::error_code ignored;
+  if (runs.empty() || !std::filesystem::exists(file, ignored)) return "";
+  const std::size_t shard = runs.front() / plan.numbers().shard_runs;
+  const ResultSet frame =
+      lay_out_merged(plan.sweep, plan.stamp, read_result(folder.shard(shard)), 0, status.failed_runs.size());
+  std::string text;
+  for (std::size_t k = 0; k < frame.variables.size(); ++k) {
+    const Variable& wanted = frame.variables[k];
+    const auto report = [&](const std::string& what) {
+      text += fmt::format("{}: {} {}\n", file.string(), wanted.name, what);
+    };
+    const std::vector<std::string> name = {wanted.name};
+    const ResultSet merged = read_variables(file, name);
+    const Variable* found = merged.find_variable(wanted.name);
+    const bool by_run = wanted.size() == 0 && wanted.dims.size() >= 3;
+    const bool alike = found != nullptr && found->dims == wanted.dims &&
+                       found->values.index() == wanted.values.index() &&
+                       std::all_of(frame.dims.begin(), frame.dims.end(), [&](const Dimension& dimension) {
+                         const Dimension* twin = merged.find_dimension(dimension.name);
+                         return twin != nullptr && twin->labels == dimension.labels;
+                       });
+    if (!alike) {
+      report("is not laid out as the sweep's");
+      continue;
+    }
+    if (!by_run && !same_bits(wanted.values, found->values)) report("differs from the sweep's design");
+    const auto differs = [&](std::size_t run) {
+      return !same_bits(values_of_run(plan, *found, run), values_in_shard(plan, folder, frame, k, run));
+    };
+    const auto first = by_run ? std::find_if(runs.begin(), runs.end(), differs) : runs.end();
+    if (first != runs.end())
+      report(fmt::format("differs from {} at {}", folder.shard(*first / plan.numbers().shard_runs).string(),
+                         describe_run(plan, *first)));
+  }
+  return text;
 }
 
 }  // namespace hansa

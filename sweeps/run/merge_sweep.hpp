@@ -1,6 +1,10 @@
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "sweeps/run/shard_file.hpp"
+#include "sweeps/run/sweep_status.hpp"
 
 namespace hansa {
 
@@ -23,5 +27,11 @@ struct Merged {
 /// the number of runs. Throws OutputError if runs are missing or damaged, unless `partial`; if no shard is
 /// intact; and if a merged.h5 with other content exists, unless `replace`.
 [[nodiscard]] Merged merge_sweep(const SweepPlan& plan, const SweepFolder& folder, const MergeWay& way);
+
+/// Compares merged.h5 with the sweep's design, and these runs in it, in order, with those in their shards. Returns one line
+/// for the first difference of each variable; empty: there is none, or no merged.h5.
+[[nodiscard]] std::string find_differences_in_merged(const SweepPlan& plan, const SweepFolder& folder,
+                                                     const SweepStatus& status,
+                                                     const std::vector<std::size_t>& runs);
 
 }  // namespace hansa

@@ -8,13 +8,11 @@
 #include "analysis/results/run_variables.hpp"
 #include "support/numbers/parallel.hpp"
 #include "support/text/utf8.hpp"
-#include "sweeps/run/shared_facts.hpp"
 
 namespace hansa {
-namespace {
 
-SweepRun do_run(const SweepPlan& plan, const RunAddress& address, const PreparedPoint& prepared,
-                const Runner& runner) {
+SweepRun play_run(const SweepPlan& plan, const RunAddress& address, const PreparedPoint& prepared,
+                  const Runner& runner) {
   SweepRun run{.address = address, .failure = prepared.failure, .record = {}};
   if (!run.failure.empty()) return run;
   try {
@@ -29,8 +27,6 @@ SweepRun do_run(const SweepPlan& plan, const RunAddress& address, const Prepared
   }
   return run;
 }
-
-}  // namespace
 
 std::vector<std::size_t> order_of_work(const SweepPlan& plan, std::size_t first, std::size_t last) {
   std::vector<std::size_t> runs(last - first);
@@ -63,7 +59,7 @@ std::optional<std::vector<SweepRun>> run_shard(const SweepPlan& plan, std::size_
     if (std::optional<SweepRun>& known = kept[run - first])
       done = *std::move(known);
     else
-      done = do_run(plan, address, facts.of(address.point, address.arm), runner);
+      done = play_run(plan, address, facts.of(address.point, address.arm), runner);
     facts.done(address.point, address.arm);
     if (!done.failure.empty() && work.stop_on_failure)
       throw RunFailure(describe_run(plan, run) + ": " + done.failure);

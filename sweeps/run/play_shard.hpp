@@ -8,6 +8,7 @@
 
 #include "sim/run.hpp"
 #include "sweeps/layout/shard_layout.hpp"
+#include "sweeps/run/shared_facts.hpp"
 #include "sweeps/run/sweep_plan.hpp"
 
 namespace hansa {
@@ -25,6 +26,10 @@ struct ShardWork {
   std::function<std::vector<std::optional<SweepRun>>(std::size_t first, std::size_t last)>
       kept;  // runs in [first, last) that are there and not played again; empty: none
 };
+
+/// Plays one run of prepared facts. A run that throws is recorded as failed; std::bad_alloc is rethrown.
+[[nodiscard]] SweepRun play_run(const SweepPlan& plan, const RunAddress& address,
+                                const PreparedPoint& prepared, const Runner& runner = run_realization);
 
 /// A run failed and ends the sweep.
 class RunFailure : public std::runtime_error {

@@ -4,6 +4,9 @@
 
 #include <fmt/format.h>
 
+#include "support/files/abandoned_file.hpp"
+#include "support/files/presence.hpp"
+#include "support/files/regular_file.hpp"
 #include "support/files/sha256.hpp"
 #include "support/input/problem.hpp"
 #include "support/input/text_file.hpp"
@@ -65,17 +68,12 @@ std::string find_difference(const SweepPlan& plan, const std::string& sweep_sha2
   return "";
 }
 
-bool is_there(const std::filesystem::path& path) {
-  std::error_code ignored;
-  return std::filesystem::exists(std::filesystem::symlink_status(path, ignored));
-}
-
 /// The text of a file; empty if there is none. Throws FileError if it cannot be read.
 std::string text_in(const std::filesystem::path& file) {
   if (!is_there(file)) return "";
   constexpr std::size_t largest = 64 << 20;  // [bytes]
   std::string reason;
-  auto text = read_bytes(file, largest, reason);
+  auto text = read_bytes(file, largest, reason, folder_above(file));
   if (!text) throw FileError(file, reason);
   return *std::move(text);
 }
@@ -83,11 +81,10 @@ std::string text_in(const std::filesystem::path& file) {
 /// Files with names of shards, in order; of all folders of shards, should the sweep have grown.
 std::vector<std::filesystem::path> shard_files(const SweepFolder& folder) {
   std::vector<std::filesystem::path> folders = {folder.shards()}, files;
-  std::error_code unreadable;
-  for (const auto& entry : std::filesystem::directory_iterator(folder.path(), unreadable))
+  for (const auto& entry : entries_of(folder.path()))
     if (entry.path().filename().string().starts_with("shards")) folders.push_back(entry.path());
   for (const std::filesystem::path& shards : folders) {
-    for (const auto& entry : std::filesystem::directory_iterator(shards, unreadable)) {
+    for (const auto& entry : entries_of(shards)) {
       const std::string name = entry.path().filename().string();
       if (name.starts_with("shard-") && name.ends_with(".h5")) files.push_back(entry.path());
     }
@@ -124,7 +121,7 @@ void refuse_edited_sweep(const SweepFolder& folder) {
   if (folder.has_grown_into(sha256)) return;  // also while it grows, when the digest is not written yet
   constexpr std::size_t largest = 64 << 10;   // [bytes]
   std::string unreadable;
-  const auto line = read_bytes(folder.sweep_digest(), largest, unreadable);
+  const auto line = read_bytes(folder.sweep_digest(), largest, unreadable, folder.path());
   if (line && *line == digest_line(sha256, folder.sweep_file())) return;
   std::string made_from;
   std::size_t n_read = 0;
@@ -161,9 +158,10 @@ std::string check_digest(const std::filesystem::path& file) {
   if (!is_there(beside)) return "its .sha256 is missing";
   constexpr std::size_t largest = 64 << 10;  // [bytes]
   std::string reason;
-  const auto line = read_bytes(beside, largest, reason);
+  const auto line = read_bytes(beside, largest, reason, folder_above(beside));
   if (!line) return "its .sha256 " + reason;
   if (line->empty()) return "its .sha256 is empty";
+  if (!RegularFile::open(file, reason, folder_above(file))) return reason;
   return *line == digest_line(sha256_of_file(file), file) ? ""
                                                           : "its bytes do not have the SHA-256 beside it";
 }

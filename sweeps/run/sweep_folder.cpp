@@ -7,6 +7,7 @@
 
 #include "support/files/abandoned_file.hpp"
 #include "support/files/file_error.hpp"
+#include "support/files/presence.hpp"
 #include "support/files/sha256.hpp"
 #include "support/input/problem.hpp"
 #include "support/input/text_file.hpp"
@@ -19,17 +20,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool is_there(const fs::path& path) {
-  std::error_code ignored;
-  return fs::exists(fs::symlink_status(path, ignored));
-}
-
 /// Whether a folder holds anything but our temporary files.
 bool holds_something(const fs::path& folder) {
   std::error_code failed;
-  for (const auto& entry : fs::directory_iterator(folder, failed)) {
-    if (!entry.path().filename().string().starts_with('.')) return true;
-  }
+  for (fs::directory_iterator entry(folder, failed), end; !failed && entry != end; entry.increment(failed))
+    if (!entry->path().filename().string().starts_with('.')) return true;
   if (failed) throw OutputError(folder, system_cause("the folder cannot be read", failed.value()));
   return false;
 }
@@ -47,7 +42,7 @@ std::string earlier_name(const std::string& sha256) { return "earlier-" + sha256
 
 std::string text_of(const fs::path& file) {
   std::string reason;
-  auto text = read_bytes(file, largest_text, reason);
+  auto text = read_bytes(file, largest_text, reason, folder_above(file));
   if (!text) throw OutputError(file, reason);
   return *std::move(text);
 }
@@ -70,7 +65,7 @@ bool is_done(const fs::path& shard) { return is_there(shard) && is_there(digest_
 
 SweepFolder::SweepFolder(fs::path folder) : folder_(std::move(folder)) {
   std::string reason;
-  const auto text = read_bytes(sweep_file(), largest_text, reason);
+  const auto text = read_bytes(sweep_file(), largest_text, reason, folder_);
   shards_ = text ? shards_of(sha256_hex(*text)) : folder_ / "shards";
 }
 
@@ -142,8 +137,7 @@ bool SweepFolder::has_grown_into(const std::string& sha256) const {
 
 std::vector<std::string> SweepFolder::earlier_sweeps() const {
   std::vector<fs::path> files;
-  std::error_code unreadable;
-  for (const auto& entry : fs::directory_iterator(folder_, unreadable)) {
+  for (const auto& entry : entries_of(folder_)) {
     const std::string name = entry.path().filename().string();
     if (name.starts_with("earlier-") && name.ends_with(".yaml")) files.push_back(entry.path());
   }
@@ -152,7 +146,7 @@ std::vector<std::string> SweepFolder::earlier_sweeps() const {
   std::vector<std::string> texts;
   for (const fs::path& file : files) {
     std::string reason;
-    auto text = read_bytes(file, largest_text, reason);
+    auto text = read_bytes(file, largest_text, reason, folder_);
     const bool is_whole =
         text && (file == sweep_file() || file.filename() == earlier_name(sha256_hex(*text)));
     if (is_whole) texts.push_back(*std::move(text));
@@ -163,7 +157,7 @@ std::vector<std::string> SweepFolder::earlier_sweeps() const {
 void SweepFolder::remove_earlier_sweeps(const std::string& points) const {
   std::vector<fs::path> superseded;
   std::error_code ignored;
-  for (const auto& entry : fs::directory_iterator(folder_, ignored)) {
+  for (const auto& entry : entries_of(folder_)) {
     const std::string name = entry.path().filename().string();
     const bool is_points =
         name.starts_with("points-") && name.size() == points.size() && name.ends_with(".csv");

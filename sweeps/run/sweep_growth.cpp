@@ -17,8 +17,8 @@ std::string changed_points(const std::filesystem::path& folder, const std::strin
   constexpr std::size_t key_size = 16, n_shown = 6;
   const std::size_t end = text.find(',', begin + key_size);
   std::string reason;
-  const auto before =
-      read_bytes(folder / text.substr(begin + key_size, end - begin - key_size), largest_points_file, reason);
+  const auto before = read_bytes(folder / text.substr(begin + key_size, end - begin - key_size),
+                                 largest_points_file, reason, folder);
   return before ? diff_lines(*before, print_points(sweep), n_shown) : "";
 }
 

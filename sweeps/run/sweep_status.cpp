@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "support/files/presence.hpp"
 #include "support/text/numeral.hpp"
 #include "sweeps/run/earlier_runs.hpp"
 #include "sweeps/run/sweep_plan.hpp"
@@ -28,7 +29,7 @@ std::string look_at(const SweepPlan& plan, const SweepFolder& folder, std::size_
     }
     status.n_runs_done += failed.size();
     return "";
-  } catch (const FileError& error) {
+  } catch (const ResultFileError& error) {
     return error.cause();
   }
 }
@@ -56,10 +57,7 @@ std::string check_merged(const SweepPlan& plan, const SweepFolder& folder, std::
   const std::filesystem::path file = folder.path() / "merged.h5";
   std::filesystem::path digest = file;
   digest += ".sha256";
-  std::error_code ignored;
-  if (!std::filesystem::exists(file, ignored))
-    return std::filesystem::exists(digest, ignored) ? file.string() + ": is missing, but its .sha256 exists"
-                                                    : "";
+  if (!is_there(file)) return is_there(digest) ? file.string() + ": is missing, but its .sha256 exists" : "";
   try {
     if (const std::string reason = check_digest(file); !reason.empty()) return file.string() + ": " + reason;
     const ResultSet merged = read_variables(file);
@@ -70,7 +68,7 @@ std::string check_merged(const SweepPlan& plan, const SweepFolder& folder, std::
     return n_lacking <= n_missing ? ""
                                   : fmt::format("{}: lacks {} that are done; hansa merge --force updates it",
                                                 file.string(), counted(n_lacking - n_missing, "run"));
-  } catch (const FileError& error) {
+  } catch (const ResultFileError& error) {
     return error.what();
   }
 }
@@ -81,8 +79,7 @@ std::vector<std::filesystem::path> find_strays(const SweepPlan& plan, const Swee
   for (std::size_t shard = 0; shard < plan.n_shards(); ++shard)
     own.insert({folder.shard(shard), folder.digest_of(shard)});
   std::vector<std::filesystem::path> strays;
-  std::error_code unreadable;
-  for (const auto& entry : std::filesystem::directory_iterator(folder.shard(0).parent_path(), unreadable)) {
+  for (const auto& entry : entries_of(folder.shard(0).parent_path())) {
     const bool hidden = entry.path().filename().string().starts_with('.');
     if (!hidden && !own.contains(entry.path())) strays.push_back(entry.path());
   }
@@ -94,8 +91,7 @@ std::vector<std::filesystem::path> find_strays(const SweepPlan& plan, const Swee
 
 SweepStatus survey_sweep(const SweepPlan& plan, const SweepFolder& folder) {
   std::unordered_map<std::string, std::string> faults;  // by name, of everything there
-  std::error_code unreadable;
-  for (const auto& entry : std::filesystem::directory_iterator(folder.shard(0).parent_path(), unreadable))
+  for (const auto& entry : entries_of(folder.shard(0).parent_path()))
     faults.emplace(entry.path().filename().string(), why_no_file(entry));
   SweepStatus status{.n_shards = plan.n_shards(), .n_runs = plan.n_runs()};
   for (std::size_t shard = 0; shard < plan.n_shards(); ++shard) {
@@ -129,8 +125,7 @@ SweepStatus check_sweep(const SweepPlan& plan, const SweepFolder& folder) {
   return status;
 }
 
-std::string find_faults(const SweepPlan& plan, const SweepFolder& folder) {
-  const SweepStatus status = check_sweep(plan, folder);
+std::string find_faults(const SweepPlan& plan, const SweepFolder& folder, const SweepStatus& status) {
   std::string text;
   for (const DamagedShard& damaged : status.damaged)
     text += fmt::format("{}: {}\n", folder.shard(damaged.shard).string(), damaged.reason);
@@ -140,6 +135,10 @@ std::string find_faults(const SweepPlan& plan, const SweepFolder& folder) {
     text += stray.string() + ": is no file of this sweep\n";
   const std::string merged = check_merged(plan, folder, status.n_runs_done);
   return merged.empty() ? text : text + merged + "\n";
+}
+
+std::string find_faults(const SweepPlan& plan, const SweepFolder& folder) {
+  return find_faults(plan, folder, check_sweep(plan, folder));
 }
 
 }  // namespace hansa

@@ -25,8 +25,10 @@ struct SweepStatus {
 /// Checks seal, digest and content of every shard.
 [[nodiscard]] SweepStatus check_sweep(const SweepPlan& plan, const SweepFolder& folder);
 
-/// Checks every byte of a sweep's folder. Returns one line per fault, empty if all shards are there and
-/// intact.
+/// Checks every byte of a sweep's folder; `status` is from check_sweep. Returns one line per fault, empty if all shards
+/// are there and intact.
+[[nodiscard]] std::string find_faults(const SweepPlan& plan, const SweepFolder& folder,
+                                      const SweepStatus& status);
 [[nodiscard]] std::string find_faults(const SweepPlan& plan, const SweepFolder& folder);
 
 }  // namespace hansa

@@ -111,7 +111,7 @@ TEST_CASE("diff refuses what is neither two scenarios nor two results", "[cli][d
   refuses({"usual", "paris-2015"}, 2, "usual is a result, paris-2015 a scenario; give two of a kind");
   refuses({"known-cases", "paris-2015"}, 2, "is a sweep");
   refuses({"nowhere", "paris-2015"}, 2, "no scenario of the library is called 'nowhere'");
-  refuses({"nowhere.h5", "usual"}, 3, "nowhere.h5: cannot be opened");
+  refuses({"nowhere.h5", "usual"}, 3, "nowhere.h5: cannot be read");
   refuses({".", "usual"}, 2, "holds no result");
   test::put(runs.scratch / "text.h5", "no result\n");
   refuses({"text.h5", "usual"}, 3, "text.h5: is not an HDF5 file");

@@ -43,8 +43,7 @@ TEST_CASE("any number of threads and workers leaves the same bytes", "[sweep][cl
   CHECK((shards_of(scratch / "both") == shards));
 }
 
-/// Kills two workers on one folder again and again, each time after a drawn moment, and lets a last one
-/// finish.
+/// Kills two workers on one folder n_kills times, each time after a drawn moment, and lets a last one finish.
 void kill_workers(int n_kills, int n_realizations, unsigned seed) {
   const ScratchFolder scratch;
   put(scratch / "q.yaml", quick_sweep(n_realizations, 20));
@@ -82,13 +81,13 @@ void kill_workers(int n_kills, int n_realizations, unsigned seed) {
         fmt::format("wild: {} shards with {} runs, intact\n", n_realizations / 5, 4 * n_realizations));
 }
 
-TEST_CASE("twenty kills of workers end with every run once, and the bytes of an undisturbed sweep",
+TEST_CASE("sixty kills of workers end with every run once, and the bytes of an undisturbed sweep",
           "[sweep][cli]") {
-  kill_workers(20, 500, 20);
+  kill_workers(30, 500, 20);
 }
 
-TEST_CASE("four hundred kills of workers do no more harm", "[.soak]") {
-  for (unsigned seed = 1; seed <= 10; ++seed) kill_workers(40, 500, seed);
+TEST_CASE("a thousand kills of workers do no more harm", "[.soak][faults]") {
+  for (unsigned seed = 1; seed <= 13; ++seed) kill_workers(40, 500, seed);
 }
 
 TEST_CASE("INT and TERM stop a sweep within five seconds, and it goes on afterwards", "[sweep][cli]") {

@@ -220,7 +220,10 @@ ResultSet read_contents(hid_t root, const std::span<const std::string>* wanted) 
     try {
       const Hdf5Handle array = open_stored_array(root, name);
       read_array(*array, name, wanted, result);
-    } catch (const std::runtime_error& error) {  // Hdf5Error or Refusal
+    } catch (const Hdf5Error& error) {
+      if (error.is_of_system()) throw;
+      throw Refusal(fmt::format("\"{}\": {}", name, error.what()));
+    } catch (const Refusal& error) {
       throw Refusal(fmt::format("\"{}\": {}", name, error.what()));
     }
   }

@@ -28,7 +28,7 @@ std::string first_reason() {
   };
   if (H5Ewalk2(H5E_DEFAULT, H5E_WALK_UPWARD, keep_first, &reason) < 0 || reason.empty())
     return "HDF5 gives no reason";
-  return without_insides(reason);
+  return reason;
 }
 
 Hdf5Handle text_type(std::size_t n_bytes) {
@@ -40,8 +40,11 @@ Hdf5Handle text_type(std::size_t n_bytes) {
 
 }  // namespace
 
-Hdf5Error::Hdf5Error(std::string_view deed)
-    : std::runtime_error(fmt::format("cannot {}: {}", deed, first_reason())) {}
+Hdf5Error::Hdf5Error(std::string_view deed) : Hdf5Error(deed, first_reason()) {}
+
+Hdf5Error::Hdf5Error(std::string_view deed, const std::string& reason)
+    : std::runtime_error(fmt::format("cannot {}: {}", deed, without_insides(reason))),
+      is_of_system_(reason.find("errno = ") != std::string::npos) {}
 
 Hdf5Quiet::Hdf5Quiet() {
   H5dont_atexit();  // after a damaged file its exit handler loops and prints errors

@@ -13,6 +13,14 @@ namespace hansa {
 class Hdf5Error : public std::runtime_error {
  public:
   explicit Hdf5Error(std::string_view deed);
+
+  /// Whether a call of the system failed, so that nothing is known of the file.
+  [[nodiscard]] bool is_of_system() const { return is_of_system_; }
+
+ private:
+  Hdf5Error(std::string_view deed, const std::string& reason);
+
+  bool is_of_system_;
 };
 
 /// Returns the result of an HDF5 call; throws Hdf5Error if it is negative, which in HDF5 means failure.

@@ -1,33 +1,35 @@
 #include "analysis/results/hdf5/result_file.hpp"
 
-#include <cerrno>
-#include <fstream>
 #include <new>
+#include <span>
 
 #include "analysis/results/hdf5/contents_reader.hpp"
 #include "analysis/results/hdf5/result_check.hpp"
+#include "support/files/abandoned_file.hpp"
+#include "support/files/regular_file.hpp"
 #include "support/files/sha256.hpp"
 #include "support/numbers/expect.hpp"
 
 namespace hansa {
 namespace {
 
-void check_start(const std::filesystem::path& file) {
-  std::error_code ignored;
-  if (std::filesystem::exists(file, ignored) && !std::filesystem::is_regular_file(file, ignored))
-    throw Refusal("is not a file");
-  errno = 0;
-  std::ifstream stream(file, std::ios::binary);
-  if (!stream) throw Refusal(system_cause("cannot be opened", errno));
+RegularFile open_here(const std::filesystem::path& file) {
+  std::string reason;
+  auto opened = RegularFile::open(file, reason, folder_above(file));
+  if (!opened) throw Refusal(reason);
+  return *std::move(opened);
+}
+
+void check_start(const RegularFile& file) {
   constexpr std::string_view signature = "\x89HDF\r\n\x1a\n";
   std::string start(signature.size(), '\0');
-  stream.read(start.data(), static_cast<std::streamsize>(start.size()));
-  if (start != signature) throw Refusal("is not an HDF5 file");
+  if (file.read_at(0, std::span(start)) < start.size() || start != signature)
+    throw Refusal("is not an HDF5 file");
 }
 
 // Must come before HDF5 opens the file: a damaged file can crash it or make it loop forever.
-void check_seal(const std::filesystem::path& file) {
-  switch (seal_state(file)) {
+void check_seal(const RegularFile& opened, const std::filesystem::path& file) {
+  switch (seal_state(opened, file)) {
     case SealState::Whole:
       return;
     case SealState::Broken:
@@ -37,28 +39,28 @@ void check_seal(const std::filesystem::path& file) {
   }
 }
 
-Hdf5Handle open_file(const std::filesystem::path& file) {
+Hdf5Handle open_by_hdf5(const RegularFile& file) {
   const Hdf5Handle access(H5Pcreate(H5P_FILE_ACCESS), H5Pclose, "prepare to read");
   must(H5Pset_file_locking(*access, false, true), "disable file locking");
-  return {H5Fopen(file.c_str(), H5F_ACC_RDONLY, *access), H5Fclose, "open the file"};
+  return {H5Fopen(file.name_in_process().c_str(), H5F_ACC_RDONLY, *access), H5Fclose, "open the file"};
 }
 
 ResultSet read_checked(const std::filesystem::path& file, bool with_seal,
                        const std::span<const std::string>* wanted) {
   try {
-    check_start(file);
-    if (with_seal) check_seal(file);
+    const RegularFile opened = open_here(file);
+    check_start(opened);
+    if (with_seal) check_seal(opened, file);
     const Hdf5Quiet quiet;
-    const Hdf5Handle opened = open_file(file);
-    const Hdf5Handle root(H5Gopen2(*opened, "/", H5P_DEFAULT), H5Gclose, "open the root group");
+    const Hdf5Handle read = open_by_hdf5(opened);
+    const Hdf5Handle root(H5Gopen2(*read, "/", H5P_DEFAULT), H5Gclose, "open the root group");
     ResultSet result = read_contents(*root, wanted);
     check(result);
     return result;
-  } catch (const FileError& error) {
-    throw ResultFileError(file, error.cause());
   } catch (const Refusal& error) {
     throw ResultFileError(file, error.what());
   } catch (const Hdf5Error& error) {
+    if (error.is_of_system()) throw FileError(file, error.what());
     throw ResultFileError(file, error.what());
   } catch (const ExpectationFailure& error) {
     throw ResultFileError(file, error.what());

@@ -81,7 +81,7 @@ TEST_CASE("whichever call fails, no folder appears and the old one stays", "[rec
     try {
       write_run(scratch / "paris", if_taken, "new");
       return 1;
-    } catch (const OutputError& error) {
+    } catch (const FileError& error) {
       return error.cause().ends_with("Input/output error") ? 0 : 2;
     }
   });

@@ -87,11 +87,11 @@ TEST_CASE("what is no result file is refused by name, with the reason", "[record
   put(scratch / "signature", "\x89HDF\r\n\x1a\n");
   std::filesystem::create_directory(scratch / "folder");
   const auto [name, reason] = GENERATE(table<std::string, std::string>({
-      {"absent", "cannot be opened: No such file or directory"},
+      {"absent", "cannot be read: No such file or directory"},
       {"empty", "is not an HDF5 file"},
       {"text", "is not an HDF5 file"},
       {"signature", "is cut short"},
-      {"folder", "is not a file"},
+      {"folder", "is a folder, not a file"},
   }));
   CHECK_THROWS_AS(read_result(scratch / name), ResultFileError);
   CHECK_THROWS_WITH(read_result(scratch / name), Contains(name + ": " + reason));
