@@ -82,7 +82,7 @@ std::vector<VoteRow> read_votes(const std::filesystem::path& file) {
   const bool several = reader.has("conference");
   std::vector<VoteRow> votes;
   std::map<std::string, int> lines;
-  for (std::size_t row = 0; row < table.n_rows(); ++row) {
+  for (std::size_t row = 0; table.reads(row); ++row) {
     const std::string conference = several ? table.name(row, "conference") : "";
     votes.push_back({conference, table.name(row, "iso3"), read_choice<Ballot>(table, row, "vote")});
     expect_once(lines, table, row, "iso3", conference + ":" + votes.back().iso3);
@@ -95,7 +95,7 @@ std::vector<RelationRow> read_relations(const std::filesystem::path& file) {
   const TableReader reader(file, Columns<4>{"date", "sender", "target", "relation"});
   const CsvTable& table = reader.table;
   std::vector<RelationRow> relations;
-  for (std::size_t row = 0; row < table.n_rows(); ++row) {
+  for (std::size_t row = 0; table.reads(row); ++row) {
     relations.push_back({read_year(table, row, "date"), table.name(row, "sender"), table.name(row, "target"),
                          read_choice<Relation>(table, row, "relation")});
     if (relations.back().sender == relations.back().target)

@@ -65,7 +65,7 @@ class BargainReader {
     using enum ColumnKind;
     table_.find_columns({.needed = {}, .used = {Actor, Issue, Power, Veto, Proposal}});
     if (!table_.problems().empty()) return {};
-    for (std::size_t row = 0; row < table_.n_rows(); ++row) read_line(row);
+    for (std::size_t row = 0; table_.reads(row); ++row) read_line(row);
     const std::size_t n_actors = read_.actors.size();
     if (n_actors == 0 || n_actors > most_bargain_actors) {
       table_.report_column(*table_.column(Actor),

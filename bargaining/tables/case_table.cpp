@@ -35,7 +35,7 @@ class CaseReader {
     using enum ColumnKind;
     table_.find_columns({.needed = {Decided}, .used = {Actor, Issue, Power, Voting, Proposal}});
     if (!table_.problems().empty()) return {};
-    for (std::size_t row = 0; row < table_.n_rows(); ++row)
+    for (std::size_t row = 0; table_.reads(row); ++row)
       for (const IssueColumns& columns : table_.issues()) read_entry(row, columns);
     if (!table_.column(Power) && table_.n_rows() > 0)
       table_.assume_table("power", "there is no column of power; all actors have the same");

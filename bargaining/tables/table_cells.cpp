@@ -134,6 +134,7 @@ void TableCells::drop_empty_columns() {
 int TableCells::line(std::size_t row) const { return place(cell(row, 0).byte).line; }
 
 void TableCells::report(std::size_t row, std::size_t column, std::string message) {
+  n_reported_ += 1;
   problems_.add(place(cell(row, column).byte), headings()[column].text, std::move(message));
 }
 

@@ -42,6 +42,8 @@ class TableCells {
   void tidy();
 
   [[nodiscard]] std::size_t n_rows() const { return csv_.lines.size() - n_before; }
+  /// Whether there is a row to read: none is left once more is wrong than a list of problems tells.
+  [[nodiscard]] bool reads(std::size_t row) const { return row < n_rows() && n_reported_ < most_reported; }
   [[nodiscard]] const std::vector<CsvCell>& headings() const { return csv_.lines[0]; }
   [[nodiscard]] const std::string& heading(std::size_t column) const { return headings()[column].text; }
   [[nodiscard]] const CsvCell& cell(std::size_t row, std::size_t column) const;
@@ -68,7 +70,8 @@ class TableCells {
   void report_refused();
 
  private:
-  static constexpr std::size_t n_before = 1;  // lines before the first actor's
+  static constexpr std::size_t n_before = 1;          // lines before the first actor's
+  static constexpr std::size_t most_reported = 1000;  // as ProblemList keeps
 
   struct Refused {
     Place place;
@@ -81,6 +84,7 @@ class TableCells {
   void drop_empty_columns();
 
   ProblemList& problems_;
+  std::size_t n_reported_ = 0;
   bool strict_;
   int file_ = 0;
   bool is_broken_ = false;

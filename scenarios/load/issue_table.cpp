@@ -64,6 +64,8 @@ class RowReader {
   bool found_ = false;
 };
 
+constexpr std::size_t most_issues = 200;  // of which a scenario names 32
+
 /// The issue of a row, created at its first row; nullptr, and a problem, if its name is invalid.
 IssueParams* issue_of(const CsvTable& table, std::size_t row, std::vector<IssueParams>& issues,
                       std::vector<std::size_t>& first_rows) {
@@ -74,6 +76,10 @@ IssueParams* issue_of(const CsvTable& table, std::size_t row, std::vector<IssueP
   const auto known =
       std::find_if(issues.begin(), issues.end(), [&](const auto& i) { return i.name == name; });
   if (known != issues.end()) return &*known;
+  if (issues.size() == most_issues) {
+    table.report(row, "issue", fmt::format("more than {} issues", most_issues));
+    return nullptr;
+  }
   first_rows.push_back(row);
   issues.emplace_back().name = name;
   return &issues.back();
@@ -87,7 +93,7 @@ std::vector<IssueParams> read_issues(const std::filesystem::path& path, ProblemL
   std::vector<IssueParams> issues;
   std::vector<std::size_t> first_rows;
   TableIds pairs;
-  for (std::size_t row = 0; row < table.n_rows(); ++row) {
+  for (std::size_t row = 0; table.reads(row); ++row) {
     table.name(row, "source");
     IssueParams* issue = issue_of(table, row, issues, first_rows);
     if (issue == nullptr) continue;

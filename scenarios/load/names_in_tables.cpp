@@ -69,6 +69,23 @@ void check_states(const LoadedScenario& loaded, const Tables& tables, ProblemLis
   check_rows("withdrawals", scenario.withdrawals, never);
 }
 
+/// Somebody must sit at each conference.
+void check_seats(const LoadedScenario& loaded, const Tables& tables, ProblemList& problems) {
+  for (const ConferenceParams& conference : loaded.scenario.conferences) {
+    const auto bloc = std::find(bloc_names.begin(), bloc_names.end(), conference.participants);
+    const bool sits = std::any_of(tables.states.begin(), tables.states.end(), [&](const StateRow& state) {
+      const bool invited =
+          bloc == bloc_names.end() || state.blocs[static_cast<std::size_t>(bloc - bloc_names.begin())];
+      return state.party && state.iso3 != "EUU" && invited &&
+             std::find(conference.absent.begin(), conference.absent.end(), state.iso3) ==
+                 conference.absent.end();
+    });
+    const std::string path = fmt::format("conferences.{}.{}", conference.name,
+                                         conference.absent.empty() ? "participants" : "absent");
+    if (!sits) problems.add(loaded.given.place(path), path, "no state is left to negotiate");
+  }
+}
+
 /// What is set for single networks of the tables.
 class NetworkChecker {
  public:
@@ -141,6 +158,7 @@ class NetworkChecker {
 void check_names(const LoadedScenario& loaded, const Tables& tables) {
   ProblemList problems = loaded.files_read.cleared();
   check_states(loaded, tables, problems);
+  check_seats(loaded, tables, problems);
   NetworkChecker(loaded, tables, problems).check();
   problems.throw_if_any();
   if (!loaded.scenario.start.scenario) return;

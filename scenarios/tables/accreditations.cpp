@@ -39,7 +39,7 @@ std::vector<AccreditationRow> read_accreditations(const std::filesystem::path& p
   const CsvTable table(path, columns, problems);
   TableIds pairs;
   std::vector<AccreditationRow> accreditations;
-  for (std::size_t row = 0; row < table.n_rows(); ++row) {
+  for (std::size_t row = 0; table.reads(row); ++row) {
     AccreditationRow accreditation;
     accreditation.network = table.name(row, "network");
     ids.expect(table, row, "network", accreditation.network, "network");

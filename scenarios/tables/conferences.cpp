@@ -13,7 +13,7 @@ std::vector<ObservedConference> read_conferences(const std::filesystem::path& fi
   ProblemList problems;
   const CsvTable table(file, columns, problems);
   std::vector<ObservedConference> conferences;
-  for (std::size_t row = 0; row < table.n_rows(); ++row) {
+  for (std::size_t row = 0; table.reads(row); ++row) {
     static_cast<void>(table.name(row, "date"));  // must be given
     const std::optional<Date> date = table.date(row, "date");
     conferences.push_back({.id = table.name(row, "id"),

@@ -43,7 +43,7 @@ void read_un_votes(const std::filesystem::path& path, const TableIds& ids, std::
   constexpr std::array<std::string_view, 3> columns = {"iso3", "year", "ideal_point"};
   const CsvTable table(path, columns, problems);
   TableIds pairs;
-  for (std::size_t row = 0; row < table.n_rows(); ++row) {
+  for (std::size_t row = 0; table.reads(row); ++row) {
     StateRow* state = find_state(table, row, ids, states, pairs);
     const int year = static_cast<int>(table.required_whole(row, "year", any_year));
     const double point = table.required_number(row, "ideal_point", ideal_points);
@@ -58,7 +58,7 @@ void read_veto_players(const std::filesystem::path& path, const TableIds& ids, s
   constexpr std::array<std::string_view, 5> columns = {"iso3", "year", "checks", "polarization", "executive"};
   const CsvTable table(path, columns, problems);
   TableIds pairs;
-  for (std::size_t row = 0; row < table.n_rows(); ++row) {
+  for (std::size_t row = 0; table.reads(row); ++row) {
     StateRow* state = find_state(table, row, ids, states, pairs);
     const int year = static_cast<int>(table.required_whole(row, "year", any_year));
     const auto checks = table.whole(row, "checks", counts);

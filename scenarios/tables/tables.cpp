@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <limits>
 #include <set>
 #include <span>
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <unordered_map>
 #include <utility>
 
 #include <fmt/format.h>
@@ -125,7 +127,7 @@ std::vector<StateRow> read_states(const std::filesystem::path& path, TableIds& i
   };
   const bool has_parties = has("party"), has_regions = has("region");
   std::vector<StateRow> states;
-  for (std::size_t row = 0; row < table.n_rows(); ++row) {
+  for (std::size_t row = 0; table.reads(row); ++row) {
     StateRow state;
     state.iso3 = table.name(row, "iso3");
     check_iso(table, row, state.iso3);
@@ -160,7 +162,7 @@ std::vector<CityRow> read_cities(const std::filesystem::path& path, const TableI
                                                        "capital", "lat",  "lon"};
   const CsvTable table(path, columns, problems);
   std::vector<CityRow> cities;
-  for (std::size_t row = 0; row < table.n_rows(); ++row) {
+  for (std::size_t row = 0; table.reads(row); ++row) {
     CityRow city;
     city.id = table.required_whole(row, "id", id_range);
     ids.add(table, row, "id", table.text(row, "id"));
@@ -191,9 +193,34 @@ void read_size(const CsvTable& table, std::size_t row, NetworkRow& network) {
   network.members_year = static_cast<int>(*year);
 }
 
+/// Reports mergers into unknown networks, and chains of mergers that come back to where they began.
+void report_circles(const CsvTable& table, const TableIds& ids, const std::vector<NetworkRow>& networks) {
+  constexpr std::size_t none = std::numeric_limits<std::size_t>::max();
+  std::unordered_map<std::string_view, std::size_t> rows;
+  for (std::size_t row = 0; row < networks.size(); ++row) rows.emplace(networks[row].id, row);
+  std::vector<std::size_t> into(networks.size(), none);
+  for (std::size_t row = 0; row < networks.size(); ++row) {
+    const auto known = rows.find(networks[row].merged_into);
+    if (known != rows.end() && !known->first.empty()) into[row] = known->second;
+  }
+  for (std::size_t row = 0; row < networks.size() && table.reads(row); ++row) {
+    ids.expect(table, row, "merged_into", table.text(row, "merged_into"), "network");
+    // a chain ends after fewer steps than there are networks, unless it is a circle
+    std::size_t next = into[row];
+    for (std::size_t step = 0; step < networks.size() && next != none && next != row; ++step)
+      next = into[next];
+    if (next == row) table.report(row, "merged_into", "merged into itself");
+  }
+}
+
 std::vector<NetworkRow> read_networks(const CsvTable& table, const TableIds& states, TableIds& ids) {
+  constexpr std::size_t most = 5000;  // as networks.initial
   std::vector<NetworkRow> networks;
-  for (std::size_t row = 0; row < table.n_rows(); ++row) {
+  for (std::size_t row = 0; table.reads(row); ++row) {
+    if (row == most) {
+      table.report(row, "id", fmt::format("more than {} networks", most));
+      break;
+    }
     NetworkRow network;
     network.id = table.name(row, "id");
     ids.add(table, row, "id", network.id);
@@ -213,22 +240,7 @@ std::vector<NetworkRow> read_networks(const CsvTable& table, const TableIds& sta
     if (year && *year < network.founded) table.report(row, "merged_year", "merged before it was founded");
     networks.push_back(std::move(network));
   }
-  for (std::size_t row = 0; row < table.n_rows(); ++row) {
-    const std::string& into = table.text(row, "merged_into");
-    ids.expect(table, row, "merged_into", into, "network");
-    // a chain of mergers ends after fewer steps than there are networks, unless it is a circle
-    const std::string* last = &into;
-    for (std::size_t step = 0; step <= networks.size() && !last->empty(); ++step) {
-      const auto next = std::find_if(networks.begin(), networks.end(),
-                                     [&](const NetworkRow& network) { return network.id == *last; });
-      if (*last == table.text(row, "id")) {
-        table.report(row, "merged_into", "merged into itself");
-        break;
-      }
-      if (next == networks.end()) break;
-      last = &next->merged_into;
-    }
-  }
+  report_circles(table, ids, networks);
   std::sort(networks.begin(), networks.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
   return networks;
 }
@@ -240,7 +252,7 @@ std::vector<MembershipRow> read_memberships(const std::filesystem::path& path, c
   const CsvTable table(path, columns, problems);
   TableIds pairs;
   std::vector<MembershipRow> memberships;
-  for (std::size_t row = 0; row < table.n_rows(); ++row) {
+  for (std::size_t row = 0; table.reads(row); ++row) {
     MembershipRow membership;
     membership.city_id = table.required_whole(row, "city_id", id_range);
     cities.expect(table, row, "city_id", table.text(row, "city_id"), "city");
@@ -279,7 +291,7 @@ void check_rolls(const CsvTable& table, const std::vector<MembershipRow>& member
   }
   std::set<std::string_view> listed;
   for (const MembershipRow& membership : memberships) listed.insert(membership.network);
-  for (std::size_t row = 0; row < table.n_rows(); ++row) {
+  for (std::size_t row = 0; table.reads(row); ++row) {
     const std::string& roll = table.text(row, "roll");
     const bool has_roll = roll == name_of(Roll::All) || roll == name_of(Roll::Some);
     if (has_roll && !listed.contains(table.text(row, "id")))
@@ -292,7 +304,7 @@ std::vector<CountRow> read_counts(const std::filesystem::path& path, ProblemList
   const CsvTable table(path, columns, problems);
   TableIds years;
   std::vector<CountRow> counts;
-  for (std::size_t row = 0; row < table.n_rows(); ++row) {
+  for (std::size_t row = 0; table.reads(row); ++row) {
     const int year = static_cast<int>(table.required_whole(row, "year", any_year));
     years.add(table, row, "year", table.text(row, "year"));
     counts.push_back({year, table.required_number(row, "count", {0.0, 5000.0})});  // as networks.initial

@@ -21,12 +21,14 @@ std::map<std::string, ObservedTreaty> read_thresholds(const std::filesystem::pat
                                        "min_emissions_share", "emissions_base", "delay_days", "in_force"});
   constexpr auto names = std::to_array<std::string_view>({"name"});
   const CsvTable table(file, columns, problems, names);
+  TableIds ids;
   std::map<std::string, ObservedTreaty> treaties;
-  for (std::size_t row = 0; row < table.n_rows(); ++row) {
+  for (std::size_t row = 0; table.reads(row); ++row) {
     const auto parties = table.whole(row, "min_parties", {1, 1000}),
                delay = table.whole(row, "delay_days", {0, 10000});
     const std::string& base = table.text(row, "emissions_base");
     const std::string& id = table.name(row, "id");
+    ids.add(table, row, "id", id);
     treaties[id] = {.id = id,
                     .conference = table.text(row, "conference"),
                     .adopted = table.date(row, "adopted"),
@@ -54,7 +56,7 @@ std::vector<ObservedTreaty> read_treaties(const std::filesystem::path& ratificat
   const bool has_adopted = has(table, "adopted"), has_in_force = has(table, "in_force");
   std::map<std::string, ObservedTreaty> found;
   std::map<std::string, int> lines;
-  for (std::size_t row = 0; row < table.n_rows(); ++row) {
+  for (std::size_t row = 0; table.reads(row); ++row) {
     const std::string &id = table.name(row, "treaty"), &iso3 = table.name(row, "iso3");
     auto [treaty, is_new] = found.try_emplace(id);
     if (is_new) {

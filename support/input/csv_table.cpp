@@ -19,6 +19,7 @@ namespace {
 constexpr std::size_t largest = 4 << 20;  // [bytes]
 constexpr std::ptrdiff_t most_columns = 1000;
 constexpr std::size_t most_wrong_rows = 100;  // after which the rest is not read
+constexpr std::size_t most_cells = 500'000;
 
 /// Reads a cell's number; nullopt with a message if it is invalid.
 template <class T>
@@ -72,6 +73,9 @@ CsvTable::CsvTable(const std::filesystem::path& path, std::span<const std::strin
       problems.add(place(begin), "row",
                    fmt::format("{} cells under {} columns", cells.size(), header_.size()));
       if (++n_wrong == most_wrong_rows) return;
+    } else if (good && cells_.size() + cells.size() > most_cells) {
+      problems.add(place(begin), "row", fmt::format("more than {} cells in one table", most_cells));
+      return;
     } else if (good) {
       std::move(cells.begin(), cells.end(), std::back_inserter(cells_));
       n_rows_ += 1;
@@ -191,6 +195,7 @@ bool CsvTable::is_given(std::size_t row, std::string_view column) const {
 }
 
 void CsvTable::report(std::size_t row, std::string_view column, std::string message) const {
+  n_reported_ += 1;
   problems_.add(place(cell(row, column).byte), column, std::move(message));
 }
 

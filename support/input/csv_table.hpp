@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <filesystem>
 #include <limits>
 #include <optional>
@@ -37,6 +38,9 @@ class CsvTable {
   CsvTable& operator=(const CsvTable&) = delete;
 
   std::size_t n_rows() const { return n_rows_; }
+
+  /// Whether there is a row to read: none is left once more is wrong than a list of problems tells.
+  bool reads(std::size_t row) const { return row < n_rows_ && n_reported_ < most_reported; }
 
   /// The names of all columns, required or not; empty if the table cannot be read.
   const std::vector<std::string>& columns() const { return header_; }
@@ -77,13 +81,15 @@ class CsvTable {
   bool is_given(std::size_t row, std::string_view column) const;
   Place place(std::size_t byte) const;
 
+  static constexpr std::size_t most_reported = 1000;  // as ProblemList keeps
   ProblemList& problems_;
+  mutable std::size_t n_reported_ = 0;
   int file_ = 0;
   std::string whole_;
   mutable PlaceFinder places_;  // in whole_
   std::vector<std::string> header_;
   std::vector<std::size_t> header_bytes_;
-  std::vector<Cell> cells_;  // n_rows_ x columns
+  std::deque<Cell> cells_;  // n_rows_ x columns; never copied while it grows
   std::size_t n_rows_ = 0;
 };
 

@@ -1,10 +1,11 @@
 #include "support/input/excerpt.hpp"
 
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
+#include <optional>
 
+#include "support/files/file_error.hpp"
 #include "support/input/place_text.hpp"
+#include "support/input/text_file.hpp"
 #include "support/text/tone.hpp"
 #include "support/text/utf8.hpp"
 #include "support/text/wrap.hpp"
@@ -12,29 +13,33 @@
 namespace hansa {
 namespace {
 
-/// The line of a regular file; empty if there is none.
+/// The line of a regular file; empty if there is none, or the file is larger than any that is read for its words.
 std::string line_of(const std::string& file, int number) {
-  std::error_code ignored;
-  if (!std::filesystem::is_regular_file(file, ignored)) return "";
-  std::ifstream stream(file);
-  std::string line;
-  for (int k = 0; k < number; ++k)
-    if (!std::getline(stream, line)) return "";
+  constexpr std::size_t largest = 8 << 20;  // [bytes]
+  std::string ignored;
+  std::optional<std::string> text;
+  try {
+    text = read_bytes(file, largest, ignored);
+  } catch (const FileError&) {  // the problem itself matters more
+  }
+  if (!text) return "";
+  std::size_t begin = 0;
+  for (int k = 1; k < number && begin < text->size(); ++k)
+    begin = std::min(text->find('\n', begin), text->size() - 1) + 1;
+  std::string line = text->substr(begin, text->find('\n', begin) - begin);
+  if (line.ends_with('\r')) line.pop_back();
   return line;
 }
 
-/// The characters of a line, each as it can be printed in one place.
-std::vector<std::string> places_of(std::string_view line) {
-  std::vector<std::string> places;
+/// Calls `visit` with each character of a line, as it can be printed in one place.
+template <class Visit> void each_place(std::string_view line, Visit visit) {
   for (std::size_t byte = 0; byte < line.size();) {
     const auto character = character_at(line, byte);
     const std::size_t length = character ? character->length : 1;
     const bool shown = character && !is_hidden(character->code);
-    places.push_back(shown ? std::string(line.substr(byte, length)) : line[byte] == '\t' ? " " : "?");
+    visit(shown ? line.substr(byte, length) : line[byte] == '\t' ? " " : "?");
     byte += length;
   }
-  if (!places.empty() && line.ends_with('\r')) places.pop_back();
-  return places;
 }
 
 }  // namespace
@@ -42,13 +47,18 @@ std::vector<std::string> places_of(std::string_view line) {
 std::string excerpt_of(const Problem& problem, const Screen& screen) {
   constexpr std::size_t margin = 4;
   const std::size_t widest = std::min<std::size_t>(90, screen.width - margin), before = widest * 2 / 3;
-  const std::vector<std::string> places = places_of(line_of(problem.file, problem.line));
+  const std::string line = line_of(problem.file, problem.line);
+  std::size_t n_places = 0;
+  each_place(line, [&](std::string_view) { ++n_places; });
   const auto column = static_cast<std::size_t>(std::max(1, problem.column)) - 1;
-  if (column >= places.size()) return "";
-  const std::size_t first = places.size() <= widest || column < before ? 0 : column - before;
-  const std::size_t last = std::min(places.size(), first + widest);
+  if (column >= n_places) return "";
+  const std::size_t first = n_places <= widest || column < before ? 0 : column - before;
   std::string text = "  | ";
-  for (std::size_t k = first; k < last; ++k) text += places[k];
+  std::size_t k = 0;
+  each_place(line, [&](std::string_view place) {
+    if (k >= first && k < first + widest) text += place;
+    ++k;
+  });
   return text + "\n  | " + std::string(column - first, ' ') +
          (screen.has_colour ? coloured("^", Tone::Bad) : "^");
 }

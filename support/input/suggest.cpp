@@ -66,6 +66,7 @@ std::string suggest(std::string_view word, std::span<const std::string_view> kno
     if (!nearest.empty()) return "; did you mean " + in_quotes(nearest) + "?";
     std::size_t least = longest;
     for (const std::string_view name : known) {
+      if (name.size() > longest) continue;  // no word of ours, and slow to compare
       const std::size_t letters = distance(word, name);
       if (letters < least) std::tie(least, nearest) = std::tuple(letters, name);
     }

@@ -26,12 +26,13 @@ std::optional<std::string> read_all(int descriptor, const std::filesystem::path&
                                     std::string& reason) {
   std::string text;
   std::array<char, 65536> block;
-  while (text.size() <= limit) {
+  while (true) {
     const ssize_t n = ::read(descriptor, block.data(), block.size());
     if (n < 0 && errno == EINTR) continue;
     if (n < 0)
       throw FileError(shown_as == "-" ? "standard input" : shown_as, system_cause("cannot be read", errno));
     if (n == 0) return text;
+    if (static_cast<std::size_t>(n) > limit - text.size()) break;
     text.append(block.data(), static_cast<std::size_t>(n));
   }
   reason = too_large(limit);
@@ -44,6 +45,10 @@ std::optional<std::string> read_bytes(const std::filesystem::path& path, std::si
                                       std::string& reason, const std::filesystem::path& root) {
   const auto file = RegularFile::open(path, reason, root);
   if (!file) return std::nullopt;
+  if (file->size() > limit) {  // told before a byte of it is read
+    reason = too_large(limit);
+    return std::nullopt;
+  }
   std::string text;
   constexpr std::size_t block = 1 << 20;  // the size says nothing of files such as those in /proc
   for (std::size_t n = block; n == block && text.size() <= limit;) {

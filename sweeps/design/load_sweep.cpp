@@ -1,6 +1,7 @@
 #include "sweeps/design/load_sweep.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <limits>
 
@@ -9,6 +10,7 @@
 #include "scenarios/load/extends.hpp"
 #include "scenarios/load/paths.hpp"
 #include "scenarios/load/start_from.hpp"
+#include "support/input/suggest.hpp"
 #include "sweeps/design/sweep_reader.hpp"
 #include "sweeps/samples/designs.hpp"
 #include "sweeps/samples/sobol_design.hpp"
@@ -134,6 +136,27 @@ void check_samples(const Sweep& sweep, const Given& given, ProblemList& problems
                     least, design, n_sobol_replicates, sweep.samples, std::max(least, std::bit_ceil(n))));
 }
 
+/// A resolved sweep says what made it: the version of the program, and a digest of each table. It is compared as text.
+void check_made_with(const Node& made_with, ProblemList& problems) {
+  constexpr auto known = std::to_array<std::string_view>(
+      {"hansa", "states", "cities", "networks", "memberships", "accreditations", "counts", "treaties",
+       "ratifications", "issues", "un_votes", "veto_players"});
+  if (made_with.kind != Node::Kind::Map)
+    return problems.add(made_with.place, "made_with",
+                        "expected `hansa` with a version, and digests of tables");
+  for (const Entry& entry : made_with.entries) {
+    const std::string key = "made_with." + entry.key;
+    const std::string& value = entry.value.text;
+    const bool is_digest =
+        value.size() == 64 && value.find_first_not_of("0123456789abcdef") == std::string::npos;
+    if (std::find(known.begin(), known.end(), entry.key) == known.end())
+      problems.add(entry.place, key, "unknown key" + suggest(entry.key, known));
+    else if (entry.value.kind != Node::Kind::Text || (entry.key != "hansa" && !is_digest))
+      problems.add(entry.value.place, key,
+                   entry.key == "hansa" ? "expected a version" : "expected a SHA-256, 64 hexadecimal digits");
+  }
+}
+
 /// Reads a sweep from the map of its file. `points_folder`: the folder in which a file of points is.
 Sweep read_sweep(const std::optional<Node>& map, const std::filesystem::path& path,
                  const std::filesystem::path& points_folder, const DataFolders& folders,
@@ -156,8 +179,11 @@ Sweep read_sweep(const std::optional<Node>& map, const std::filesystem::path& pa
     problems.add(map->find("extends")->place, "extends",
                  "a sweep extends no other file; name the scenario that it varies by `scenario`, and what is "
                  "to change in it by `set`");
-  static_cast<void>(assigner.take_node("made_with"));  // written into a resolved sweep; compared as text
+  const Node* made_with = assigner.take_node("made_with");
   assigner.finish();
+  if (made_with != nullptr) check_made_with(*made_with, problems);
+  if (keys.name.empty() && given.places.contains("name") && !given.refused.contains("name"))
+    problems.add(map->find("name")->value.place, "name", "must not be empty");
 
   Sweep sweep;
   sweep.name = keys.name;

@@ -28,6 +28,10 @@ struct SweepReader::PointsColumn {
 
 namespace {
 
+constexpr std::size_t most_columns = 1000;
+constexpr std::size_t most_wrong_rows = 100;  // after which the rest is not read
+constexpr std::size_t most_rows = 1'000'000;  // as load_sweep.cpp's design points
+constexpr std::size_t most_wrong_cells = 1000;
 constexpr std::size_t most_told = 10;  // wrong cells of a column, before the others are only counted
 
 void place_at(Node& node, Place place) {
@@ -58,7 +62,13 @@ std::vector<SweepReader::PointsColumn> SweepReader::read_points_header(std::stri
                                                                        PlaceFinder& places) {
   std::vector<CsvCell> names;
   std::vector<PointsColumn> columns;
-  if (const auto fault = split_csv_line(text, csv_line_at(text, 0), names)) {
+  const CsvSpan line = csv_line_at(text, 0);
+  const std::string_view header = text.substr(0, line.end);
+  if (static_cast<std::size_t>(std::count(header.begin(), header.end(), ',')) >= most_columns) {
+    wrong(places.at(0), "header", fmt::format("more than {} columns", most_columns));
+    return {};
+  }
+  if (const auto fault = split_csv_line(text, line, names)) {
     wrong(places.at(fault->byte), "row", std::string(fault->message));
     return {};
   }
@@ -132,9 +142,6 @@ bool SweepReader::read_value_of(PointsColumn& column, std::string text, Place pl
 
 void SweepReader::read_points_row(std::vector<PointsColumn>& columns, std::vector<CsvCell>& cells,
                                   PlaceFinder& places) {
-  if (cells.size() != columns.size())
-    return wrong(places.at(cells.front().byte), "row",
-                 fmt::format("{} cells under {} columns", cells.size(), columns.size()));
   for (std::size_t j = 0; j < columns.size(); ++j) {
     read_cell(columns[j], std::move(cells[j].text), places.at(cells[j].byte));
     sweep_.table.push_back(columns[j].cell);
@@ -164,17 +171,30 @@ void SweepReader::read_points_file(const Node& points, const std::filesystem::pa
   const int file = problems_.add_file(found.path.string());
   const auto text = read_text_file(found.path, largest_points_file, file, problems_);
   if (!text) return;
+  if (std::count(text->begin(), text->end(), '\n') > static_cast<std::ptrdiff_t>(most_rows) + 1)
+    return wrong({file, 1, 1}, "file", fmt::format("more than {} design points", most_rows));
   PlaceFinder places(*text, file);
   std::vector<PointsColumn> columns = read_points_header(*text, places);
   if (columns.empty()) return;
   sweep_.n_points = 0;
   std::vector<CsvCell> cells;
+  std::size_t n_wrong_rows = 0;
   for (CsvSpan line = csv_line_at(*text, csv_line_at(*text, 0).next); line.begin < text->size();
        line = csv_line_at(*text, line.next)) {
-    if (const auto fault = split_csv_line(*text, line, cells))
+    if (const auto fault = split_csv_line(*text, line, cells)) {
       wrong(places.at(fault->byte), "row", std::string(fault->message));
-    else
+      n_wrong_rows += 1;
+    } else if (cells.size() != columns.size()) {
+      wrong(places.at(cells.front().byte), "row",
+            fmt::format("{} cells under {} columns", cells.size(), columns.size()));
+      n_wrong_rows += 1;
+    } else {
       read_points_row(columns, cells, places);
+    }
+    if (n_wrong_rows == most_wrong_rows) return;
+    if (std::any_of(columns.begin(), columns.end(),
+                    [](const PointsColumn& column) { return column.n_wrong == most_wrong_cells; }))
+      break;
   }
   if (csv_line_at(*text, 0).next >= text->size())
     wrong({file, 1, 1}, "file", "has no points; each line below the first is one");
