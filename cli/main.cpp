@@ -2,6 +2,8 @@
 #include <csignal>
 #include <exception>
 #include <filesystem>
+#include <new>
+#include <string>
 
 #include <fmt/core.h>
 
@@ -35,6 +37,17 @@ void remark_on_error(const std::string& text) {
   const std::size_t end = std::min(text.find_first_of(": "), text.size());
   hansa::remark(screen.has_colour ? hansa::coloured(text.substr(0, end), hansa::Tone::Bad) + text.substr(end)
                                   : text);
+}
+
+/// What to ask less of, since memory does not suffice for what was asked.
+std::string out_of_memory(const hansa::Words& words) {
+  const std::string verb = words.size() > 1 ? words[1] : "";
+  const bool is_sweep = verb == "sweep" || verb == "submit" || verb == "merge" || verb == "analyze";
+  const bool is_table = verb == "bargain" || verb == "backtest";
+  return fmt::format("hansa {}: {}: memory does not suffice; ask for fewer\n", verb,
+                     is_sweep   ? "shard_runs"
+                     : is_table ? "actors"
+                                : "realizations");
 }
 
 /// Whether the processor knows all instructions that the program was compiled to.
@@ -77,6 +90,9 @@ int main(int argc, char** argv) {
   } catch (const hansa::NotFinite& error) {
     remark_on_error(fmt::format("hansa: {}; nothing is written\n", error.what()));
     return hansa::difference;
+  } catch (const std::bad_alloc&) {
+    remark_on_error(out_of_memory({argv, argv + argc}));
+    return hansa::bad_input;
   } catch (const std::exception& error) {
     hansa::remark(
         fmt::format("hansa: internal error: {}\nPlease report it with the scenario and the command line.\n",

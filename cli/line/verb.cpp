@@ -9,6 +9,7 @@
 
 #include "support/input/problem.hpp"
 #include "support/text/numeral.hpp"
+#include "support/text/utf8.hpp"
 
 namespace hansa {
 namespace {
@@ -44,7 +45,20 @@ template <class Number> void assign_number(const Option& option, const std::stri
   target = number;
 }
 
+/// Whether a text acts on a terminal or is not seen on one, as a line break does.
+bool has_hidden(std::string_view text) {
+  for (std::size_t byte = 0; byte < text.size();) {
+    const auto character = character_at(text, byte);
+    if (character && is_hidden(character->code)) return true;
+    byte += character ? character->length : 1;
+  }
+  return false;
+}
+
 void check(const Option& option, const std::string& word) {
+  const bool is_path = completes(option) == Completes::Folders || completes(option) == Completes::Files;
+  if (!option.is_positional() && is_path && has_hidden(word))
+    throw CommandLineError(option.name, "a path must not hold hidden characters; got " + in_quotes(word));
   const auto& choices = option.choices;
   if (!choices.empty() && std::find(choices.begin(), choices.end(), word) == choices.end())
     refuse(option, word);

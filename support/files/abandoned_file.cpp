@@ -11,6 +11,7 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "support/files/presence.hpp"
@@ -52,6 +53,12 @@ bool has_owner(const std::filesystem::path& path, const Hidden& hidden) {
   if (lock == Lock::Held) return true;
   if (hidden.host == host_name() && !is_alive(hidden.process)) return false;
   return lock == Lock::Unknown || !is_old_file(path);
+}
+
+// In a shared folder others may plant such names, and would have theirs renamed to what is looked for.
+bool is_own(const std::filesystem::path& path) {
+  struct stat status {};
+  return ::lstat(path.c_str(), &status) == 0 && status.st_uid == ::geteuid();
 }
 
 bool remove_hidden(const std::filesystem::path& path, const Hidden& hidden) {
@@ -121,7 +128,7 @@ std::size_t remove_abandoned_files(const std::filesystem::path& folder) {
   for (const auto& entry : entries_of(folder)) {
     const std::filesystem::path& path = entry.path();
     const auto hidden = read_hidden_name(path.filename().string());
-    if (hidden && !has_owner(path, *hidden) && remove_hidden(path, *hidden)) ++n_removed;
+    if (hidden && is_own(path) && !has_owner(path, *hidden) && remove_hidden(path, *hidden)) ++n_removed;
   }
   return n_removed;
 }

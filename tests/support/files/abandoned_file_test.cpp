@@ -1,5 +1,8 @@
+#include <iostream>
+
 #include <catch2/catch.hpp>
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include "support/files/abandoned_file.hpp"
 #include "support/files/file_descriptor.hpp"
@@ -115,6 +118,23 @@ TEST_CASE("an old folder gets its name back unless a new one has it", "[record]"
     CHECK(scratch.names() == Names{"paris"});
     CHECK(test::text_of(scratch / "paris" / "run.json") == "new");
   }
+}
+
+TEST_CASE("what another user planted under a hidden name is neither renamed nor removed", "[record]") {
+  if (::geteuid() != 0) {
+    std::cout << "skipped: only root can make files of another user" << std::endl;
+    return;
+  }
+  const test::ScratchFolder scratch;
+  const std::string old = hidden_of("prize", "old", test::dead_process()),
+                    part = hidden_of("prize", "part", test::dead_process());
+  for (const std::string& name : {old, part}) {
+    std::filesystem::create_directory(scratch / name);
+    put(scratch / name / "run.json", "planted");
+    REQUIRE(::lchown((scratch / name).c_str(), 65534, 65534) == 0);
+  }
+  CHECK(remove_abandoned_files(scratch.path()) == 0);
+  CHECK(scratch.names() == Names{old, part});
 }
 
 }  // namespace
