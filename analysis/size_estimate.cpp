@@ -1,7 +1,6 @@
 #include "analysis/size_estimate.hpp"
 
 #include <algorithm>
-#include <fstream>
 #include <string>
 
 #include <fmt/format.h>
@@ -10,18 +9,9 @@
 #include "sim/record/network_tally.hpp"
 #include "sim/run.hpp"
 #include "support/input/problem.hpp"
+#include "support/machine/memory_left.hpp"
 
 namespace hansa {
-
-double available_memory() {
-  std::ifstream file("/proc/meminfo");
-  std::string word;
-  while (file >> word) {
-    double kilobytes = 0;
-    if (word == "MemAvailable:" && file >> kilobytes) return kilobytes * 1024.0;
-  }
-  return 0;
-}
 
 namespace {
 
@@ -72,18 +62,18 @@ double estimate_memory(const Facts& facts, Detail detail, std::size_t n_threads)
 }
 
 void refuse_too_large(const Facts& facts, Detail detail, std::size_t n_threads) {
-  constexpr double share = 0.8, giga = 1e9;
-  const double needed = estimate_memory(facts, detail, n_threads), available = available_memory();
-  if (available <= 0 || needed <= share * available) return;
+  const double needed = estimate_memory(facts, detail, n_threads);
+  const MemoryLeft available = memory_left();
+  if (fits(needed, available)) return;
   throw ScenarioError(
       {{.file = facts.scenario->name,
         .line = 1,
         .column = 1,
         .key = "realizations",
-        .message = fmt::format(
-            "{} realizations need about {:.0f} GB of memory, and {:.0f} GB are free; ask for fewer{}",
-            facts.scenario->realizations, needed / giga, available / giga,
-            detail == Detail::Networks ? ", or leave out --networks" : "")}});
+        .message =
+            fmt::format("{} realizations need about {} of memory, and {} are {}; ask for fewer{}",
+                        facts.scenario->realizations, memory_text(needed), memory_text(available.bytes),
+                        available.bound, detail == Detail::Networks ? ", or leave out --networks" : "")}});
 }
 
 }  // namespace hansa

@@ -6,9 +6,6 @@
 
 namespace hansa {
 
-/// Memory available without swapping; 0 if unknown [byte].
-[[nodiscard]] double available_memory();
-
 /// What a run records beyond its usual columns.
 enum class Detail { Usual, Networks };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <fstream>
 #include <system_error>
 
@@ -16,6 +17,7 @@
 #include "sim/run.hpp"
 #include "support/files/file_error.hpp"
 #include "support/input/problem.hpp"
+#include "support/machine/memory_left.hpp"
 #include "sweeps/run/shard_file.hpp"
 #include "sweeps/run/shared_facts.hpp"
 
@@ -60,15 +62,15 @@ double allocated() {
 
 /// Throws ScenarioError if the runs of one shard need more memory than is free.
 void refuse_large_shards(const SweepPlan& plan) {
-  constexpr double share = 0.8, giga = 1e9;
-  const double needed = estimate_shard_memory(plan), available = available_memory();
-  if (available <= 0 || needed <= share * available) return;
+  const double needed = estimate_shard_memory(plan);
+  const MemoryLeft available = memory_left();
+  if (fits(needed, available)) return;
   throw ScenarioError(
       {{.file = plan.sweep.files.file(0),
         .key = "shard_runs",
-        .message = fmt::format("{} runs in one shard need about {:.1f} GB of memory, and {:.1f} GB "
-                               "are free; ask for fewer",
-                               plan.first_run(1), needed / giga, available / giga)}});
+        .message = fmt::format("{} runs in one shard need about {} of memory, and {} are {}; ask for fewer",
+                               plan.first_run(1), memory_text(needed), memory_text(available.bytes),
+                               available.bound)}});
 }
 
 }  // namespace
@@ -81,7 +83,7 @@ double estimate_bytes(const SweepPlan& plan, std::size_t n_runs) {
   const double per_run = bytes_per_run(plan);
   const double per_shard =
       image_bytes(plan, few) - static_cast<double>(few) * per_run + 4096;  // and its digest
-  const double n_shards = static_cast<double>(n_runs) / plan.sweep.shard_runs + 1;
+  const double n_shards = std::ceil(static_cast<double>(n_runs) / plan.sweep.shard_runs);
   return per_run * static_cast<double>(n_runs) + per_shard * n_shards;
 }
 

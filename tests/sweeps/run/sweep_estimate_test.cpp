@@ -1,6 +1,11 @@
+#include <filesystem>
+
 #include <catch2/catch.hpp>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include "sweeps/run/sweep_estimate.hpp"
+#include "tests/cli/program.hpp"
 #include "tests/sweeps/run/law_sweep.hpp"
 
 namespace hansa {
@@ -20,6 +25,28 @@ TEST_CASE("a worker needs memory for itself and four times its shard, whatever t
   CHECK(large - least > 0.9 * 4 * bytes_per_run(plan) * 99'999);
   plan.sweep.realizations = 2'000'000;
   CHECK(estimate_worker_memory(plan, 1) == Approx(large).epsilon(0.2));
+}
+
+TEST_CASE("the estimate of disk space is within a fifth of what a sweep takes, at three sizes", "[sweep]") {
+  const test::ScratchFolder scratch;
+  for (const int samples : {20, 60, 180}) {
+    test::put(
+        scratch / "s.yaml",
+        fmt::format("name: s\nscenario: one-soft-conference\ndesign: lhs\nsamples: {}\nrealizations: 2\n"
+                    "shard_runs: 60\nparameters: {{gridlock.level: {{min: 0, max: 1}}}}\n",
+                    samples));
+    const std::string out = fmt::to_string(samples);
+    const auto planned = test::hansa_in(scratch, {"sweep", "s.yaml", "--out", out, "--plan", "--json"});
+    REQUIRE(planned.status == 0);
+    const auto bytes = nlohmann::json::parse(planned.out)["bytes"].get<double>();
+    REQUIRE(test::hansa_in(scratch, {"sweep", "s.yaml", "--out", out, "--quiet"}).status == 0);
+    double taken = 0;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(scratch / out))
+      if (entry.is_regular_file()) taken += static_cast<double>(entry.file_size());
+    INFO(samples << " points take " << taken << " bytes, told " << bytes);
+    CHECK(bytes > 0.8 * taken);
+    CHECK(bytes < 1.2 * taken);
+  }
 }
 
 }  // namespace
