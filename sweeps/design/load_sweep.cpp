@@ -141,6 +141,7 @@ void check_made_with(const Node& made_with, ProblemList& problems) {
   constexpr auto known = std::to_array<std::string_view>(
       {"hansa", "states", "cities", "networks", "memberships", "accreditations", "counts", "treaties",
        "ratifications", "issues", "un_votes", "veto_players"});
+  if (made_with.kind == Node::Kind::Nothing) return;
   if (made_with.kind != Node::Kind::Map)
     return problems.add(made_with.place, "made_with",
                         "expected `hansa` with a version, and digests of tables");
