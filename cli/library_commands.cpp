@@ -36,12 +36,13 @@ int list_library(const ListOptions& options) {
   TextTable table{.columns = {{}, {.gap = 1, .least = 20}}};
   for (const std::string& name : library_names(folders)) {
     try {
-      const bool sweeps = is_sweep(name, folders);
-      if (options.what && (*options.what == "sweeps") != sweeps) continue;
-      const std::string title = options.names ? ""
-                                : sweeps      ? "sweep: " + load_sweep(name, folders).title
-                                              : load_scenario(name, {}, folders).scenario.title;
-      table.rows.push_back({options.names ? name : fmt::format("{:<24}", name), title});
+      const Heading heading = read_heading(name, folders);
+      if (options.what && (*options.what == "sweeps") != heading.is_sweep) continue;
+      if (options.names)
+        table.rows.push_back({name, ""});
+      else
+        table.rows.push_back(
+            {fmt::format("{:<24}", name), (heading.is_sweep ? "sweep: " : "") + heading.title});
     } catch (const ScenarioError& error) {  // a broken file of the user must not hide the others
       remark(to_text_with_excerpts(error.problems(), standard_error()) + "\n");
       status = bad_input;

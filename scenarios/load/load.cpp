@@ -117,6 +117,17 @@ bool is_sweep(const std::filesystem::path& file, const DataFolders& folders) {
   }
 }
 
+Heading read_heading(const std::filesystem::path& file, const DataFolders& folders) {
+  ProblemList problems;
+  const std::filesystem::path path = find_input(file, folders, problems);
+  auto tree = read_map_file(path, problems.add_file(path.string()), problems);
+  const bool sweep = tree && is_sweep(*tree);
+  if (tree && !sweep && tree->find("title") == nullptr) tree = read_extended(path, folders, problems);
+  problems.throw_if_any();
+  const Entry* title = tree->find("title");
+  return {title != nullptr && title->value.kind == Node::Kind::Text ? title->value.text : "", sweep};
+}
+
 std::optional<ScenarioTree> read_scenario_tree(const std::filesystem::path& file, const DataFolders& folders,
                                                ProblemList& problems) {
   const std::filesystem::path path = find_input(file, folders, problems);
