@@ -19,6 +19,7 @@ namespace hansa {
 namespace {
 
 constexpr double closest = 1e-12;  // on a range of 1, what is as near as this is equal
+constexpr double even = 1e-9;      // utilities as near as this are equal, so that no rounding decides
 constexpr int most_rounds = 1000;
 
 /// Where an actor would stand by a proposal; it takes the one of the lowest rank.
@@ -135,11 +136,11 @@ class UtilityTalks {
       const double way = position_[j] - position_[i];
       if (std::abs(way) <= closest) continue;
       const double own = utility(i, j, risk_[i]), other = utility(j, i, risk_[i]);
-      if (other > own && own > 0)
+      if (other > own + even && own > even)
         offers.confrontations.push_back({.position = position_[j], .rank = std::abs(way)});
-      else if (other > 0 && own < 0 && other > -own)
+      else if (own < -even && other > even - own)
         offers.compromises.push_back(compromise(i, j, own, other));
-      else if (other > 0 && own < 0)
+      else if (own < -even && other > even)
         offers.capitulations.push_back({.position = position_[j], .rank = std::abs(way)});
     }
     return offers;

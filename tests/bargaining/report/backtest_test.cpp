@@ -2,13 +2,17 @@
 #include <filesystem>
 #include <iostream>
 #include <limits>
+#include <map>
+#include <string>
 #include <vector>
 
 #include <catch2/catch.hpp>
+#include <fmt/format.h>
 
 #include "bargaining/report/backtest.hpp"
 #include "tests/places.hpp"
 #include "tests/rule_of.hpp"
+#include "tests/support/files/scratch_folder.hpp"
 
 namespace hansa {
 namespace {
@@ -90,6 +94,48 @@ TEST_CASE("the compromise errs by 23 of 100 over issues of the European Union", 
   for (const BacktestScore& score : scores)
     WARN(score.solver << ": " << score.error.mean << " in " << score.error.lo << ".." << score.error.hi
                       << ", " << score.error.n << " cases");
+}
+
+/// A row of the table in docs/how-to/bargaining.md, but for its last two cells.
+std::string row_of(const std::string& label, const BacktestScore& score) {
+  const BootstrappedMean &error = score.error, &against = score.against_compromise;
+  std::string row =
+      fmt::format("| {} | {} | {:.2f} | {:.2f} to {:.2f} |", label, error.n, error.mean, error.lo, error.hi);
+  if (score.solver == "compromise") return row + " | ";
+  return row + fmt::format(" {:.2f} ({:.2f} to {:.2f}) |", against.mean, against.lo, against.hi);
+}
+
+TEST_CASE("the page on tables has the scores that come out", "[backtest][reference]") {
+  const std::filesystem::path file = source_dir() / "../shared/reference/deu/deu3_open.csv";
+  if (!std::filesystem::exists(file)) {
+    std::cout << "skipped: the reference data are not beside the project\n";
+    return;
+  }
+  const std::string page = test::text_of(source_dir() / "docs/how-to/bargaining.md");
+  const CaseTable table = read_cases(file);
+  BargainRules council{.chair = council_chair_rules()}, model;
+  model.utility.reading = UtilityReading::Run;
+  const auto expect = [&](const BargainRules& rules, const std::map<std::string, std::string>& labels) {
+    std::size_t n = 0;
+    for (const BacktestScore& score : backtest(table, rules, 42).scores) {
+      const auto label = labels.find(std::string(score.solver));
+      if (label == labels.end()) continue;
+      ++n;
+      CHECK_THAT(page, Catch::Contains(row_of(label->second, score)));
+    }
+    CHECK(n == labels.size());
+  };
+  expect(council, {{"compromise", "compromise"},
+                   {"mean", "mean, by power alone"},
+                   {"median", "median"},
+                   {"nash", "nash"},
+                   {"joint-nash", "joint-nash"},
+                   {"contest", "contest"},
+                   {"smp", "smp"},
+                   {"expected-utility", "expected-utility"},
+                   {"chair", "chair, `preset=council`, held out"}});
+  expect(model,
+         {{"chair", "chair, `preset=model`"}, {"expected-utility", "expected-utility, `reading=run`"}});
 }
 
 constexpr double none = std::numeric_limits<double>::quiet_NaN();

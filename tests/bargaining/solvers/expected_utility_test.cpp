@@ -1,4 +1,5 @@
 // The expected utility model: its published run, closed forms of two actors, and who takes part.
+#include <algorithm>
 #include <cmath>
 
 #include <catch2/catch.hpp>
@@ -90,6 +91,20 @@ TEST_CASE("the published run's choice of compromises prefers low positions", "[s
   const double here = solve_bargain(car_emissions(), BargainSolver::ExpectedUtility, rules).outcome[0],
                there = solve_bargain(mirror, BargainSolver::ExpectedUtility, rules).outcome[0];
   CHECK(std::abs(14 - there - here) > 0.1);
+}
+
+TEST_CASE("among equals neither order nor rounding decides, in either reading",
+          "[solvers][expected-utility]") {
+  const UtilityReading reading = GENERATE(UtilityReading::Text, UtilityReading::Run);
+  const std::vector<double> power(6, 1.0);
+  std::vector<double> salience = {0.5, 0.7, 0.5, 0.7, 0.3, 0.5}, position = {0, 30, 100, 70, 30, 50};
+  const std::vector<double> there =
+      expected_utility_positions({.reading = reading}, power, salience, position).back();
+  std::reverse(salience.begin(), salience.end());
+  std::reverse(position.begin(), position.end());
+  const std::vector<double> back =
+      expected_utility_positions({.reading = reading}, power, salience, position).back();
+  for (std::size_t k = 0; k < 6; ++k) CHECK(back[5 - k] == Approx(there[k]));
 }
 
 TEST_CASE("rules of expected utility are checked", "[solvers][expected-utility]") {
