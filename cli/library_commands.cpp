@@ -36,13 +36,12 @@ int list_library(const ListOptions& options) {
   TextTable table{.columns = {{}, {.gap = 1, .least = 20}}};
   for (const std::string& name : library_names(folders)) {
     try {
-      const Heading heading = read_heading(name, folders);
-      if (options.what && (*options.what == "sweeps") != heading.is_sweep) continue;
+      const FileTitle found = read_title(name, folders);
+      if (options.what && (*options.what == "sweeps") != found.is_sweep) continue;
       if (options.names)
         table.rows.push_back({name, ""});
       else
-        table.rows.push_back(
-            {fmt::format("{:<24}", name), (heading.is_sweep ? "sweep: " : "") + heading.title});
+        table.rows.push_back({fmt::format("{:<24}", name), (found.is_sweep ? "sweep: " : "") + found.title});
     } catch (const ScenarioError& error) {  // a broken file of the user must not hide the others
       remark(to_text_with_excerpts(error.problems(), standard_error()) + "\n");
       status = bad_input;

@@ -117,7 +117,7 @@ bool is_sweep(const std::filesystem::path& file, const DataFolders& folders) {
   }
 }
 
-Heading read_heading(const std::filesystem::path& file, const DataFolders& folders) {
+FileTitle read_title(const std::filesystem::path& file, const DataFolders& folders) {
   ProblemList problems;
   const std::filesystem::path path = find_input(file, folders, problems);
   auto tree = read_map_file(path, problems.add_file(path.string()), problems);

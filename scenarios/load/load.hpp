@@ -43,14 +43,14 @@ struct ScenarioTree {
 [[nodiscard]] bool is_sweep(const std::filesystem::path& file, const DataFolders& folders);
 
 /// What a list of files says of a scenario or a sweep.
-struct Heading {
+struct FileTitle {
   std::string title;
   bool is_sweep = false;
 };
 
-/// Reads the heading of a file or a bare library name, and nothing else of it: its other keys may be wrong. A scenario
+/// Reads the title of a file or a bare library name, and nothing else of it: its other keys may be wrong. A scenario
 /// without a title has that of the one it extends. Throws ScenarioError if the file cannot be read as a map.
-[[nodiscard]] Heading read_heading(const std::filesystem::path& file, const DataFolders& folders);
+[[nodiscard]] FileTitle read_title(const std::filesystem::path& file, const DataFolders& folders);
 
 /// Reads the tree of a scenario; nullopt, and problems, if it cannot be read.
 [[nodiscard]] std::optional<ScenarioTree> read_scenario_tree(const std::filesystem::path& file,
