@@ -94,7 +94,7 @@ class Splitting {
     for (at_ = begin; at_ < text_.size();) {
       std::vector<CsvCell> line;
       do {
-        if (line.size() == most_columns) return CsvFault{at_, "a line of more than 1000 cells"};
+        if (line.size() == most_columns) return CsvFault{at_, "a line of more than 10000 cells"};
         if (++n_cells_ > most_cells) return CsvFault{at_, "more than 500000 cells in one table"};
         if (const auto fault = read_cell(line)) return fault;
       } while (at_ < text_.size() && text_[at_++] == separator_);
@@ -138,7 +138,7 @@ class Splitting {
     return std::nullopt;
   }
 
-  static constexpr std::size_t most_columns = 1000, most_cells = 500'000;
+  static constexpr std::size_t most_columns = 10'000, most_cells = 500'000;
   std::string_view text_;
   char separator_;
   std::size_t at_ = 0, n_cells_ = 0;

@@ -51,6 +51,7 @@ std::optional<std::string> read_bytes(const std::filesystem::path& path, std::si
   }
   std::string text;
   constexpr std::size_t block = 1 << 20;  // the size says nothing of files such as those in /proc
+  text.reserve(file->size() + block);     // growth by doubling would hold a large file three times
   for (std::size_t n = block; n == block && text.size() <= limit;) {
     const std::size_t begin = text.size();
     text.resize(begin + block);

@@ -202,7 +202,8 @@ void SweepReader::read_points_file(const Node& points, const std::filesystem::pa
     try_extremes(column);
     if (column.n_wrong > most_told)
       wrong(column.last_wrong, column.parameter.path,
-            fmt::format("{} cells of this column are refused; this is the last", column.n_wrong));
+            fmt::format("{} cells of this column are refused; {}", column.n_wrong,
+                        column.n_wrong == most_wrong_cells ? "the rest is not read" : "this is the last"));
   }
   for (PointsColumn& column : columns) sweep_.parameters.push_back(std::move(column.parameter));
   if (!problems_.empty()) return;

@@ -11,8 +11,10 @@ namespace {
 
 TEST_CASE("a presidency of the EU, which has no vote, is refused", "[scenario]") {
   Tables tables;
-  tables.states.resize(1);
+  tables.states.resize(2);
   tables.states[0].iso3 = "EUU";
+  tables.states[1].iso3 = "DEU";
+  tables.states[1].party = true;
   LoadedScenario loaded;
   loaded.files_read.add_file("my.yaml");
   loaded.scenario.conferences = {{.name = "COP1", .presidency = "EUU"}};
@@ -27,6 +29,7 @@ TEST_CASE("a state missing from the table is reported wherever it is named", "[s
   tables.states.resize(2);
   tables.states[0].iso3 = "DEU";
   tables.states[1].iso3 = "USA";
+  tables.states[0].party = true;
   LoadedScenario loaded;
   loaded.files_read.add_file("my.yaml");
   loaded.given.places = {{"conferences.COP1.absent", {.file = 0, .line = 7, .column = 3}},
