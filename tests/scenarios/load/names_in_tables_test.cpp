@@ -12,9 +12,9 @@ namespace {
 TEST_CASE("a presidency of the EU, which has no vote, is refused", "[scenario]") {
   Tables tables;
   tables.states.resize(2);
-  tables.states[0].iso3 = "EUU";
-  tables.states[1].iso3 = "DEU";
-  tables.states[1].party = true;
+  tables.states[0].iso3 = "DEU";
+  tables.states[0].party = true;
+  tables.states[1].iso3 = "EUU";
   LoadedScenario loaded;
   loaded.files_read.add_file("my.yaml");
   loaded.scenario.conferences = {{.name = "COP1", .presidency = "EUU"}};
