@@ -69,7 +69,7 @@ TEST_CASE("an output whose name acts on a terminal is refused by every verb", "[
   CHECK(scratch.names().empty());
 }
 
-TEST_CASE("a conference that nobody attends is refused", "[hostile][scenario]") {
+TEST_CASE("a conference that nobody attends is refused", "[hostile]") {
   const ScratchFolder scratch;
   test::put(scratch / "t.csv", "iso3,name\nDEU,Germany\nFRA,France\n");
   const std::string world =

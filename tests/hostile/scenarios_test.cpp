@@ -8,7 +8,7 @@ namespace hansa {
 namespace {
 
 TEST_CASE("hansa run refuses every wrong scenario at the place of its first problem, and writes nothing",
-          "[hostile][scenario]") {
+          "[hostile]") {
   std::size_t n = 0;
   const std::filesystem::path invalid = test::source / "tests/scenarios/invalid";
   for (const auto& entry : std::filesystem::directory_iterator(invalid)) {

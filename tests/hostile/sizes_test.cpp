@@ -23,7 +23,7 @@ std::string columns(std::size_t n, const std::string& form = "c{}") {
   return names;
 }
 
-TEST_CASE("a table of facts of any size is refused at once", "[hostile][csv]") {
+TEST_CASE("a table of facts of any size is refused at once", "[hostile]") {
   const auto [key, file] = GENERATE(table<std::string, HostileFile>({
       {"states", {"a million columns", "iso3,name," + columns(1'000'000) + "\n", "1: file"}},
       {"states", {"half a million columns", "iso3,name," + columns(500'000) + "\n", "1: row"}},
@@ -50,8 +50,7 @@ TEST_CASE("a table of facts of any size is refused at once", "[hostile][csv]") {
   test::expect_refusal(folder, {"run", "s.yaml"}, "t.csv:" + file.wanted);
 }
 
-TEST_CASE("more networks than a world holds, and a chain of all their mergers, end at once",
-          "[hostile][csv]") {
+TEST_CASE("more networks than a world holds, and a chain of all their mergers, end at once", "[hostile]") {
   std::string text = "id,name,founded,domain,scope,home,members,members_year,roll,merged_into,merged_year\n";
   const std::string header = text;
   for (int k = 0; k < 40'000; ++k) text += fmt::format("n{},N,2000,climate,global,USA,,,none,,\n", k);
@@ -66,7 +65,7 @@ TEST_CASE("more networks than a world holds, and a chain of all their mergers, e
   test::expect_refusal(folder, {"run", "s.yaml"}, "t.csv:2: merged_into");
 }
 
-TEST_CASE("a scenario of any size is refused at once", "[hostile][yaml]") {
+TEST_CASE("a scenario of any size is refused at once", "[hostile]") {
   std::string keys;
   for (int k = 0; k < 90'000; ++k) keys += fmt::format("k{}: 1\n", k);
   test::expect_refusals(

@@ -100,8 +100,7 @@ std::vector<HostileFile> damaged(const Table& table, const Parts& parts) {
   return files;
 }
 
-TEST_CASE("damage to a table of facts is told at its line and column, and nothing is written",
-          "[hostile][csv]") {
+TEST_CASE("damage to a table of facts is told at its line and column, and nothing is written", "[hostile]") {
   const Table table = GENERATE(from_range(tables));
   const Parts parts(test::text_of(source_dir() / "scenarios/data" / table.file));
   for (const HostileFile& file : damaged(table, parts)) {
