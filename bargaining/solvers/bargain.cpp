@@ -18,7 +18,7 @@
 #include "bargaining/solvers/smp_outcome.hpp"
 #include "bargaining/solvers/table_means.hpp"
 #include "bargaining/tables/packages.hpp"
-#include "bargaining/tables/table_arrays.hpp"
+#include "bargaining/tables/bargain_table.hpp"
 #include "bargaining/voting/setter.hpp"
 #include "support/input/problem.hpp"
 #include "support/input/suggest.hpp"

@@ -7,7 +7,7 @@
 
 #include "bargaining/solvers/smp/smp.hpp"
 #include "bargaining/solvers/table_means.hpp"
-#include "bargaining/tables/table_arrays.hpp"
+#include "bargaining/tables/bargain_table.hpp"
 #include "support/numbers/draws.hpp"
 #include "support/numbers/parallel.hpp"
 

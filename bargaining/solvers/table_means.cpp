@@ -1,7 +1,7 @@
 #include "bargaining/solvers/table_means.hpp"
 
 #include "bargaining/solvers/one_issue.hpp"
-#include "bargaining/tables/table_arrays.hpp"
+#include "bargaining/tables/bargain_table.hpp"
 
 namespace hansa {
 

@@ -19,6 +19,11 @@ std::string words_of(char separator) {
 
 }  // namespace
 
+CellUnit unit_of(const std::optional<ColumnScale>& scale) {
+  if (!scale) return any_amount;
+  return {{scale->min, scale->max}, scale->min == 0 ? scale->max : 0};
+}
+
 void ActorTable::find_columns(const ColumnUse& use) {
   if (!is_read()) return;
   tell_separator();

@@ -25,6 +25,18 @@ struct CellUnit {
   double whole = 100;
 };
 
+/// The largest number in a table: beyond any scale in use, and small enough for sums and products of two numbers.
+inline constexpr double largest_amount = 1e12;
+
+/// The largest power, of which only shares count: GDP in dollars is 1e14.
+inline constexpr double largest_power = 1e30;
+
+inline constexpr CellUnit any_power{{0.0, largest_power}};
+inline constexpr CellUnit any_amount{{-largest_amount, largest_amount}, 0};  // without a scale
+
+/// What stands in the cells of a scale.
+[[nodiscard]] CellUnit unit_of(const std::optional<ColumnScale>& scale);
+
 /// A table of actors, long (a column `issue`, a line for each issue and actor), wide (columns ISSUE:position ..., a line
 /// for each actor) or of one issue (neither). A cell that is no value is reported at its line and column, under its
 /// column's heading.

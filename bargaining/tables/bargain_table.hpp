@@ -12,12 +12,6 @@
 
 namespace hansa {
 
-/// The largest number in a table: beyond any scale in use, and small enough for sums and products of two numbers.
-constexpr double largest_amount = 1e12;
-
-/// The largest power, of which only shares count: GDP in dollars is 1e14.
-constexpr double largest_power = 1e30;
-
 /// An issue of a bargain, on the scale of its table.
 struct BargainIssue {
   std::string name;
@@ -61,6 +55,18 @@ struct BargainTable {
   /// Moves the ends of scales that are not given to the extreme positions and references.
   void fit_scales();
 };
+
+/// One issue's column of an actor x issue array.
+[[nodiscard]] std::vector<double> column(const std::vector<double>& rows, std::size_t issue,
+                                         std::size_t n_issues);
+
+/// Each actor's weight on an issue: power times salience.
+[[nodiscard]] std::vector<double> weights_on(const BargainTable& table, std::size_t issue);
+
+/// The table's positions on 0 to 1, actor x issue, and such positions on the table's scales.
+[[nodiscard]] std::vector<double> on_unit_scale(const BargainTable& table);
+[[nodiscard]] std::vector<double> on_own_scale(const BargainTable& table,
+                                               const std::vector<double>& positions);
 
 constexpr std::size_t most_bargain_actors = 100000;  // a table of 4 MiB has hardly more
 

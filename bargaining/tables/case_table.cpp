@@ -12,14 +12,6 @@
 namespace hansa {
 namespace {
 
-constexpr ColumnScale amount{0.0, largest_power};                  // power
-constexpr ColumnScale any_scale{-largest_amount, largest_amount};  // positions, references, outcomes
-
-CellUnit unit_of(const std::optional<ColumnScale>& scale) {
-  if (!scale) return {any_scale, 0};
-  return {{scale->min, scale->max}, scale->min == 0 ? scale->max : 0};
-}
-
 bool has_weight(const BargainCase& one) {
   for (std::size_t k = 0; k < one.position.size(); ++k)
     if (one.power[k] * one.salience[k] > 0) return true;
@@ -87,7 +79,7 @@ class CaseReader {
   }
 
   std::optional<double> required_power(std::size_t row, std::size_t column) {
-    return counted_value(table_.required_uncertain(row, column, table_.power_spread(), {amount}));
+    return counted_value(table_.required_uncertain(row, column, table_.power_spread(), any_power));
   }
 
   void read_entry(std::size_t row, const IssueColumns& columns) {
@@ -96,7 +88,7 @@ class CaseReader {
     const auto [before, is_new] = found.actors.emplace(actor, row);
     if (!is_new && !actor.empty()) table_.report_repeated(row, table_.line(before->second));
     const CellUnit scale = unit_of(columns.position_scale);
-    share(row, columns.decided, {any_scale, scale.whole}, found.outcome);
+    share(row, columns.decided, {any_amount.bounds, scale.whole}, found.outcome);
     share(row, columns.reference, scale, found.one.reference);
     share_text(row, table_.column(ColumnKind::Voting), found.one.voting);
     share_text(row, table_.column(ColumnKind::Proposal), found.one.proposal);

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "support/input/loose_csv.hpp"
+#include "support/input/loose_numeral.hpp"
 #include "support/input/suggest.hpp"
 
 namespace hansa {
@@ -108,6 +109,37 @@ std::optional<Heading> heading_of(std::string_view text, bool of_issue) {
     if (is_among(word.aliases, wanted)) return Heading{word.kind, true, std::string(scale)};
   }
   return part_heading(wanted, of_issue);
+}
+
+ScaleWords read_scale_words(std::string_view text, ColumnKind kind) {
+  constexpr double widest = 1e12;
+  const auto read_end = [](std::string_view word) -> std::optional<double> {
+    LooseNumber number;
+    for (const CommaIn comma : {CommaIn::Thousands, CommaIn::Decimals})
+      if (read_loose_number(word, comma, number).empty()) return number.value;
+    return std::nullopt;
+  };
+  ScaleWords words{.written = std::string(trimmed(text))};
+  if (text.starts_with("..")) {
+    words.wrong = "R has put points into the ends of this scale; write them, as in 'position -5..5'";
+    return words;
+  }
+  words.is_by_r = text.starts_with('.');
+  if (words.is_by_r) words.written.erase(0, 1);
+  const std::string_view written = words.written;
+  const auto dots = written.find("..");
+  const auto least = read_end(written.substr(0, dots)), most = read_end(written.substr(dots + 2));
+  const bool of_salience = kind == ColumnKind::Salience;
+  if (!least || !most || !(*least < *most))
+    words.wrong = fmt::format("expected the ends of the scale, the lower first, as in '{}'",
+                              of_salience ? "salience 0..1" : "position 4..10");
+  else if (*least < -widest || *most > widest)
+    words.wrong = fmt::format("the ends of a scale must be between {} and {}", -widest, widest);
+  else if (of_salience && *least != 0)
+    words.wrong = "a scale of saliences begins at 0, which is none";
+  else
+    words.scale = {*least, *most};
+  return words;
 }
 
 std::string suggest_column(std::string_view text) {

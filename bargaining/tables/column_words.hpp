@@ -56,6 +56,15 @@ struct Heading {
   ColumnPart part = ColumnPart::Value;
 };
 
+/// The ends of a scale as they are written behind the name of a column, or what is wrong with them.
+struct ScaleWords {
+  std::string written;   // without what R writes for a blank
+  bool is_by_r = false;  // whether there was such a point
+  std::string wrong;     // empty if the scale is good
+  ColumnScale scale;
+};
+[[nodiscard]] ScaleWords read_scale_words(std::string_view text, ColumnKind kind);
+
 /// The name of a kind and part, as `position_lo`.
 [[nodiscard]] std::string key_of(ColumnKind kind, ColumnPart part);
 

@@ -7,7 +7,7 @@
 
 #include <fmt/format.h>
 
-#include "support/input/loose_numeral.hpp"
+#include "bargaining/tables/table_shape.hpp"
 #include "support/input/suggest.hpp"
 #include "support/text/numeral.hpp"
 
@@ -36,15 +36,9 @@ class ColumnSearch {
     if (!cells_.is_read()) return found_;
     if (found_.issues.empty() && !found_.place(ColumnKind::Position) && !found_.place(ColumnKind::Salience))
       find_by_dots();
-    find_shape(use.needed);
-    check_spread(found_.spread(ColumnKind::Power), found_.place(ColumnKind::Power));
-    for (const IssueColumns& issue : found_.issues) {
-      check_spread(issue.position_spread, issue.position);
-      check_spread(issue.salience_spread, issue.salience);
-    }
-    leave_unused(use.used);
+    settle_shape(cells_, use.needed, is_used_, found_);
     find_scales();
-    tell_unused();
+    tell_unused(cells_, found_, use.used, std::move(is_used_));
     return std::move(found_);
   }
 
@@ -53,18 +47,13 @@ class ColumnSearch {
   void find_by_name();
   void find_by_dots();
   [[nodiscard]] std::string_view kind_text(std::size_t column) const;
-  void read_scale(std::size_t column, const std::string& text, std::optional<ColumnScale>& scale);
+  void read_scale(std::size_t column, const Heading& heading, std::optional<ColumnScale>& scale);
   void add_issue(const std::string& name);
   ColumnPlace& value_of(const std::string& issue, ColumnKind kind);
   SpreadColumns& spread_of(const std::string& issue, ColumnKind kind);
   ColumnPlace& place_of(const std::string& issue, const Heading& found);
   void take(std::size_t column, const Heading& found, const std::string& issue);
-  void tell_unused();
-  void need(ColumnKind kind);
-  void find_shape(const std::vector<ColumnKind>& needed);
-  void leave_unused(const std::vector<ColumnKind>& used);
   void find_scales();
-  void check_spread(const SpreadColumns& spread, ColumnPlace value);
 
   TableCells& cells_;
   const ColumnNames& names_;
@@ -107,40 +96,13 @@ ColumnPlace& ColumnSearch::place_of(const std::string& issue, const Heading& fou
   return found.part == ColumnPart::Sd ? spread.sd : found.part == ColumnPart::Lo ? spread.lo : spread.hi;
 }
 
-void ColumnSearch::read_scale(std::size_t column, const std::string& text,
-                              std::optional<ColumnScale>& scale) {
-  constexpr double widest = 1e12;
-  const auto read_end = [](std::string_view word) -> std::optional<double> {
-    LooseNumber number;
-    for (const CommaIn comma : {CommaIn::Thousands, CommaIn::Decimals})
-      if (read_loose_number(word, comma, number).empty()) return number.value;
-    return std::nullopt;
-  };
-  std::string_view written = trimmed(text);
-  if (text.starts_with("..")) {
-    cells_.report_column(column,
-                         "R has put points into the ends of this scale; write them, as in 'position -5..5'");
-    return;
-  }
-  if (text.starts_with('.')) {  // R's for a blank
-    written.remove_prefix(1);
+void ColumnSearch::read_scale(std::size_t column, const Heading& heading, std::optional<ColumnScale>& scale) {
+  const ScaleWords words = read_scale_words(heading.scale, heading.kind);
+  if (!words.wrong.empty()) cells_.report_column(column, words.wrong);
+  if (words.is_by_r)
     cells_.assume_column(column, fmt::format("the scale of {} is read as {}",
-                                             in_quotes(cells_.heading(column)), printable(written)));
-  }
-  const auto dots = written.find("..");
-  const auto least = read_end(written.substr(0, dots)), most = read_end(written.substr(dots + 2));
-  const bool of_salience = heading_of(kind_text(column), false)->kind == ColumnKind::Salience;
-  if (!least || !most || !(*least < *most)) {
-    cells_.report_column(column, fmt::format("expected the ends of the scale, the lower first, as in '{}'",
-                                             of_salience ? "salience 0..1" : "position 4..10"));
-  } else if (*least < -widest || *most > widest) {
-    cells_.report_column(column,
-                         fmt::format("the ends of a scale must be between {} and {}", -widest, widest));
-  } else if (of_salience && *least != 0) {
-    cells_.report_column(column, "a scale of saliences begins at 0, which is none");
-  } else {
-    scale = ColumnScale{*least, *most};
-  }
+                                             in_quotes(cells_.heading(column)), printable(words.written)));
+  if (words.wrong.empty()) scale = words.scale;
 }
 
 void ColumnSearch::take(std::size_t column, const Heading& found, const std::string& issue) {
@@ -239,102 +201,11 @@ void ColumnSearch::find_by_dots() {
                                           printable(issue), others));
 }
 
-void ColumnSearch::tell_unused() {
-  constexpr std::size_t most_told = 20;
-  std::size_t n_told = 0, n_unused = 0;
-  for (std::size_t k = 0; k < cells_.headings().size(); ++k) {
-    const std::string& name = cells_.headings()[k].text;
-    if (is_used_[k] != 0 || name == "source") continue;
-    n_unused += 1;
-    const std::string hint = n_unused <= 200 && !heading_of(name, false) ? suggest_column(name) : "";
-    if ((hint.empty() && n_told >= most_told) || n_told >= 5 * most_told) continue;
-    n_told += 1;
-    cells_.assume_column(k, fmt::format("column {} is not used{}", in_quotes(name), hint));
-  }
-  if (n_unused > n_told)
-    cells_.assume_table("columns", fmt::format("{} more columns are not used", n_unused - n_told));
-}
-
-/// Reports a column that is missing, with the heading that may be a misspelt one.
-void ColumnSearch::need(ColumnKind kind) {
-  if (found_.place(kind)) return;
-  std::vector<std::string_view> unused;
-  constexpr std::size_t most = 1000;
-  for (std::size_t k = 0; k < std::min(cells_.headings().size(), most); ++k)
-    if (is_used_[k] == 0) unused.emplace_back(cells_.heading(k));
-  const std::string key(key_of(kind)), others = other_names(kind);
-  std::string hint = suggest(key, unused);
-  if (!hint.starts_with("; did")) hint.clear();
-  cells_.report_table(
-      key, fmt::format("no column with this name{}{}{}", others.empty() ? "" : ", nor ", others, hint));
-}
-
-void ColumnSearch::find_shape(const std::vector<ColumnKind>& needed) {
-  const bool is_plain = found_.place(ColumnKind::Position) || found_.place(ColumnKind::Salience);
-  need(ColumnKind::Actor);
-  if (!found_.issues.empty() && (is_plain || found_.place(ColumnKind::Issue))) {
-    const std::array kinds = {ColumnKind::Issue, ColumnKind::Position, ColumnKind::Salience};
-    const auto kind =
-        std::find_if(kinds.begin(), kinds.end(), [&](ColumnKind one) { return found_.place(one); });
-    cells_.report_column(*found_.place(*kind),
-                         fmt::format("the table has issues of their own columns, too, as {}",
-                                     in_quotes(found_.issues.front().name)));
-  } else if (found_.issues.empty() && (is_plain || found_.place(ColumnKind::Issue) || !needed.empty())) {
-    need(ColumnKind::Position);
-    need(ColumnKind::Salience);
-    for (const ColumnKind kind : needed) need(kind);
-    found_.issues.push_back({.name = "",
-                             .position = found_.place(ColumnKind::Position),
-                             .salience = found_.place(ColumnKind::Salience),
-                             .reference = found_.place(ColumnKind::Reference),
-                             .decided = found_.place(ColumnKind::Decided),
-                             .position_spread = found_.spread(ColumnKind::Position),
-                             .salience_spread = found_.spread(ColumnKind::Salience)});
-  } else if (found_.issues.empty()) {
-    cells_.report_table(
-        "actor",
-        "the table has no issue: expected columns ISSUE:position and ISSUE:salience, or position "
-        "and salience");
-  } else {
-    for (const IssueColumns& issue : found_.issues) {
-      const ColumnPlace there = issue.position    ? issue.position
-                                : issue.salience  ? issue.salience
-                                : issue.reference ? issue.reference
-                                                  : issue.decided;
-      if (there && !(issue.position && issue.salience))
-        cells_.report_column(*there, fmt::format("this issue needs a column {}:{}", printable(issue.name),
-                                                 issue.position ? "salience" : "position"));
-    }
-  }
-}
-
-/// Takes back columns that no one reads, so that they are told.
-void ColumnSearch::leave_unused(const std::vector<ColumnKind>& used) {
-  const bool is_wide = !found_.issues.empty() && !found_.issues.front().name.empty();
-  for (const ColumnWord& word : column_words) {
-    const ColumnPlace there = found_.place(word.kind);
-    const bool is_read =
-        word.of_issue ? !is_wide : std::find(used.begin(), used.end(), word.kind) != used.end();
-    if (there && !is_read) is_used_[*there] = 0;
-    const SpreadColumns& spread = found_.spread(word.kind);
-    for (const ColumnPlace part : {spread.sd, spread.lo, spread.hi})
-      if (part && !is_read) is_used_[*part] = 0;
-  }
-}
-
-/// Reports columns of uncertainty that say nothing alone.
-void ColumnSearch::check_spread(const SpreadColumns& spread, ColumnPlace value) {
-  for (const ColumnPlace there : {spread.sd, spread.lo, spread.hi})
-    if (there && !value) cells_.report_column(*there, "there is no column of the values themselves");
-  if (value && spread.lo && !spread.hi) cells_.report_column(*spread.lo, "the upper end lacks: a column _hi");
-  if (value && spread.hi && !spread.lo) cells_.report_column(*spread.hi, "the lower end lacks: a column _lo");
-}
-
 void ColumnSearch::find_scales() {
   for (IssueColumns& issue : found_.issues) {
     const auto find = [&](ColumnPlace column, std::optional<ColumnScale>& scale) {
       const auto found = column ? heading_of(kind_text(*column), false) : std::nullopt;
-      if (found && !found->scale.empty()) read_scale(*column, found->scale, scale);
+      if (found && !found->scale.empty()) read_scale(*column, *found, scale);
     };
     find(issue.position, issue.position_scale);
     find(issue.salience, issue.salience_scale);

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "bargaining/tables/table_arrays.hpp"
+#include "bargaining/tables/bargain_table.hpp"
 #include "bargaining/voting/voting_game.hpp"
 
 namespace hansa {
