@@ -4,6 +4,7 @@
 #include <bit>
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <system_error>
 #include <type_traits>
 
@@ -212,7 +213,7 @@ bool same_bits(const Variable::Values& one, const Variable::Values& other) {
 }
 
 /// The values of one run in its shard, as merged.h5 has them.
-Variable::Values values_in_shard(const SweepPlan& plan, const SweepFolder& folder, const ResultSet& frame,
+Variable::Values values_in_shard(const SweepPlan& plan, const ResultSet& shard, const ResultSet& frame,
                                  std::size_t variable, std::size_t run) {
   const RunAddress at = plan.address_of(run);
   const ChunkBox box{.variable = variable,
@@ -221,11 +222,7 @@ Variable::Values values_in_shard(const SweepPlan& plan, const SweepFolder& folde
                      .first_realization = at.realization,
                      .n_realizations = 1};
   BoxValues values = start_box(frame, box, plan);
-  const std::size_t shard = run / plan.numbers().shard_runs;
-  if (values.name != "run") {
-    const std::vector<std::string> source = {values.source};
-    copy_runs(read_variables(folder.shard(shard), source), plan.first_run(shard), plan, values);
-  }
+  copy_runs(shard, plan.first_run(run / plan.numbers().shard_runs), plan, values);
   std::visit(
       [&](auto& all) {  // of all arms
         const auto first = all.begin() + static_cast<std::ptrdiff_t>(at.arm * values.n_values);
@@ -233,6 +230,26 @@ Variable::Values values_in_shard(const SweepPlan& plan, const SweepFolder& folde
       },
       values.values);
   return values.values;
+}
+
+bool is_by_run(const Variable& variable) { return variable.size() == 0 && variable.dims.size() >= 3; }
+
+/// The same of these runs, in order, and of all variables by run; each shard is read once. (run x variable)
+std::vector<std::vector<Variable::Values>> values_in_shards(const SweepPlan& plan, const SweepFolder& folder,
+                                                            const ResultSet& frame,
+                                                            const std::vector<std::size_t>& runs) {
+  std::vector<std::vector<Variable::Values>> values;
+  std::optional<std::size_t> read;
+  ResultSet shard;
+  for (const std::size_t run : runs) {
+    const std::size_t wanted = run / plan.numbers().shard_runs;
+    if (read != wanted) shard = read_result(folder.shard(wanted));
+    read = wanted;
+    std::vector<Variable::Values>& of_run = values.emplace_back(frame.variables.size());
+    for (std::size_t k = 0; k < frame.variables.size(); ++k)
+      if (is_by_run(frame.variables[k])) of_run[k] = values_in_shard(plan, shard, frame, k, run);
+  }
+  return values;
 }
 
 /// The values of one run in a variable of merged.h5.
@@ -259,6 +276,7 @@ std::string find_differences_in_merged(const SweepPlan& plan, const SweepFolder&
   const std::size_t shard = runs.front() / plan.numbers().shard_runs;
   const ResultSet frame =
       lay_out_merged(plan.sweep, plan.stamp, read_result(folder.shard(shard)), 0, status.failed_runs.size());
+  const std::vector<std::vector<Variable::Values>> in_shards = values_in_shards(plan, folder, frame, runs);
   std::string text;
   for (std::size_t k = 0; k < frame.variables.size(); ++k) {
     const Variable& wanted = frame.variables[k];
@@ -268,7 +286,7 @@ std::string find_differences_in_merged(const SweepPlan& plan, const SweepFolder&
     const std::vector<std::string> name = {wanted.name};
     const ResultSet merged = read_variables(file, name);
     const Variable* found = merged.find_variable(wanted.name);
-    const bool by_run = wanted.size() == 0 && wanted.dims.size() >= 3;
+    const bool by_run = is_by_run(wanted);
     const bool alike = found != nullptr && found->dims == wanted.dims &&
                        found->values.index() == wanted.values.index() &&
                        std::all_of(frame.dims.begin(), frame.dims.end(), [&](const Dimension& dimension) {
@@ -280,13 +298,14 @@ std::string find_differences_in_merged(const SweepPlan& plan, const SweepFolder&
       continue;
     }
     if (!by_run && !same_bits(wanted.values, found->values)) report("differs from the sweep's design");
-    const auto differs = [&](std::size_t run) {
-      return !same_bits(values_of_run(plan, *found, run), values_in_shard(plan, folder, frame, k, run));
-    };
-    const auto first = by_run ? std::find_if(runs.begin(), runs.end(), differs) : runs.end();
-    if (first != runs.end())
-      report(fmt::format("differs from {} at {}", folder.shard(*first / plan.numbers().shard_runs).string(),
-                         describe_run(plan, *first)));
+    std::size_t first = 0;
+    while (by_run && first < runs.size() &&
+           same_bits(values_of_run(plan, *found, runs[first]), in_shards[first][k]))
+      ++first;
+    if (by_run && first < runs.size())
+      report(fmt::format("differs from {} at {}",
+                         folder.shard(runs[first] / plan.numbers().shard_runs).string(),
+                         describe_run(plan, runs[first])));
   }
   return text;
 }
