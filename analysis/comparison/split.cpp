@@ -49,7 +49,7 @@ void add_block(const Attribution& split, std::string heading,
     std::vector<TableCell>& cells = table.rows.emplace_back();
     cells.emplace_back("  " + std::string(rows_of(split, *by_outcome.front())[row].first));
     for (std::size_t k = 0; k < outcomes.size(); ++k) {
-      const auto& difference = rows_of(split, *by_outcome[k])[row].second;
+      const PairedDifference difference = rows_of(split, *by_outcome[k])[row].second;
       cells.emplace_back(difference_cell(difference, outcomes[k].digits), tone_of(difference));
     }
   }
