@@ -127,6 +127,7 @@ int test_cases(const BacktestOptions& options) {
   BargainRules rules = bargain_rules(options.words, council_chair_rules());
   rules.setter = options.setter;
   rules.packages = options.packages;
+  if (weighs_size(rules.decision)) throw CommandLineError("--rule", std::string(no_sizes_of_cases));
   const TableOptions reading = table_options(options.reading);
   check_output(options.cases, "--csv", options.csv, options.force);
   const CaseTable table = read_cases(read_table_source(options.cases), reading);

@@ -172,7 +172,8 @@ int bargain(BargainOptions options) {
   const std::string written = options.table;  // of an example its name
   options.table = find_bargain_table(options.table, program_data());
   check_outputs(options);
-  const TableOptions reading = table_options(options.reading);
+  TableOptions reading = table_options(options.reading);
+  reading.needs_size = weighs_size(rules.decision);
   const TableSource source = read_table_source(options.table);
   BargainTable table = read_bargain_table(source, reading);
   check_draws(options, table);
@@ -287,8 +288,9 @@ Verb bargain_verb() {
       .notes =
           "A line for each actor and a column issue, or for each actor columns ISSUE:position and\n"
           "ISSUE:salience. Optional: reference (the outcome without an agreement), decided (what was\n"
-          "decided in fact, for the page), both by issue, veto (yes or no), and proposal (issues\n"
-          "decided together; else d7 of d7i1, d7i2).\n"
+          "decided in fact, for the page), both by issue, veto (yes or no), proposal (issues decided\n"
+          "together; else d7 of d7i1, d7i2), and size (a second weight, such as population, for a --rule\n"
+          "such as majority+quota-power:255/345+quota-size:0.62).\n"
           "A scale ends at its extreme values unless given: a column 'ISSUE:position 4..10'.\n"
           "Salience runs from 0 to 100, from 0 to 1 if none is larger, or as in 'ISSUE:salience 0..1'.\n"
           "A position, salience or power may be uncertain: '5 +- 1', its standard deviation, or columns\n"

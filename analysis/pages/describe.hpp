@@ -52,7 +52,7 @@ class Describer {
     if constexpr (Choice<Element>) {
       for (const std::string_view word : choices(Element{})) entry.choices.emplace_back(word);
     }
-    if constexpr (std::is_same_v<T, DecisionRule>) entry.choices = decision_rule_forms();
+    if constexpr (std::is_same_v<T, DecisionRule>) entry.choices = decision_rule_forms(RuleOf::Conference);
     if (list && entry.type == "list of one of") entry.type = "list of";
     target().parameters.push_back(std::move(entry));
   }

@@ -50,6 +50,7 @@ Text power_text(const BargainTable& table, const VotingPower& power) {
     shown.columns.push_back({.title = std::string(title), .side = Side::Right});
   };
   add_column("power");
+  if (!table.size.empty()) add_column("size");
   for (const PowerIndex& index : power_indices)
     if (!(power.*index.of).empty()) add_column(index.title);
   add_column("swings");
@@ -57,6 +58,7 @@ Text power_text(const BargainTable& table, const VotingPower& power) {
     std::vector<TableCell>& row = shown.rows.emplace_back();
     row.emplace_back(printable(table.actors[k]));
     row.emplace_back(fmt::format("{:.6g}", table.power[k]));
+    if (!table.size.empty()) row.emplace_back(fmt::format("{:.6g}", table.size[k]));
     for (const PowerIndex& index : power_indices)
       if (const std::vector<double>& values = power.*index.of; !values.empty())
         row.emplace_back(fmt::format("{:.4f}", values[k]));

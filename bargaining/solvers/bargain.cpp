@@ -20,6 +20,7 @@
 #include "bargaining/tables/bargain_table.hpp"
 #include "bargaining/tables/packages.hpp"
 #include "bargaining/voting/setter.hpp"
+#include "bargaining/voting/voters.hpp"
 #include "support/input/problem.hpp"
 #include "support/input/suggest.hpp"
 #include "support/numbers/expect.hpp"
@@ -74,9 +75,9 @@ void solve_chair(const BargainTable& table, const BargainRules& rules, BargainOu
   std::vector<std::optional<double>> references(table.n_issues());
   for (std::size_t d = 0; d < table.n_issues(); ++d)
     if (table.issues[d].reference) references[d] = table.to_unit(d, *table.issues[d].reference);
-  const ChairPath path = play_chair(
-      {table.n_actors(), table.n_issues(), table.power, table.salience, start, table.veto, references},
-      rules.chair, rules.decision);
+  const ChairPath path = play_chair({table.n_actors(), table.n_issues(), table.power, table.salience, start,
+                                     table.veto, references, table.size},
+                                    rules.chair, rules.decision);
   result.agreed = path.agreed;
   for (std::size_t turn = 1; turn < path.positions.size(); ++turn)
     result.positions.push_back(on_own_scale(table, path.positions[turn]));
@@ -108,7 +109,7 @@ void solve_setter(const BargainTable& table, const BargainRules& rules, BargainO
   for (std::size_t d = 0; d < n_issues; ++d) {
     const std::vector<double> position = column(table.position, d, n_issues);
     const double reference = table.issues[d].reference.value();
-    result.outcome.push_back(setter_proposal(setter, table.power, table.veto, position,
+    result.outcome.push_back(setter_proposal(setter, voters_of(table), position,
                                              column(table.salience, d, n_issues), reference, rules.decision));
     result.agreed = result.agreed && (result.outcome.back() != reference || position[setter] == reference);
   }

@@ -41,6 +41,7 @@ Terms terms_of(const ChairTable& table) {
 }
 
 void seat_actors(const ChairTable& table, Seats& seats) {
+  if (!table.size.empty()) seats.size.resize(seats.n_seats);
   const double total = std::accumulate(table.power.begin(), table.power.end(), 0.0);
   HANSA_EXPECT(total > 0);
   for (std::size_t i = 0; i < seats.n_seats; ++i) {
@@ -51,6 +52,7 @@ void seat_actors(const ChairTable& table, Seats& seats) {
     seats.may_object[i] = sits ? 1 : 0;
     seats.veto[i] = table.veto[i];
     seats.n_heads += sits ? 1U : 0U;
+    if (!table.size.empty()) seats.size[i] = sits ? table.size[i] : 0.0;
   }
   seats.first.resize(seats.n_seats + 1);
   std::iota(seats.first.begin(), seats.first.end(), std::size_t{0});

@@ -11,14 +11,15 @@
 
 namespace hansa {
 
-/// A table for the chair's negotiation. Shapes, row-major: power and veto (actor), salience and position (actor x
-/// issue), reference (issue). Positions and references are in [0..1]; power and salience have any scale from 0. At
-/// least one actor has power and salience on an issue.
+/// A table for the chair's negotiation. Shapes, row-major: power, veto and size (actor), salience and position (actor x
+/// issue), reference (issue). Positions and references are in [0..1]; power, salience and size have any scale from 0.
+/// At least one actor has power and salience on an issue; sizes are empty if the rule does not ask for them.
 struct ChairTable {
   std::size_t n_actors = 0, n_issues = 0;
   std::span<const double> power, salience, position;
   std::span<const char> veto;
   std::span<const std::optional<double>> reference;
+  std::span<const double> size = {};
 };
 
 /// Seats the actors of a table, one player each. Texts are lifts over the reference, or over 0 on an issue without

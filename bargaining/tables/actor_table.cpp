@@ -39,6 +39,7 @@ void ActorTable::tell_separator() {
 
 void ActorTable::find_comma() {
   std::vector<ColumnPlace> numbers = {column(ColumnKind::Power)};
+  if (needs_size_) numbers.push_back(column(ColumnKind::Size));
   const auto add_spread = [&](const SpreadColumns& spread) {
     numbers.insert(numbers.end(), {spread.sd, spread.lo, spread.hi});
   };

@@ -15,7 +15,8 @@ namespace hansa {
 
 /// How a table of actors is read.
 struct TableOptions {
-  bool strict = false;  // refuse what would be assumed
+  bool strict = false;      // refuse what would be assumed
+  bool needs_size = false;  // the rule asks for sizes; without it a column of them is not read
   ColumnNames columns;
 };
 
@@ -31,7 +32,7 @@ inline constexpr double largest_amount = 1e12;
 /// The largest power, of which only shares count: GDP in dollars is 1e14.
 inline constexpr double largest_power = 1e30;
 
-inline constexpr CellUnit any_power{{0.0, largest_power}};
+inline constexpr CellUnit any_power{{0.0, largest_power}};                   // or size
 inline constexpr CellUnit any_amount{{-largest_amount, largest_amount}, 0};  // without a scale
 
 /// What stands in the cells of a scale.
@@ -43,7 +44,11 @@ inline constexpr CellUnit any_amount{{-largest_amount, largest_amount}, 0};  // 
 class ActorTable : public TableCells {
  public:
   ActorTable(const TableSource& source, const TableOptions& options, ProblemList& problems)
-      : TableCells(source, options.strict, problems), names_(options.columns) {}
+      : TableCells(source, options.strict, problems),
+        names_(options.columns),
+        needs_size_(options.needs_size) {}
+
+  [[nodiscard]] bool needs_size() const { return needs_size_; }
 
   /// Finds the columns, and how numbers are written.
   void find_columns(const ColumnUse& use);
@@ -108,6 +113,7 @@ class ActorTable : public TableCells {
   void count(Told& told, const CsvCell& cell) const;
 
   ColumnNames names_;
+  bool needs_size_;
   TableColumns columns_;
   CommaIn comma_ = CommaIn::Thousands;
   Told missing_, thousands_, percent_;

@@ -34,6 +34,7 @@ struct BargainTable {
   std::vector<double> position;  // actor x issue, on the issue's scale
   std::vector<double> salience;  // actor x issue                             [0..1]
 
+  std::vector<double> size = {};               // actor, >= 0: a second weight; empty if no rule asks for it
   std::vector<UncertainInput> uncertain = {};  // numbers above that are known up to chance, by actor
   std::vector<std::string> assumptions = {};   // made in reading it
 
@@ -77,6 +78,7 @@ constexpr std::size_t most_bargain_actors = 100000;  // a table of 4 MiB has har
 ///
 ///     actor        its name
 ///     power        at least 0; equal if there is no such column
+///     size         a second weight, at least 0, read if the rule asks for it (quota-size)
 ///     position     on any scale, from the least to the most value or as in `position 4..10`
 ///     salience     0 to 100; 0 to 1 if none is larger; 0 to M as in `salience 0..M`
 ///     reference    optional: outcome without an agreement; empty cells repeat the others

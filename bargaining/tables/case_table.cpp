@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "bargaining/tables/salience_unit.hpp"
+#include "scenarios/parameters/decision_rule.hpp"
 
 namespace hansa {
 namespace {
@@ -67,6 +68,12 @@ class CaseReader {
     if (known.empty()) known = text;
   }
 
+  void check_voting(std::size_t row, const std::string& voting) {
+    const ColumnPlace column = table_.column(ColumnKind::Voting);
+    if (const auto rule = column ? decision_rule_called(voting) : std::nullopt; rule && weighs_size(*rule))
+      table_.report(row, *column, std::string(no_sizes_of_cases));
+  }
+
   std::optional<double> counted_value(const std::optional<UncertainNumber>& number) {
     if (!number) return std::nullopt;
     read_.n_uncertain += number->is_uncertain ? 1U : 0U;
@@ -91,6 +98,7 @@ class CaseReader {
     share(row, columns.decided, {any_amount.bounds, scale.whole}, found.outcome);
     share(row, columns.reference, scale, found.one.reference);
     share_text(row, table_.column(ColumnKind::Voting), found.one.voting);
+    check_voting(row, found.one.voting);
     share_text(row, table_.column(ColumnKind::Proposal), found.one.proposal);
     const bool is_complete =
         !table_.text(row, columns.position).empty() && !table_.text(row, columns.salience).empty();

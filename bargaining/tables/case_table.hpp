@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "bargaining/tables/actor_table.hpp"
@@ -43,6 +44,10 @@ struct CaseTable {
   [[nodiscard]] static BargainTable table_of(const BargainCase& one, const Shared& shared);
   [[nodiscard]] BargainTable table_of(const BargainCase& one) const { return table_of(one, shared()); }
 };
+
+/// Why a case's rule has no sizes.
+inline constexpr std::string_view no_sizes_of_cases =
+    "a table of cases has no sizes: quota-size and over-size are for one bargain";
 
 /// Reads a table of cases, long, wide or of one issue (actor_table.hpp): actor, position, salience, outcome. Optional
 /// are issue, power (equal by default), reference, voting (the decision rule) and proposal (the issues that were decided

@@ -10,7 +10,19 @@
 namespace hansa {
 
 /// What a column of a table of actors holds.
-enum class ColumnKind { Actor, Issue, Power, Position, Salience, Reference, Decided, Veto, Voting, Proposal };
+enum class ColumnKind {
+  Actor,
+  Issue,
+  Power,
+  Size,
+  Position,
+  Salience,
+  Reference,
+  Decided,
+  Veto,
+  Voting,
+  Proposal
+};
 
 /// The names of one kind of column. All are read without regard to case, blanks, points, hyphens and underscores.
 struct ColumnWord {
@@ -24,6 +36,7 @@ inline constexpr auto column_words = std::to_array<ColumnWord>({
     {ColumnKind::Actor, "actor", "stakeholder, player, country", false},
     {ColumnKind::Issue, "issue", "", false},
     {ColumnKind::Power, "power", "capability, capabilities, resources, influence, clout, weight", false},
+    {ColumnKind::Size, "size", "population", false},
     {ColumnKind::Position, "position", "", true},
     {ColumnKind::Salience, "salience", "saliency", true},
     {ColumnKind::Reference, "reference, reference point", "status quo, sq, rp", true},

@@ -37,6 +37,8 @@ class KtabReader {
 
   BargainTable read() {
     BargainTable table;
+    if (table_.needs_size())
+      table_.report_table("size", "the rule asks for sizes, which a table in KTAB's format has not");
     if (lines_.size() < 3 || lines_[0].size() < 4) {
       table_.report_table("file", "expected NAME, DESCRIPTION, actors, issues; headings; actors");
       return table;

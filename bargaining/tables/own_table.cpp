@@ -43,7 +43,12 @@ class BargainReader {
 
   BargainTable read() {
     using enum ColumnKind;
-    table_.find_columns({.needed = {}, .used = {Actor, Issue, Power, Veto, Proposal}});
+    ColumnUse use{.needed = {}, .used = {Actor, Issue, Power, Veto, Proposal}};
+    if (table_.needs_size()) use.used.push_back(Size);
+    table_.find_columns(use);
+    if (table_.needs_size() && !table_.column(Size))
+      table_.report_table("size",
+                          "the rule asks for sizes, and no column has this name, nor " + other_names(Size));
     if (!table_.problems().empty()) return {};
     for (std::size_t row = 0; table_.reads(row); ++row) read_line(row);
     const std::size_t n_actors = read_.actors.size();
@@ -60,8 +65,11 @@ class BargainReader {
     }
     tell_salience();
     if (!table_.problems().empty() || !is_complete()) return {};
+    if (table_.needs_size())
+      for (const Line& line : lines_) read_.size.push_back(line.size.value());
     fill();
     if (table_.problems().empty()) check_weights();
+    if (table_.needs_size() && table_.problems().empty()) check_sizes();
     return std::move(read_);
   }
 
@@ -70,6 +78,7 @@ class BargainReader {
   struct Line {
     std::size_t row = 0;
     std::optional<UncertainNumber> power;
+    std::optional<double> size = {};
   };
   struct Entry {
     std::size_t actor = 0, issue = 0;
@@ -101,6 +110,7 @@ class BargainReader {
   void read_line(std::size_t row) {
     const std::size_t actor = actor_of(row);
     read_power(row, actor);
+    read_size(row, actor);
     if (read_veto(table_, row)) read_.veto[actor] = 1;
     if (!table_.is_long() && lines_[actor].row != row && !read_.actors[actor].empty())
       table_.report_repeated(row, table_.line(lines_[actor].row));
@@ -118,6 +128,15 @@ class BargainReader {
     (table_.is_percent(row, *column) ? is_percent_ : is_plain_) = true;
     if (is_percent_ && is_plain_ && !std::exchange(is_mixed_, true))
       table_.report(row, *column, "some powers are percentages, others are not");
+  }
+
+  void read_size(std::size_t row, std::size_t actor) {
+    const ColumnPlace column = table_.column(ColumnKind::Size);
+    if (!column || !table_.needs_size()) return;
+    const bool is_first = lines_[actor].row == row || !table_.is_long();
+    const auto size =
+        is_first ? table_.required_number(row, *column, any_power) : table_.number(row, column, any_power);
+    share(table_, row, *column, size, "actor has the size", lines_[actor].size);
   }
 
   void share_power(std::size_t row, std::size_t column, const std::optional<UncertainNumber>& power,
@@ -244,6 +263,13 @@ class BargainReader {
       if (!(weight > 0))
         table_.report_column(*issues_[d].columns->salience, "no actor with power has salience on this issue");
     }
+  }
+
+  void check_sizes() {
+    double sum = 0;
+    for (std::size_t a = 0; a < read_.n_actors(); ++a)
+      if (read_.power[a] > 0 || read_.veto[a] != 0) sum += read_.size[a];
+    if (!(sum > 0)) table_.report_column(*table_.column(ColumnKind::Size), "no actor with a seat has a size");
   }
 
   ActorTable& table_;

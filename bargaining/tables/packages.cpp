@@ -56,7 +56,8 @@ BargainTable part_of(const BargainTable& table, const Package& package) {
                     .power = table.power,
                     .veto = table.veto,
                     .position = {},
-                    .salience = {}};
+                    .salience = {},
+                    .size = table.size};
   for (const std::size_t d : package) part.issues.push_back(table.issues[d]);
   for (std::size_t k = 0; k < table.n_actors(); ++k)
     for (const std::size_t d : package) {

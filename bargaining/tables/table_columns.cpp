@@ -27,18 +27,18 @@ std::string_view kind_of(std::string_view heading) {
 
 class ColumnSearch {
  public:
-  ColumnSearch(TableCells& cells, const ColumnNames& names)
-      : cells_(cells), names_(names), is_used_(cells.headings().size(), 0) {}
+  ColumnSearch(TableCells& cells, const ColumnNames& names, const ColumnUse& use)
+      : cells_(cells), names_(names), use_(use), is_used_(cells.headings().size(), 0) {}
 
-  TableColumns search(const ColumnUse& use) {
+  TableColumns search() {
     find_by_options();
     find_by_name();
     if (!cells_.is_read()) return found_;
     if (found_.issues.empty() && !found_.place(ColumnKind::Position) && !found_.place(ColumnKind::Salience))
       find_by_dots();
-    settle_shape(cells_, use.needed, is_used_, found_);
+    settle_shape(cells_, use_.needed, is_used_, found_);
     find_scales();
-    tell_unused(cells_, found_, use.used, std::move(is_used_));
+    tell_unused(cells_, found_, use_.used, std::move(is_used_));
     return std::move(found_);
   }
 
@@ -46,6 +46,8 @@ class ColumnSearch {
   void find_by_options();
   void find_by_name();
   void find_by_dots();
+  /// Whether a reader asks for the column; those of issues are always read.
+  [[nodiscard]] bool is_asked(ColumnKind kind) const;
   [[nodiscard]] std::string_view kind_text(std::size_t column) const;
   void read_scale(std::size_t column, const Heading& heading, std::optional<ColumnScale>& scale);
   void add_issue(const std::string& name);
@@ -57,12 +59,18 @@ class ColumnSearch {
 
   TableCells& cells_;
   const ColumnNames& names_;
+  const ColumnUse& use_;
   TableColumns found_;
   std::unordered_map<std::string, std::size_t> issue_places_;
   std::vector<char> is_used_;  // column
   std::unordered_map<std::size_t, std::size_t>
       behind_;  // column: where its kind begins, if not behind a colon
 };
+
+bool ColumnSearch::is_asked(ColumnKind kind) const {
+  return column_words[static_cast<std::size_t>(kind)].of_issue ||
+         std::find(use_.used.begin(), use_.used.end(), kind) != use_.used.end();
+}
 
 std::string_view ColumnSearch::kind_text(std::size_t column) const {
   const std::string_view text = cells_.headings()[column].text;
@@ -158,7 +166,7 @@ void ColumnSearch::find_by_name() {
     if (is_used_[k] != 0) continue;
     const std::string issue = issue_of(text);
     const auto found = heading_of(kind_of(text), !issue.empty());
-    if (!found) continue;
+    if (!found || !is_asked(found->kind)) continue;
     add_issue(issue);
     if (found->is_alias) {
       aliases.push_back(k);  // a name goes before an alias
@@ -228,7 +236,7 @@ std::optional<ColumnNames> read_column_names(std::string_view text) {
 }
 
 TableColumns find_columns(TableCells& cells, const ColumnNames& names, const ColumnUse& use) {
-  return ColumnSearch(cells, names).search(use);
+  return ColumnSearch(cells, names, use).search();
 }
 
 }  // namespace hansa

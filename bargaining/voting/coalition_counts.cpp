@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <cstdint>
+#include <numeric>
 #include <span>
 
 #include "bargaining/voting/coalition_table.hpp"
@@ -46,6 +47,49 @@ std::vector<std::int64_t> sums_of(std::span<const std::int64_t> weight) {
   }
   return sums;
 }
+
+/// The same from two halves.
+class CoalitionSums {
+ public:
+  explicit CoalitionSums(std::span<const std::int64_t> weight)
+      : n_low_(weight.size() / 2),
+        low_(sums_of(weight.first(n_low_))),
+        high_(sums_of(weight.subspan(n_low_))) {}
+
+  [[nodiscard]] std::int64_t of(Coalition members) const {
+    return low_[members & ((Coalition{1} << n_low_) - 1)] + high_[members >> n_low_];
+  }
+
+ private:
+  std::size_t n_low_;
+  std::vector<std::int64_t> low_, high_;
+};
+
+/// Members by weight.
+class Heaviest {
+ public:
+  explicit Heaviest(std::span<const std::int64_t> weight) : first_(1) {
+    std::vector<std::size_t> order(weight.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return weight[a] > weight[b]; });
+    for (const std::size_t k : order) {
+      sorted_.push_back(weight[k]);
+      first_.push_back(first_.back() | Coalition{1} << k);
+    }
+  }
+
+  /// Those of more than this weight.
+  [[nodiscard]] Coalition above(std::int64_t weight) const {
+    const auto end =
+        std::partition_point(sorted_.begin(), sorted_.end(), [&](std::int64_t w) { return w > weight; });
+    return first_[static_cast<std::size_t>(end - sorted_.begin())];
+  }
+
+ private:
+  std::vector<std::int64_t> sorted_;
+  std::vector<Coalition> first_;  // the heaviest 0, 1, 2 ...
+};
 
 /// The weights of coalitions that lose only without a member of weight w: above `low`, at most `high`.
 struct Window {
@@ -235,25 +279,25 @@ template <class N> CoalitionCounts tabulate(const VotingGame& game, bool by_head
 }  // namespace
 
 CoalitionCounts enumerate_coalitions(const VotingGame& game) {
-  const std::size_t n = game.members.size(), n_vetoes = game.vetoes.size(), n_low = n / 2;
+  const std::size_t n = game.members.size(), n_vetoes = game.vetoes.size();
   HANSA_EXPECT(n <= most_enumerated);
-  const auto low_sums = sums_of(std::span(game.weight).first(n_low)),
-             high_sums = sums_of(std::span(game.weight).subspan(n_low));
-  const Coalition low_mask = (Coalition{1} << n_low) - 1;
+  const CoalitionSums weights(game.weight), sizes(game.size);
+  const Heaviest heaviest(game.weight), largest(game.size);
   using Table = std::vector<std::vector<std::uint64_t>>;
   Table swings(n, std::vector<std::uint64_t>(n + 1)), minimal_of = swings, needed_of = swings;
   std::vector<std::uint64_t> winning(n + 1), minimal(n + 1), needed(n + 1);
   for (Coalition members = 0; members < Coalition{1} << n; ++members) {
     const auto heads = static_cast<std::size_t>(std::popcount(members));
-    const std::int64_t weight = low_sums[members & low_mask] + high_sums[members >> n_low];
+    const std::int64_t weight = weights.of(members);
     if (weight < game.needs[heads]) continue;
+    const std::int64_t size = game.size.empty() ? 0 : sizes.of(members);
+    if (!game.size.empty() && size < game.needs_size[heads]) continue;
     ++winning[heads];
     Coalition critical = members;
     if (heads > 0 && game.needs[heads - 1] != VotingGame::never) {
-      const std::int64_t spare = weight - game.needs[heads - 1];
-      const auto heavier = std::partition_point(game.weight.begin(), game.weight.end(),
-                                                [&](std::int64_t w) { return w > spare; });
-      critical &= (Coalition{1} << (heavier - game.weight.begin())) - 1;
+      Coalition turned = heaviest.above(weight - game.needs[heads - 1]);
+      if (!game.size.empty()) turned |= largest.above(size - game.needs_size[heads - 1]);
+      critical &= turned;
     }
     const auto n_critical = static_cast<std::size_t>(std::popcount(critical));
     ++needed[n_critical];
@@ -294,7 +338,7 @@ CoalitionCounts tabulate_coalitions(const VotingGame& game, bool by_heads) {
 bool can_tabulate(const VotingGame& game, bool by_heads) {
   constexpr double most_bytes = 1U << 30U;
   const std::size_t n = game.members.size();
-  if (n > most_tabulated || (!by_heads && game.counts_heads())) return false;
+  if (n > most_tabulated || !game.size.empty() || (!by_heads && game.counts_heads())) return false;
   const double rows = by_heads ? static_cast<double>(n + 1) : 1.0;
   return rows * static_cast<double>(game.most_needed() + 1) * static_cast<double>(bytes_of_number(n)) <=
          most_bytes;

@@ -26,7 +26,7 @@ struct CoalitionCounts {
   double johnston_veto = 0;
 };
 
-/// Looks at every coalition: for up to `most_enumerated` members, with any weights.
+/// Looks at every coalition: for up to `most_enumerated` members, with any weights and sizes.
 [[nodiscard]] CoalitionCounts enumerate_coalitions(const VotingGame& game);
 constexpr std::size_t most_enumerated = 27;  // 2^27 coalitions take some seconds
 

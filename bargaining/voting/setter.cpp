@@ -8,15 +8,14 @@
 
 namespace hansa {
 
-double setter_proposal(std::size_t setter, std::span<const double> power, std::span<const char> veto,
-                       std::span<const double> position, std::span<const double> salience, double reference,
-                       const DecisionRule& rule) {
-  HANSA_EXPECT(setter < position.size() && position.size() == power.size() &&
-               salience.size() == power.size());
+double setter_proposal(std::size_t setter, const Voters& voters, std::span<const double> position,
+                       std::span<const double> salience, double reference, const DecisionRule& rule) {
+  HANSA_EXPECT(setter < position.size() && position.size() == voters.n_actors() &&
+               salience.size() == voters.n_actors());
   const double side = position[setter] < reference ? -1 : 1;
   const double wanted = side * (position[setter] - reference);
   if (!(wanted > 0)) return reference;
-  Support support(power, veto, rule);
+  Support support(voters, rule);
   // how far from the reference each is for a text; the farther, the fewer
   std::vector<std::pair<double, std::size_t>> reach;
   for (std::size_t k = 0; k < position.size(); ++k) {

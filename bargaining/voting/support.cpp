@@ -4,32 +4,29 @@
 
 namespace hansa {
 
-Support::Support(std::span<const double> power, std::span<const char> veto, const DecisionRule& rule)
-    : power_(power), veto_(veto), rule_(rule) {
-  HANSA_EXPECT(power.size() == veto.size());
-  for (std::size_t k = 0; k < power.size(); ++k) {
-    n_seats_ += power[k] > 0 || veto[k] != 0 ? 1U : 0U;
-    n_vetoes_ += veto[k] != 0 ? 1U : 0U;
-    total_ += power[k];
-  }
+Support::Support(const Voters& voters, const DecisionRule& rule) : voters_(voters), rule_(rule) {
+  HANSA_EXPECT(voters.power.size() == voters.veto.size());
+  HANSA_EXPECT(voters.size.size() == (weighs_size(rule) ? voters.n_actors() : voters.size.size()));
+  for (std::size_t k = 0; k < voters.n_actors(); ++k) add_to(all_, k);
 }
 
-void Support::clear() {
-  n_for_ = n_vetoes_for_ = 0;
-  power_for_ = 0;
+void Support::add_to(Sums& sums, std::size_t actor) const {
+  if (!voters_.has_seat(actor)) return;
+  sums.n_seats += 1;
+  sums.n_vetoes += voters_.veto[actor] != 0 ? 1U : 0U;
+  sums.power += voters_.power[actor];
+  if (!voters_.size.empty()) sums.size += voters_.size[actor];
 }
 
-void Support::add(std::size_t actor) {
-  n_for_ += power_[actor] > 0 || veto_[actor] != 0 ? 1U : 0U;
-  n_vetoes_for_ += veto_[actor] != 0 ? 1U : 0U;
-  power_for_ += power_[actor];
-}
+void Support::add(std::size_t actor) { add_to(with_, actor); }
 
 bool Support::wins() const {
-  return passes(rule_, {.n_heads = n_seats_,
-                        .n_objectors = n_seats_ - n_for_,
-                        .power_for = total_ > 0 ? power_for_ / total_ : 0.0,
-                        .vetoed = n_vetoes_for_ < n_vetoes_});
+  const auto share = [](double part, double whole) { return whole > 0 ? part / whole : 0.0; };
+  return passes(rule_, {.n_heads = all_.n_seats,
+                        .n_objectors = all_.n_seats - with_.n_seats,
+                        .power_for = share(with_.power, all_.power),
+                        .size_for = share(with_.size, all_.size),
+                        .vetoed = with_.n_vetoes < all_.n_vetoes});
 }
 
 }  // namespace hansa

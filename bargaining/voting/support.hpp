@@ -1,9 +1,8 @@
 #pragma once
 
 #include <cstddef>
-#include <span>
-#include <vector>
 
+#include "bargaining/voting/voters.hpp"
 #include "scenarios/parameters/decision_rule.hpp"
 
 namespace hansa {
@@ -11,21 +10,24 @@ namespace hansa {
 /// A table's actors who are for a text, one after another, under a rule. Actors without a seat do not count.
 class Support {
  public:
-  Support(std::span<const double> power, std::span<const char> veto, const DecisionRule& rule);
+  Support(const Voters& voters, const DecisionRule& rule);
 
-  void clear();
+  void clear() { with_ = {}; }
   void add(std::size_t actor);
   /// Whether a text passes that all added are for, and all others against.
   [[nodiscard]] bool wins() const;
 
  private:
-  std::span<const double> power_;
-  std::span<const char> veto_;
+  struct Sums {
+    std::size_t n_seats = 0, n_vetoes = 0;
+    double power = 0, size = 0;
+  };
+
+  void add_to(Sums& sums, std::size_t actor) const;
+
+  Voters voters_;
   const DecisionRule& rule_;
-  std::size_t n_seats_ = 0, n_vetoes_ = 0;
-  double total_ = 0;
-  std::size_t n_for_ = 0, n_vetoes_for_ = 0;
-  double power_for_ = 0;
+  Sums all_, with_;
 };
 
 }  // namespace hansa

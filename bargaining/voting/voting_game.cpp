@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <span>
 #include <string>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -75,14 +77,31 @@ std::vector<std::int64_t> rounded_numbers(const std::vector<double>& power) {
   return rounded;
 }
 
-/// The least weight of `heads` members with which a text passes that all vetoes let pass.
-std::int64_t least_weight(const DecisionRule& rule, std::size_t n_seats, std::size_t n_objectors,
-                          std::int64_t of_vetoes, std::int64_t of_members) {
-  const auto total = static_cast<double>(of_vetoes + of_members);
+/// Weights of one kind in whole numbers, by seat.
+std::vector<std::int64_t> weights_of(std::span<const double> given, const std::vector<std::size_t>& seats) {
+  std::vector<double> seated;
+  for (const std::size_t k : seats) seated.push_back(given[k]);
+  std::vector<std::int64_t> whole = whole_numbers(seated);
+  return whole.empty() ? rounded_numbers(seated) : whole;
+}
+
+/// One kind of weight: of the veto holders together, and by member.
+struct Weights {
+  std::int64_t of_vetoes = 0;
+  std::vector<std::int64_t> of_member = {};
+
+  [[nodiscard]] std::int64_t of_members() const {
+    return std::accumulate(of_member.begin(), of_member.end(), std::int64_t{0});
+  }
+};
+
+/// The least weight of members with which a text passes, `never` if all of it does not do. `passes_with` takes the share
+/// of all weight that is for the text.
+template <class Passes> std::int64_t least_weight(const Weights& weights, const Passes& passes_with) {
+  const std::int64_t of_members = weights.of_members();
+  const auto total = static_cast<double>(weights.of_vetoes + of_members);
   const auto wins = [&](std::int64_t weight) {
-    return passes(rule, {.n_heads = n_seats,
-                         .n_objectors = n_objectors,
-                         .power_for = total > 0 ? static_cast<double>(of_vetoes + weight) / total : 0.0});
+    return passes_with(total > 0 ? static_cast<double>(weights.of_vetoes + weight) / total : 0.0);
   };
   if (!wins(of_members)) return VotingGame::never;
   std::int64_t low = -1, high = of_members;  // `high` wins, `low` does not
@@ -91,6 +110,27 @@ std::int64_t least_weight(const DecisionRule& rule, std::size_t n_seats, std::si
     (wins(middle) ? high : low) = middle;
   }
   return high;
+}
+
+/// The least weight by heads of members, if of the other kind all is for the text.
+std::vector<std::int64_t> needs_of(const Weights& weights, std::size_t n_seats, const DecisionRule& rule,
+                                   double Vote::*share) {
+  std::vector<std::int64_t> needs;
+  const std::size_t n = weights.of_member.size();
+  for (std::size_t heads = 0; heads <= n; ++heads) {
+    Vote vote{.n_heads = n_seats, .n_objectors = n - heads, .power_for = 1, .size_for = 1};
+    needs.push_back(least_weight(weights, [&](double part) {
+      vote.*share = part;
+      return passes(rule, vote);
+    }));
+  }
+  return needs;
+}
+
+/// Whether weights decide nothing: only heads do.
+bool is_by_heads(const std::vector<std::int64_t>& needs) {
+  return std::all_of(needs.begin(), needs.end(),
+                     [](std::int64_t need) { return need == 0 || need == VotingGame::never; });
 }
 
 }  // namespace
@@ -110,41 +150,38 @@ std::int64_t VotingGame::most_needed() const {
   return most;
 }
 
-VotingGame game_of(std::span<const double> power, std::span<const char> veto, const DecisionRule& rule) {
-  HANSA_EXPECT(veto.size() == power.size());
-  VotingGame game{.n_actors = power.size(), .vetoes = {}, .members = {}, .weight = {}, .needs = {}};
-  std::vector<double> seated;
-  std::vector<std::size_t> seats;
-  for (std::size_t k = 0; k < power.size(); ++k) {
-    if (!(power[k] > 0) && veto[k] == 0) continue;
-    seats.push_back(k);
-    seated.push_back(power[k]);
-  }
-  std::vector<std::int64_t> whole = whole_numbers(seated);
-  if (whole.empty()) whole = rounded_numbers(seated);
-  std::vector<std::size_t> order;
-  std::int64_t of_vetoes = 0, of_members = 0;
+VotingGame game_of(const Voters& voters, const DecisionRule& rule) {
+  HANSA_EXPECT(voters.veto.size() == voters.n_actors());
+  VotingGame game{.n_actors = voters.n_actors()};
+  std::vector<std::size_t> seats, order;
+  for (std::size_t k = 0; k < voters.n_actors(); ++k)
+    if (voters.has_seat(k)) seats.push_back(k);
+  const std::vector<std::int64_t> power = weights_of(voters.power, seats);
   for (std::size_t s = 0; s < seats.size(); ++s) {
-    if (veto[seats[s]] != 0) {
+    if (voters.veto[seats[s]] != 0)
       game.vetoes.push_back(seats[s]);
-      of_vetoes += whole[s];
-    } else {
+    else
       order.push_back(s);
-      of_members += whole[s];
-    }
   }
   std::stable_sort(order.begin(), order.end(),
-                   [&](std::size_t a, std::size_t b) { return whole[a] > whole[b]; });
-  for (const std::size_t s : order) {
-    game.members.push_back(seats[s]);
-    game.weight.push_back(whole[s]);
+                   [&](std::size_t a, std::size_t b) { return power[a] > power[b]; });
+  for (const std::size_t s : order) game.members.push_back(seats[s]);
+  const auto split = [&](const std::vector<std::int64_t>& by_seat) {
+    Weights weights{.of_vetoes = std::accumulate(by_seat.begin(), by_seat.end(), std::int64_t{0})};
+    for (const std::size_t s : order) weights.of_member.push_back(by_seat[s]);
+    weights.of_vetoes -= weights.of_members();
+    return weights;
+  };
+  Weights weights = split(power);
+  game.needs = needs_of(weights, game.n_seats(), rule, &Vote::power_for);
+  if (weighs_size(rule)) {
+    HANSA_EXPECT(voters.size.size() == voters.n_actors());
+    Weights sizes = split(weights_of(voters.size, seats));
+    game.needs_size = needs_of(sizes, game.n_seats(), rule, &Vote::size_for);
+    game.size = std::move(sizes.of_member);
   }
-  for (std::size_t heads = 0; heads <= order.size(); ++heads)
-    game.needs.push_back(least_weight(rule, game.n_seats(), order.size() - heads, of_vetoes, of_members));
-  const bool by_heads_alone = std::all_of(game.needs.begin(), game.needs.end(), [](std::int64_t need) {
-    return need == 0 || need == VotingGame::never;
-  });
-  if (by_heads_alone) std::fill(game.weight.begin(), game.weight.end(), std::int64_t{0});
+  if (is_by_heads(game.needs)) std::fill(weights.of_member.begin(), weights.of_member.end(), 0);
+  game.weight = std::move(weights.of_member);
   return game;
 }
 

@@ -4,15 +4,15 @@
 #include <cstdint>
 #include <limits>
 #include <optional>
-#include <span>
 #include <vector>
 
+#include "bargaining/voting/voters.hpp"
 #include "scenarios/parameters/decision_rule.hpp"
 
 namespace hansa {
 
-/// A rule over a table's actors, as coalitions see it. Actors without power have a seat only by a veto; veto holders
-/// belong to every winning coalition; of the others, the members, it takes `needs[h]` of weight if they are h heads.
+/// A rule over a table's actors, as coalitions see it. Veto holders belong to every winning coalition; of the others, the
+/// members, it takes `needs[h]` of weight, and `needs_size[h]` of size, if they are h heads.
 struct VotingGame {
   static constexpr std::int64_t never = std::numeric_limits<std::int64_t>::max();
 
@@ -21,6 +21,8 @@ struct VotingGame {
   std::vector<std::size_t> members;  // actor, the heaviest first
   std::vector<std::int64_t> weight;  // member: power without its common factor; 0 if only heads count
   std::vector<std::int64_t> needs;   // heads 0..n of members: least weight that wins, `never` if none does
+  std::vector<std::int64_t> size;    // member; empty if sizes do not matter
+  std::vector<std::int64_t> needs_size;  // heads: the same of size; empty likewise
 
   [[nodiscard]] std::size_t n_seats() const { return vetoes.size() + members.size(); }
   [[nodiscard]] std::int64_t total() const;
@@ -30,9 +32,8 @@ struct VotingGame {
   [[nodiscard]] std::int64_t most_needed() const;
 };
 
-/// The game of a rule. Weights are whole numbers: powers as they are written in decimals, over their greatest common
+/// The game of a rule. Weights and sizes are whole numbers: powers as they are written in decimals, over their greatest common
 /// factor, so that sums are exact; if they have too many digits for that, in units of 2^-60 of their sum.
-[[nodiscard]] VotingGame game_of(std::span<const double> power, std::span<const char> veto,
-                                 const DecisionRule& rule);
+[[nodiscard]] VotingGame game_of(const Voters& voters, const DecisionRule& rule);
 
 }  // namespace hansa

@@ -97,18 +97,19 @@ void write_minimal(const VotingGame& game, const CoalitionCounts& counts, Voting
 /// Everything that is left out if no coalitions can be counted.
 VotingPower nothing_counted(const VotingGame& game) {
   VotingPower found;
-  found.left_out.push_back(
-      fmt::format("who decides is left out: {} actors with seats, whose power has too many digits for a "
-                  "table of coalitions; "
-                  "up to {} are counted one by one",
-                  game.n_seats(), most_enumerated));
+  found.left_out.push_back(fmt::format(
+      "who decides is left out: {} actors with seats, {} for a table of coalitions; up to {} are "
+      "counted one by one",
+      game.n_seats(),
+      game.size.empty() ? "whose power has too many digits" : "with two kinds of weight, too many",
+      most_enumerated));
   return found;
 }
 
 std::optional<CoalitionCounts> count_coalitions(const VotingGame& game) {
   constexpr std::size_t few = 16;  // members, for whom looking at each is quicker
   const bool can_enumerate = game.members.size() <= most_enumerated;
-  if (game.members.size() <= few) return enumerate_coalitions(game);
+  if (game.members.size() <= few || (can_enumerate && !game.size.empty())) return enumerate_coalitions(game);
   const bool fits = can_tabulate(game, true);
   if (!fits && can_enumerate) return enumerate_coalitions(game);
   if (!fits && !can_tabulate(game, false)) return std::nullopt;
@@ -123,10 +124,9 @@ std::optional<CoalitionCounts> count_coalitions(const VotingGame& game) {
 
 }  // namespace
 
-VotingPower voting_power(std::span<const double> power, std::span<const char> veto,
-                         const DecisionRule& rule) {
-  HANSA_EXPECT(!power.empty() && veto.size() == power.size());
-  const VotingGame game = game_of(power, veto, rule);
+VotingPower voting_power(const Voters& voters, const DecisionRule& rule) {
+  HANSA_EXPECT(!voters.power.empty());
+  const VotingGame game = game_of(voters, rule);
   const std::optional<CoalitionCounts> counted = count_coalitions(game);
   if (!counted) return nothing_counted(game);
   const CoalitionCounts& counts = *counted;

@@ -2,11 +2,11 @@
 
 #include <array>
 #include <cstddef>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "bargaining/voting/voters.hpp"
 #include "scenarios/parameters/decision_rule.hpp"
 
 namespace hansa {
@@ -49,7 +49,6 @@ inline constexpr auto power_indices = std::to_array<PowerIndex>({
 /// rounding, about 1e-9. Actors without a seat, and all actors if no coalition wins, have 0.
 /// Sources: Shapley & Shubik 1954; Owen 1972; Banzhaf 1965; Coleman 1971; Johnston 1978; Deegan & Packel 1978;
 /// Holler 1982.
-[[nodiscard]] VotingPower voting_power(std::span<const double> power, std::span<const char> veto,
-                                       const DecisionRule& rule);
+[[nodiscard]] VotingPower voting_power(const Voters& voters, const DecisionRule& rule);
 
 }  // namespace hansa

@@ -12,7 +12,7 @@ namespace {
 std::optional<SharingRule> sharing_rule(const VotingGame& game) {
   const bool alike = std::all_of(game.weight.begin(), game.weight.end(),
                                  [&](std::int64_t weight) { return weight == game.weight.front(); });
-  if (!alike) return std::nullopt;
+  if (!alike || !game.size.empty()) return std::nullopt;
   for (std::size_t heads = 0; heads < game.needs.size(); ++heads) {
     const std::int64_t weight =
         game.weight.empty() ? 0 : game.weight.front() * static_cast<std::int64_t>(heads);
@@ -29,7 +29,7 @@ Stretch on_scale(const BargainIssue& issue, Stretch stretch) {
 
 void look_at_plane(const BargainTable& table, const DecisionRule& rule, WhoDecides& found) {
   const std::vector<double> position = on_unit_scale(table);
-  const VotingSpace space{2, table.power, table.veto, position, table.salience};
+  const VotingSpace space{2, voters_of(table), position, table.salience};
   constexpr std::size_t most_tried = 500;                    // actors; time grows with their square
   constexpr std::size_t most_steps = 40'000'000, few = 360;  // directions times pairs; directions at least
   const std::size_t n = table.n_actors();
@@ -47,12 +47,12 @@ WhoDecides who_decides(std::string_view rule_as_written, const BargainTable& tab
                        double patience) {
   WhoDecides found;
   found.rule = rule_as_written;
-  found.power = voting_power(table.power, table.veto, rule);
+  found.power = voting_power(voters_of(table), rule);
   found.patience = patience;
   for (std::size_t d = 0; d < table.n_issues(); ++d) {
     const std::vector<double> position = column(table.position, d, table.n_issues()),
                               salience = column(table.salience, d, table.n_issues());
-    const VotingSpace space{1, table.power, table.veto, position, salience};
+    const VotingSpace space{1, voters_of(table), position, salience};
     found.cores.push_back(on_scale(table.issues[d], core_of(space, rule)));
     found.win_sets.push_back(
         table.issues[d].reference
@@ -60,7 +60,7 @@ WhoDecides who_decides(std::string_view rule_as_written, const BargainTable& tab
             : std::nullopt);
   }
   if (table.n_issues() == 2) look_at_plane(table, rule, found);
-  if (const auto sharing = sharing_rule(game_of(table.power, table.veto, rule)))
+  if (const auto sharing = sharing_rule(game_of(voters_of(table), rule)))
     found.pie = share_pie(*sharing, patience);
   return found;
 }

@@ -32,7 +32,7 @@ double farthest_won(Reach& reach, Support& support) {
 /// Along one issue, up or down: positions times `side`.
 Reach along(const VotingSpace& space, double side) {
   Reach reach;
-  for (std::size_t k = 0; k < space.power.size(); ++k)
+  for (std::size_t k = 0; k < space.voters.n_actors(); ++k)
     if (space.salience[k] > 0) reach.emplace_back(side * space.position[k], k);
   return reach;
 }
@@ -41,7 +41,7 @@ Reach along(const VotingSpace& space, double side) {
 double won_along(const VotingSpace& space, const std::array<double, 2>& from, double dx, double dy,
                  Support& support) {
   Reach reach;
-  for (std::size_t k = 0; k < space.power.size(); ++k) {
+  for (std::size_t k = 0; k < space.voters.n_actors(); ++k) {
     const double sx = space.salience[2 * k], sy = space.salience[2 * k + 1];
     const double bend = sx * dx * dx + sy * dy * dy;
     const double slope =
@@ -60,7 +60,7 @@ std::array<double, 2> direction_of(std::size_t k, std::size_t n) {
 
 Stretch core_of(const VotingSpace& space, const DecisionRule& rule) {
   HANSA_EXPECT(space.n_issues == 1);
-  Support support(space.power, space.veto, rule);
+  Support support(space.voters, rule);
   Reach up = along(space, 1), down = along(space, -1);
   // a coalition moves up from every text below the farthest position that it shares
   return {farthest_won(up, support), -farthest_won(down, support)};
@@ -76,7 +76,7 @@ Stretch win_set_of(const VotingSpace& space, double reference, const DecisionRul
 PlaneWinSet plane_win_set(const VotingSpace& space, const std::array<double, 2>& reference,
                           const DecisionRule& rule, std::size_t n_directions) {
   HANSA_EXPECT(space.n_issues == 2);
-  Support support(space.power, space.veto, rule);
+  Support support(space.voters, rule);
   PlaneWinSet found;
   for (std::size_t k = 0; k < n_directions; ++k) {
     const auto [dx, dy] = direction_of(k, n_directions);
@@ -91,9 +91,9 @@ std::vector<std::size_t> actors_in_core(const VotingSpace& space, const Decision
                                         std::size_t n_directions) {
   HANSA_EXPECT(space.n_issues == 2);
   constexpr double nothing = 1e-9;
-  Support support(space.power, space.veto, rule);
+  Support support(space.voters, rule);
   std::vector<std::size_t> found;
-  for (std::size_t k = 0; k < space.power.size(); ++k) {
+  for (std::size_t k = 0; k < space.voters.n_actors(); ++k) {
     const std::array<double, 2> at = {space.position[2 * k], space.position[2 * k + 1]};
     bool stays = true;
     for (std::size_t n = 0; n < n_directions && stays; ++n) {

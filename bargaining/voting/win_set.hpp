@@ -5,15 +5,15 @@
 #include <span>
 #include <vector>
 
+#include "bargaining/voting/voters.hpp"
 #include "scenarios/parameters/decision_rule.hpp"
 
 namespace hansa {
 
-/// The positions, saliences, power and vetoes of actors on one issue or two. Row-major: actor x issue.
+/// The positions and saliences of voters on one issue or two. Row-major: actor x issue.
 struct VotingSpace {
   std::size_t n_issues = 1;
-  std::span<const double> power;
-  std::span<const char> veto;
+  Voters voters;
   std::span<const double> position, salience;
 };
 

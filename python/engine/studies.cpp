@@ -183,7 +183,8 @@ py::dict bargain(const std::string& file, const std::string& solver, const Solve
   const Told told = interruptible({}, [&](const Watch& watch) {
     const std::string path = find_bargain_table(file, folders);
     const TableSource source = read_table_source(path);
-    BargainTable table = read_bargain_table(source, {.strict = strict, .columns = columns});
+    BargainTable table = read_bargain_table(
+        source, {.strict = strict, .needs_size = weighs_size(rules.decision), .columns = columns});
     if (n_draws > 0 && (n_draws < least_draws || n_draws > most_draws))
       refuse("arguments", "draws",
              fmt::format("expected {} to {}, got {}", least_draws, most_draws, n_draws));
@@ -250,6 +251,7 @@ py::dict backtest(const std::string& file, const SolverRules& solver_rules, cons
   BargainRules rules = rules_of(solver_rules, rule, council_chair_rules());
   rules.setter = setter;
   rules.packages = packages;
+  if (weighs_size(rules.decision)) refuse("arguments", "rule", std::string(no_sizes_of_cases));
   std::vector<std::string> remarks;
   const std::string json = interruptible({}, [&](const Watch& watch) {
     const CaseTable table = read_cases(read_table_source(file), {.strict = strict, .columns = columns});

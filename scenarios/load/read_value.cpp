@@ -159,7 +159,7 @@ bool read_value(const Node& node, std::string& value, const FieldInfo& info, std
 bool read_value(const Node& node, DecisionRule& value, const FieldInfo&, std::string_view key,
                 ProblemList& problems) {
   if (!is_text(node, "a decision rule such as quota-heads:0.5", key, problems)) return false;
-  const std::string wrong = read_decision_rule(node.text, value);
+  const std::string wrong = read_decision_rule(node.text, value, RuleOf::Conference);
   if (!wrong.empty()) problems.add(node.place, key, wrong);
   return wrong.empty();
 }

@@ -19,6 +19,7 @@ struct ClauseRow {
   std::string_view word;
   ValueKind value;
   std::string_view about;
+  bool weighs_size = false;
 };
 
 constexpr By<ClauseKind, ClauseRow> clause_rows = {
@@ -32,7 +33,12 @@ constexpr By<ClauseKind, ClauseRow> clause_rows = {
     ClauseRow{"over-heads", ValueKind::Share, "more than this share of all heads does not object"},
     ClauseRow{"over-power", ValueKind::Share,
               "those who do not object hold more than this share of all power"},
+    ClauseRow{"quota-size", ValueKind::Share, "those who do not object have this share of all sizes", true},
+    ClauseRow{"over-size", ValueKind::Share, "those who do not object have more than this share of all sizes",
+              true},
     ClauseRow{"blocking", ValueKind::Heads, "or fewer than N object, whatever the other clauses ask"}};
+
+bool suits(const ClauseRow& row, RuleOf body) { return body == RuleOf::Table || !row.weighs_size; }
 
 std::string form_of(const ClauseRow& row) {
   constexpr WordsOf<ValueKind> values = {"", ":M", ":N", ":SHARE"};
@@ -61,6 +67,10 @@ bool is_met(const Clause& clause, const Vote& vote) {
       return 1.0 - n_objectors / n_heads > clause.value + rounding;
     case ClauseKind::OverPower:
       return vote.power_for > clause.value + rounding;
+    case ClauseKind::QuotaSize:
+      return vote.size_for >= clause.value - rounding;
+    case ClauseKind::OverSize:
+      return vote.size_for > clause.value + rounding;
     case ClauseKind::Blocking:
       return true;  // asks for nothing; who are too few to block is read before
   }
@@ -111,10 +121,11 @@ std::optional<Clause> read_clause(std::string_view text) {
 }
 
 /// The error message for a rule with this invalid clause.
-std::string refuse(std::string_view rule, std::string_view clause) {
+std::string refuse(std::string_view rule, std::string_view clause, RuleOf body) {
   const std::string_view word = clause.substr(0, clause.find(':'));
   std::vector<std::string_view> words;
-  for (const ClauseRow& row : clause_rows) words.push_back(row.word);
+  for (const ClauseRow& row : clause_rows)
+    if (suits(row, body)) words.push_back(row.word);
   const bool known = word == "quota" || std::find(words.begin(), words.end(), word) != words.end();
   std::string hint = known ? advise_on_numeral(clause.substr(std::min(word.size() + 1, clause.size())))
                            : suggest(word, words);
@@ -122,7 +133,7 @@ std::string refuse(std::string_view rule, std::string_view clause) {
   return fmt::format(
       "expected {}, with a share above 0 and at most 1 (0.72, 72%, 255/345), or several joined by +; "
       "got {}{}",
-      fmt::join(decision_rule_forms(), ", "), in_quotes(rule), hint);
+      fmt::join(decision_rule_forms(body), ", "), in_quotes(rule), hint);
 }
 
 }  // namespace
@@ -147,6 +158,11 @@ bool is_vote(const DecisionRule& rule) {
   });
 }
 
+bool weighs_size(const DecisionRule& rule) {
+  return std::any_of(rule.clauses.begin(), rule.clauses.end(),
+                     [](const Clause& clause) { return clause_rows[clause.kind].weighs_size; });
+}
+
 std::size_t least_heads(const DecisionRule& rule) {
   double least = 0;
   for (const Clause& clause : rule.clauses)
@@ -157,13 +173,13 @@ std::size_t least_heads(const DecisionRule& rule) {
   return has_blocking ? 0 : static_cast<std::size_t>(least);
 }
 
-std::string read_decision_rule(std::string_view text, DecisionRule& rule) {
+std::string read_decision_rule(std::string_view text, DecisionRule& rule, RuleOf body) {
   DecisionRule read{.clauses = {}};
   for (std::size_t begin = 0; begin <= text.size();) {
     const std::size_t end = std::min(text.find_first_of("+,", begin), text.size());
     const std::string_view words = text.substr(begin, end - begin);
     const std::optional<Clause> clause = read_clause(words);
-    if (!clause) return refuse(text, words);
+    if (!clause || !suits(clause_rows[clause->kind], body)) return refuse(text, words, body);
     for (const Clause& before : read.clauses) {
       if (before.kind == clause->kind)
         return fmt::format("{} is given twice in {}", clause_rows[before.kind].word, in_quotes(text));
@@ -190,9 +206,10 @@ std::string to_text(const DecisionRule& rule) {
   return text;
 }
 
-std::vector<std::string> decision_rule_forms() {
+std::vector<std::string> decision_rule_forms(RuleOf body) {
   std::vector<std::string> forms;
-  for (const ClauseRow& row : clause_rows) forms.push_back(form_of(row));
+  for (const ClauseRow& row : clause_rows)
+    if (suits(row, body)) forms.push_back(form_of(row));
   return forms;
 }
 
@@ -205,7 +222,8 @@ std::string list_decision_rules() {
 std::string decision_rule_pattern() {
   constexpr WordsOf<ValueKind> values = {"", ":[0-9]+", ":[1-9][0-9]*", ":[0-9.eE/%-]+"};
   std::string clause = "(quota" + std::string(values[ValueKind::Share]);
-  for (const ClauseRow& row : clause_rows) clause += fmt::format("|{}{}", row.word, values[row.value]);
+  for (const ClauseRow& row : clause_rows)
+    if (suits(row, RuleOf::Conference)) clause += fmt::format("|{}{}", row.word, values[row.value]);
   clause += ")";
   return fmt::format("^{}([+,]{})*$", clause, clause);
 }

@@ -1,5 +1,7 @@
 #include "sim/negotiation/acceptance.hpp"
 
+#include <numeric>
+
 #include "sim/kernel/gains.hpp"
 #include "sim/kernel/objections.hpp"
 
@@ -59,13 +61,16 @@ double bearable_loss(const NegotiationParams& params, const Negotiation& negotia
 Vote vote_on(const Negotiation& negotiation, std::size_t n_objectors) {
   const Seats& seats = negotiation.seats;
   Vote vote{.n_heads = seats.n_heads, .n_objectors = n_objectors};
-  double against = 0;
+  double against = 0, size_against = 0;
   for (std::size_t i = 0; i < seats.n_seats; ++i) {
     if (!negotiation.objects[i]) continue;
     against += seats.power[i];
+    if (!seats.size.empty()) size_against += seats.size[i];
     vote.vetoed = vote.vetoed || seats.veto[i] != 0;
   }
   vote.power_for = seats.total_power > 0 ? 1.0 - against / seats.total_power : 0.0;
+  const double all_sizes = std::accumulate(seats.size.begin(), seats.size.end(), 0.0);
+  vote.size_for = all_sizes > 0 ? 1.0 - size_against / all_sizes : 0.0;
   return vote;
 }
 

@@ -28,6 +28,7 @@ struct Seats {
   std::vector<std::uint32_t> blocs;  // (seat) one bit per bloc
   std::vector<double> misjudged;     // (seat) share by which the chair misjudges it        [0..1]
   std::vector<std::size_t> first;    // (seat + 1) rows of its players
+  std::vector<double> size;          // (seat) a second weight in a table's rule; empty without one
   std::size_t n_heads = 0;           // seats that the rule counts
   double total_power = 0;
 

@@ -181,6 +181,9 @@ bool rule_is_met(const ConferenceFacts& conference, const Facts& facts, const st
           return n_heads - n_objectors > clause.value * n_heads + 1e-9;
         case ClauseKind::OverPower:
           return all - against > clause.value * all + 1e-9;
+        case ClauseKind::QuotaSize:
+        case ClauseKind::OverSize:
+          return false;  // no conference has sizes
         case ClauseKind::Blocking:
           return true;
       }

@@ -77,6 +77,25 @@ TEST_CASE("a larger quota never agrees where a smaller one fails, nor sooner", "
   CHECK(n_apart > 5);
 }
 
+TEST_CASE("a second weight that is a share of power, or of heads, decides as these do", "[solvers][chair]") {
+  std::size_t n_apart = 0;
+  for (unsigned seed = 1; seed <= 60; ++seed) {
+    Talk by_power = some_talk(seed, 2);
+    by_power.decision = test::rule_of("quota-power:0.6+majority");
+    Talk by_size = by_power;
+    by_size.decision = test::rule_of("quota-size:0.6+majority");
+    for (const double power : by_power.power) by_size.size.push_back(1000 * power);
+    CHECK(by_size.play().texts == by_power.play().texts);
+    by_power.decision = test::rule_of("over-heads:0.6");
+    by_size.decision = test::rule_of("over-size:0.6");
+    by_size.size.assign(7, 0.5);
+    CHECK(by_size.play().texts == by_power.play().texts);
+    by_size.size = {1, 0, 0, 0, 0, 0, 0};  // one decides
+    n_apart += by_size.play().texts == by_power.play().texts ? 0U : 1U;
+  }
+  CHECK(n_apart > 10);
+}
+
 TEST_CASE("consensus minus two is no harder than minus one, and heads count equally", "[solvers][chair]") {
   std::size_t n_apart = 0;
   for (unsigned seed = 1; seed <= 40; ++seed) {

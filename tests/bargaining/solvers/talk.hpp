@@ -19,12 +19,13 @@ struct Talk {
   std::vector<char> veto = {};
   ChairRules rules = {};
   DecisionRule decision;
+  Values size = {};
 
   [[nodiscard]] ChairPath play() const {
     std::vector<char> vetoes = veto;
     vetoes.resize(power.size());
-    return play_chair({power.size(), reference.size(), power, salience, position, vetoes, reference}, rules,
-                      decision);
+    return play_chair({power.size(), reference.size(), power, salience, position, vetoes, reference, size},
+                      rules, decision);
   }
 };
 

@@ -14,7 +14,7 @@ using Powers = std::vector<double>;
 /// Who decides under a rule, without vetoes unless they are given.
 inline VotingPower power_of(const Powers& power, const std::string& words, std::vector<char> veto = {}) {
   veto.resize(power.size());
-  return voting_power(power, veto, rule_of(words));
+  return voting_power({power, veto}, rule_of(words));
 }
 
 }  // namespace hansa::test

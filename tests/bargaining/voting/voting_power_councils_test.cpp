@@ -41,6 +41,30 @@ TEST_CASE("under the treaty of Nice Germany has .0867 and .0778 of 2193664 swing
     CHECK(std::accumulate(values->begin(), values->end(), 0.0) == Approx(1.0).epsilon(1e-13));
 }
 
+TEST_CASE("with Nice's majorities of states and population, 2718751 of its 2718774 coalitions still win",
+          "[voting]") {
+  const Powers votes = {29, 29, 29, 29, 27, 27, 14, 13, 12, 12, 12, 12, 12, 10,
+                        10, 10, 7,  7,  7,  7,  7,  4,  4,  4,  4,  4,  3};
+  // millions, as in Bilbao et al. 2002
+  const Powers people = {82.038, 59.247, 58.966, 57.612, 39.394, 38.667, 22.489, 15.760, 10.533,
+                         10.290, 10.213, 10.092, 9.980,  8.854,  8.230,  8.082,  5.393,  5.313,
+                         5.160,  3.744,  3.701,  2.439,  1.978,  1.446,  0.752,  0.429,  0.379};
+  const std::vector<char> veto(27);
+  const VotingPower found =
+      voting_power({votes, veto, people}, test::rule_of("quota-power:255/345+majority+quota-size:62%"));
+  CHECK(power_of(votes, "quota-power:255/345").collectivity ==
+        Approx(2718774.0 / 134217728.0).epsilon(1e-14));
+  CHECK(found.collectivity == Approx(2718751.0 / 134217728.0).epsilon(1e-14));
+  CHECK(found.swings[0] == "2193655");
+  CHECK(found.swings[1] == "2193651");  // its votes are Germany's
+  CHECK(found.swings[26] == "265583");
+  CHECK(found.shapley[0] == Approx(0.08714).margin(5e-6));
+  const Powers printed = {.0778, .0778, .0778, .0778, .0742, .0742, .0426, .0397, .0368,
+                          .0368, .0368, .0368, .0368, .0309, .0309, .0309, .0218, .0218,
+                          .0218, .0218, .0218, .0125, .0125, .0125, .0125, .0125, .0094};
+  for (std::size_t k = 0; k < 27; ++k) CHECK(found.banzhaf[k] == Approx(printed[k]).margin(5e-5));
+}
+
 TEST_CASE("in the Electoral College of 2024 California has .1080 and .1108", "[voting]") {
   const Powers electors = {54, 40, 30, 28, 19, 19, 17, 16, 16, 15, 14, 13, 12, 11, 11, 11, 11,
                            10, 10, 10, 10, 10, 9,  9,  8,  8,  8,  7,  7,  6,  6,  6,  6,  6,

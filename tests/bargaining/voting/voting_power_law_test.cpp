@@ -17,7 +17,8 @@ using test::Powers;
 using test::rule_of;
 
 /// The indices as their definitions say, from the rule alone, over every coalition.
-VotingPower by_definition(const Powers& power, const std::vector<char>& veto, const DecisionRule& rule) {
+VotingPower by_definition(const Powers& power, const std::vector<char>& veto, const DecisionRule& rule,
+                          const Powers& size = {}) {
   const std::size_t n = power.size();
   const double total = std::accumulate(power.begin(), power.end(), 0.0);
   std::size_t n_heads = 0;
@@ -25,18 +26,22 @@ VotingPower by_definition(const Powers& power, const std::vector<char>& veto, co
   for (std::size_t k = 0; k < n; ++k)
     if (power[k] > 0 || veto[k] != 0) seats.push_back(k);
   n_heads = seats.size();
+  double all_sizes = 0;
+  for (const std::size_t k : seats) all_sizes += size.empty() ? 0.0 : size[k];
   const auto wins = [&](unsigned members) {
     Vote vote{.n_heads = n_heads, .n_objectors = n_heads};
-    double sum = 0;
+    double sum = 0, sizes = 0;
     for (std::size_t s = 0; s < n_heads; ++s) {
       if ((members >> s) & 1U) {
         --vote.n_objectors;
         sum += power[seats[s]];
+        sizes += size.empty() ? 0.0 : size[seats[s]];
       } else {
         vote.vetoed = vote.vetoed || veto[seats[s]] != 0;
       }
     }
     vote.power_for = sum / total;
+    vote.size_for = all_sizes > 0 ? sizes / all_sizes : 0.0;
     return passes(rule, vote);
   };
   std::vector<double> factorial = {1};
@@ -127,8 +132,43 @@ TEST_CASE("every index is what its definition says, under any rule", "[voting]")
     power[0] += 1;
     const char* words = rules[static_cast<std::size_t>(round) % std::size(rules)];
     CAPTURE(round, words, power, veto);
-    check_equal(voting_power(power, veto, rule_of(words)), by_definition(power, veto, rule_of(words)));
+    check_equal(voting_power({power, veto}, rule_of(words)), by_definition(power, veto, rule_of(words)));
   }
+}
+
+TEST_CASE("every index is what its definition says, under a majority of two kinds of weight", "[voting]") {
+  const char* rules[] = {"quota-size:0.62",
+                         "over-size:0.5+majority",
+                         "quota-power:0.7+quota-size:0.6",
+                         "majority+quota-power:255/345+quota-size:62%",
+                         "heads:3+over-power:0.5+over-size:0.5+blocking:3",
+                         "consensus-minus:2+quota-size:0.9"};
+  std::mt19937 random(17);
+  for (int round = 0; round < 60; ++round) {
+    const std::size_t n = 1 + random() % 10;
+    Powers power, size;
+    std::vector<char> veto;
+    for (std::size_t k = 0; k < n; ++k) {
+      power.push_back(static_cast<double>(random() % 9));
+      size.push_back(0.1 * static_cast<double>(random() % 12));
+      veto.push_back(random() % 7 == 0 ? 1 : 0);
+    }
+    power[0] += 1;
+    const char* words = rules[static_cast<std::size_t>(round) % std::size(rules)];
+    CAPTURE(round, words, power, size, veto);
+    check_equal(voting_power({power, veto, size}, rule_of(words)),
+                by_definition(power, veto, rule_of(words), size));
+  }
+}
+
+TEST_CASE("a second weight equal to the first, or the same for all, is a share of power or of heads",
+          "[voting]") {
+  const Powers power = {9, 7, 5, 5, 3, 2, 1}, alike(7, 4.5);
+  const std::vector<char> veto(7);
+  check_equal(voting_power({power, veto, power}, rule_of("quota-size:0.6")),
+              voting_power({power, veto}, rule_of("quota-power:0.6")));
+  check_equal(voting_power({power, veto, alike}, rule_of("quota-power:0.5+over-size:4/7")),
+              voting_power({power, veto}, rule_of("quota-power:0.5+over-heads:4/7")));
 }
 
 TEST_CASE("coalitions counted in a table are those that are looked at one by one", "[voting]") {
@@ -143,7 +183,7 @@ TEST_CASE("coalitions counted in a table are those that are looked at one by one
       for (std::size_t k = 0; k < n; ++k) power.push_back(static_cast<double>(1 + random() % 12));
       if (random() % 2 == 0) veto[0] = 1;
       CAPTURE(words, n);
-      const VotingGame game = game_of(power, veto, rule_of(words));
+      const VotingGame game = game_of({power, veto}, rule_of(words));
       const CoalitionCounts table = tabulate_coalitions(game, true), each = enumerate_coalitions(game);
       CHECK(table.winning == each.winning);
       CHECK(table.swings == each.swings);
@@ -168,7 +208,7 @@ TEST_CASE("coalitions counted in a table are those that are looked at one by one
         CHECK(without.swings[k][0] == sum(each.swings[k]));
         CHECK(without.minimal_of[k][0] == sum(each.minimal_of[k]));
       }
-      const VotingPower exact = voting_power(power, veto, rule_of(words));
+      const VotingPower exact = voting_power({power, veto}, rule_of(words));
       const OwenIntegral integral = integrate_extension(game);
       for (std::size_t k = 0; k < game.members.size(); ++k)
         CHECK(integral.of_members[k] == Approx(exact.shapley[game.members[k]]).margin(1e-12));

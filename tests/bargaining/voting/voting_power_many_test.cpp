@@ -111,9 +111,9 @@ TEST_CASE("the integral over 190 members is the count of their coalitions by hea
   const std::vector<char> veto(190);
   const char* words = GENERATE("quota-power:0.85", "majority-power", "quota-power:0.7");
   const DecisionRule rule = test::rule_of(words);
-  const VotingGame game = game_of(power, veto, rule);
+  const VotingGame game = game_of({power, veto}, rule);
   const OwenIntegral integral = integrate_extension(game);
-  const VotingPower exact = voting_power(power, veto, rule);
+  const VotingPower exact = voting_power({power, veto}, rule);
   CHECK(std::accumulate(integral.of_members.begin(), integral.of_members.end(), 0.0) ==
         Approx(1.0).epsilon(1e-9));
   for (std::size_t k = 0; k < game.members.size(); ++k)

@@ -28,7 +28,7 @@ struct Equals {
         salience(position.size(), 1.0),
         veto(power.size(), all_veto ? 1 : 0),
         n_issues(issues) {}
-  [[nodiscard]] VotingSpace space() const { return {n_issues, power, veto, position, salience}; }
+  [[nodiscard]] VotingSpace space() const { return {n_issues, {power, veto}, position, salience}; }
 };
 
 const Values nine = {.05, .2, .3, .45, .5, .62, .8, .95, .99};
@@ -97,7 +97,7 @@ TEST_CASE("a setter goes from the reference to beyond the median, unless it want
   const std::vector<char> veto(4);
   const DecisionRule majority = rule_of("majority");
   const auto propose = [&](std::size_t setter, double reference) {
-    return setter_proposal(setter, power, veto, position, salience, reference, majority);
+    return setter_proposal(setter, {power, veto}, position, salience, reference, majority);
   };
   CHECK(propose(3, 20) == 80);   // 2 * 50 - 20
   CHECK(propose(3, 30) == 70);   // 2 * 50 - 30
@@ -110,11 +110,11 @@ TEST_CASE("a setter goes from the reference to beyond the median, unless it want
 
 TEST_CASE("a veto holder binds a setter, and one without salience does not", "[voting][setter]") {
   const Values position = {20, 50, 80}, power = {1, 1, 1};
-  CHECK(setter_proposal(2, power, std::vector<char>{1, 0, 0}, position, Values{1, 1, 1}, 10,
+  CHECK(setter_proposal(2, {power, std::vector<char>{1, 0, 0}}, position, Values{1, 1, 1}, 10,
                         rule_of("majority")) == 30);
-  CHECK(setter_proposal(2, power, std::vector<char>{0, 0, 0}, position, Values{0, 1, 1}, 10,
+  CHECK(setter_proposal(2, {power, std::vector<char>{0, 0, 0}}, position, Values{0, 1, 1}, 10,
                         rule_of("consensus")) == 80);
-  CHECK(setter_proposal(2, power, std::vector<char>{0, 0, 0}, position, Values{1, 1, 1}, 30,
+  CHECK(setter_proposal(2, {power, std::vector<char>{0, 0, 0}}, position, Values{1, 1, 1}, 30,
                         rule_of("consensus")) == 30);
 }
 

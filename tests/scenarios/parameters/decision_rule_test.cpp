@@ -15,9 +15,10 @@ namespace {
 using test::rule_of;
 
 TEST_CASE("every decision rule is printed as it is read", "[decision_rule]") {
-  for (const char* words : {"consensus", "consensus-minus:2", "consensus-minus:0", "quota-heads:0.75",
-                            "quota-power:0.72", "heads:5", "majority", "majority-power",
-                            "quota-power:0.55+heads:5", "quota-heads:0.5+quota-power:0.6"})
+  for (const char* words :
+       {"consensus", "consensus-minus:2", "consensus-minus:0", "quota-heads:0.75", "quota-power:0.72",
+        "heads:5", "majority", "majority-power", "quota-power:0.55+heads:5",
+        "quota-heads:0.5+quota-power:0.6", "majority+quota-power:0.7+quota-size:0.62", "over-size:0.5"})
     CHECK(to_text(rule_of(words)) == words);
 }
 
@@ -114,6 +115,20 @@ TEST_CASE("clauses on heads and on power are independent", "[decision_rule]") {
   }
   CHECK_FALSE(passes(rule_of("majority+majority-power"), many_weak));
   CHECK_FALSE(passes(rule_of("majority+majority-power"), few_strong));
+}
+
+TEST_CASE("clauses of sizes ask for a share of the second weight, and no conference has one",
+          "[decision_rule]") {
+  const Vote many_small{.n_heads = 5, .n_objectors = 1, .power_for = 0.9, .size_for = 0.5};
+  CHECK(passes(rule_of("majority+quota-power:0.9+quota-size:0.5"), many_small));
+  CHECK_FALSE(passes(rule_of("majority+quota-power:0.9+over-size:0.5"), many_small));
+  CHECK_FALSE(passes(rule_of("majority+quota-power:0.9+quota-size:0.51"), many_small));
+  CHECK(weighs_size(rule_of("majority+over-size:0.5")));
+  CHECK_FALSE(weighs_size(rule_of("majority+over-power:0.5")));
+  DecisionRule rule;
+  const std::string wrong = read_decision_rule("majority+quota-size:0.5", rule, RuleOf::Conference);
+  CHECK(wrong.find("quota-power:SHARE") != std::string::npos);
+  CHECK(wrong.find("quota-size:SHARE") == std::string::npos);
 }
 
 TEST_CASE("a veto blocks a text under every rule, and without voters nothing passes", "[decision_rule]") {
