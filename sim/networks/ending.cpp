@@ -69,9 +69,12 @@ void merge_pair(World& world, std::size_t into, std::size_t from) {
 }  // namespace
 
 void merge(const NetworkParams& params, World& world) {
-  if (params.merger + params.consolidation <= 0) return;
+  const double most = (params.merger + params.consolidation) * (1.0 + 1e-9);  // any chance, but for rounding
+  if (most <= 0) return;
   for (std::size_t k = 0; k < world.networks.size(); ++k) {
     if (!world.networks.alive[k]) continue;
+    const double u = world.draws.uniform(Purpose::Merger, world.year, world.networks.key[k]);
+    if (u >= most) continue;
     const std::optional<std::size_t> other = meets(world, k);
     if (!other) continue;
     const bool known = world.networks.known[k] >= 0 || world.networks.known[*other] >= 0;
@@ -79,7 +82,7 @@ void merge(const NetworkParams& params, World& world) {
     const std::vector<CityId>&a = world.networks.members[k], &b = world.networks.members[*other];
     const double chance =
         rate * overlap(a, b) * kinship(world, k, *other) * (1.0 - distance(world, k, *other));
-    if (world.draws.uniform(Purpose::Merger, world.year, world.networks.key[k]) >= chance) continue;
+    if (u >= chance) continue;
     if (a.size() >= b.size())
       merge_pair(world, k, *other);
     else

@@ -1,7 +1,10 @@
 #include "sim/phases/devolution.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
+#include <cstdint>
+#include <numbers>
 
 #include "support/numbers/reals.hpp"
 
@@ -27,13 +30,25 @@ double distance_from(const World& world, std::size_t c, const double* state_posi
 /// The share of a city of its state's people at which visibility adds nothing, and the least that counts.
 constexpr double reference_share = 0.01, least_share = 1e-6;
 
-/// Whether a city with this logarithm of the hazard's factors is preempted, drawn uniformly.
-bool preempted(double hazard, double log_factor, double drawn) {
-  // 1 - e^-h <= h, and e^x <= 1 / (1 - x) for x < 1: most draws need no exponential
-  constexpr double rounding = 1.0 + 1e-9;
-  if (log_factor < 1 && drawn * (1 - log_factor) >= hazard * rounding) return false;
-  return drawn < 1 - real_exp(-hazard * real_exp(log_factor));
+/// Whether a city with at most this logarithm of the hazard's factors is not preempted, drawn uniformly, as most are:
+/// 1 - e^-h <= h, and e^x <= 1 / (1 - x) for x < 1.
+bool is_spared(double hazard, double log_factor, double drawn) {
+  constexpr double rounding = 1.0 + 1e-9, below_pole = 0.9;
+  return log_factor < below_pole && drawn * (1 - log_factor) >= hazard * rounding;
 }
+
+bool preempted(double hazard, double log_factor, double drawn) {
+  return !is_spared(hazard, log_factor, drawn) && drawn < 1 - real_exp(-hazard * real_exp(log_factor));
+}
+
+/// Powers of 2 around a normal number, as natural logarithms: that below it and that above.
+struct LogBounds {
+  double least, most;
+
+  explicit LogBounds(double x)
+      : least(std::numbers::ln2 * (static_cast<double>(std::bit_cast<std::uint64_t>(x) >> 52U) - 1023)),
+        most(least + std::numbers::ln2) {}
+};
 
 }  // namespace
 
@@ -42,7 +57,8 @@ void devolve(const DevolutionParams& params, double displaced, double home_weigh
   const YearFacts& now = world.now();
   const std::size_t n_issues = facts.n_issues;
   const double nearer = real_exp(-displaced);  // factor on the odds against
-  std::vector<double> odds_against(n_issues), state_position(n_issues);
+  std::vector<double> odds_against(n_issues), state_position(n_issues), drawn(facts.n_cities);
+  world.draws.uniforms(Purpose::Preemption, world.year, facts.city_key, drawn);
   std::fill(world.states.preemptions.begin(), world.states.preemptions.end(), 0);
   for (std::size_t i = 0; i < facts.n_states; ++i) {
     for (std::size_t d = 0; d < n_issues; ++d) {
@@ -62,11 +78,14 @@ void devolve(const DevolutionParams& params, double displaced, double home_weigh
       autonomy += params.drift * (now.home_rule[i] - autonomy);
       resources += params.recovery * (1.0 - resources);
       const double share = std::clamp(facts.city_share[c] * now.principals[i], least_share, 1.0);
-      const double log_factor = calm + params.visibility * real_log(share / reference_share) +
-                                params.divergence * distance_from(world, c, state_position.data()) +
-                                (world.cities.networks[c].empty() ? 0.0 : answer);
-      const double drawn = world.draws.uniform(Purpose::Preemption, world.year, facts.city_key[c]);
-      if (!preempted(params.hazard, log_factor, drawn)) continue;
+      const double apart = params.divergence * distance_from(world, c, state_position.data());
+      const double answered = world.cities.networks[c].empty() ? 0.0 : answer;
+      const LogBounds seen(share / reference_share);
+      const double most_seen = std::max(params.visibility * seen.least, params.visibility * seen.most);
+      if (is_spared(params.hazard, calm + most_seen + apart + answered, drawn[c])) continue;
+      const double log_factor =
+          calm + params.visibility * real_log(share / reference_share) + apart + answered;
+      if (!preempted(params.hazard, log_factor, drawn[c])) continue;
       autonomy *= 1.0 - params.effect;
       resources *= 1.0 - params.funding;
       ++world.states.preemptions[i];

@@ -63,19 +63,30 @@ double entropy_number(std::span<const double> shares) {
 
 double mean_jaccard(const World& world) {
   const NetworkStore& networks = world.networks;
+  const std::vector<std::vector<NetworkId>>& memberships = world.cities.networks;
+  std::vector<std::size_t> end;  // (city) of its networks met so far, of which there is room for all
+  std::size_t n_memberships = 0;
+  for (const std::vector<NetworkId>& own : memberships) {
+    end.push_back(n_memberships);
+    n_memberships += own.size();
+  }
+  const std::vector<std::size_t> begin = end;
+  std::vector<std::uint32_t> met(n_memberships), n_common(networks.size(), 0);
   double sum = 0, n = 0;
-  std::vector<std::uint32_t> n_common;
   for (std::size_t k = 0; k < networks.size(); ++k) {
     const std::vector<CityId>& members = networks.members[k];
     if (members.empty()) continue;
     ++n;
-    n_common.assign(networks.size(), 0);
-    for (const CityId city : members)
-      for (const NetworkId other : world.cities.networks[index(city)]) ++n_common[index(other)];
+    for (const CityId city : members) {
+      const std::size_t c = index(city);
+      for (std::size_t m = begin[c]; m < end[c]; ++m) ++n_common[met[m]];
+      met[end[c]++] = static_cast<std::uint32_t>(k);
+    }
     for (std::size_t other = 0; other < k; ++other) {
       if (n_common[other] == 0) continue;
       const auto common = static_cast<double>(n_common[other]);
       sum += common / (static_cast<double>(members.size() + networks.members[other].size()) - common);
+      n_common[other] = 0;
     }
   }
   return n > 1 ? sum / (n * (n - 1) / 2.0) : 0.0;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 
 namespace hansa {
 
@@ -49,6 +50,10 @@ class Draws {
 
   /// Uniform in (0, 1), on the grid (k + 1/2) / 2^52.
   [[nodiscard]] double uniform(Purpose purpose, int year, std::uint64_t entity) const;
+
+  /// The same for each entity, in lanes.
+  void uniforms(Purpose purpose, int year, std::span<const std::uint64_t> entities,
+                std::span<double> drawn) const;
 
   /// Standard normal, by the quantile of the uniform draw.
   [[nodiscard]] double normal(Purpose purpose, int year, std::uint64_t entity) const;

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <source_location>
 #include <stdexcept>
 #include <string>
 
@@ -12,13 +11,12 @@ class ExpectationFailure : public std::logic_error {
   using std::logic_error::logic_error;
 };
 
-[[noreturn]] inline void fail_expectation(const char* condition, const std::source_location& where) {
-  throw ExpectationFailure(std::string(where.file_name()) + ":" + std::to_string(where.line()) +
-                           ": expected " + condition);
+[[noreturn]] inline void fail_expectation(const char* condition, const char* file, int line) {
+  throw ExpectationFailure(std::string(file) + ":" + std::to_string(line) + ": expected " + condition);
 }
 
 }  // namespace hansa
 
 /// Checked in every build, at a function's entry.
 #define HANSA_EXPECT(condition) \
-  ((condition) ? void(0) : ::hansa::fail_expectation(#condition, std::source_location::current()))
+  ((condition) ? void(0) : ::hansa::fail_expectation(#condition, __FILE__, __LINE__))

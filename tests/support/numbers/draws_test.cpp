@@ -28,6 +28,18 @@ TEST_CASE("a draw is the first 52 bits of the generator's answer to its key", "[
         (static_cast<double>(0x94fdccebd16cfULL) + 0.5) * 0x1p-52);
 }
 
+TEST_CASE("draws of many entities at once are the draws of each", "[draws]") {
+  const Draws draws(0xfedcba9876543210, 7);
+  for (const std::size_t n : {0U, 1U, 7U, 8U, 9U, 100U}) {
+    std::vector<std::uint64_t> entities;
+    for (std::size_t k = 0; k < n; ++k) entities.push_back(k * 0x9e3779b97f4a7c15);
+    std::vector<double> drawn(n);
+    draws.uniforms(Purpose::Preemption, 2015, entities, drawn);
+    for (std::size_t k = 0; k < n; ++k)
+      CHECK(drawn[k] == draws.uniform(Purpose::Preemption, 2015, entities[k]));
+  }
+}
+
 TEST_CASE("uniform draws are between 0 and 1 and fill the interval evenly", "[draws]") {
   const Draws draws(7, 0);
   constexpr std::size_t n = 100'000, n_bins = 20;
