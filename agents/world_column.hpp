@@ -51,9 +51,10 @@ template <class Take> class ColumnVisitor {
 
   /// Visits the columns of a vector of structs, as its rows list them.
   template <class Row> void rows(std::string_view name, const std::vector<Row>& rows) {
-    const auto take_member = [&](std::string_view column, auto member, const WorldColumn& info) {
+    const auto take_member = [&]<class Value>(std::string_view column, Value Row::*member,
+                                              const WorldColumn& info) {
       ColumnVisitor below(take_, name);
-      below(column, RowColumn{rows, member}, info);
+      below(column, RowColumn<Row, Value>{rows, member}, info);
     };
     Row::columns(take_member);
   }

@@ -140,9 +140,8 @@ void write_attributes(hid_t file, const ResultSet& result) {
   write_attribute(*root, "Conventions", std::string(result_conventions));
   write_attribute(*root, "format_version", std::string(result_format_version));
   write_attribute(*root, "missing_values", std::string(meaning_of_nan));
-  for (const auto& [name, value] : result.attributes) {
-    std::visit([&](const auto& given) { write_attribute(*root, name, given); }, value);
-  }
+  for (const Attribute& attribute : result.attributes)
+    std::visit([&](const auto& given) { write_attribute(*root, attribute.first, given); }, attribute.second);
 }
 
 template <class Described> void write_description(hid_t array, const Described& described) {
