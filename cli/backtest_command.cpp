@@ -146,8 +146,10 @@ int test_cases(const BacktestOptions& options) {
     publish(*options.csv, std::as_bytes(std::span(csv)), options.force);
   }
   print(
-      options.json, [&] { return backtest_json(table, rules, found, folds); },
-      [&] { return backtest_text(printable(options.cases), table, found, folds); });
+      options.json, [&, &folds = folds, &found = found] { return backtest_json(table, rules, found, folds); },
+      [&, &folds = folds, &found = found] {
+        return backtest_text(printable(options.cases), table, found, folds);
+      });
   return done;
 }
 

@@ -306,7 +306,7 @@ GivenFacts read_given(const py::dict& given, const Facts& facts) {
         const auto [network, city, since, observed] =
             row.cast<std::tuple<std::string, std::int64_t, int, bool>>();
         const auto known = std::find_if(facts.networks.begin(), facts.networks.end(),
-                                        [&](const KnownNetwork& one) { return one.id == network; });
+                                        [&id = network](const KnownNetwork& one) { return one.id == id; });
         const auto place = std::lower_bound(facts.city_id.begin(), facts.city_id.end(), city);
         if (known == facts.networks.end())
           throw ScenarioError(

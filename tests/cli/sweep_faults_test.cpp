@@ -67,8 +67,8 @@ void kill_workers(int n_kills, int n_realizations, unsigned seed) {
     static_cast<void>(other.end());
     if (!std::filesystem::exists(scratch / "wild/shards")) continue;
     for (const auto& [name, content] : shards_of(scratch / "wild")) {  // published shards are complete
-      const auto calm =
-          std::find_if(shards.begin(), shards.end(), [&](const auto& s) { return s.first == name; });
+      const auto calm = std::find_if(shards.begin(), shards.end(),
+                                     [&name = name](const auto& s) { return s.first == name; });
       REQUIRE(calm != shards.end());
       REQUIRE((calm->second == content));
     }

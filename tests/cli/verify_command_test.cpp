@@ -54,7 +54,7 @@ TEST_CASE("one bit of a shard that is sealed again is found by recomputing", "[s
       {"n_objectors", "first difference: n_objectors at run 7, conference COP15: "},
   }));
   alter_in_sweep(scratch / "s/shards/shard-0003.h5",
-                 [&](hid_t file) { flip_bit(file, variable.c_str(), 1); });
+                 [&variable = variable](hid_t file) { flip_bit(file, variable.c_str(), 1); });
   CHECK(hansa_in(scratch, {"verify", "s"}).status == 0);
   const Ended found = hansa_in(scratch, {"verify", "s", "--recompute", "12"});
   CHECK(found.status == 1);
@@ -87,7 +87,8 @@ TEST_CASE("one bit of a merged sweep that is sealed again is found by recomputin
       {"parameter_value", "parameter_value differs from the sweep's design"},
       {"conference_year", "conference_year differs from the sweep's design"},
   }));
-  alter_in_sweep(scratch / "s/merged.h5", [&](hid_t file) { flip_bit(file, variable.c_str()); });
+  alter_in_sweep(scratch / "s/merged.h5",
+                 [&variable = variable](hid_t file) { flip_bit(file, variable.c_str()); });
   CHECK(hansa_in(scratch, {"verify", "s"}).status == 0);
   const Ended found = hansa_in(scratch, {"verify", "s", "--recompute", "12"});
   CHECK(found.status == 1);

@@ -68,7 +68,7 @@ TEST_CASE("a limit on address space or on data bounds a run", "[memory]") {
   const ScratchFolder root;
   put_below(root, "proc/meminfo", "MemAvailable: 100000000 kB\n");
   put_below(root, "proc/self/status", "VmSize:\t 1048576 kB\nVmData:\t 1048576 kB\n");
-  const int status = test::in_child([&] {
+  const int status = test::in_child([&, resource = resource, bound = bound] {
     constexpr rlim_t giga = 1 << 30;
     const rlimit limit{.rlim_cur = 60 * giga, .rlim_max = 60 * giga};
     if (::setrlimit(static_cast<__rlimit_resource>(resource), &limit) != 0) return 1;

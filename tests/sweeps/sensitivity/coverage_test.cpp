@@ -50,9 +50,10 @@ TEST_CASE("intervals of Sobol' indices hold the truth in nine of ten seeds or mo
       {"g", 256, 8, 1.0},
   }));
   const TestFunction f = name == "g" ? test::g_function() : test::ishigami();
-  const auto found = test::coverage(test::shares_of(f), 200, [&](std::uint64_t seed) {
-    return noisy(f, Design::Sobol, SensitivityMethod::Sobol, samples, n_runs, noise, seed);
-  });
+  const auto found =
+      test::coverage(test::shares_of(f), 200, [&, n = samples, k = n_runs, e = noise](std::uint64_t seed) {
+        return noisy(f, Design::Sobol, SensitivityMethod::Sobol, n, k, e, seed);
+      });
   report(fmt::format("sobol {} N={} K={} noise {}", name, samples, n_runs, noise), found, 2);
   for (const double share : found.share) CHECK(share >= 0.9);
 }
@@ -67,8 +68,8 @@ TEST_CASE("intervals of binned S1 hold the truth in nine of ten seeds or more", 
   const TestFunction f = name == "g" ? test::g_function() : test::ishigami();
   std::vector<std::vector<double>> truth;
   for (const double share : f.first) truth.push_back({share});
-  const auto found = test::coverage(truth, 200, [&](std::uint64_t seed) {
-    return noisy(f, Design::Lhs, SensitivityMethod::Binned, samples, n_runs, noise, seed);
+  const auto found = test::coverage(truth, 200, [&, n = samples, k = n_runs, e = noise](std::uint64_t seed) {
+    return noisy(f, Design::Lhs, SensitivityMethod::Binned, n, k, e, seed);
   });
   report(fmt::format("binned {} N={} K={} noise {}", name, samples, n_runs, noise), found, 1);
   for (const double share : found.share) CHECK(share >= 0.9);
