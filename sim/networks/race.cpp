@@ -37,15 +37,17 @@ std::vector<CityId> first_in_race(const World& world, std::size_t network, std::
     past[c] = unit_interval(entity_key(drawn, facts.city_key[c]));
     n_able += rate[c] > 0 ? 1U : 0U;
   }
+  const std::size_t n_first = std::min(n, n_able);
   std::vector<std::pair<double, CityId>> rung;
-  for (double time = 1.5 * static_cast<double>(n + 4) / sum; sum > 0; time *= 2) {
+  for (double time = 1.5 * static_cast<double>(n + 4) / sum; sum > 0;) {
     rung.clear();
     for (std::size_t c = 0; c < facts.n_cities; ++c) {
       if (past[c] > time * rate[c]) continue;
       const double rings = -real_log(1.0 - past[c]) / rate[c];
       if (rings <= time) rung.emplace_back(rings, static_cast<CityId>(c));
     }
-    if (rung.size() >= std::min(n, n_able)) break;
+    if (rung.size() >= n_first) break;
+    time *= std::clamp(1.5 * static_cast<double>(n_first) / static_cast<double>(rung.size() + 1), 2.0, 16.0);
   }
   std::sort(rung.begin(), rung.end());
   if (rung.size() > n) rung.resize(n);

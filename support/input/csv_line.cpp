@@ -25,10 +25,12 @@ std::optional<CsvFault> split_csv_line(std::string_view text, const CsvSpan& lin
       ++k;
       if (k < line.end && text[k] != ',') return CsvFault{k, "text after a closing quote"};
     } else {
-      const std::size_t stop = std::min(text.find(',', k), line.end);
+      std::size_t stop = k;
+      bool needs_quotes = k < line.end && text[k] == ' ';
+      for (; stop < line.end && text[stop] != ','; ++stop)
+        needs_quotes = needs_quotes || text[stop] == '"' || text[stop] == '\t';
       cell.text = text.substr(k, stop - k);
-      const bool edges = cell.text.starts_with(' ') || cell.text.ends_with(' ');
-      if (edges || cell.text.find_first_of("\"\t") != std::string::npos)
+      if (needs_quotes || cell.text.ends_with(' '))
         return CsvFault{k,
                         "a cell with a leading or trailing blank, a quote or a tab needs quotes around it"};
       k = stop;

@@ -62,7 +62,6 @@ CsvTable::CsvTable(const std::filesystem::path& path, std::span<const std::strin
       problems.add(place(begin), "row", fmt::format("more than {} columns", most_columns));
       return;
     }
-    cells.clear();
     const bool good = read_line(line.begin, line.end, cells);
     if (first) {
       if (!good) return;
@@ -86,13 +85,9 @@ CsvTable::CsvTable(const std::filesystem::path& path, std::span<const std::strin
 }
 
 bool CsvTable::read_line(std::size_t begin, std::size_t end, std::vector<Cell>& cells) const {
-  std::vector<CsvCell> split;
-  if (const auto fault = split_csv_line(whole_, {begin, end, end}, split)) {
-    problems_.add(place(fault->byte), "row", std::string(fault->message));
-    return false;
-  }
-  for (CsvCell& cell : split) cells.push_back({cell.byte, std::move(cell.text)});
-  return true;
+  const auto fault = split_csv_line(whole_, {begin, end, end}, cells);
+  if (fault) problems_.add(place(fault->byte), "row", std::string(fault->message));
+  return !fault;
 }
 
 void CsvTable::read_header(std::span<const std::string_view> columns,

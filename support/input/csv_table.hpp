@@ -12,6 +12,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "support/input/csv_line.hpp"
 #include "support/input/problem.hpp"
 #include "support/text/date.hpp"
 
@@ -69,10 +70,7 @@ class CsvTable {
   int line(std::size_t row) const;  // of the file
 
  private:
-  struct Cell {
-    std::size_t byte = 0;
-    std::string text;
-  };
+  using Cell = CsvCell;
   void read_header(std::span<const std::string_view> columns, std::span<const std::string_view> documentary,
                    std::span<const std::string_view> optional, const std::vector<Cell>& header);
   bool read_line(std::size_t begin, std::size_t end, std::vector<Cell>& cells) const;

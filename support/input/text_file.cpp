@@ -50,13 +50,14 @@ std::optional<std::string> read_bytes(const std::filesystem::path& path, std::si
     return std::nullopt;
   }
   std::string text;
-  constexpr std::size_t block = 1 << 20;  // the size says nothing of files such as those in /proc
-  text.reserve(file->size() + block);     // growth by doubling would hold a large file three times
-  for (std::size_t n = block; n == block && text.size() <= limit;) {
+  constexpr std::size_t least = 4096;  // the size says nothing of files such as those in /proc
+  bool ended = false;
+  for (std::size_t block = file->size() + least; !ended && text.size() <= limit; block = text.size()) {
     const std::size_t begin = text.size();
     text.resize(begin + block);
-    n = file->read_at(begin, std::span(text).subspan(begin));
+    const std::size_t n = file->read_at(begin, std::span(text).subspan(begin));
     text.resize(begin + n);
+    ended = n < block;
   }
   if (text.size() <= limit) return text;
   reason = too_large(limit);
