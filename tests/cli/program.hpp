@@ -98,7 +98,7 @@ class Program {
 
  private:
   int become(const Call& call, std::vector<std::string>& words) const {
-    ::alarm(60);
+    ::alarm(600);  // ends one that hangs; a busy machine takes its time
     for (const int signal : {SIGINT, SIGTERM, SIGPIPE}) std::signal(signal, SIG_DFL);
     ::dup2(out_.descriptor(), STDOUT_FILENO);
     ::dup2(err_.descriptor(), STDERR_FILENO);

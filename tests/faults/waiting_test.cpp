@@ -25,7 +25,7 @@ void put_pipes(const ScratchFolder& scratch, const std::string& folder, const Wo
       REQUIRE(std::filesystem::remove(pipe));
       REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
       const Ended ended = test::run({.words = words, .folder = scratch.path(), .before = [] {
-                                       ::alarm(30);
+                                       ::alarm(300);
                                        return true;
                                      }});
       INFO(file << ", " << words.front() << ": " << ended.status << "\n" << ended.out << ended.err);
