@@ -55,7 +55,7 @@ int diff(const Pair& pair) {
   }
   if (is_result(pair.one)) {
     const ResultDifference difference =
-        find_differences(read_result(result_of(pair.one)), read_result(result_of(pair.other)));
+        find_differences(read_run_or_sweep(result_of(pair.one)), read_run_or_sweep(result_of(pair.other)));
     equal = difference.empty();
     text = differences_text(difference, pair.one, pair.other);
   } else {

@@ -18,8 +18,9 @@ enum ExitCode {
 /// What each status means, for people.
 inline constexpr std::array<std::string_view, 6> exit_meanings = {
     "done",
-    "diff or reproduce found a difference, verify or status damage; a number is not finite; an internal "
-    "error",
+    "diff or reproduce found a difference, verify or status damage; a result that is read is damaged or "
+    "none; "
+    "a number is not finite; an internal error",
     "bad input; nothing was written",
     "a file could not be read or written",
     "finished, but some runs of a sweep failed",

@@ -39,8 +39,8 @@ std::vector<TidyTable> tables_of(const std::filesystem::path& folder) {
     if (!text) throw FileError(file, reason);
     return comparison_tables(*text, file.string());
   }
-  const ResultSet result = read_result(found.files.front());
-  return found.kind == FolderKind::Run ? run_tables(result) : sweep_tables(result);
+  const std::filesystem::path& file = found.files.front();
+  return found.kind == FolderKind::Run ? run_tables(read_run(file)) : sweep_tables(read_result(file));
 }
 
 /// The table that is asked for, or the first. Throws CommandLineError.

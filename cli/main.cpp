@@ -7,6 +7,7 @@
 
 #include <fmt/core.h>
 
+#include "analysis/results/hdf5/result_file.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/line/command_line.hpp"
@@ -18,6 +19,7 @@
 #include "support/input/place_text.hpp"
 #include "support/input/problem.hpp"
 #include "support/text/tone.hpp"
+#include "support/text/utf8.hpp"
 
 namespace {
 
@@ -80,6 +82,10 @@ int main(int argc, char** argv) {
   } catch (const hansa::ScenarioError& error) {
     hansa::remark(hansa::to_text_with_excerpts(error.problems(), hansa::standard_error()) + "\n");
     return hansa::bad_input;
+  } catch (const hansa::ResultFileError& error) {
+    remark_on_error(fmt::format("hansa: {}: {}\n", hansa::path_text(error.file().string()),
+                                hansa::made_visible(error.cause(), true)));
+    return hansa::difference;
   } catch (const hansa::FileError& error) {
     remark_on_error(fmt::format("hansa: {}: {}\n", hansa::path_text(error.file().string()), error.cause()));
     return hansa::output_failure;

@@ -67,7 +67,7 @@ std::string find_faults(const fs::path& folder, const ResultFolder& found) {
   if (failed) throw FileError(folder, system_cause("cannot be listed", failed.value()));
   for (const fs::path& file : found.files) {
     try {
-      static_cast<void>(read_result(file));
+      static_cast<void>(found.kind == FolderKind::Sweep ? read_result(file) : read_run(file));
     } catch (const ResultFileError& error) {
       text += fault(file, made_visible(error.cause(), true));
     }

@@ -32,7 +32,7 @@ void expect_all_realizations(const std::filesystem::path& file, const ResultSet&
 }  // namespace
 
 KeptResult read_kept(const std::filesystem::path& file, const DataFolders& folders) {
-  ResultSet kept = read_result(file);
+  ResultSet kept = read_run(file);
   const std::string text = text_attribute(kept, "scenario");
   if (text.empty()) refuse(file, "holds no scenario, so that it is not the result of a run");
   PreparedScenario prepared = prepare_text(text, file.parent_path() / "scenario.yaml", folders);

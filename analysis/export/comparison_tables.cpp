@@ -104,9 +104,15 @@ TidyTable table_of(const std::string& name, const Json& entries) {
 }  // namespace
 
 std::vector<TidyTable> comparison_tables(const std::string& text, const std::string& shown_as) {
-  const Json json = Json::parse(text, nullptr, false);
+  constexpr int most_nested = 16;  // as deep as compare.json is, and room
+  int deepest = 0;
+  const auto watch_depth = [&](int depth, Json::parse_event_t, Json&) {
+    deepest = std::max(deepest, depth);
+    return depth <= most_nested;
+  };
+  const Json json = Json::parse(text, watch_depth, false);
   std::vector<TidyTable> tables;
-  if (json.is_object()) {
+  if (json.is_object() && deepest <= most_nested) {
     for (const auto& [key, value] : json.items()) {
       const bool is_list =
           value.is_array() && !value.empty() && value[0].is_object() && value[0].contains("metric");

@@ -33,7 +33,7 @@ bool is_attribution(const Json& comparison) { return comparison.contains("mean_a
 
 /// The arm with which the first is compared: without all, if each of the others lacks a part.
 std::size_t other_arm(const Json& comparison) {
-  return is_attribution(comparison) ? comparison["arms"].size() - 1 : 1;
+  return is_attribution(comparison) ? comparison.at("arms").size() - 1 : 1;
 }
 
 /// The parts of a comparison that its page shows.
@@ -57,9 +57,9 @@ std::string in_words(std::string name) {
 
 /// "-0.10 [-0.12, -0.08]", to about a tenth of the interval.
 std::string with_interval(const Json& one) {
-  const double low = one["ci95"][0], high = one["ci95"][1];
+  const double low = one.at("ci95").at(0), high = one.at("ci95").at(1);
   const int digits = digits_within(low, high);
-  return fmt::format("{0:+.{3}f} [{1:+.{3}f}, {2:+.{3}f}]", one["mean"].get<double>(), low, high, digits);
+  return fmt::format("{0:+.{3}f} [{1:+.{3}f}, {2:+.{3}f}]", one.at("mean").get<double>(), low, high, digits);
 }
 
 /// What all parts add to each outcome, and the part that adds most of what is named.
@@ -68,26 +68,26 @@ std::vector<std::string> headline_of_attribution(const Json& outcomes) {
   for (const Json& one : outcomes) {
     std::string most;
     double largest = 0;
-    for (const auto& [name, part] : one["parts"].items()) {
-      if (part["named"] != true || std::abs(part["mean"].get<double>()) <= largest) continue;
-      largest = std::abs(part["mean"].get<double>());
+    for (const auto& [name, part] : one.at("parts").items()) {
+      if (part.at("named") != true || std::abs(part.at("mean").get<double>()) <= largest) continue;
+      largest = std::abs(part.at("mean").get<double>());
       most = fmt::format("most by {}: {}", name, with_interval(part));
     }
-    const Json& all = one["together"];
-    if (all["flipped"] == 0) {
+    const Json& all = one.at("together");
+    if (all.at("flipped") == 0) {
       sentences.push_back(
-          fmt::format("{}: the same with and without lobbying, in every pair.", in_words(one["metric"])));
+          fmt::format("{}: the same with and without lobbying, in every pair.", in_words(one.at("metric"))));
       continue;
     }
-    if (!all["mean"].is_number() || !all["ci95"][0].is_number()) continue;
-    sentences.push_back(
-        fmt::format("{}: lobbying adds {} (95\u00a0% interval), the mean over conferences; {}.",
-                    in_words(one["metric"]), with_interval(all), most.empty() ? "no part is named" : most));
+    if (!all.at("mean").is_number() || !all.at("ci95").at(0).is_number()) continue;
+    sentences.push_back(fmt::format(
+        "{}: lobbying adds {} (95\u00a0% interval), the mean over conferences; {}.",
+        in_words(one.at("metric")), with_interval(all), most.empty() ? "no part is named" : most));
   }
   return sentences;
 }
 
-bool is_code(const Json& one) { return one["metric"] == "form" || one["metric"] == "urban_level"; }
+bool is_code(const Json& one) { return one.at("metric") == "form" || one.at("metric") == "urban_level"; }
 
 }  // namespace
 
@@ -97,30 +97,30 @@ std::string question_of(const Json& comparison) {
         "What does each channel of lobbying add, and what do networks add beside them? {} sets of histories "
         "that "
         "share their draws; a contribution is {} minus the arm without the part.",
-        comparison["pairs"].get<int>(), comparison["arms"][0]["name"].get<std::string>());
-  const Json& other = comparison["arms"][1];
+        comparison.at("pairs").get<int>(), comparison.at("arms").at(0).at("name").get<std::string>());
+  const Json& other = comparison.at("arms").at(1);
   std::string settings;
-  for (const Json& setting : other["settings"])
+  for (const Json& setting : other.at("settings"))
     settings += (settings.empty() ? "" : ", ") + setting.get<std::string>();
   return fmt::format(
       "What does {} change{}? {} pairs of histories that share their draws; a difference is {} minus {}.",
-      other["name"].get<std::string>(), settings.empty() ? "" : " (" + settings + ")",
-      comparison["pairs"].get<int>(), other["name"].get<std::string>(),
-      comparison["arms"][0]["name"].get<std::string>());
+      other.at("name").get<std::string>(), settings.empty() ? "" : " (" + settings + ")",
+      comparison.at("pairs").get<int>(), other.at("name").get<std::string>(),
+      comparison.at("arms").at(0).at("name").get<std::string>());
 }
 
 std::vector<std::string> headline_of(const Json& comparison) {
-  if (is_attribution(comparison)) return headline_of_attribution(comparison["mean_attribution"]);
+  if (is_attribution(comparison)) return headline_of_attribution(comparison.at("mean_attribution"));
   std::vector<std::string> sentences;
   if (!comparison.contains("mean_conference")) return sentences;
   std::string unnamed;
-  for (const Json& one : comparison["mean_conference"]) {
-    const std::string metric = one["metric"];
+  for (const Json& one : comparison.at("mean_conference")) {
+    const std::string metric = one.at("metric");
     if (is_code(one) || metric.ends_with("_unconditional")) continue;
-    if (one["named"] == true)
+    if (one.at("named") == true)
       sentences.push_back(fmt::format("{}: {} (95\u00a0% interval), the mean over conferences, from {:.3g}.",
-                                      in_words(metric), with_interval(one), one["full"].get<double>()));
-    if (metric == "adopted" && one["named"] == false)
+                                      in_words(metric), with_interval(one), one.at("full").get<double>()));
+    if (metric == "adopted" && one.at("named") == false)
       unnamed = fmt::format("Whether a text is adopted: {}, too small to matter, or not shown.",
                             with_interval(one));
   }

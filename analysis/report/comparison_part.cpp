@@ -13,7 +13,7 @@ using Json = nlohmann::ordered_json;
 /// A difference of compare.json under a name: a part of the whole, what parts do only together, or the whole.
 Json contribution(std::string_view name, std::string_view kind, const Json& one) {
   Json row = {{"part", name}, {"kind", kind}};
-  for (const char* key : {"mean", "ci95", "p_adjusted", "named", "n"}) row[key] = one[key];
+  for (const char* key : {"mean", "ci95", "p_adjusted", "named", "n"}) row[key] = one.at(key);
   return row;
 }
 
@@ -21,14 +21,14 @@ Json contribution(std::string_view name, std::string_view kind, const Json& one)
 Json contributions_of(const Json& one) {
   Json rows = Json::array();
   const bool attributed = one.contains("parts");
-  const Json& parts = attributed ? one["parts"] : one;
+  const Json& parts = attributed ? one.at("parts") : one;
   for (const auto& [name, part] : parts.items())
     if (part.is_object() && name != "interaction" && name != "together")
       rows.push_back(contribution(name, "part", part));
-  rows.push_back(contribution("only together", "rest", one[attributed ? "remainder" : "interaction"]));
-  rows.push_back(contribution("the whole", "whole", one["together"]));
-  return {{"metric", one["metric"]},
-          {"conference", one.contains("conference") ? one["conference"] : Json(nullptr)},
+  rows.push_back(contribution("only together", "rest", one.at(attributed ? "remainder" : "interaction")));
+  rows.push_back(contribution("the whole", "whole", one.at("together")));
+  return {{"metric", one.at("metric")},
+          {"conference", one.contains("conference") ? one.at("conference") : Json(nullptr)},
           {"rows", std::move(rows)}};
 }
 
@@ -51,7 +51,7 @@ Json contribution_part(const Json& comparison) {
   Json list = Json::array();
   for (const char* key : {"mean_attribution", "attribution", "split"})
     if (comparison.contains(key))
-      for (const Json& one : comparison[key]) list.push_back(contributions_of(one));
+      for (const Json& one : comparison.at(key)) list.push_back(contributions_of(one));
   return list.empty() ? Json(nullptr) : list;
 }
 

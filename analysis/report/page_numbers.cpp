@@ -20,8 +20,9 @@ using Json = nlohmann::ordered_json;
 Json rounded(double value) {
   if (std::isnan(value)) return nullptr;
   const double short_value = std::strtod(fmt::format("{:.4g}", value).c_str(), nullptr);
-  const auto whole = static_cast<std::int64_t>(short_value);
-  return static_cast<double>(whole) == short_value ? Json(whole) : Json(short_value);
+  constexpr double most = 1e15;  // beyond it a whole number is longer than its power of ten
+  const bool is_whole = std::fabs(short_value) < most && std::trunc(short_value) == short_value;
+  return is_whole ? Json(static_cast<std::int64_t>(short_value)) : Json(short_value);
 }
 
 Json rounded(const std::vector<double>& values) {

@@ -125,7 +125,7 @@ TEST_CASE("export needs one format, a result and a table that is there", "[cli][
   refuses({".", "--csv"}, 2, "holds no result");
   refuses({"run", "--csv", "--table", "year"}, 2, "--table: there is no table 'year'; did you mean 'years'?");
   put(scratch / "run/result.h5", "no result\n");
-  refuses({"run", "--csv"}, 3, "run/result.h5: is not an HDF5 file");
+  refuses({"run", "--csv"}, 1, "run/result.h5: is not an HDF5 file");
 }
 
 }  // namespace

@@ -1,6 +1,5 @@
 // Whoever alters a result can renew its digests; hansa verify --recompute finds what he altered.
 #include <catch2/catch.hpp>
-#include <nlohmann/json.hpp>
 
 #include "tests/analysis/results/hdf5/altered_result.hpp"
 #include "tests/cli/sweep_folder.hpp"
@@ -16,18 +15,12 @@ using test::flip_bit;
 using test::hansa_in;
 using test::put;
 using test::quick_sweep;
+using test::renew_digest;
 using test::ScratchFolder;
 
 void sweep_in(const ScratchFolder& scratch) {
   put(scratch / "q.yaml", quick_sweep(3, 2));
   REQUIRE(hansa_in(scratch, {"sweep", "q.yaml", "--out", "s", "--quiet"}).status == 0);
-}
-
-/// Writes the digest of a file of a run into its run.json.
-void renew_digest(const std::filesystem::path& folder, const std::string& name) {
-  auto json = nlohmann::ordered_json::parse(test::text_of(folder / "run.json"));
-  json["sha256"][name] = sha256_of_file(folder / name);
-  put(folder / "run.json", json.dump(2) + "\n");
 }
 
 TEST_CASE("runs of a sweep that nobody altered are recomputed to the byte", "[sweep][cli][verify]") {

@@ -88,8 +88,8 @@ std::vector<Attribute> read_attributes(hid_t root) {
   return attributes;
 }
 
-// Checks and removes the attributes that the writer adds.
-void check_format(std::vector<Attribute>& attributes) {
+// Checks and removes the attributes that the writer adds. Returns the version of the format.
+std::string check_format(std::vector<Attribute>& attributes) {
   const auto take = [&](std::string_view name) {
     const auto found = std::find_if(attributes.begin(), attributes.end(),
                                     [&](const Attribute& a) { return a.first == name; });
@@ -108,6 +108,7 @@ void check_format(std::vector<Attribute>& attributes) {
     throw Refusal(fmt::format("is of format {}, and this program reads {}x", version, own));
   }
   take("missing_values");
+  return version;
 }
 
 template <class Number> std::vector<Number> read_numbers(hid_t array, std::size_t n_points) {
@@ -146,22 +147,48 @@ template <class Kept> Kept read_column(hid_t array) {
   throw Refusal("the values are of a type that no result has");
 }
 
+/// The scale that is attached to each dimension of an array. HDF5's own H5DSiterate_scales would keep the reason of a
+/// failure to itself, and so whether the system failed.
+std::vector<hobj_ref_t> read_scales(hid_t array, unsigned n_dims) {
+  const Hdf5Handle list(H5Aopen(array, "DIMENSION_LIST", H5P_DEFAULT), H5Aclose, "find its dimensions");
+  const Hdf5Handle type(H5Tvlen_create(H5T_STD_REF_OBJ), H5Tclose, "prepare to read the dimensions");
+  const Hdf5Handle space(H5Aget_space(*list), H5Sclose, "count its dimensions");
+  std::vector<hvl_t> lists(n_dims);
+  must(H5Aread(*list, *type, lists.data()), "read the dimensions");
+  std::vector<hobj_ref_t> scales;
+  for (const hvl_t& one : lists)
+    if (one.len == 1) scales.push_back(*static_cast<const hobj_ref_t*>(one.p));
+  must(H5Dvlen_reclaim(*type, *space, H5P_DEFAULT, lists.data()), "free the dimensions");
+  if (scales.size() != n_dims) throw Refusal("a dimension has no name or several");
+  return scales;
+}
+
 std::vector<std::string> read_dims(hid_t array) {
   const Hdf5Handle space(H5Dget_space(array), H5Sclose, "read an array's size");
   const auto n_dims = static_cast<unsigned>(must(H5Sget_simple_extent_ndims(*space), "count dimensions"));
-  std::vector<std::string> dims;
-  const auto keep_name = [](hid_t, unsigned, hid_t scale, void* names) -> herr_t {
-    char name[256];
-    const ssize_t length = H5Iget_name(scale, name, sizeof name);
-    if (length <= 1 || length >= static_cast<ssize_t>(sizeof name)) return -1;
-    static_cast<std::vector<std::string>*>(names)->emplace_back(name + 1);  // without the root's slash
-    return 0;
-  };
-  for (unsigned i = 0; i < n_dims; ++i) {
-    must(H5DSiterate_scales(array, i, nullptr, keep_name, &dims), "read the dimensions");
-    if (dims.size() != i + 1) throw Refusal("a dimension has no name or several");
+  std::vector<hsize_t> shape(n_dims);
+  if (n_dims == 0) return {};
+  must(H5Sget_simple_extent_dims(*space, shape.data(), nullptr), "read an array's size");
+  expect_scales_attached(array, n_dims);
+  std::vector<std::string> names;
+  for (const hobj_ref_t& reference : read_scales(array, n_dims)) {
+    const Hdf5Handle scale(H5Rdereference2(array, H5P_DEFAULT, H5R_OBJECT, &reference), H5Oclose,
+                           "find a dimension");
+    std::string name =
+        name_from([&](char* letters, std::size_t size) { return H5Iget_name(*scale, letters, size); },
+                  "read the name of a dimension");
+    if (name.size() < 2) throw Refusal("a dimension has no name or several");
+    name.erase(0, 1);  // the root's slash
+    const Hdf5Handle labels(H5Dget_space(*scale), H5Sclose, "count the labels of a dimension");
+    const auto n_labels =
+        static_cast<hsize_t>(must(H5Sget_simple_extent_npoints(*labels), "count the labels of a dimension"));
+    const std::size_t i = names.size();
+    if (n_labels != shape[i])
+      throw Refusal(
+          fmt::format("has {} places along the dimension {}, which has {}", shape[i], name, n_labels));
+    names.push_back(std::move(name));
   }
-  return dims;
+  return names;
 }
 
 std::vector<std::string> read_flag_meanings(hid_t array, std::size_t n_bytes) {
@@ -204,10 +231,10 @@ void read_array(hid_t array, const std::string& name, const std::span<const std:
 
 }  // namespace
 
-ResultSet read_contents(hid_t root, const std::span<const std::string>* wanted) {
+Contents read_contents(hid_t root, const std::span<const std::string>* wanted) {
   ResultSet result;
   result.attributes = read_attributes(root);
-  check_format(result.attributes);
+  const std::string version = check_format(result.attributes);
   H5G_info_t facts;
   must(H5Gget_info(root, &facts), "count variables");
   for (hsize_t i = 0; i < facts.nlinks; ++i) {
@@ -227,7 +254,7 @@ ResultSet read_contents(hid_t root, const std::span<const std::string>* wanted) 
       throw Refusal(fmt::format("\"{}\": {}", name, error.what()));
     }
   }
-  return result;
+  return {std::move(result), version};
 }
 
 }  // namespace hansa

@@ -15,8 +15,14 @@ class Refusal : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+/// What a file holds.
+struct Contents {
+  ResultSet result;
+  std::string version;  // of its format
+};
+
 /// Reads the attributes, the dimensions and the `wanted` variables (nullptr: all) of an open result file from its
 /// root group. Throws Refusal or Hdf5Error.
-[[nodiscard]] ResultSet read_contents(hid_t root, const std::span<const std::string>* wanted);
+[[nodiscard]] Contents read_contents(hid_t root, const std::span<const std::string>* wanted);
 
 }  // namespace hansa

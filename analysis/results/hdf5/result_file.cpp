@@ -5,7 +5,9 @@
 
 #include "analysis/results/hdf5/contents_reader.hpp"
 #include "analysis/results/hdf5/result_check.hpp"
+#include "analysis/results/run_check.hpp"
 #include "support/files/abandoned_file.hpp"
+#include "support/files/presence.hpp"
 #include "support/files/regular_file.hpp"
 #include "support/files/sha256.hpp"
 #include "support/numbers/expect.hpp"
@@ -16,6 +18,7 @@ namespace {
 RegularFile open_here(const std::filesystem::path& file) {
   std::string reason;
   auto opened = RegularFile::open(file, reason, folder_above(file));
+  if (!opened && !is_there(file)) throw FileError(file, reason);
   if (!opened) throw Refusal(reason);
   return *std::move(opened);
 }
@@ -45,8 +48,18 @@ Hdf5Handle open_by_hdf5(const RegularFile& file) {
   return {H5Fopen(file.name_in_process().c_str(), H5F_ACC_RDONLY, *access), H5Fclose, "open the file"};
 }
 
-ResultSet read_checked(const std::filesystem::path& file, bool with_seal,
-                       const std::span<const std::string>* wanted) {
+/// Which files are held to the layout of a run's.
+enum class Layout { Any, RunUnlessOfSweep, Run };
+
+void check_layout(const Contents& contents, Layout layout) {
+  check(contents.result);
+  const bool is_of_sweep = !text_attribute(contents.result, "sweep_sha256").empty();
+  if (layout == Layout::Run || (layout == Layout::RunUnlessOfSweep && !is_of_sweep))
+    check_run(contents.result, contents.version);
+}
+
+ResultSet read_checked(const std::filesystem::path& file, bool with_seal, Layout layout,
+                       const std::span<const std::string>* wanted = nullptr) {
   try {
     const RegularFile opened = open_here(file);
     check_start(opened);
@@ -54,9 +67,9 @@ ResultSet read_checked(const std::filesystem::path& file, bool with_seal,
     const Hdf5Quiet quiet;
     const Hdf5Handle read = open_by_hdf5(opened);
     const Hdf5Handle root(H5Gopen2(*read, "/", H5P_DEFAULT), H5Gclose, "open the root group");
-    ResultSet result = read_contents(*root, wanted);
-    check(result);
-    return result;
+    Contents contents = read_contents(*root, wanted);
+    check_layout(contents, layout);
+    return std::move(contents.result);
   } catch (const Refusal& error) {
     throw ResultFileError(file, error.what());
   } catch (const Hdf5Error& error) {
@@ -71,10 +84,16 @@ ResultSet read_checked(const std::filesystem::path& file, bool with_seal,
 
 }  // namespace
 
-ResultSet read_result(const std::filesystem::path& file) { return read_checked(file, true, nullptr); }
+ResultSet read_result(const std::filesystem::path& file) { return read_checked(file, true, Layout::Any); }
+
+ResultSet read_run(const std::filesystem::path& file) { return read_checked(file, true, Layout::Run); }
+
+ResultSet read_run_or_sweep(const std::filesystem::path& file) {
+  return read_checked(file, true, Layout::RunUnlessOfSweep);
+}
 
 ResultSet read_variables(const std::filesystem::path& file, std::span<const std::string> names) {
-  return read_checked(file, false, &names);
+  return read_checked(file, false, Layout::Any, &names);
 }
 
 }  // namespace hansa

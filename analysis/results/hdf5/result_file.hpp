@@ -12,7 +12,7 @@
 
 namespace hansa {
 
-/// A result file that cannot be read, is damaged, or is not a result of Hansa.
+/// A result file that is damaged, or is not a result of Hansa: its numbers cannot be trusted. Exit status 1.
 class ResultFileError : public FileError {
  public:
   using FileError::FileError;
@@ -22,6 +22,12 @@ class ResultFileError : public FileError {
 /// format, a wrong checksum, an array without named dimensions. Takes no lock: result files are replaced, never
 /// changed.
 [[nodiscard]] ResultSet read_result(const std::filesystem::path& file);
+
+/// The same of the result of a run: its dimensions and variables are those of lay_out().
+[[nodiscard]] ResultSet read_run(const std::filesystem::path& file);
+
+/// The same, or of a file of a sweep, whose layout is not checked further.
+[[nodiscard]] ResultSet read_run_or_sweep(const std::filesystem::path& file);
 
 /// Reads the dimensions, the attributes and the named variables of a result file whose seal was checked before.
 [[nodiscard]] ResultSet read_variables(const std::filesystem::path& file,

@@ -59,6 +59,22 @@ Hdf5Handle open_stored_array(hid_t group, const std::string& name) {
   return array;
 }
 
+void expect_scales_attached(hid_t array, unsigned n_dims) {
+  if (must(H5Aexists(array, "DIMENSION_LIST"), "look for its dimensions") == 0)
+    throw Refusal("a dimension has no name or several");
+  const Hdf5Handle list(H5Aopen(array, "DIMENSION_LIST", H5P_DEFAULT), H5Aclose, "find its dimensions");
+  const Hdf5Handle type(H5Aget_type(*list), H5Tclose, "read how its dimensions are listed");
+  const Hdf5Handle space(H5Aget_space(*list), H5Sclose, "count its dimensions");
+  const bool is_list = H5Tget_class(*type) == H5T_VLEN;
+  bool is_of_references = false;
+  if (is_list) {
+    const Hdf5Handle each(H5Tget_super(*type), H5Tclose, "read how a dimension is named");
+    is_of_references = H5Tequal(*each, H5T_STD_REF_OBJ) > 0;
+  }
+  if (!is_of_references || H5Sget_simple_extent_npoints(*space) != static_cast<hssize_t>(n_dims))
+    throw Refusal("does not list its dimensions as HDF5 does");
+}
+
 TextAllowance::TextAllowance(std::size_t n_bytes)
     : left_(n_bytes), list_(H5Pcreate(H5P_DATASET_XFER), H5Pclose, "prepare to read texts") {
   must(H5Pset_vlen_mem_manager(*list_, take_bytes, &left_, give_back_bytes, nullptr),

@@ -15,6 +15,10 @@ namespace hansa {
 /// one piece or in chunks, with no filter but the check sum fletcher32.
 [[nodiscard]] Hdf5Handle open_stored_array(hid_t group, const std::string& name);
 
+/// Throws Refusal unless what an array of n dimensions says of the scales attached to them is of the form that HDF5 makes:
+/// HDF5 reads it into memory for n lists of references, whatever is there.
+void expect_scales_attached(hid_t array, unsigned n_dims);
+
 /// A transfer list under which texts are read into at most this many bytes in all; longer ones fail.
 class TextAllowance {
  public:

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include <nlohmann/json.hpp>
+
 #include "analysis/results/hdf5/hdf5_handle.hpp"
 #include "support/files/sha256.hpp"
 #include "sweeps/run/sweep_folder.hpp"
@@ -27,6 +29,13 @@ inline void alter(const std::filesystem::path& file, const std::function<void(hi
 inline void alter_in_sweep(const std::filesystem::path& file, const std::function<void(hid_t)>& change) {
   alter(file, change);
   put(file.string() + ".sha256", digest_line(sha256_of_file(file), file));
+}
+
+/// Writes the digest that a file of a run has now into its run.json.
+inline void renew_digest(const std::filesystem::path& folder, const std::string& name) {
+  auto json = nlohmann::ordered_json::parse(text_of(folder / "run.json"));
+  json["sha256"][name] = sha256_of_file(folder / name);
+  put(folder / "run.json", json.dump(2) + "\n");
 }
 
 /// Flips the lowest bit of the k-th value of an array of numbers.
