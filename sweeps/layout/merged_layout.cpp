@@ -5,6 +5,7 @@
 #include <numeric>
 #include <string>
 #include <type_traits>
+#include <utility>
 
 #include "analysis/results/result_format.hpp"
 #include "analysis/results/run_variables.hpp"
@@ -33,6 +34,7 @@ std::vector<std::int64_t> count_up(std::size_t n) {
 void add_parameters(const Sweep& sweep, ResultSet& result) {
   std::vector<double> numbers;
   std::vector<std::string> texts;
+  numbers.reserve(sweep.n_points * sweep.parameters.size());
   for (std::size_t point = 0; point < sweep.n_points; ++point) {
     for (std::size_t j = 0; j < sweep.parameters.size(); ++j) {
       numbers.push_back(number_at(sweep, point, j));
@@ -43,12 +45,12 @@ void add_parameters(const Sweep& sweep, ResultSet& result) {
   result.variables.push_back(
       {"parameter_value",
        dims,
-       numbers,
+       std::move(numbers),
        "1",
        "value of the parameter in the design, in its own unit; an arm may set another; NaN: it is no number",
        {}});
   if (has_words(sweep))
-    result.variables.push_back({"parameter_text", dims, texts, "1", "the same as text", {}});
+    result.variables.push_back({"parameter_text", dims, std::move(texts), "1", "the same as text", {}});
 }
 
 /// Declares the variables that no shard has in this form.

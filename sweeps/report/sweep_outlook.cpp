@@ -8,6 +8,7 @@
 #include "support/numbers/parallel.hpp"
 #include "support/text/json_text.hpp"
 #include "support/text/numeral.hpp"
+#include "sweeps/run/merge_sweep.hpp"
 #include "sweeps/run/sweep_estimate.hpp"
 
 namespace hansa {
@@ -21,6 +22,8 @@ SweepOutlook look_ahead(const SweepPlan& plan, const WorkerPart& part, const std
   std::size_t n_of_part = 0;
   for (std::size_t shard = part.index; shard < plan.n_shards(); shard += part.n)
     n_of_part += plan.first_run(shard + 1) - plan.first_run(shard);
+  const MergeNeeds merge =
+      estimate_merge(plan, memory_for_merging);  // before runs are timed, which takes memory
   const std::size_t n_at_once = std::min(n_threads, machine_threads());  // further ones would take turns
   return {.out = out,
           .n_missing_runs = n_missing,
@@ -28,7 +31,8 @@ SweepOutlook look_ahead(const SweepPlan& plan, const WorkerPart& part, const std
           .n_kept = n_of_part - n_missing,
           .seconds = n_missing > 0 ? estimate_seconds(plan, n_missing, n_at_once) : 0,
           .bytes = estimate_bytes(plan, plan.n_runs()),
-          .free_bytes = free_space(out)};
+          .free_bytes = free_space(out),
+          .merge = merge};
 }
 
 std::string outlook_text(const SweepPlan& plan, const SweepOutlook& outlook) {
@@ -37,12 +41,14 @@ std::string outlook_text(const SweepPlan& plan, const SweepOutlook& outlook) {
       "{}: {} ({} x {} x {}) in {}\n"
       "kept: {}\n"
       "to do: {}, about {:.0f} s ({:.2f} h) on {}\n"
-      "on disk: about {:.1f} MB in {}, of {:.0f} MB free\n",
+      "on disk: about {:.1f} MB in {}, of {:.0f} MB free\n"
+      "to merge: about {:.1f} MB more on disk, and {:.0f} MB of memory\n",
       plan.sweep.name, counted(plan.n_runs(), "run"), counted(plan.sweep.n_points, "design point"),
       counted(plan.sweep.arms.size(), "arm"), counted(plan.sweep.realizations, "realization"),
       counted(plan.n_shards(), "shard"), counted(outlook.n_kept, "run"),
       counted(outlook.n_missing_runs, "run"), outlook.seconds, outlook.seconds / 3600,
-      counted(outlook.n_threads, "thread"), outlook.bytes / mega, outlook.out, outlook.free_bytes / mega);
+      counted(outlook.n_threads, "thread"), outlook.bytes / mega, outlook.out, outlook.free_bytes / mega,
+      outlook.merge.file / mega, outlook.merge.memory / mega);
 }
 
 std::string outlook_json(const SweepPlan& plan, const SweepOutlook& outlook) {
@@ -58,6 +64,8 @@ std::string outlook_json(const SweepPlan& plan, const SweepOutlook& outlook) {
                                        {"threads", outlook.n_threads},
                                        {"seconds", outlook.seconds},
                                        {"bytes", outlook.bytes},
+                                       {"merged_bytes", outlook.merge.file},
+                                       {"merge_memory_bytes", outlook.merge.memory},
                                        {"out", outlook.out}};
   return json_text(json);
 }

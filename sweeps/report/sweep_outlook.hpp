@@ -4,6 +4,7 @@
 #include <string>
 
 #include "sweeps/run/run_sweep.hpp"
+#include "sweeps/run/sweep_estimate.hpp"
 
 namespace hansa {
 
@@ -15,6 +16,7 @@ struct SweepOutlook {
   double seconds = 0;      // of the missing runs
   double bytes = 0;        // of the complete sweep on disk
   double free_bytes = 0;   // on that disk
+  MergeNeeds merge = {};   // of the complete sweep
 };
 
 /// Estimates the missing work of a part from a few timed runs, without writing. Throws OutputError if the

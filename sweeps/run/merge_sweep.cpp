@@ -16,6 +16,7 @@
 #include "support/files/sha256.hpp"
 #include "support/text/numeral.hpp"
 #include "sweeps/layout/merged_layout.hpp"
+#include "sweeps/run/sweep_estimate.hpp"
 
 namespace hansa {
 namespace {
@@ -160,6 +161,7 @@ std::size_t values_bytes(const ResultSet& frame, const std::vector<std::vector<C
 
 Merged merge_sweep(const SweepPlan& plan, const SweepFolder& folder, const MergeWay& way) {
   Merged merged{.file = folder.path() / "merged.h5"};
+  refuse_unworkable_merge(plan, way.memory, folder.path());
   SweepStatus found = check_sweep(plan, folder);
   const std::vector<std::size_t> intact = find_intact(plan, found, way.partial, merged.file);
   merged.n_runs = plan.n_runs();

@@ -8,11 +8,14 @@
 
 namespace hansa {
 
+/// Memory for values at a time [byte]: less would have a merge read each shard more often.
+inline constexpr std::size_t memory_for_merging = 64 << 20;
+
 /// Options of a merge.
 struct MergeWay {
-  bool partial = false;                 // omit missing or damaged shards and mark their runs
-  bool replace = false;                 // replace a merged.h5 with other content
-  std::size_t memory = 64 * (1 << 20);  // for values at a time                                  [bytes]
+  bool partial = false;  // omit missing or damaged shards and mark their runs
+  bool replace = false;  // replace a merged.h5 with other content
+  std::size_t memory = memory_for_merging;
 };
 
 /// Outcome of a merge.
@@ -25,7 +28,7 @@ struct Merged {
 
 /// Merges all shards of a sweep into merged.h5, with its digest beside it, in memory that does not grow with
 /// the number of runs. Throws OutputError if runs are missing or damaged, unless `partial`; if no shard is
-/// intact; and if a merged.h5 with other content exists, unless `replace`.
+/// intact; and if a merged.h5 with other content exists, unless `replace`. Throws what refuse_unworkable_merge() does.
 [[nodiscard]] Merged merge_sweep(const SweepPlan& plan, const SweepFolder& folder, const MergeWay& way);
 
 /// Compares merged.h5 with the sweep's design, and these runs in it, in order, with those in their shards. Returns one line

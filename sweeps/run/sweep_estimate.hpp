@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <filesystem>
 
 #include "sweeps/run/run_sweep.hpp"
 #include "sweeps/run/sweep_plan.hpp"
@@ -16,9 +17,39 @@ namespace hansa {
 /// Bytes on disk of these runs and their shards.
 [[nodiscard]] double estimate_bytes(const SweepPlan& plan, std::size_t n_runs);
 
-/// Seconds of work, estimated from the processor time of a few runs spread over the design, if each thread
-/// has a processor of its own.
+/// What work on a sweep costs, in seconds of one thread.
+struct WorkCosts {
+  double start = 0;    // of the program: reading scenario and tables
+  double facts = 0;    // what the scenarios of a shard share: once a shard, while other threads wait
+  double setting = 0;  // the scenario of a point and an arm: once a shard
+  double run = 0;
+  double shard = 0;  // for each of its runs: to lay it out, write it, and read it for the answer
+};
+
+/// Seconds of work on these runs if each thread has a processor of its own: the threads share the settings and runs of a
+/// shard, and one writes it.
+[[nodiscard]] double seconds_of_work(const RunNumbers& numbers, std::size_t n_runs, std::size_t n_threads,
+                                     const WorkCosts& costs);
+
+/// The costs, measured as processor time: settings and runs spread over the design, with so many threads at work at once as
+/// share caches and memory then.
+[[nodiscard]] WorkCosts measure_costs(const SweepPlan& plan, std::size_t n_threads);
+
+/// seconds_of_work() at the measured costs.
 [[nodiscard]] double estimate_seconds(const SweepPlan& plan, std::size_t n_runs, std::size_t n_threads);
+
+/// What merging all runs of a sweep takes.
+struct MergeNeeds {
+  double memory = 0;  // at most, with what this process has now                               [byte]
+  double file = 0;    // merged.h5                                                             [byte]
+};
+
+/// `for_values`: memory for values at a time.
+[[nodiscard]] MergeNeeds estimate_merge(const SweepPlan& plan, std::size_t for_values);
+
+/// Throws ScenarioError if merging needs more memory than is free, OutputError if the disk is too full.
+void refuse_unworkable_merge(const SweepPlan& plan, std::size_t for_values,
+                             const std::filesystem::path& folder);
 
 /// Free bytes on the disk of a folder, or of the nearest existing one above it.
 [[nodiscard]] double free_space(const std::filesystem::path& folder);

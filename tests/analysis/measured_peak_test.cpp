@@ -3,22 +3,17 @@
 #include <fmt/format.h>
 
 #include "analysis/size_estimate.hpp"
-#include "tests/cli/program.hpp"
 #include "tests/laws/library_world.hpp"
+#include "tests/support/machine/measured_peak.hpp"
 
 namespace hansa {
 namespace {
 
-/// The most memory that a run of Copenhagen has [byte]; 0 if the system does not tell.
+/// The most memory that a run of Copenhagen has [byte].
 double measured_peak(int realizations) {
   const test::ScratchFolder scratch;
-  const test::Ended ended = test::shell(
-      scratch, fmt::format("$HANSA run copenhagen-2009 --realizations {} --quiet --out r >/dev/null & "
-                           "while grep VmHWM /proc/$!/status 2>/dev/null; do sleep 0.01; done; wait $!",
-                           realizations));
-  REQUIRE(ended.status == 0);
-  const auto last = test::lines_of(ended.out).back();
-  return std::stod(last.substr(last.find(':') + 1)) * 1024;
+  return test::measured_peak(
+      scratch, fmt::format("run copenhagen-2009 --realizations {} --quiet --out r", realizations));
 }
 
 double estimated(int realizations) {
