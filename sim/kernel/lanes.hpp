@@ -9,16 +9,21 @@
 
 namespace hansa {
 
-/// Lanes as the compiler's own vectors; `Packed` is the same in memory, aligned as a double.
+/// Lanes as the compiler's own vectors; `Packed` is the same in memory, wherever it lies there. A struct, because clang
+/// forgets the alignment of a type that depends on a parameter.
 template <std::size_t N> struct LanesOf;
 template <> struct LanesOf<4> {
   using Reals = double __attribute__((vector_size(32)));
-  using Packed = double __attribute__((vector_size(32), aligned(8), may_alias));
+  struct __attribute__((packed, may_alias)) Packed {
+    Reals lanes;
+  };
   using Bits = std::int64_t __attribute__((vector_size(32)));
 };
 template <> struct LanesOf<8> {
   using Reals = double __attribute__((vector_size(64)));
-  using Packed = double __attribute__((vector_size(64), aligned(8), may_alias));
+  struct __attribute__((packed, may_alias)) Packed {
+    Reals lanes;
+  };
   using Bits = std::int64_t __attribute__((vector_size(64)));
 };
 
@@ -38,8 +43,8 @@ template <std::size_t N> class Simd {
     else
       return Lanes{x, x, x, x, x, x, x, x};
   }
-  static Lanes load(const double* from) { return *reinterpret_cast<const Packed*>(from); }
-  static void store(double* to, Lanes x) { *reinterpret_cast<Packed*>(to) = x; }
+  static Lanes load(const double* from) { return reinterpret_cast<const Packed*>(from)->lanes; }
+  static void store(double* to, Lanes x) { reinterpret_cast<Packed*>(to)->lanes = x; }
   static Lanes larger(Lanes a, Lanes b) { return a > b ? a : b; }
   static Lanes absolute(Lanes x) { return reinterpret_cast<Lanes>(reinterpret_cast<Bits>(x) & INT64_MAX); }
 
