@@ -130,14 +130,17 @@ std::vector<std::string> read_texts(hid_t array, hid_t space, std::size_t n_poin
 }
 
 // Reads an array as the alternative of Kept, a variant of vectors, that has its type.
-template <class Kept> Kept read_column(hid_t array) {
+template <class Kept> Kept read_column(hid_t array, const RegularFile& file) {
   const Hdf5Handle space(H5Dget_space(array), H5Sclose, "read an array's size");
   const Hdf5Handle type(H5Dget_type(array), H5Tclose, "read an array's type");
   const auto n_points =
       static_cast<std::size_t>(must(H5Sget_simple_extent_npoints(*space), "read an array's size"));
   const TypeFacts facts(*type);
   if (facts.is_real()) return read_numbers<double>(array, n_points);
-  if (facts.kind == H5T_STRING && !facts.is_sized) return read_texts(array, *space, n_points);
+  if (facts.kind == H5T_STRING && !facts.is_sized) {
+    check_texts(array, file);
+    return read_texts(array, *space, n_points);
+  }
   if constexpr (std::is_same_v<Kept, Dimension::Labels>) {
     if (facts.is_integer(8, true)) return read_numbers<std::int64_t>(array, n_points);
   } else {
@@ -209,8 +212,8 @@ std::vector<std::string> read_flag_meanings(hid_t array, std::size_t n_bytes) {
   return meanings;
 }
 
-void read_array(hid_t array, const std::string& name, const std::span<const std::string>* wanted,
-                ResultSet& result) {
+void read_array(hid_t array, const std::string& name, const RegularFile& file,
+                const std::span<const std::string>* wanted, ResultSet& result) {
   const bool is_wanted =
       wanted == nullptr || std::find(wanted->begin(), wanted->end(), name) != wanted->end();
   if (!is_wanted && H5DSis_scale(array) == 0) return;
@@ -218,12 +221,15 @@ void read_array(hid_t array, const std::string& name, const std::span<const std:
   std::string long_name = read_text(array, "long_name");
   if (must(H5DSis_scale(array), "distinguish dimensions from variables") > 0) {
     result.dims.push_back(
-        {name, read_column<Dimension::Labels>(array), std::move(units), std::move(long_name)});
+        {name, read_column<Dimension::Labels>(array, file), std::move(units), std::move(long_name)});
     return;
   }
-  Variable variable{
-      name, read_dims(array), read_column<Variable::Values>(array), std::move(units), std::move(long_name),
-      {}};
+  Variable variable{name,
+                    read_dims(array),
+                    read_column<Variable::Values>(array, file),
+                    std::move(units),
+                    std::move(long_name),
+                    {}};
   const Hdf5Handle type(H5Dget_type(array), H5Tclose, "read an array's type");
   variable.flag_meanings = read_flag_meanings(array, H5Tget_size(*type));
   result.variables.push_back(std::move(variable));
@@ -231,7 +237,7 @@ void read_array(hid_t array, const std::string& name, const std::span<const std:
 
 }  // namespace
 
-Contents read_contents(hid_t root, const std::span<const std::string>* wanted) {
+Contents read_contents(hid_t root, const RegularFile& file, const std::span<const std::string>* wanted) {
   ResultSet result;
   result.attributes = read_attributes(root);
   const std::string version = check_format(result.attributes);
@@ -246,7 +252,7 @@ Contents read_contents(hid_t root, const std::span<const std::string>* wanted) {
         "read a variable's name");
     try {
       const Hdf5Handle array = open_stored_array(root, name);
-      read_array(*array, name, wanted, result);
+      read_array(*array, name, file, wanted, result);
     } catch (const Hdf5Error& error) {
       if (error.is_of_system()) throw;
       throw Refusal(fmt::format("\"{}\": {}", name, error.what()));

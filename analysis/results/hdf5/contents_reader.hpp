@@ -6,6 +6,7 @@
 
 #include "analysis/results/hdf5/hdf5_handle.hpp"
 #include "analysis/results/result_set.hpp"
+#include "support/files/regular_file.hpp"
 
 namespace hansa {
 
@@ -22,7 +23,9 @@ struct Contents {
 };
 
 /// Reads the attributes, the dimensions and the `wanted` variables (nullptr: all) of an open result file from its
-/// root group. Throws Refusal or Hdf5Error.
-[[nodiscard]] Contents read_contents(hid_t root, const std::span<const std::string>* wanted);
+/// root group. `file`: the same file, whose bytes are looked at before HDF5 believes them. Throws Refusal, Hdf5Error or
+/// FileError.
+[[nodiscard]] Contents read_contents(hid_t root, const RegularFile& file,
+                                     const std::span<const std::string>* wanted);
 
 }  // namespace hansa

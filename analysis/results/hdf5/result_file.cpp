@@ -67,7 +67,7 @@ ResultSet read_checked(const std::filesystem::path& file, bool with_seal, Layout
     const Hdf5Quiet quiet;
     const Hdf5Handle read = open_by_hdf5(opened);
     const Hdf5Handle root(H5Gopen2(*read, "/", H5P_DEFAULT), H5Gclose, "open the root group");
-    Contents contents = read_contents(*root, wanted);
+    Contents contents = read_contents(*root, opened, wanted);
     check_layout(contents, layout);
     return std::move(contents.result);
   } catch (const Refusal& error) {

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "analysis/results/hdf5/hdf5_handle.hpp"
+#include "support/files/regular_file.hpp"
 
 namespace hansa {
 
@@ -18,6 +19,9 @@ namespace hansa {
 /// Throws Refusal unless what an array of n dimensions says of the scales attached to them is of the form that HDF5 makes:
 /// HDF5 reads it into memory for n lists of references, whatever is there.
 void expect_scales_attached(hid_t array, unsigned n_dims);
+
+/// Throws Refusal unless the texts of an array are whole in the heaps of the file: HDF5 believes what sizes a heap gives.
+void check_texts(hid_t array, const RegularFile& file);
 
 /// A transfer list under which texts are read into at most this many bytes in all; longer ones fail.
 class TextAllowance {

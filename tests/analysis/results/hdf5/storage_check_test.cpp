@@ -109,5 +109,23 @@ TEST_CASE("a sealed file with a filter or a group is refused", "[record][hostile
              Catch::Contains("\"x\": "));
 }
 
+TEST_CASE("a heap of texts whose sizes are wrong is refused before HDF5 believes them", "[record][hostile]") {
+  const test::ScratchFolder folder;
+  const auto image = hdf5_image(test::sample_result());
+  const std::string whole(reinterpret_cast<const char*>(image.data()), image.size() - seal_size);
+  const std::size_t heap = whole.find("GCOL");
+  REQUIRE(heap != std::string::npos);
+  // where a heap has its own size, and the number and the size of its first text
+  for (const auto& [place, byte] :
+       {std::pair<std::size_t, char>{14, 1}, {16, 0}, {16, 2}, {24, 99}, {30, 1}}) {
+    std::string changed = whole;
+    REQUIRE(changed[heap + place] != byte);
+    changed[heap + place] = byte;
+    test::put(folder / "result.h5", changed);
+    static_cast<void>(seal_file(folder / "result.h5"));
+    CHECK_THROWS_AS(read_result(folder / "result.h5"), ResultFileError);
+  }
+}
+
 }  // namespace
 }  // namespace hansa
