@@ -1,0 +1,9 @@
+#include <cstddef>
+#include <cstdint>
+
+#include "tests/fuzz/tries.hpp"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t n) {
+  static_cast<void>(hansa::test::try_crafted({reinterpret_cast<const char*>(bytes), n}));
+  return 0;
+}
