@@ -183,8 +183,8 @@ TEST_CASE("a changed table is loaded or refused, and nothing worse", "[csv]") {
 }
 
 TEST_CASE("a changed table of actors or cases is solved or refused, and nothing worse", "[csv][bargain]") {
-  CHECK(accepted_of(corpus_of("actors"), test::try_actors, 5, 2000) > 0.02);
-  CHECK(accepted_of(corpus_of("cases"), test::try_cases, 6, 1000) > 0.02);
+  CHECK(accepted_of(corpus_of("actors"), test::try_actors, 5, 2000) > 0.005);
+  CHECK(accepted_of(corpus_of("cases"), test::try_cases, 6, 1000) > 0.005);
 }
 
 TEST_CASE("a changed result that is sealed again is read or refused, and nothing worse", "[record]") {
