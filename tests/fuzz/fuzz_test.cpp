@@ -179,7 +179,7 @@ TEST_CASE("a changed sweep is loaded or refused, and nothing worse", "[sweep][ya
 }
 
 TEST_CASE("a changed table is loaded or refused, and nothing worse", "[csv]") {
-  CHECK(accepted_of(corpus_of("facts"), test::try_facts, 2, 1000) > 0.02);
+  CHECK(accepted_of(corpus_of("facts"), test::try_facts, 2, 300) > 0.02);
 }
 
 TEST_CASE("a changed table of actors or cases is solved or refused, and nothing worse", "[csv][bargain]") {
