@@ -187,7 +187,7 @@ TEST_CASE("a changed table of actors or cases is solved or refused, and nothing 
   CHECK(accepted_of(corpus_of("cases"), test::try_cases, 6, 1000) > 0.005);
 }
 
-TEST_CASE("a changed result that is sealed again is read or refused, and nothing worse", "[record]") {
+TEST_CASE("a changed result that is sealed again is read or refused, and nothing worse", "[fuzz]") {
   std::vector<std::string> results = corpus_of("result");
   for (const ResultSet& result : {test::sample_result(), test::small_result({1, 2, 3})}) {
     const auto image = hdf5_image(result);
@@ -198,7 +198,7 @@ TEST_CASE("a changed result that is sealed again is read or refused, and nothing
 }
 
 TEST_CASE("a result with other contents that is sealed again is read or refused, and nothing worse",
-          "[record]") {
+          "[fuzz]") {
   CHECK(test::try_crafted(""));
   const double accepted = accepted_of(corpus_of("crafted"), test::try_crafted, 8, 300);
   CHECK(accepted > 0.01);
