@@ -6,7 +6,7 @@ namespace hansa {
 
 Support::Support(const Voters& voters, const DecisionRule& rule) : voters_(voters), rule_(rule) {
   HANSA_EXPECT(voters.power.size() == voters.veto.size());
-  HANSA_EXPECT(voters.size.size() == (weighs_size(rule) ? voters.n_actors() : voters.size.size()));
+  HANSA_EXPECT(!weighs_size(rule) || voters.size.size() == voters.n_actors());
   for (std::size_t k = 0; k < voters.n_actors(); ++k) add_to(all_, k);
 }
 
