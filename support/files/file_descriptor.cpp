@@ -14,7 +14,7 @@
 namespace hansa {
 namespace {
 
-constexpr int most_interruptions = 100;  // of one call, before they count as a failure
+constexpr int most_interruptions = 1000;  // of one call, before they count as a failure
 
 }  // namespace
 

@@ -27,7 +27,7 @@ TEST_CASE("a device that takes little at a time, with interruptions, gets every 
     struct sigaction alarm {};
     alarm.sa_handler = [](int) {};  // no SA_RESTART: write() stops in the middle, or with EINTR
     ::sigaction(SIGALRM, &alarm, nullptr);
-    const itimerval often{.it_interval = {0, 300}, .it_value = {0, 300}};
+    const itimerval often{.it_interval = {0, 2000}, .it_value = {0, 2000}};
     ::setitimer(ITIMER_REAL, &often, nullptr);
     FileDescriptor(pipe[1], "pipe").write_all(test::bytes(content));
     return 0;
