@@ -14,6 +14,8 @@ import sys
 from pathlib import Path
 
 LONGEST = 900  # seconds of one stage; a test that hangs has found the fault
+UNUSED = "".join(f'#pragma GCC diagnostic ignored "-Wunused-{what}"\n'
+                 for what in ("variable", "parameter", "function", "but-set-variable", "but-set-parameter"))
 
 
 def read_mutants(text):
@@ -88,7 +90,7 @@ def main(root, *chosen):
         path = copy / file
         source = path.read_text()
         try:
-            path.write_text(apply(source, old, new))
+            path.write_text(UNUSED + apply(source, old, new))
         except ValueError as error:
             sys.exit(f"{name}: '{old}' {error}")
         try:
