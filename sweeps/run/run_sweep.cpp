@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <chrono>
+#include <future>
+#include <memory>
 #include <thread>
 
 #include <fmt/format.h>
@@ -14,18 +16,48 @@
 namespace hansa {
 namespace {
 
-/// Runs and publishes one shard; false if stopped.
+/// Writes shards that are played. With several threads this goes on beside the runs of the next shard, for it keeps one
+/// thread busy while the others would wait.
+class Publisher {
+ public:
+  Publisher(const SweepPlan& plan, const SweepFolder& folder, bool beside)
+      : plan_(plan), folder_(folder), beside_(beside) {}
+
+  /// Waits for the shard before, and throws what went wrong with it.
+  void publish(std::size_t shard, std::unique_ptr<TemporaryFile> begun, std::vector<SweepRun> runs) {
+    finish();
+    auto work = [this, shard, begun = std::move(begun), runs = std::move(runs)] {
+      const ResultSet result = lay_out_shard(plan_.sweep, plan_.stamp, shard, plan_.first_run(shard), runs);
+      folder_.publish_shard(shard, *begun, hdf5_image(result, folder_.shard(shard)));
+    };
+    if (beside_)
+      under_way_ = std::async(std::launch::async, std::move(work));
+    else
+      work();
+  }
+
+  void finish() {
+    if (under_way_.valid()) under_way_.get();
+  }
+
+ private:
+  const SweepPlan& plan_;
+  const SweepFolder& folder_;
+  bool beside_;
+  std::future<void> under_way_;
+};
+
+/// Plays one shard and hands it to the publisher; false if stopped.
 bool do_shard(const SweepPlan& plan, const SweepFolder& folder, std::size_t shard, const ShardWork& work,
-              const EarlierRuns& earlier, SweepProgress& progress) {
-  TemporaryFile begun(folder.shard(shard));
-  const auto runs = run_shard(plan, shard, work);
+              const EarlierRuns& earlier, Publisher& publisher, SweepProgress& progress) {
+  auto begun = std::make_unique<TemporaryFile>(folder.shard(shard));
+  auto runs = run_shard(plan, shard, work);
   if (!runs) return false;
-  const ResultSet result = lay_out_shard(plan.sweep, plan.stamp, shard, plan.first_run(shard), *runs);
-  folder.publish_shard(shard, begun, hdf5_image(result, folder.shard(shard)));
   progress.n_shards_done += 1;
   progress.n_kept += earlier.count_in({shard});
   progress.n_runs_done += runs->size();
   for (const SweepRun& run : *runs) progress.n_failed += run.failure.empty() ? 0U : 1U;
+  publisher.publish(shard, std::move(begun), *std::move(runs));
   return true;
 }
 
@@ -74,6 +106,8 @@ SweepProgress run_sweep(const SweepPlan& plan, const SweepFolder& folder, const 
   if (watch.progress) {
     work.watch.progress = [&](std::size_t n_of_shard) { watch.progress(progress.n_runs_done + n_of_shard); };
   }
+  // HDF5 takes one thread at a time: runs from before are read with it
+  Publisher publisher(plan, folder, work.n_threads > 1 && earlier.empty());
   std::vector<std::size_t> ahead;
   for (std::size_t shard = part.index; shard < plan.n_shards(); shard += part.n) ahead.push_back(shard);
   bool reported_waiting = false;
@@ -83,7 +117,7 @@ SweepProgress run_sweep(const SweepPlan& plan, const SweepFolder& folder, const 
       if (folder.has(shard)) continue;
       if (is_in_work(folder.shard(shard))) {
         of_others.push_back(shard);
-      } else if (!do_shard(plan, folder, shard, work, earlier, progress)) {
+      } else if (!do_shard(plan, folder, shard, work, earlier, publisher, progress)) {
         progress.stopped = true;
         break;
       }
@@ -95,6 +129,7 @@ SweepProgress run_sweep(const SweepPlan& plan, const SweepFolder& folder, const 
     ahead = std::move(of_others);
     if (!ahead.empty() && is_stopped(work)) progress.stopped = true;
   }
+  publisher.finish();
   if (!earlier.empty() && folder.holds(plan) && folder.missing(plan.n_shards()).empty()) earlier.remove();
   return progress;
 }

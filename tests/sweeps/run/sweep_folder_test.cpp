@@ -1,3 +1,4 @@
+#include <atomic>
 #include <csignal>
 
 #include <catch2/catch.hpp>
@@ -41,6 +42,43 @@ TEST_CASE("two workers leave together what one leaves alone", "[sweep]") {
   CHECK(shared.missing(5).empty());
   CHECK(all_shards(plan, shared) == all_shards(plan, alone));
   CHECK(text_of(shared.sweep_file()) == plan.stamp.text);
+}
+
+TEST_CASE("shards that are written beside the runs of the next are what one thread leaves", "[sweep]") {
+  const ScratchFolder scratch;
+  const SweepPlan plan = small_plan();
+  const SweepFolder one = SweepFolder::open(scratch / "one", plan);
+  static_cast<void>(run_sweep(plan, one, {}, {.n_threads = 1}));
+  const SweepFolder three = SweepFolder::open(scratch / "three", plan);
+  std::vector<std::size_t> told;
+  const SweepProgress made =
+      run_sweep(plan, three, {}, {.n_threads = 3, .watch = {.progress = [&](std::size_t n) {
+                                                    if (n == 30) told.push_back(n);
+                                                  }}});
+  CHECK(made.n_shards_done == 5);
+  CHECK(made.n_runs_done == 30);
+  CHECK(told.size() == 1);  // the last run counts those of shards that are still being written
+  CHECK(all_shards(plan, three) == all_shards(plan, one));
+}
+
+TEST_CASE("a shard that cannot be written ends the sweep, the last one as well", "[sweep]") {
+  const ScratchFolder scratch;
+  const SweepPlan plan = small_plan();
+  for (const std::size_t n_threads : {std::size_t{1}, std::size_t{3}})
+    for (const std::size_t shard : {std::size_t{0}, plan.n_shards() - 1}) {
+      const SweepFolder folder = SweepFolder::open(scratch / "s", plan);
+      std::atomic<std::size_t> n_played{0};
+      const ShardWork work{.n_threads = n_threads,
+                           .runner = [&](const Facts& facts, std::uint64_t seed, std::uint32_t realization) {
+                             std::error_code ignored;
+                             if (++n_played > plan.first_run(shard))
+                               std::filesystem::remove_all(folder.shards(), ignored);
+                             return run_realization(facts, seed, realization);
+                           }};
+      CHECK_THROWS_AS(run_sweep(plan, folder, {}, work), OutputError);
+      CHECK_FALSE(folder.has(shard));
+      std::filesystem::remove_all(scratch / "s");
+    }
 }
 
 TEST_CASE("a sweep goes on where it was, and does no run twice", "[sweep]") {
