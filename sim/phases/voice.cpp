@@ -47,12 +47,20 @@ double sum_of(const std::vector<double>& values) {
   return std::accumulate(values.begin(), values.end(), 0.0);
 }
 
+/// Whether a network speaks with more or less than its own weight.
+bool speech_differs(const World& world) {
+  for (std::size_t k = 0; k < world.networks.size(); ++k)
+    if (part_in(world, k, Channel::Conference) != 1.0) return true;
+  return false;
+}
+
 /// Writes networks.share, voice.city_access, voice.city_door and voice.speaking.
 Engaged share_reach(const Alliance& alliance, const Hearing& hearing, World& world) {
   const Facts& facts = *world.facts;
   const double invited = hearing.admitted >= Access::Invited ? alliance.nearness[Access::Invited] : 0.0;
   std::vector<double> part_of(facts.n_cities, 0.0);  // (city) its capacity, split over its memberships
-  Doors all(facts.n_cities), speaking(facts.n_cities);
+  const bool some_differ = speech_differs(world);
+  Doors all(facts.n_cities), speaking(some_differ ? facts.n_cities : 0);
   for (std::size_t c = 0; c < facts.n_cities; ++c) {
     if (!hearing.present[index(facts.city_state[c])] || world.cities.networks[c].empty()) continue;
     part_of[c] = facts.city_capacity[c] * world.cities.resources[c] /
@@ -74,17 +82,17 @@ Engaged share_reach(const Alliance& alliance, const Hearing& hearing, World& wor
       const double nearest =
           world.now().openness[i] >= alliance.invites_from ? std::max(near, invited) : near;
       all.add(c, weight * part, nearest);
-      if (speaks > 0) speaking.add(c, speaks * (weight * part), nearest);
+      if (some_differ && speaks > 0) speaking.add(c, speaks * (weight * part), nearest);
       engaged.attentive += part * world.cities.attention[c];
     }
     engaged.capacity += reach;
     world.networks.share[k] = world.networks.alive[k] ? reach * weight : 0.0;
     total += world.networks.share[k];
   }
-  std::vector<double> by_state(facts.n_states);
-  speaking.sum(facts, total, by_state);
-  world.voice.speaking = sum_of(by_state);
   all.sum(facts, total, world.voice.city_access);
+  std::vector<double> by_state = world.voice.city_access;
+  if (some_differ) speaking.sum(facts, total, by_state);
+  world.voice.speaking = sum_of(by_state);
   world.voice.city_door = std::move(all.door);
   for (double& share : world.networks.share) share = total > 0 ? share / total : 0.0;
   return engaged;

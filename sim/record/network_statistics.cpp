@@ -62,6 +62,7 @@ double entropy_number(std::span<const double> shares) {
 }
 
 double mean_jaccard(const World& world) {
+  constexpr std::size_t block_size = 16;
   const NetworkStore& networks = world.networks;
   const std::vector<std::vector<NetworkId>>& memberships = world.cities.networks;
   std::vector<std::size_t> end;  // (city) of its networks met so far, of which there is room for all
@@ -71,7 +72,7 @@ double mean_jaccard(const World& world) {
     n_memberships += own.size();
   }
   const std::vector<std::size_t> begin = end;
-  std::vector<std::uint32_t> met(n_memberships), n_common(networks.size(), 0);
+  std::vector<std::uint32_t> met(n_memberships), n_common(networks.size() + block_size, 0);
   double sum = 0, n = 0;
   for (std::size_t k = 0; k < networks.size(); ++k) {
     const std::vector<CityId>& members = networks.members[k];
@@ -82,11 +83,16 @@ double mean_jaccard(const World& world) {
       for (std::size_t m = begin[c]; m < end[c]; ++m) ++n_common[met[m]];
       met[end[c]++] = static_cast<std::uint32_t>(k);
     }
-    for (std::size_t other = 0; other < k; ++other) {
-      if (n_common[other] == 0) continue;
-      const auto common = static_cast<double>(n_common[other]);
-      sum += common / (static_cast<double>(members.size() + networks.members[other].size()) - common);
-      n_common[other] = 0;
+    for (std::size_t block = 0; block < k; block += block_size) {  // most share no city
+      std::uint32_t any = 0;
+      for (std::size_t j = 0; j < block_size; ++j) any |= n_common[block + j];
+      if (any == 0) continue;
+      for (std::size_t other = block; other < std::min(k, block + block_size); ++other) {
+        if (n_common[other] == 0) continue;
+        const auto common = static_cast<double>(n_common[other]);
+        sum += common / (static_cast<double>(members.size() + networks.members[other].size()) - common);
+        n_common[other] = 0;
+      }
     }
   }
   return n > 1 ? sum / (n * (n - 1) / 2.0) : 0.0;
