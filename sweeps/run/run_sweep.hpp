@@ -25,8 +25,9 @@ struct SweepProgress {
   bool stopped = false;
 };
 
-/// Runs the missing shards of a part, one after another, and publishes each when complete. Shards that
-/// another process of this host is running come last: by then each exists or its owner has exited. Runs from before
+/// Runs the missing shards of a part, one after another, and publishes each when complete; with several threads while the
+/// next one's runs are played, so that at most two are in memory. All are published, or what failed is thrown, when this
+/// returns. Shards that another process of this host is running come last: by then each exists or its owner has exited. Runs from before
 /// the sweep grew are copied; whoever finishes the last shard removes them.
 /// `work.watch` counts all runs of this call. `waits` is called once, with the number of shards left, when
 /// all of them belong to other processes.
