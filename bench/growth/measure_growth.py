@@ -100,7 +100,10 @@ class World:
     def cost(self):
         """Milliseconds a realization, seconds of the fixed part, MB."""
         a_realization = (self.many - self.few) / self.n_more
-        return {"ms": 1e3 * a_realization, "fixed": self.few - a_realization, "mb": self.mb}
+        fixed = self.few - a_realization
+        if fixed < 0.25 * a_realization:  # within the noise of the difference
+            fixed = math.nan
+        return {"ms": 1e3 * a_realization, "fixed": fixed, "mb": self.mb}
 
 
 def costs_of(worlds):
@@ -137,15 +140,21 @@ def contest_of(program):
 
 
 def in_words(value):
+    if math.isnan(value):
+        return "?"
     return f"{value:.2f}" if value < 10 else f"{value:,.0f}"
+
+
+def in_interval(fitted):
+    exponent, error, _ = fitted
+    return f"{exponent:.2f} [{exponent - error:.2f}, {exponent + error:.2f}]"
 
 
 def print_series(series):
     print("| what grows | from, to | ms a realization | exponent [95 %] | growing [95 %] | fixed part, s | MB |")
     print("| --- | --- | --- | --- | --- | --- | --- |")
     for one in series:
-        exponents = [f"{one[name][0]:.2f} [{one[name][0] - one[name][1]:.2f}, {one[name][0] + one[name][1]:.2f}]"
-                     for name in ("whole", "growing")]
+        exponents = [in_interval(one[name]) if one[name] else "not seen" for name in ("whole", "growing")]
         ends = {name: " to ".join(in_words(one[name][k]) for k in (0, -1)) for name in ("ms", "fixed", "mb")}
         print(f"| {one['name']} | {one['sizes'][0]:,} to {one['sizes'][-1]:,} | {ends['ms']} | {exponents[0]} | "
               f"{exponents[1]} | {ends['fixed']} | {ends['mb']} |")
@@ -205,12 +214,12 @@ def main(program, folder):
         sizes = [round(size) for size in np.geomspace(low, high, N_SIZES)]
         costs = costs_of([World(program, world(n, folder / f"{name}-{n}"), settings(n)) for n in sizes])
         for n, cost in zip(sizes, costs):
-            print(f"{name} {n}: {cost['ms']:.1f} ms, {cost['fixed']:.2f} s, {cost['mb']:.0f} MB", file=sys.stderr)
+            print(f"{name} {n}: {cost['ms']:.1f} ms, {in_words(cost['fixed'])} s, {cost['mb']:.0f} MB", file=sys.stderr)
         one = {"name": name, "sizes": sizes, **{key: [cost[key] for cost in costs] for key in costs[0]}}
         upper = slice(-N_UPPER, None)
         added = np.array(one["ms"]) - one["ms"][0], np.array(sizes) - sizes[0]
         one["whole"] = slope(sizes[upper], one["ms"][upper])
-        one["growing"] = slope(added[1][upper], added[0][upper])
+        one["growing"] = slope(added[1][upper], added[0][upper]) if (added[0][upper] > 0).all() else None
         series.append(one)
         (folder / "growth.json").write_text(json.dumps(series, indent=1), encoding="utf-8")
     contest = list(contest_of(program))
