@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <map>
 #include <mutex>
 #include <new>
@@ -91,6 +92,18 @@ TEST_CASE("a shard has the same bytes from one, two and three threads", "[sweep]
     for (const std::size_t n_threads : {2U, 3U})
       CHECK(image_of(plan, shard, {.n_threads = n_threads}) == image);
   }
+}
+
+TEST_CASE("a shard plays the runs of a point and arm one after another, so that few facts are kept",
+          "[sweep]") {
+  const SweepPlan plan = small_plan();
+  const std::vector<std::size_t> order = order_of_work(plan, 7, 21);
+  REQUIRE(std::set<std::size_t>(order.begin(), order.end()).size() == 14);
+  CHECK(*std::min_element(order.begin(), order.end()) == 7);
+  std::size_t n_changes = 0;
+  for (std::size_t k = 1; k < order.size(); ++k)
+    n_changes += order[k] % plan.n_settings() != order[k - 1] % plan.n_settings() ? 1U : 0U;
+  CHECK(n_changes == plan.n_settings() - 1);  // as the runs are numbered it would be 13
 }
 
 TEST_CASE("the facts of a design point and arm are built once a shard", "[sweep]") {
