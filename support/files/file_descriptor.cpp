@@ -12,12 +12,6 @@
 #include "support/numbers/expect.hpp"
 
 namespace hansa {
-namespace {
-
-constexpr int most_interruptions = 1000;  // of one call, before they count as a failure
-
-}  // namespace
-
 FileDescriptor::FileDescriptor(int descriptor, std::filesystem::path shown_as)
     : descriptor_(descriptor), shown_as_(std::move(shown_as)) {
   HANSA_EXPECT(descriptor_ >= 0);

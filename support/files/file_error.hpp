@@ -9,6 +9,9 @@
 
 namespace hansa {
 
+/// How often a system call that a signal interrupts is tried before that counts as a failure.
+inline constexpr int most_interruptions = 1000;
+
 /// A file that cannot be read or written, with the cause. Exit status 3.
 class FileError : public std::runtime_error {
  public:

@@ -110,7 +110,6 @@ std::optional<RegularFile> RegularFile::open(const fs::path& file, std::string& 
 }
 
 std::size_t RegularFile::read_at(std::uintmax_t offset, std::span<char> into) const {
-  constexpr int most_interruptions = 1000;
   std::size_t n_read = 0;
   int n_interruptions = 0;
   while (n_read < into.size()) {
