@@ -50,7 +50,6 @@ void contest_binary(const ContestInput& in, std::span<double> win);
 /// functions above use the faster ones.
 [[nodiscard]] std::array<Contest, 4> four_lane_contests();
 [[nodiscard]] std::array<Contest, 4> eight_lane_contests();
-[[nodiscard]] bool has_eight_lanes();
 /// Lanes of the faster variant for this number of texts.
 [[nodiscard]] std::size_t contest_lanes(std::size_t n_texts);
 

@@ -4,9 +4,19 @@
 
 namespace hansa {
 
-/// One block of texts against `width` blocks, one text per lane; each lane adds up its own pair in the order
-/// of actors. A block is packed actor by actor: its `lanes` gains, for mixed also `lanes` gains times half
-/// the weight.
+/// What a contest packs: as in ContestInput.
+struct PackInput {
+  std::size_t n_actors, n_texts;
+  const double *gain, *weight, *root;
+};
+
+/// Packs texts in blocks, one text per lane. A block is packed actor by actor: its `lanes` gains, for mixed also `lanes`
+/// gains times half the weight. Padding after the last text holds copies of it. Writes the texts' support if the contest
+/// needs it.
+using Pack = void (*)(const PackInput& in, double* packed, double* support);
+
+/// Some texts of one block, the rows, against `width` blocks, the columns; each lane adds up its own pair in the
+/// order of actors.
 struct TileInput {
   std::size_t n_actors;
   const double* weight;  // (actor)
@@ -14,14 +24,16 @@ struct TileInput {
   const double* column;  // `width` contiguous blocks
 };
 
-/// Writes two sums per pair, (lanes x width * lanes); the proportional tile only the second: the weighted
+/// Writes two sums per pair, (rows x width * lanes); the proportional tile only the second: the weighted
 /// larger gains.
 using AddUpTile = void (*)(const TileInput& in, double* signed_sum, double* absolute_sum);
 
-/// The tiles of one contest: as wide as the registers allow, and one block wide for the remainder.
+/// The tiles of one contest, as wide as the registers allow.
 struct TileVariant {
-  std::size_t lanes, width;
-  AddUpTile add_up, add_up_one;
+  std::size_t lanes, width, depth;  // depth: numbers of an actor and text that are packed
+  Pack pack;
+  AddUpTile all, half;  // the rows are all texts of their block, or the first half of them
+  AddUpTile within;     // pairs within the row and within the first column: see within_row
 };
 
 constexpr std::size_t most_lanes = 8, widest_tile = 2;

@@ -20,4 +20,8 @@ struct GainInput {
 void gains_reference(const GainInput& in, std::span<double> gain);
 void gains(const GainInput& in, std::span<double> gain);
 
+/// The same with registers of four lanes, and of eight if the processor has them; the one above uses the faster.
+void four_lane_gains(const GainInput& in, std::span<double> gain);
+void eight_lane_gains(const GainInput& in, std::span<double> gain);
+
 }  // namespace hansa

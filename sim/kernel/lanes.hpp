@@ -45,6 +45,48 @@ template <std::size_t N> class Simd {
   }
   static Lanes load(const double* from) { return reinterpret_cast<const Packed*>(from)->lanes; }
   static void store(double* to, Lanes x) { reinterpret_cast<Packed*>(to)->lanes = x; }
+  /// Four numbers; of eight lanes the second four from another place.
+  static Lanes load_fours(const double* first, [[maybe_unused]] const double* second) {
+    if constexpr (N == 4) {
+      return load(first);
+    } else {
+      const auto low = Simd<4>::load(first), high = Simd<4>::load(second);
+      return __builtin_shufflevector(low, high, 0, 1, 2, 3, 4, 5, 6, 7);
+    }
+  }
+
+  /// Transposes four rows in place, of eight lanes each half by itself.
+  static void transpose(Lanes (&rows)[4]) {
+    Lanes even01, even23, odd01, odd23;
+    if constexpr (N == 4) {
+      even01 = __builtin_shufflevector(rows[0], rows[1], 0, 4, 2, 6);
+      even23 = __builtin_shufflevector(rows[2], rows[3], 0, 4, 2, 6);
+      odd01 = __builtin_shufflevector(rows[0], rows[1], 1, 5, 3, 7);
+      odd23 = __builtin_shufflevector(rows[2], rows[3], 1, 5, 3, 7);
+      rows[0] = __builtin_shufflevector(even01, even23, 0, 1, 4, 5);
+      rows[1] = __builtin_shufflevector(odd01, odd23, 0, 1, 4, 5);
+      rows[2] = __builtin_shufflevector(even01, even23, 2, 3, 6, 7);
+      rows[3] = __builtin_shufflevector(odd01, odd23, 2, 3, 6, 7);
+    } else {
+      even01 = __builtin_shufflevector(rows[0], rows[1], 0, 8, 2, 10, 4, 12, 6, 14);
+      even23 = __builtin_shufflevector(rows[2], rows[3], 0, 8, 2, 10, 4, 12, 6, 14);
+      odd01 = __builtin_shufflevector(rows[0], rows[1], 1, 9, 3, 11, 5, 13, 7, 15);
+      odd23 = __builtin_shufflevector(rows[2], rows[3], 1, 9, 3, 11, 5, 13, 7, 15);
+      rows[0] = __builtin_shufflevector(even01, even23, 0, 1, 8, 9, 4, 5, 12, 13);
+      rows[1] = __builtin_shufflevector(odd01, odd23, 0, 1, 8, 9, 4, 5, 12, 13);
+      rows[2] = __builtin_shufflevector(even01, even23, 2, 3, 10, 11, 6, 7, 14, 15);
+      rows[3] = __builtin_shufflevector(odd01, odd23, 2, 3, 10, 11, 6, 7, 14, 15);
+    }
+  }
+
+  /// Lane r has what lane r + K had, the first after the last.
+  template <std::size_t K> static Lanes rotate(Lanes x) {
+    if constexpr (N == 4)
+      return __builtin_shufflevector(x, x, K, K + 1, K + 2, K + 3);
+    else
+      return __builtin_shufflevector(x, x, K, K + 1, K + 2, K + 3, K + 4, K + 5, K + 6, K + 7);
+  }
+
   static Lanes larger(Lanes a, Lanes b) { return a > b ? a : b; }
   static Lanes absolute(Lanes x) { return reinterpret_cast<Lanes>(reinterpret_cast<Bits>(x) & INT64_MAX); }
 
@@ -69,6 +111,19 @@ template <std::size_t N> class Simd {
     return sum;
   }
 };
+
+template <std::size_t K> struct Constant {
+  constexpr operator std::size_t() const { return K; }
+};
+
+/// Calls body(0) to body(N - 1), each with a constant, so that the compiler keeps in registers what it is the index of.
+template <std::size_t N, std::size_t K = 0, class Body>
+[[gnu::always_inline]] inline void unrolled(const Body& body) {
+  if constexpr (K < N) {
+    body(Constant<K>());
+    unrolled<N, K + 1>(body);
+  }
+}
 
 using Four = Simd<4>;   // one register of AVX2, two of NEON
 using Eight = Simd<8>;  // one register of AVX-512, for files compiled for it

@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include "sim/kernel/contest.hpp"
+#include "sim/kernel/processor.hpp"
 #include "support/numbers/draws.hpp"
 
 namespace hansa {

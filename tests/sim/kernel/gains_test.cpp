@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "sim/kernel/gains.hpp"
+#include "sim/kernel/processor.hpp"
 #include "sim/negotiation/actor_gain.hpp"
 #include "support/numbers/draws.hpp"
 #include "tests/small_world.hpp"
@@ -78,10 +79,10 @@ TEST_CASE("the quadratic equals the defined gain at any size", "[gains]") {
   }
 }
 
-TEST_CASE("the fast gains have the bits of their reference, at every size around the block width",
+TEST_CASE("the gains in lanes have the bits of their reference, at every size around their width",
           "[gains]") {
   const std::size_t n_actors = GENERATE(1U, 2U, 3U, 4U, 5U, 31U, 32U, 33U, 36U, 63U, 64U, 65U, 197U),
-                    n_issues = GENERATE(1U, 2U, 8U), n_texts = GENERATE(1U, 2U, 28U);
+                    n_issues = GENERATE(1U, 2U, 5U, 6U, 8U, 9U, 17U), n_texts = GENERATE(1U, 2U, 28U);
   std::uint64_t n_drawn = 0;
   const Draws draws(n_actors, 1);
   const auto some = [&](std::size_t n) {
@@ -98,10 +99,16 @@ TEST_CASE("the fast gains have the bits of their reference, at every size around
                      .linear = linear,
                      .square = square,
                      .lift = lift};
-  std::vector<double> fast(n_texts * n_actors), reference(n_texts * n_actors);
-  gains(in, fast);
+  std::vector<double> reference(n_texts * n_actors);
   gains_reference(in, reference);
-  REQUIRE(fast == reference);
+  const auto has_its_bits = [&](auto variant) {
+    std::vector<double> gain(n_texts * n_actors);
+    variant(in, gain);
+    return gain == reference;
+  };
+  REQUIRE(has_its_bits(gains));
+  REQUIRE(has_its_bits(four_lane_gains));
+  if (has_eight_lanes()) REQUIRE(has_its_bits(eight_lane_gains));
 }
 
 }  // namespace

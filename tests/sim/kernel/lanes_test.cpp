@@ -34,5 +34,16 @@ TEST_CASE("lanes work each for itself", "[lanes]") {
   CHECK(numbers(Four::multiply_add(x, y, Four::all(1.0))) == Numbers{0.0, 5.0, 16.0, 17.0});
 }
 
+TEST_CASE("lanes are transposed and turned", "[lanes]") {
+  Four::Lanes rows[] = {{0, 1, 2, 3}, {4, 5, 6, 7}, {8, 9, 10, 11}, {12, 13, 14, 15}};
+  CHECK(numbers(Four::rotate<1>(rows[1])) == Numbers{5, 6, 7, 4});
+  CHECK(numbers(Four::rotate<2>(rows[1])) == Numbers{6, 7, 4, 5});
+  Four::transpose(rows);
+  CHECK(numbers(rows[0]) == Numbers{0, 4, 8, 12});
+  CHECK(numbers(rows[1]) == Numbers{1, 5, 9, 13});
+  CHECK(numbers(rows[2]) == Numbers{2, 6, 10, 14});
+  CHECK(numbers(rows[3]) == Numbers{3, 7, 11, 15});
+}
+
 }  // namespace
 }  // namespace hansa
