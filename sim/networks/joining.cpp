@@ -15,17 +15,25 @@ double joined_by(int year, int founded, double lag) {
   return 1.0 - real_exp(-std::max(0, year - founded + 1) / lag);
 }
 
+/// Whether a known member has joined by this year.
+bool has_joined(double lag, const World& world, const KnownNetwork& network,
+                const KnownNetwork::Member& member, double by_now) {
+  if (member.since <= world.year) return true;
+  if (!member.observed) return false;
+  const std::uint64_t pair = entity_key(network.key, world.facts->city_key[index(member.city)]);
+  return world.draws.uniform(Purpose::Joining, 0, pair) * joined_by(member.since, network.founded, lag) <
+         by_now;
+}
+
 void join_known(double lag, World& world, std::size_t slot, const KnownNetwork& network) {
   const double by_now = joined_by(world.year, network.founded, lag);
+  const std::vector<CityId> before = world.networks.members[slot];
+  auto member_of_it = before.begin();
   for (const KnownNetwork::Member& member : network.members) {
-    bool joined = member.since <= world.year;
-    if (member.observed && !joined) {
-      const std::uint64_t pair = entity_key(network.key, world.facts->city_key[index(member.city)]);
-      joined =
-          world.draws.uniform(Purpose::Joining, 0, pair) * joined_by(member.since, network.founded, lag) <
-          by_now;
-    }
-    if (joined) join(world, member.city, static_cast<NetworkId>(slot));
+    while (member_of_it != before.end() && *member_of_it < member.city) ++member_of_it;
+    if (member_of_it != before.end() && *member_of_it == member.city) continue;
+    if (has_joined(lag, world, network, member, by_now))
+      join(world, member.city, static_cast<NetworkId>(slot));
   }
 }
 
@@ -87,13 +95,18 @@ void join_networks(const NetworkParams& params, World& world) {
 void leave_networks(const NetworkParams& params, World& world) {
   if (params.leave <= 0) return;
   const std::vector<Rolls> rolls = rolls_by_network(world);
+  std::vector<std::uint64_t> pairs;
+  std::vector<double> drawn;
   for (std::size_t k = 0; k < world.networks.size(); ++k) {
     if (!world.networks.alive[k]) continue;
-    for (const CityId city : off_rolls(rolls[k], world.networks.members[k])) {
-      const std::uint64_t pair = entity_key(world.networks.key[k], world.facts->city_key[index(city)]);
-      if (world.draws.uniform(Purpose::Leaving, world.year, pair) < params.leave)
-        leave(world, city, static_cast<NetworkId>(k));
-    }
+    const std::vector<CityId> others = off_rolls(rolls[k], world.networks.members[k]);
+    pairs.clear();
+    for (const CityId city : others)
+      pairs.push_back(entity_key(world.networks.key[k], world.facts->city_key[index(city)]));
+    drawn.resize(pairs.size());
+    world.draws.uniforms(Purpose::Leaving, world.year, pairs, drawn);
+    for (std::size_t m = 0; m < others.size(); ++m)
+      if (drawn[m] < params.leave) leave(world, others[m], static_cast<NetworkId>(k));
   }
 }
 

@@ -30,22 +30,19 @@ std::vector<CityId> first_in_race(const World& world, std::size_t network, std::
   // The pair's draw mixes the network's with the city's key, which costs a tenth of a draw of its own. A clock rings
   // no sooner than (1 - U) / rate: the logarithm is for those that may ring in time.
   const std::uint64_t drawn = world.draws.word(Purpose::Joining, 1, world.networks.key[network]);
-  std::vector<double> rate(facts.n_cities), past(facts.n_cities);  // (city) of its clock, and 1 - U
-  std::size_t n_able = 0;
-  for (std::size_t c = 0; c < facts.n_cities; ++c) {
-    rate[c] = world.cities.joining[c] * of_state[index(facts.city_state[c])];
-    past[c] = unit_interval(entity_key(drawn, facts.city_key[c]));
-    n_able += rate[c] > 0 ? 1U : 0U;
-  }
-  const std::size_t n_first = std::min(n, n_able);
   std::vector<std::pair<double, CityId>> rung;
   for (double time = 1.5 * static_cast<double>(n + 4) / sum; sum > 0;) {
     rung.clear();
+    std::size_t n_able = 0;
     for (std::size_t c = 0; c < facts.n_cities; ++c) {
-      if (past[c] > time * rate[c]) continue;
-      const double rings = -real_log(1.0 - past[c]) / rate[c];
+      const double rate = world.cities.joining[c] * of_state[index(facts.city_state[c])];
+      const double past = unit_interval(entity_key(drawn, facts.city_key[c]));  // 1 - U
+      n_able += rate > 0 ? 1U : 0U;
+      if (past > time * rate) continue;
+      const double rings = -real_log(1.0 - past) / rate;
       if (rings <= time) rung.emplace_back(rings, static_cast<CityId>(c));
     }
+    const std::size_t n_first = std::min(n, n_able);
     if (rung.size() >= n_first) break;
     time *= std::clamp(1.5 * static_cast<double>(n_first) / static_cast<double>(rung.size() + 1), 2.0, 16.0);
   }

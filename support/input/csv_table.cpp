@@ -67,6 +67,8 @@ CsvTable::CsvTable(const std::filesystem::path& path, std::span<const std::strin
       if (!good) return;
       read_header(columns, documentary, optional, cells);
       if (header_.empty()) return;
+      const auto n_lines = static_cast<std::size_t>(std::count(whole_.begin(), whole_.end(), '\n'));
+      cells_.reserve(std::min(most_cells, n_lines * header_.size()));
       first = false;
     } else if (good && cells.size() != header_.size()) {
       problems.add(place(begin), "row",
@@ -203,14 +205,15 @@ int CsvTable::line(std::size_t row) const { return place(cells_[row * header_.si
 Place CsvTable::place(std::size_t byte) const { return places_.at(byte); }
 
 void TableIds::add(const CsvTable& table, std::size_t row, std::string_view column, const std::string& id) {
-  const auto [first, is_new] = lines_.emplace(id, table.line(row));
+  const auto [first, is_new] = rows_.emplace(id, row);
   if (is_new || id.empty()) return;
-  table.report(row, column, fmt::format("{} is already given in line {}", in_quotes(id), first->second));
+  table.report(row, column,
+               fmt::format("{} is already given in line {}", in_quotes(id), table.line(first->second)));
 }
 
 void TableIds::expect(const CsvTable& table, std::size_t row, std::string_view column, const std::string& id,
                       std::string_view what) const {
-  if (id.empty() || lines_.empty() || lines_.contains(id)) return;
+  if (id.empty() || rows_.empty() || rows_.contains(id)) return;
   table.report(row, column, fmt::format("there is no {} {}", what, in_quotes(id)));
 }
 

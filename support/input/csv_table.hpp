@@ -2,7 +2,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <deque>
 #include <filesystem>
 #include <limits>
 #include <optional>
@@ -87,11 +86,11 @@ class CsvTable {
   mutable PlaceFinder places_;  // in whole_
   std::vector<std::string> header_;
   std::vector<std::size_t> header_bytes_;
-  std::deque<Cell> cells_;  // n_rows_ x columns; never copied while it grows
+  std::vector<Cell> cells_;  // n_rows_ x columns
   std::size_t n_rows_ = 0;
 };
 
-/// The ids of a table and the line of each, to find repeated ids and references to unknown ones.
+/// The ids of a table and the row of each, to find repeated ids and references to unknown ones.
 class TableIds {
  public:
   /// Adds the id of a row; reports a repeated one.
@@ -102,7 +101,7 @@ class TableIds {
               std::string_view what) const;
 
  private:
-  std::unordered_map<std::string, int> lines_;
+  std::unordered_map<std::string, std::size_t> rows_;
 };
 
 }  // namespace hansa

@@ -120,7 +120,7 @@ template <class Number> std::vector<Number> read_numbers(hid_t array, std::size_
 
 std::vector<std::string> read_texts(hid_t array, hid_t space, std::size_t n_points) {
   const Hdf5Handle type = hdf5_text_type();
-  const TextAllowance allowance(file_bytes(array) + n_points);
+  const TextAllowance allowance(n_points, file_bytes(array) + n_points);
   std::vector<char*> pointers(n_points);
   must(H5Dread(array, *type, H5S_ALL, H5S_ALL, allowance.list(), pointers.data()), "read the texts");
   std::vector<std::string> texts;

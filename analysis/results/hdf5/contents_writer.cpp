@@ -78,7 +78,8 @@ void write_texts(hid_t array, const std::vector<std::string>& texts, const std::
   std::transform(texts.begin(), texts.end(), pointers.begin(),
                  [](const std::string& text) { return text.c_str(); });
   const Hdf5Handle type = hdf5_text_type();
-  must(H5Dwrite(array, *type, H5S_ALL, H5S_ALL, H5P_DEFAULT, pointers.data()), deed);
+  const Hdf5Handle transfer = hdf5_text_transfer(texts.size());
+  must(H5Dwrite(array, *type, H5S_ALL, H5S_ALL, *transfer, pointers.data()), deed);
 }
 
 /// Writes one column of values as an array of this shape; returns the array, still open for attributes.

@@ -1,5 +1,6 @@
 #include "analysis/results/hdf5/hdf5_handle.hpp"
 
+#include <algorithm>
 #include <string_view>
 #include <utility>
 
@@ -78,5 +79,13 @@ void choose_hdf5_format(hid_t access) {
 
 Hdf5Handle hdf5_text_type() { return text_type(H5T_VARIABLE); }
 Hdf5Handle hdf5_text_type(std::size_t n_bytes) { return text_type(n_bytes); }
+
+Hdf5Handle hdf5_text_transfer(std::size_t n_texts) {
+  constexpr std::size_t a_text = 32, least = 1 << 10, most = 1 << 20;  // [bytes] in memory and in the file
+  Hdf5Handle transfer(H5Pcreate(H5P_DATASET_XFER), H5Pclose, "prepare to move texts");
+  must(H5Pset_buffer(*transfer, std::clamp(n_texts * a_text, least, most), nullptr, nullptr),
+       "prepare to move texts");
+  return transfer;
+}
 
 }  // namespace hansa

@@ -92,6 +92,10 @@ void choose_hdf5_format(hid_t access);
 /// UTF-8 text of any length.
 [[nodiscard]] Hdf5Handle hdf5_text_type();
 
+/// How texts of any length are read and written: a buffer in step with their number. HDF5 takes and clears megabytes for
+/// every array of texts otherwise.
+[[nodiscard]] Hdf5Handle hdf5_text_transfer(std::size_t n_texts);
+
 /// UTF-8 text of exactly n_bytes > 0 bytes.
 [[nodiscard]] Hdf5Handle hdf5_text_type(std::size_t n_bytes);
 

@@ -43,7 +43,8 @@ template <class Value> void write_values(hid_t array, const Box& box, const std:
     std::vector<const char*> pointers(values.size());
     std::transform(values.begin(), values.end(), pointers.begin(),
                    [](const auto& text) { return text.c_str(); });
-    must(H5Dwrite(array, *hdf5_text_type(), *box.memory, *box.file, H5P_DEFAULT, pointers.data()),
+    must(H5Dwrite(array, *hdf5_text_type(), *box.memory, *box.file, *hdf5_text_transfer(values.size()),
+                  pointers.data()),
          "write texts");
   } else {
     must(H5Dwrite(array, Hdf5Type<Value>::memory(), *box.memory, *box.file, H5P_DEFAULT, values.data()),

@@ -155,8 +155,8 @@ void check_texts(hid_t array, const RegularFile& file) {
   }
 }
 
-TextAllowance::TextAllowance(std::size_t n_bytes)
-    : left_(n_bytes), list_(H5Pcreate(H5P_DATASET_XFER), H5Pclose, "prepare to read texts") {
+TextAllowance::TextAllowance(std::size_t n_texts, std::size_t n_bytes)
+    : left_(n_bytes), list_(hdf5_text_transfer(n_texts)) {
   must(H5Pset_vlen_mem_manager(*list_, take_bytes, &left_, give_back_bytes, nullptr),
        "prepare to read texts");
 }

@@ -26,7 +26,7 @@ void check_texts(hid_t array, const RegularFile& file);
 /// A transfer list under which texts are read into at most this many bytes in all; longer ones fail.
 class TextAllowance {
  public:
-  explicit TextAllowance(std::size_t n_bytes);
+  TextAllowance(std::size_t n_texts, std::size_t n_bytes);
 
   [[nodiscard]] hid_t list() const { return *list_; }
 
