@@ -39,4 +39,13 @@ async function saved(page, figure) {
   return rows.map((row) => Object.fromEntries(head.map((name, k) => [name, row[k]])));
 }
 
-module.exports = { axe, close, figureOf, file, folder, open, saved };
+/// What would keep a user of assistive technology out: "rule: element" each. In the dark only colours are others.
+async function seriousIn(page, colorScheme) {
+  await page.evaluate(axe);
+  const wanted = { resultTypes: ["violations"], ...(colorScheme === "dark" && { runOnly: ["color-contrast"] }) };
+  const { violations } = await page.evaluate((options) => axe.run(options), wanted);
+  const serious = violations.filter((one) => ["serious", "critical"].includes(one.impact));
+  return serious.map((one) => `${one.id}: ${one.nodes[0].html}`);
+}
+
+module.exports = { close, figureOf, file, folder, open, saved, seriousIn };

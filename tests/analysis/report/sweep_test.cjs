@@ -3,7 +3,7 @@ const assert = require("node:assert/strict");
 const { readFileSync, statSync } = require("node:fs");
 const { join } = require("node:path");
 const test = require("node:test");
-const { axe, close, figureOf, file, folder, open, saved } = require("./reader.cjs");
+const { close, figureOf, file, folder, open, saved, seriousIn } = require("./reader.cjs");
 
 const answers = JSON.parse(readFileSync(join(folder, "dials.json"), "utf8"));
 const answer = (page) => page.locator(".answer").textContent();
@@ -157,10 +157,7 @@ for (const colorScheme of ["light", "dark"])
     for (const shown of [false, true]) {
       if (shown) await show(page);
       await page.evaluate(() => document.querySelectorAll("figure details").forEach((one) => (one.open = true)));
-      await page.evaluate(axe);
-      const { violations } = await page.evaluate(() => axe.run());
-      const serious = violations.filter((one) => ["serious", "critical"].includes(one.impact));
-      assert.deepEqual(serious.map((one) => `${one.id}: ${one.nodes[0].html}`), []);
+      assert.deepEqual(await seriousIn(page, colorScheme), []);
     }
     await page.close();
   });
