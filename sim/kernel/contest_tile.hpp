@@ -33,7 +33,9 @@ struct TileVariant {
   std::size_t lanes, width, depth;  // depth: numbers of an actor and text that are packed
   Pack pack;
   AddUpTile all, half;  // the rows are all texts of their block, or the first half of them
-  AddUpTile within;     // pairs within the row and within the first column: see within_row
+  /// The pairs within the row's block, then those within the first column's, (lanes x lanes) sums: of each half, line k - 1
+  /// has every text against the k-th after it, the first after the last.
+  AddUpTile within;
 };
 
 constexpr std::size_t most_lanes = 8, widest_tile = 2;
