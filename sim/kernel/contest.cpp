@@ -131,37 +131,31 @@ TileVariants best_tiles(std::size_t n_texts) {
   return contest_lanes(n_texts) == 8 ? eight_lane_tiles() : four_lane_tiles();
 }
 
-// The contests, in either number of lanes.
-void proportional(const ContestInput& in, const TileVariants& tiles, std::span<double> win) {
-  contest<true>(in, tiles.proportional, win);
-}
-void cubic(const ContestInput& in, const TileVariants& tiles, std::span<double> win) {
-  contest<false>(in, tiles.cubic, win);
-}
-void mixed(const ContestInput& in, const TileVariants& tiles, std::span<double> win) {
-  contest<false>(in, tiles.mixed, win);
-}
-void binary(const ContestInput& in, const TileVariants& tiles, std::span<double> win) {
-  contest<false>(in, tiles.binary, win);
-}
+using Form = TileVariant TileVariants::*;
 
-using InTiles = void (*)(const ContestInput& in, const TileVariants& tiles, std::span<double> win);
-template <InTiles Body> void four_lanes(const ContestInput& in, std::span<double> win) {
-  Body(in, four_lane_tiles(), win);
+void contest(const ContestInput& in, const TileVariant& variant, std::span<double> win) {
+  variant.by_support ? contest<true>(in, variant, win) : contest<false>(in, variant, win);
 }
-template <InTiles Body> void eight_lanes(const ContestInput& in, std::span<double> win) {
-  Body(in, eight_lane_tiles(), win);
+template <Form form> void four_lanes(const ContestInput& in, std::span<double> win) {
+  contest(in, four_lane_tiles().*form, win);
+}
+template <Form form> void eight_lanes(const ContestInput& in, std::span<double> win) {
+  contest(in, eight_lane_tiles().*form, win);
 }
 
 }  // namespace
 
 void contest_proportional(const ContestInput& in, std::span<double> win) {
-  proportional(in, best_tiles(in.n_texts), win);
+  contest(in, best_tiles(in.n_texts).proportional, win);
 }
-void contest_cubic(const ContestInput& in, std::span<double> win) { cubic(in, best_tiles(in.n_texts), win); }
-void contest_mixed(const ContestInput& in, std::span<double> win) { mixed(in, best_tiles(in.n_texts), win); }
+void contest_cubic(const ContestInput& in, std::span<double> win) {
+  contest(in, best_tiles(in.n_texts).cubic, win);
+}
+void contest_mixed(const ContestInput& in, std::span<double> win) {
+  contest(in, best_tiles(in.n_texts).mixed, win);
+}
 void contest_binary(const ContestInput& in, std::span<double> win) {
-  binary(in, best_tiles(in.n_texts), win);
+  contest(in, best_tiles(in.n_texts).binary, win);
 }
 
 std::size_t contest_lanes(std::size_t n_texts) {
@@ -170,10 +164,12 @@ std::size_t contest_lanes(std::size_t n_texts) {
 }
 
 std::array<Contest, 4> four_lane_contests() {
-  return {four_lanes<proportional>, four_lanes<cubic>, four_lanes<mixed>, four_lanes<binary>};
+  return {four_lanes<&TileVariants::proportional>, four_lanes<&TileVariants::cubic>,
+          four_lanes<&TileVariants::mixed>, four_lanes<&TileVariants::binary>};
 }
 std::array<Contest, 4> eight_lane_contests() {
-  return {eight_lanes<proportional>, eight_lanes<cubic>, eight_lanes<mixed>, eight_lanes<binary>};
+  return {eight_lanes<&TileVariants::proportional>, eight_lanes<&TileVariants::cubic>,
+          eight_lanes<&TileVariants::mixed>, eight_lanes<&TileVariants::binary>};
 }
 
 }  // namespace hansa

@@ -31,6 +31,7 @@ using AddUpTile = void (*)(const TileInput& in, double* signed_sum, double* abso
 /// The tiles of one contest, as wide as the registers allow.
 struct TileVariant {
   std::size_t lanes, width, depth;  // depth: numbers of an actor and text that are packed
+  bool by_support;                  // signed sums are differences of the texts' support, and not added up
   Pack pack;
   AddUpTile all, half;  // the rows are all texts of their block, or the first half of them
   /// The pairs within the row's block, then those within the first column's, (lanes x lanes) sums: of each half, line k - 1

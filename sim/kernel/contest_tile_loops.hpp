@@ -84,6 +84,7 @@ template <class Simd> struct TileLoops {
     return {.lanes = lanes,
             .width = Vote::width,
             .depth = Vote::depth,
+            .by_support = Vote::by_support,
             .pack = pack<Vote>,
             .all = rows<Vote, lanes>,
             .half = rows<Vote, half>,
