@@ -44,7 +44,7 @@ for (const name of ["known-cases", "gridlock"])
       await page.close();
     }
     console.log(`${name}: ${(size / 1e6).toFixed(2)} MB, opened in ${times.map(Math.round).join(", ")} ms`);
-    assert.ok(size < 1.5e6 && Math.min(...times) < 3000);  // a second on a machine of one's own
+    assert.ok(size < 1.5e6 && Math.min(...times) < 20000);  // about 1,000 on an idle machine; a drawing in quadratic time takes minutes
   });
 
 test("a reader guesses before the answer is shown, or skips it", async () => {

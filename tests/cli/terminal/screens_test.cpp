@@ -105,7 +105,7 @@ TEST_CASE("on a terminal no line of any verb is longer than the terminal is wide
 TEST_CASE("colours change nothing but colour, and no verb has any where they are not wanted", "[terminal]") {
   const ScratchFolder& scratch = made_once();
   const Words words = GENERATE(from_range(calls()));
-  INFO(words.front());
+  INFO(fmt::format("{}", fmt::join(words, " ")));
   // what a call tells of itself: its time, the number of its folder, the room on the disk
   const auto without_times = [](const std::string& text) {
     static const std::regex times(R"([0-9.]+ s\b|-[0-9]+(?=[:/ \n])|[0-9]+ MB free)");
