@@ -67,7 +67,7 @@ void read_back(hid_t array) {
   // where one row is too large, boxes of one row and part of the second dimension
   const std::size_t n_rows = std::max<std::size_t>(1, largest / std::max<std::size_t>(1, n_bytes));
   std::size_t n_columns = count.size() > 1 ? count[1] : 1;
-  if (n_bytes > largest && count.size() > 1)
+  if (count.size() > 1 && n_bytes > largest)
     n_columns = std::max<std::size_t>(1, largest / std::max<std::size_t>(1, n_bytes / count[1]));
   std::vector<char> values;
   for (start[0] = 0; start[0] < sizes[0]; start[0] += n_rows) {

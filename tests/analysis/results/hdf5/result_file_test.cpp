@@ -166,9 +166,9 @@ import hashlib, os, sys
 import h5py
 import numpy as np
 
-def make(name, spoil):
+def make(name, spoil, open_file=lambda path: h5py.File(path, "w", libver="v110", track_order=True)):
     path = os.path.join(sys.argv[1], name)
-    with h5py.File(path, "w", libver="v110", track_order=True) as file:
+    with open_file(path) as file:
         file.attrs["Conventions"] = np.array("CF-1.11 Hansa-2", dtype="S15")
         file.attrs["format_version"] = np.array("2.0", dtype="S3")
         file.attrs["missing_values"] = np.array("NaN", dtype="S3")
@@ -197,10 +197,33 @@ def second_scale(file):
     file["other"].make_scale("other")
     file["depth"].dims[0].attach_scale(file["other"])
 
-def flags(file):
-    extra(file, np.array([0, 1], "<i4"))
+def narrow_scale(file):
+    file["other"] = np.array([1, 2], "<i4")
+    described(file["other"])
+    file["other"].make_scale("other")
+
+def flags(file, values=np.array([0, 1], "<i4"), numbers=(1, 2)):
+    extra(file, values)
     file["extra"].attrs["flag_meanings"] = np.array("no yes", dtype="S6")
-    file["extra"].attrs["flag_values"] = np.array([1, 2], "<i4")
+    file["extra"].attrs["flag_values"] = np.array(numbers, "<i4")
+
+def texts(file, **how):
+    file.create_dataset("extra", data=np.array(["a", "b"], object), dtype=h5py.string_dtype(), **how)
+    described(file["extra"])
+    file["extra"].dims[0].attach_scale(file["year"])
+
+def listed_twice(file):
+    each = np.empty(2, h5py.vlen_dtype(h5py.ref_dtype))
+    each[:] = [np.array([file["year"].ref], h5py.ref_dtype)] * 2
+    del file["depth"].attrs["DIMENSION_LIST"]
+    file["depth"].attrs.create("DIMENSION_LIST", each, dtype=each.dtype)
+
+def with_short_addresses(path):
+    creation = h5py.h5p.create(h5py.h5p.FILE_CREATE)
+    creation.set_sizes(4, 4)
+    creation.set_link_creation_order(h5py.h5p.CRT_ORDER_TRACKED | h5py.h5p.CRT_ORDER_INDEXED)
+    creation.set_attr_creation_order(h5py.h5p.CRT_ORDER_TRACKED | h5py.h5p.CRT_ORDER_INDEXED)
+    return h5py.File(h5py.h5f.create(path.encode(), fcpl=creation))
 
 make("fine", lambda file: None)
 make("later", lambda file: file.attrs.modify("format_version", np.array("3.0", dtype="S3")))
@@ -216,6 +239,15 @@ make("single", lambda file: extra(file, np.array([0.5, 0.25], "<f4")))
 make("long", lambda file: extra(file, np.array([1, 2], "<i8")))
 make("compound", lambda file: extra(file, np.array([(1, 2), (3, 4)], [("a", "<i4"), ("b", "<i4")])))
 make("flags", flags)
+make("flags-of-reals", lambda file: flags(file, np.array([0.0, 1.0]), (0, 1)))
+make("worded", lambda file: file.attrs.create("note", "text of any length"))
+make("numbered", lambda file: file.attrs.create("Conventions", 2))
+make("letters", lambda file: extra(file, np.array([b"a", b"b"])))
+make("narrow-scale", narrow_scale)
+make("texts", texts)
+make("texts-in-chunks", lambda file: texts(file, chunks=(2,)))
+make("texts-at-short-addresses", texts, with_short_addresses)
+make("listed-twice", listed_twice)
 print("made")
 )";
 
@@ -245,7 +277,26 @@ TEST_CASE("a file that HDF5 can read but no Hansa wrote is refused, with the rea
   CHECK_THAT(reason_against("unitless"), Contains("\"depth\": cannot find \"units\""));
   const std::string kind = GENERATE("single", "long", "compound");
   CHECK(reason_against(kind) == "\"extra\": the values are of a type that no result has");
+  CHECK(reason_against("letters") == "\"extra\": the values are of a type that no result has");
+  CHECK(reason_against("narrow-scale") == "\"other\": the values are of a type that no result has");
   CHECK(reason_against("flags") == "\"extra\": flag_values are not 0, 1, 2, ...");
+  CHECK(reason_against("flags-of-reals") == "\"extra\": flag_values are not 0, 1, 2, ...");
+  CHECK(reason_against("worded") == "the attribute \"note\" is of a type that no result has");
+  CHECK(reason_against("numbered") == "is not a result of Hansa: it has no attribute \"Conventions\"");
+  CHECK(reason_against("texts") == "none");
+  CHECK(reason_against("texts-in-chunks") == "\"extra\": has texts that are stored as no result stores them");
+  CHECK(reason_against("texts-at-short-addresses") ==
+        "\"extra\": has texts that are stored as no result stores them");
+  CHECK(reason_against("listed-twice") == "\"depth\": does not list its dimensions as HDF5 does");
+}
+
+TEST_CASE("a variable that a result lacks, or has as another type, is missed by its name", "[record]") {
+  const ResultSet result = test::small_result({0.25});
+  CHECK(values_of<double>(result, "depth").size() == 1);
+  CHECK_THROWS_WITH(values_of<double>(result, "breadth"),
+                    Contains("breadth: is missing among the variables"));
+  CHECK_THROWS_WITH(values_of<std::int32_t>(result, "depth"),
+                    Contains("depth: is missing among the variables"));
 }
 
 }  // namespace

@@ -127,5 +127,74 @@ TEST_CASE("a heap of texts whose sizes are wrong is refused before HDF5 believes
   }
 }
 
+/// A sealed file of two texts, and where the file refers to them: each by its length, the address of a heap, its number
+/// there.
+struct TwoTexts {
+  ResultSet result = test::small_result({1, 2});
+  std::string bytes;
+  std::size_t heap = 0, references = 0;
+  static constexpr std::size_t length = 0, address = 4, number = 12, n_reference = 16;
+
+  explicit TwoTexts(const std::string& first) {
+    result.variables.push_back({"name", {"year"}, std::vector<std::string>{first, "b"}, "1", "a name", {}});
+    const auto image = hdf5_image(result);
+    bytes.assign(reinterpret_cast<const char*>(image.data()), image.size() - seal_size);
+    heap = bytes.rfind("GCOL");
+    references = bytes.find(little_endian(first.size()).substr(0, 4) + little_endian(heap));
+  }
+
+  static std::string little_endian(std::uint64_t number) {
+    return {reinterpret_cast<const char*>(&number), sizeof number};
+  }
+
+  /// What a reader makes of the file after a part of the first text's reference is this.
+  [[nodiscard]] std::string read_with(const test::ScratchFolder& folder, std::size_t part,
+                                      const std::string& value) const {
+    std::string changed = bytes;
+    changed.replace(references + part, value.size(), value);
+    return read(folder, changed);
+  }
+
+  static std::string read(const test::ScratchFolder& folder, const std::string& bytes) {
+    test::put(folder / "result.h5", bytes);
+    static_cast<void>(seal_file(folder / "result.h5"));
+    try {
+      const ResultSet found = read_result(folder / "result.h5");
+      return "read: " + values_of<std::string>(found, "name").front();
+    } catch (const FileError& error) {
+      return error.cause();
+    }
+  }
+};
+
+TEST_CASE("a text that is not where the file says is refused before HDF5 looks for it", "[record][hostile]") {
+  const test::ScratchFolder folder;
+  const TwoTexts texts("a text");
+  using Catch::Contains;
+  const auto here = [](std::uint64_t number) { return TwoTexts::little_endian(number); };
+  CHECK(texts.read_with(folder, TwoTexts::address, here(texts.heap)) == "read: a text");
+  CHECK_THAT(texts.read_with(folder, TwoTexts::address, here(std::uint64_t{1} << 40)),
+             Contains("\"name\": has texts outside the file"));
+  CHECK_THAT(texts.read_with(folder, TwoTexts::address, here(texts.bytes.size() + seal_size - 8)),
+             Contains("\"name\": has texts outside the file"));
+  CHECK_THAT(texts.read_with(folder, TwoTexts::address, here(8)), Contains("has a text that is in no heap"));
+  CHECK(texts.read_with(folder, TwoTexts::address, here(0)) == "read: ");
+  CHECK_THAT(texts.read_with(folder, TwoTexts::number, here(99).substr(0, 4)),
+             Contains("has a text that its heap has not"));
+  CHECK_THAT(texts.read_with(folder, TwoTexts::number, here(0x10001).substr(0, 4)),
+             Contains("has a text that its heap has not"));
+  CHECK_THAT(texts.read_with(folder, TwoTexts::length, here(5).substr(0, 4)),
+             Contains("has a text that its heap has not"));
+}
+
+TEST_CASE("texts that are all the same long one take no more memory than their file", "[record][hostile]") {
+  const test::ScratchFolder folder;
+  const TwoTexts texts(std::string(20'000, 'x'));
+  std::string changed = texts.bytes;
+  changed.replace(texts.references + TwoTexts::n_reference, TwoTexts::n_reference,
+                  texts.bytes.substr(texts.references, TwoTexts::n_reference));
+  CHECK_THAT(TwoTexts::read(folder, changed), Catch::Contains("\"name\": cannot read the texts"));
+}
+
 }  // namespace
 }  // namespace hansa
