@@ -41,7 +41,6 @@ Growth refuse_fewer(const std::string& key, std::size_t before, std::size_t aske
 }  // namespace
 
 Growth compare_with(const std::filesystem::path& folder, const std::string& text, const SweepPlan& plan) {
-  if (text == plan.stamp.text) return {.before = *read_extent(text)};
   const Sweep& sweep = plan.sweep;
   const auto before = read_extent(text);
   if (!before || before->design != sweep.design) return refuse_other(folder, text, plan.stamp.text, sweep);

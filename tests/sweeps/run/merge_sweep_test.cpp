@@ -1,9 +1,12 @@
+#include <algorithm>
 #include <cmath>
+#include <functional>
 
 #include <catch2/catch.hpp>
 #include <fmt/core.h>
 #include <sys/stat.h>
 
+#include "analysis/results/hdf5/result_writer.hpp"
 #include "support/files/abandoned_file.hpp"
 #include "sweeps/report/sweep_summary.hpp"
 #include "sweeps/run/merge_sweep.hpp"
@@ -163,6 +166,61 @@ print("all found")
       test::ask("PYTHONUTF8=1 " + test::python + " " + (swept.scratch / "look.py").string() + " " +
                 swept.folder.path().string() + " " + engine);
   CHECK(answer.text == "all found\n");
+}
+
+TEST_CASE("of a sweep without an intact shard nothing is merged", "[sweep]") {
+  const SweptFolder swept;
+  for (std::size_t shard = 0; shard < swept.plan.n_shards(); ++shard)
+    std::filesystem::remove(swept.folder.shard(shard));
+  CHECK_THROWS_WITH(merge_sweep(swept.plan, swept.folder, {.partial = true}),
+                    Catch::Matchers::Contains("not written: there is no intact shard"));
+}
+
+TEST_CASE("a merged file that is laid out in another way than its sweep is told by its variables",
+          "[sweep]") {
+  const SweptFolder swept;
+  const SweepStatus status = check_sweep(swept.plan, swept.folder);
+  CHECK(find_differences_in_merged(swept.plan, swept.folder, status, {0, 8}).empty());  // there is none
+  const std::filesystem::path file = merge_sweep(swept.plan, swept.folder, {}).file;
+  CHECK(find_differences_in_merged(swept.plan, swept.folder, status, {0, 8}).empty());
+  CHECK(find_differences_in_merged(swept.plan, swept.folder, status, {}).empty());
+  const auto told_after = [&](const std::function<void(ResultSet&)>& change) {
+    ResultSet merged = swept.merged();
+    change(merged);
+    const auto image = hdf5_image(merged);
+    test::put(file, std::string(reinterpret_cast<const char*>(image.data()), image.size()));
+    const std::string told = find_differences_in_merged(swept.plan, swept.folder, status, {0, 8});
+    std::filesystem::remove(file);
+    static_cast<void>(merge_sweep(swept.plan, swept.folder, {.replace = true}));
+    return told;
+  };
+  const auto variable = [](ResultSet& merged, std::string_view name) {
+    return std::find_if(merged.variables.begin(), merged.variables.end(),
+                        [&](const Variable& one) { return one.name == name; });
+  };
+  using Catch::Matchers::Contains;
+  CHECK(told_after([](ResultSet&) {}).empty());
+  CHECK(told_after([&](ResultSet& merged) { merged.variables.erase(variable(merged, "depth")); }) ==
+        file.string() + ": depth is not laid out as the sweep's\n");
+  CHECK(told_after([&](ResultSet& merged) {
+          std::swap(variable(merged, "depth")->dims[0], variable(merged, "depth")->dims[1]);
+        }) == file.string() + ": depth is not laid out as the sweep's\n");
+  CHECK(told_after([&](ResultSet& merged) {
+          variable(merged, "depth")->values = std::vector<std::int32_t>(variable(merged, "depth")->size());
+        }) == file.string() + ": depth is not laid out as the sweep's\n");
+  CHECK_THAT(told_after([](ResultSet& merged) {
+               for (Dimension& dimension : merged.dims)
+                 if (dimension.name == "year") ++std::get<std::vector<std::int64_t>>(dimension.labels)[0];
+             }),
+             Contains(": depth is not laid out as the sweep's\n"));
+  CHECK_THAT(told_after([&](ResultSet& merged) {
+               std::get<std::vector<double>>(variable(merged, "parameter_value")->values)[1] = 0.5;
+             }),
+             Contains(": parameter_value differs from the sweep's design\n"));
+  CHECK_THAT(told_after([&](ResultSet& merged) {
+               std::get<std::vector<double>>(variable(merged, "voice")->values)[0] = 0.5;
+             }),
+             Contains(": voice differs from ") && Contains("shard-0000.h5 at run 0: "));
 }
 
 }  // namespace

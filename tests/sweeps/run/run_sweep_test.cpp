@@ -74,14 +74,24 @@ TEST_CASE("shards are the same whether design points share their facts or not", 
   const SweepPlan shared = test::law_plan(keys + "  gridlock.level: {values: [0.1, 0.4, 0.9]}\n");
   const SweepPlan apart =
       test::law_plan(keys + "  gridlock.level: {values: [0.1, 0.4, 0.9]}\n  " + other + "\n");
-  const auto one = run_shard(shared, 0, {.n_threads = 2}), two = run_shard(apart, 0, {.n_threads = 2});
+  const SweepPlan by_arm = test::law_plan(
+      "design: grid\nrealizations: 3\narms: [full, {without: lobbying}, {name: real, with: {networks.real: "
+      "true}}]\n"
+      "parameters:\n  gridlock.level: {values: [0.1, 0.4, 0.9]}\n");
+  const auto one = run_shard(shared, 0, {.n_threads = 2}), two = run_shard(apart, 0, {.n_threads = 2}),
+             three = run_shard(by_arm, 0, {.n_threads = 2});
   REQUIRE(one);
   REQUIRE(two);
+  REQUIRE(three);
   REQUIRE(one->size() == two->size());
+  const auto expect_same = [](const RunRecord& a, const RunRecord& b) {
+    CHECK(test::same_bits(a.depth, b.depth));
+    CHECK(test::same_bits(a.pressure, b.pressure));
+    CHECK(test::same_bits(a.network_voice, b.network_voice));
+  };
   for (std::size_t k = 0; k < one->size(); ++k) {
-    CHECK(test::same_bits((*one)[k].record.depth, (*two)[k].record.depth));
-    CHECK(test::same_bits((*one)[k].record.pressure, (*two)[k].record.pressure));
-    CHECK(test::same_bits((*one)[k].record.network_voice, (*two)[k].record.network_voice));
+    expect_same((*one)[k].record, (*two)[k].record);
+    expect_same((*one)[k].record, (*three)[k / 2 * 3 + k % 2].record);
   }
 }
 
@@ -149,6 +159,21 @@ TEST_CASE("a scenario that cannot be played fails its runs with the reason", "[s
   REQUIRE(runs);
   CHECK((*runs)[0].failure.empty());
   CHECK_THAT((*runs)[1].failure, Catch::Matchers::Contains("has no state 'QQQ'"));
+  plan = test::law_plan(
+      "design: grid\nparameters: {conferences.hard.presidency: {values: [QQQ, \"\"]}}\nrealizations: 1\n");
+  const auto turned = run_shard(plan, 0, {});  // the first point, whose facts others share, is the wrong one
+  REQUIRE(turned);
+  CHECK_THAT((*turned)[0].failure, Catch::Matchers::Contains("has no state 'QQQ'"));
+  CHECK((*turned)[1].failure.empty());
+}
+
+TEST_CASE("a run that fails without a word has a reason all the same", "[sweep]") {
+  const auto runner = [](const Facts&, std::uint64_t, std::uint32_t) -> RunRecord {
+    throw std::runtime_error("");
+  };
+  const auto runs = run_shard(small_plan(), 0, {.runner = runner});
+  REQUIRE(runs);
+  CHECK(runs->front().failure == "no reason given");
 }
 
 TEST_CASE("on request the first failure ends the sweep and names its run", "[sweep]") {

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "support/input/problem.hpp"
 #include "sweeps/run/sweep_estimate.hpp"
 #include "tests/cli/program.hpp"
 #include "tests/sweeps/run/law_sweep.hpp"
@@ -47,6 +48,28 @@ TEST_CASE("the estimate of disk space is within a fifth of what a sweep takes, a
     CHECK(bytes > 0.8 * taken);
     CHECK(bytes < 1.2 * taken);
   }
+}
+
+TEST_CASE("a shard that memory cannot hold is refused with the key that makes it smaller", "[sweep]") {
+  SweepPlan plan = test::small_plan();
+  plan.sweep.realizations = 2'000'000'000;
+  plan.sweep.shard_runs = 2'000'000'000;
+  try {
+    refuse_unworkable(plan, 1'000'000);
+    FAIL("not refused");
+  } catch (const ScenarioError& error) {
+    CHECK(error.problems().front().key == "shard_runs");
+    CHECK_THAT(error.problems().front().message,
+               Catch::Matchers::Contains("2000000000 runs in one shard need about "));
+  }
+}
+
+TEST_CASE("a sweep of which no run can be played costs no time for runs", "[sweep]") {
+  const SweepPlan plan = test::law_plan(
+      "design: grid\nparameters: {conferences.hard.presidency: {values: [QQQ]}}\nrealizations: 1\n");
+  const WorkCosts costs = measure_costs(plan, 1);
+  CHECK(costs.run == 0);
+  CHECK(costs.setting > 0);
 }
 
 }  // namespace

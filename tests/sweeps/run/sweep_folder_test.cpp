@@ -100,28 +100,49 @@ TEST_CASE("a sweep goes on where it was, and does no run twice", "[sweep]") {
   CHECK(all_shards(plan, folder) == bytes);
 }
 
+/// Another process that has begun a shard, and lives.
+class Worker {
+ public:
+  explicit Worker(const std::filesystem::path& shard) {
+    int ready[2];
+    REQUIRE(::pipe(ready) == 0);
+    process_ = test::start_child([&] {
+      const TemporaryFile begun(shard);
+      char word = 'x';
+      static_cast<void>(!::write(ready[1], &word, 1));
+      ::pause();
+      return 0;
+    });
+    char word = 0;
+    REQUIRE(::read(ready[0], &word, 1) == 1);
+    for (const int end : ready) ::close(end);
+  }
+  ~Worker() { end(); }
+  Worker(const Worker&) = delete;
+  Worker& operator=(const Worker&) = delete;
+
+  void end() {
+    if (process_ == 0) return;
+    ::kill(process_, SIGKILL);
+    test::end_of_child(process_);
+    process_ = 0;
+  }
+
+ private:
+  pid_t process_ = 0;
+};
+
 TEST_CASE("a shard of a running process is left to it; that of a dead one is taken over", "[sweep]") {
   const ScratchFolder scratch;
   const SweepPlan plan = small_plan();
   const SweepFolder folder = SweepFolder::open(scratch / "s", plan);
-  int ready[2];
-  REQUIRE(::pipe(ready) == 0);
-  const pid_t worker = test::start_child([&] {
-    const TemporaryFile begun(folder.shard(1));
-    char word = 'x';
-    static_cast<void>(!::write(ready[1], &word, 1));
-    ::pause();
-    return 0;
-  });
-  char word = 0;
-  REQUIRE(::read(ready[0], &word, 1) == 1);
+  Worker worker(folder.shard(1));
   CHECK(is_in_work(folder.shard(1)));
   CHECK_FALSE(is_in_work(folder.shard(0)));
   std::size_t n_waited_for = 0;
   const auto waits = [&](std::size_t n) {
     n_waited_for = n;
-    ::kill(worker, SIGKILL);
-    test::end_of_child(worker);
+    worker.end();
   };
   CHECK(run_sweep(plan, folder, {}, {}, waits).n_shards_done == 5);
   CHECK(n_waited_for == 1);
@@ -195,6 +216,19 @@ TEST_CASE("too many shards are refused with a sufficient shard_runs", "[sweep]")
       refuse_many_shards(small_plan(), 4),
       Catch::Matchers::Contains("30 runs in shards of 7 are 5 files, more than 4; set "
                                 "shard_runs: 8 or more, or allow more files with --max-shards"));
+}
+
+TEST_CASE("a sweep that is stopped while it waits for another process ends", "[sweep]") {
+  const ScratchFolder scratch;
+  const SweepPlan plan = small_plan();
+  const SweepFolder folder = SweepFolder::open(scratch / "s", plan);
+  const Worker worker(folder.shard(1));
+  std::atomic<bool> stop{false};
+  const SweepProgress made = run_sweep(plan, folder, {}, {.watch = {.progress = {}, .stop = &stop}},
+                                       [&](std::size_t) { stop = true; });
+  CHECK(made.stopped);
+  CHECK(made.n_shards_done == 4);
+  CHECK(folder.missing(5) == std::vector<std::size_t>{1});
 }
 
 }  // namespace

@@ -257,5 +257,49 @@ TEST_CASE("an edited sweep.yaml is refused in a folder that has grown, too", "[s
                     Catch::Matchers::EndsWith("Changed lines:\n+ # mine\n"));
 }
 
+TEST_CASE("what a sweep was before is kept until the last of its workers has done its part",
+          "[sweep][growth]") {
+  const Pair pair = more_realizations();
+  const ScratchFolder scratch;
+  static_cast<void>(play(pair.before, scratch / "s"));
+  const auto is_kept = [&] { return std::filesystem::exists(scratch / "s/shards"); };
+  static_cast<void>(play(pair.after, scratch / "s", {.index = 0, .n = 2}));
+  CHECK(is_kept());
+  static_cast<void>(play(pair.after, scratch / "s", {.index = 1, .n = 2}));
+  CHECK_FALSE(is_kept());
+  CHECK((bytes_in(pair.after, scratch / "s") == bytes_at_once(pair.after, scratch)));
+}
+
+TEST_CASE("files that are named like a smaller sweep and are none keep no run", "[sweep][growth]") {
+  const Pair pair = more_points_of_a_file();
+  const ScratchFolder scratch;
+  static_cast<void>(play(pair.before, scratch / "s"));
+  test::put(scratch / "s/earlier-notes.txt", "mine");
+  test::put(scratch / "s/points-notes.csv", "mine");
+  test::put(scratch / "s/earlier-000000000000.yaml", pair.before.stamp.text);
+  CHECK(play(pair.after, scratch / "s") == pair.after.n_runs() - pair.before.n_runs());
+  CHECK((bytes_in(pair.after, scratch / "s") == bytes_at_once(pair.after, scratch)));
+  CHECK(text_of(scratch / "s/earlier-notes.txt") == "mine");
+  CHECK(text_of(scratch / "s/points-notes.csv") == "mine");
+}
+
+TEST_CASE("a sweep.yaml that is none, of another design or without its points is refused by its lines",
+          "[sweep][growth]") {
+  const ScratchFolder scratch;
+  const SweepPlan drawn = law_plan("design: sobol\nsamples: 16\n" + ranges),
+                  other = law_plan("design: lhs\nsamples: 16\n" + ranges);
+  CHECK_THAT(refusal(drawn, other), Catch::Matchers::Contains("- design: sobol\n+ design: lhs\n"));
+  const SweepFolder folder = SweepFolder::open(scratch / "s", drawn);
+  test::put(folder.sweep_file(), "a letter\n");
+  CHECK_THROWS_WITH(folder.refuse_other(drawn), Catch::Matchers::Contains("\n- a letter\n"));
+  const SweepPlan listed = law_plan("design: list\npoints: p.csv\n", "gridlock.level\n0.1\n0.2\n"),
+                  changed = law_plan("design: list\npoints: p.csv\n", "gridlock.level\n0.3\n0.4\n");
+  const SweepFolder of_list = SweepFolder::open(scratch / "list", listed);
+  for (const auto& entry : std::filesystem::directory_iterator(scratch / "list"))
+    if (entry.path().filename().string().starts_with("points-")) std::filesystem::remove(entry.path());
+  CHECK_THROWS_WITH(of_list.refuse_other(changed), Catch::Matchers::Contains("is a different sweep") &&
+                                                       !Catch::Matchers::Contains("Changed points"));
+}
+
 }  // namespace
 }  // namespace hansa

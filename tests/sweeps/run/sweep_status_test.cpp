@@ -22,6 +22,7 @@ TEST_CASE("a sweep file that changed beside its shards is refused with the chang
   edited.sweep.seed = 8;
   edited.stamp.text = print_sweep(edited.sweep, {});
   test::put(swept.folder.sweep_file(), edited.stamp.text);
+  test::put(swept.folder.shards() / "notes.txt", "x");
   CHECK_THROWS_WITH(refuse_edited_sweep(swept.folder),
                     Catch::Matchers::Contains("differs from the sweep of the shards beside it") &&
                         Catch::Matchers::Contains("\n- seed: 11\n+ seed: 8\n"));
@@ -139,6 +140,35 @@ TEST_CASE("a sealed shard of other dimensions, types or meanings than the sweep'
                std::erase_if(shard.variables, [](const Variable& v) { return v.name == "voice"; });
              }),
              Contains("lacks the variable voice"));
+  const auto is_along_channels = [](const Variable& v) {
+    return std::find(v.dims.begin(), v.dims.end(), "channel") != v.dims.end();
+  };
+  CHECK_THAT(faults_after([&](ResultSet& shard) {
+               std::erase_if(shard.variables, is_along_channels);
+               std::erase_if(shard.dims, [](const Dimension& d) { return d.name == "channel"; });
+             }),
+             Contains("lacks the dimension channel"));
+}
+
+TEST_CASE("a sealed shard of other runs than its place in the sweep is refused", "[sweep][hostile]") {
+  using Catch::Matchers::Contains;
+  CHECK_THAT(faults_after([](ResultSet& shard) {
+               for (Dimension& dimension : shard.dims)
+                 if (dimension.name == "run")
+                   dimension.labels = std::vector<std::string>{"7", "8", "9", "10", "11", "12", "13"};
+             }),
+             Contains("does not hold 7 runs"));
+  CHECK_THAT(faults_after([](ResultSet& shard) {
+               std::get<std::vector<std::int32_t>>(variable_of(shard, "realization").values)[2] = 0;
+             }),
+             Contains("holds another run in the place of run 9"));
+  const SweptFolder swept;
+  test::put(swept.folder.shard(1), test::text_of(swept.folder.shard(4)));  // which has two runs
+  test::put(swept.folder.digest_of(1),
+            digest_line(sha256_hex(test::text_of(swept.folder.shard(1))), swept.folder.shard(1)));
+  CHECK_THAT(find_faults(swept.plan, swept.folder), Contains("does not hold 7 runs"));
+  test::put(swept.folder.digest_of(1), "");
+  CHECK_THAT(find_faults(swept.plan, swept.folder), Contains("its .sha256 is empty"));
 }
 
 TEST_CASE("the reason why a run failed is kept without what would act on a terminal", "[sweep][hostile]") {
