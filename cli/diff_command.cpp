@@ -11,6 +11,7 @@
 #include "cli/program_data.hpp"
 #include "cli/terminal/next_step.hpp"
 #include "cli/terminal/streams.hpp"
+#include "support/files/presence.hpp"
 #include "support/input/place_text.hpp"
 
 namespace hansa {
@@ -21,10 +22,7 @@ struct Pair {
 };
 
 /// Whether a word names a result rather than a scenario.
-bool is_result(const std::filesystem::path& word) {
-  std::error_code ignored;
-  return word.extension() == ".h5" || std::filesystem::is_directory(word, ignored);
-}
+bool is_result(const std::filesystem::path& word) { return word.extension() == ".h5" || is_folder(word); }
 
 /// The one result that a file or folder stands for.
 std::filesystem::path result_of(const std::filesystem::path& word) {

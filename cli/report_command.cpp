@@ -11,6 +11,7 @@
 #include "cli/exit_code.hpp"
 #include "cli/program_data.hpp"
 #include "cli/terminal/streams.hpp"
+#include "support/files/presence.hpp"
 #include "support/files/publish.hpp"
 #include "support/numbers/parallel.hpp"
 #include "support/text/numeral.hpp"
@@ -37,8 +38,7 @@ std::filesystem::path beside(const std::filesystem::path& folder) {
 /// The page of what a folder holds; of a sweep with the runs that it lacks.
 SweepPage page_of(const std::string& folder) {
   const DataFolders data = program_data();
-  std::error_code ignored;  // a name too long is no folder
-  if (std::filesystem::exists(std::filesystem::path(folder) / "sweep.yaml", ignored)) {
+  if (is_there(std::filesystem::path(folder) / "sweep.yaml")) {
     const SweepFolder opened(folder);
     return sweep_page(open_sweep(opened, data).plan, opened, "", data);
   }

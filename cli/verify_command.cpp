@@ -14,6 +14,7 @@
 #include "cli/terminal/progress.hpp"
 #include "cli/terminal/stop_signal.hpp"
 #include "cli/terminal/streams.hpp"
+#include "support/files/presence.hpp"
 #include "support/input/problem.hpp"
 #include "support/text/numeral.hpp"
 #include "sweeps/run/merge_sweep.hpp"
@@ -104,12 +105,9 @@ int verify_results(const VerifyOptions& options) {
 }
 
 int verify(const VerifyOptions& options) {
-  std::error_code ignored;  // a name too long is no folder
   const std::filesystem::path folder = options.folder;
-  const auto is_there = [&](const char* name) {
-    return std::filesystem::exists(std::filesystem::symlink_status(folder / name, ignored));
-  };
-  const bool is_result = !is_there("sweep.yaml") && (is_there("result.h5") || is_there("compare.json"));
+  const bool is_result = !is_there(folder / "sweep.yaml") &&
+                         (is_there(folder / "result.h5") || is_there(folder / "compare.json"));
   return is_result ? verify_results(options) : verify_sweep(options);
 }
 

@@ -6,6 +6,7 @@
 #include "bargaining/tables/ktab_table.hpp"
 #include "bargaining/tables/own_table.hpp"
 #include "scenarios/load/paths.hpp"
+#include "support/files/presence.hpp"
 
 namespace hansa {
 namespace {
@@ -93,9 +94,8 @@ std::vector<double> on_own_scale(const BargainTable& table, const std::vector<do
 }
 
 std::string find_bargain_table(const std::string& written, const DataFolders& folders) {
-  std::error_code ignored;
   const bool bare = written != "-" && written.find_first_of("/.") == std::string::npos;
-  if (!bare || std::filesystem::exists(written, ignored)) return written;
+  if (!bare || is_there(written)) return written;
   const Found found = find_example(written, folders);
   if (found.reason.empty()) return found.path.string();
   throw ScenarioError({{.file = written,

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "support/files/presence.hpp"
 #include "support/input/problem.hpp"
 
 namespace hansa {
@@ -10,10 +11,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool has_data(const fs::path& folder) {
-  std::error_code ignored;
-  return fs::is_directory(folder / "data", ignored);
-}
+bool has_data(const fs::path& folder) { return is_folder(folder / "data"); }
 
 [[noreturn]] void refuse(const std::string& key, const std::string& message) {
   throw ScenarioError({{.file = "HANSA_DATA_DIR", .key = key, .message = message}});

@@ -7,6 +7,7 @@
 
 #include <fmt/core.h>
 
+#include "support/files/presence.hpp"
 #include "support/files/publish.hpp"
 #include "support/shell/shell_words.hpp"
 #include "sweeps/cluster/sbatch_options.hpp"
@@ -23,9 +24,8 @@ fs::path script_in(const fs::path& folder, std::size_t number) {
 
 /// Number of scripts.
 std::size_t count_scripts(const fs::path& folder) {
-  std::error_code ignored;
   std::size_t n = 0;
-  while (fs::exists(fs::symlink_status(script_in(folder, n + 1), ignored))) ++n;
+  while (is_there(script_in(folder, n + 1))) ++n;
   return n;
 }
 

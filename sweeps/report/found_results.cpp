@@ -21,11 +21,6 @@ namespace {
 namespace fs = std::filesystem;
 using Json = nlohmann::json;
 
-bool is_file(const fs::path& path) {
-  std::error_code ignored;
-  return fs::is_regular_file(path, ignored);
-}
-
 /// The bytes of all files below a folder.
 std::uintmax_t size_of(const fs::path& folder) {
   std::error_code ignored;
@@ -33,7 +28,7 @@ std::uintmax_t size_of(const fs::path& folder) {
   for (auto entry = fs::recursive_directory_iterator(folder, ignored);
        entry != fs::recursive_directory_iterator(); entry.increment(ignored)) {
     if (ignored) break;
-    if (const std::uintmax_t size = is_file(entry->path()) ? entry->file_size(ignored) : 0; !ignored)
+    if (const std::uintmax_t size = is_regular(entry->path()) ? entry->file_size(ignored) : 0; !ignored)
       n_bytes += size;
   }
   return n_bytes;
@@ -71,7 +66,7 @@ void read_provenance(FoundResult& found) {
   std::size_t n_gone = 0;
   if (json.contains("sha256") && json["sha256"].is_object())
     for (const auto& [name, digest] : json["sha256"].items())
-      if (!is_file(found.folder / name)) ++n_gone;
+      if (!is_regular(found.folder / name)) ++n_gone;
   found.is_complete = n_gone == 0;
   found.state = n_gone == 0 ? "complete" : counted(n_gone, "file") + " gone";
 }
@@ -103,10 +98,10 @@ void survey(FoundResult& found, const DataFolders& data) {
 
 /// What a folder holds; empty if it is none of results.
 std::string kind_of(const fs::path& folder) {
-  if (is_file(folder / "sweep.yaml")) return "sweep";
-  if (is_file(folder / "compare.json")) return "comparison";
-  if (is_file(folder / "explanation.json")) return "explanation";
-  return is_file(folder / "result.h5") && is_file(folder / "run.json") ? "run" : "";
+  if (is_regular(folder / "sweep.yaml")) return "sweep";
+  if (is_regular(folder / "compare.json")) return "comparison";
+  if (is_regular(folder / "explanation.json")) return "explanation";
+  return is_regular(folder / "result.h5") && is_regular(folder / "run.json") ? "run" : "";
 }
 
 void search(const fs::path& folder, int n_levels, const DataFolders& data,

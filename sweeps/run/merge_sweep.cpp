@@ -12,6 +12,7 @@
 
 #include "analysis/results/hdf5/result_stream.hpp"
 #include "support/files/abandoned_file.hpp"
+#include "support/files/presence.hpp"
 #include "support/files/publish.hpp"
 #include "support/files/sha256.hpp"
 #include "support/text/numeral.hpp"
@@ -179,8 +180,7 @@ Merged merge_sweep(const SweepPlan& plan, const SweepFolder& folder, const Merge
   stream.close();
   temporary.release();
   const std::string digest = seal_file(temporary.path());
-  std::error_code ignored;
-  if (std::filesystem::exists(merged.file, ignored)) {
+  if (is_there(merged.file)) {
     merged.was_there = sha256_of_file(merged.file) == digest;
     if (!merged.was_there && !way.replace)
       throw OutputError(merged.file, "already exists, with other content; --force replaces it");
@@ -273,8 +273,7 @@ Variable::Values values_of_run(const SweepPlan& plan, const Variable& variable, 
 std::string find_differences_in_merged(const SweepPlan& plan, const SweepFolder& folder,
                                        const SweepStatus& status, const std::vector<std::size_t>& runs) {
   const std::filesystem::path file = folder.path() / "merged.h5";
-  std::error_code ignored;
-  if (runs.empty() || !std::filesystem::exists(file, ignored)) return "";
+  if (runs.empty() || !is_there(file)) return "";
   const std::size_t shard = runs.front() / plan.numbers().shard_runs;
   const ResultSet frame =
       lay_out_merged(plan.sweep, plan.stamp, read_result(folder.shard(shard)), 0, status.failed_runs.size());

@@ -203,11 +203,9 @@ void SweepFolder::publish_shard(std::size_t shard, TemporaryFile& begun,
 FoundSweep find_sweep(const SweepFolder& folder, const DataFolders& data) {
   if (const fs::path place = folder.sweep_file().parent_path(); !is_there(folder.sweep_file())) {
     const std::string shown = place.empty() ? "." : place.string();
-    std::error_code ignored;  // a name too long is no folder
-    throw ScenarioError(
-        {{.file = shown,
-          .key = "file",
-          .message = fs::is_directory(shown, ignored) ? "is not the folder of a sweep: it has no sweep.yaml"
+    throw ScenarioError({{.file = shown,
+                          .key = "file",
+                          .message = is_folder(shown) ? "is not the folder of a sweep: it has no sweep.yaml"
                                                       : "there is no such folder"}});
   }
   FoundSweep found{plan_sweep(folder.sweep_file(), data), ""};
