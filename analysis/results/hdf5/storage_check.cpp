@@ -72,13 +72,15 @@ Heap read_heap(const RegularFile& file, std::uint64_t address, std::uint64_t& n_
   return sizes;
 }
 
-/// Whether addresses and lengths in the file have 8 bytes, as in results.
+/// Whether the file has the form that results have: addresses and lengths of 8 bytes, counted from its first byte.
 bool has_own_form(hid_t array) {
   const Hdf5Handle file(H5Iget_file_id(array), H5Fclose, "find the file");
   const Hdf5Handle creation(H5Fget_create_plist(*file), H5Pclose, "read how it was made");
   std::size_t n_address = 0, n_length = 0;
+  hsize_t n_before = 0;
   must(H5Pget_sizes(*creation, &n_address, &n_length), "read how it was made");
-  return n_address == 8 && n_length == 8;
+  must(H5Pget_userblock(*creation, &n_before), "read how it was made");
+  return n_address == 8 && n_length == 8 && n_before == 0;
 }
 
 }  // namespace
@@ -135,7 +137,8 @@ void check_texts(hid_t array, const RegularFile& file) {
       static_cast<std::size_t>(must(H5Sget_simple_extent_npoints(*space), "read an array's size"));
   if (n_points == 0) return;
   const Hdf5Handle creation(H5Dget_create_plist(array), H5Pclose, "read how it is stored");
-  if (!has_own_form(array) || H5Pget_layout(*creation) != H5D_CONTIGUOUS)
+  if (!has_own_form(array) || H5Pget_layout(*creation) != H5D_CONTIGUOUS ||
+      H5Dget_storage_size(array) != n_points * n_reference)
     throw Refusal("has texts that are stored as no result stores them");
   const std::string references = bytes_at(file, H5Dget_offset(array), n_points * n_reference);
   std::unordered_map<std::uint64_t, Heap> heaps;
