@@ -23,6 +23,7 @@ double estimated(int realizations) {
 }
 
 TEST_CASE("the estimate of memory is within a fifth of what a run takes, at three sizes", "[size_estimate]") {
+  if (!test::has_python_with("os")) return;
   const double at_rest = measured_peak(1) - estimated(1);  // the program and its tables
   for (const int realizations : {150, 300, 600}) {
     const double taken = measured_peak(realizations) - at_rest;

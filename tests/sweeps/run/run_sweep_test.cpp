@@ -161,7 +161,7 @@ TEST_CASE("a scenario that cannot be played fails its runs with the reason", "[s
   CHECK_THAT((*runs)[1].failure, Catch::Matchers::Contains("has no state 'QQQ'"));
   plan = test::law_plan(
       "design: grid\nparameters: {conferences.hard.presidency: {values: [QQQ, \"\"]}}\nrealizations: 1\n");
-  const auto turned = run_shard(plan, 0, {});  // the first point, whose facts others share, is the wrong one
+  const auto turned = run_shard(plan, 0, {});
   REQUIRE(turned);
   CHECK_THAT((*turned)[0].failure, Catch::Matchers::Contains("has no state 'QQQ'"));
   CHECK((*turned)[1].failure.empty());
