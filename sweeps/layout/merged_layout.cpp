@@ -158,11 +158,14 @@ ResultSet lay_out_merged(const Sweep& sweep, const SweepStamp& stamp, const Resu
   return result;
 }
 
+bool is_by_run(const Variable& variable) {
+  return variable.dims.size() > 1 && variable.dims[1] == by_run_dims()[1];
+}
+
 std::vector<std::vector<ChunkBox>> deal_into_passes(const ResultSet& frame, std::size_t n_most) {
   std::vector<ChunkBox> boxes;
   for (std::size_t row = 0; row < frame.variables.size(); ++row) {
-    const Variable& variable = frame.variables[row];
-    if (variable.size() == 0 && variable.dims.size() >= 3) cut(row, frame, n_most, boxes);
+    if (is_by_run(frame.variables[row])) cut(row, frame, n_most, boxes);
   }
   std::vector<std::vector<ChunkBox>> passes;
   std::size_t n_bytes = 0;

@@ -12,6 +12,9 @@ namespace hansa {
 [[nodiscard]] ResultSet lay_out_merged(const Sweep& sweep, const SweepStamp& stamp, const ResultSet& shard,
                                        std::size_t n_missing, std::size_t n_failed);
 
+/// Whether a variable of a merged file is along (design_point, realization, arm).
+[[nodiscard]] bool is_by_run(const Variable& variable);
+
 /// A box of one variable of a merged file: some design points, some of their realizations, all arms.
 struct ChunkBox {
   std::size_t variable = 0;  // its index in the layout
@@ -20,7 +23,7 @@ struct ChunkBox {
   std::size_t n_bytes = 0;
 };
 
-/// Divides the variables of a merged file that have no values yet into boxes of entire chunks, and these, in
+/// Divides the variables by run of a merged file into boxes of entire chunks, and these, in
 /// order, into passes over the shards. The boxes of a pass have at most `n_most` bytes together, or are a
 /// single box.
 [[nodiscard]] std::vector<std::vector<ChunkBox>> deal_into_passes(const ResultSet& frame, std::size_t n_most);

@@ -203,8 +203,8 @@ template <class T> bool same_bits(const T& a, const T& b) {
     return a == b;
 }
 
+/// Of values of the same type.
 bool same_bits(const Variable::Values& one, const Variable::Values& other) {
-  if (one.index() != other.index()) return false;
   return std::visit(
       [&]<class T>(const std::vector<T>& ones) {
         const auto& others = std::get<std::vector<T>>(other);
@@ -233,8 +233,6 @@ Variable::Values values_in_shard(const SweepPlan& plan, const ResultSet& shard, 
       values.values);
   return values.values;
 }
-
-bool is_by_run(const Variable& variable) { return variable.size() == 0 && variable.dims.size() >= 3; }
 
 /// The same of these runs, in order, and of all variables by run; each shard is read once. (run x variable)
 std::vector<std::vector<Variable::Values>> values_in_shards(const SweepPlan& plan, const SweepFolder& folder,

@@ -53,8 +53,8 @@ std::string find_difference(const SweepPlan& plan, const std::string& sweep_sha2
   if (std::string difference = find_difference_in_layout(plan, result); !difference.empty())
     return difference;
   const std::size_t first = numbered.first_run(shard), n_runs = numbered.first_run(shard + 1) - first;
-  const Dimension* runs = result.find_dimension("run");
-  const auto* numbers = runs == nullptr ? nullptr : std::get_if<std::vector<std::int64_t>>(&runs->labels);
+  const Dimension& runs = *result.find_dimension("run");
+  const auto* numbers = std::get_if<std::vector<std::int64_t>>(&runs.labels);
   if (numbers == nullptr || numbers->size() != n_runs) return fmt::format("does not hold {} runs", n_runs);
   const auto& points = values_of<std::int32_t>(result, "design_point");
   const auto& realizations = values_of<std::int32_t>(result, "realization");

@@ -130,9 +130,7 @@ double seconds_of_work(const RunNumbers& numbers, std::size_t n_runs, std::size_
   return costs.start + per_shard * static_cast<double>(n_runs) / static_cast<double>(of_shard);
 }
 
-WorkCosts measure_costs(const SweepPlan& plan, std::size_t n_threads) {
-  constexpr std::size_t least = 12, most = 240;  // runs
-  constexpr double enough = 1, longest = 4;      // of timing                                    [second]
+WorkCosts measure_costs(const SweepPlan& plan, std::size_t n_threads, const Timing& timing) {
   WorkCosts costs{.start = processor_seconds(CLOCK_PROCESS_CPUTIME_ID)};
   PointPreparer builder(plan);
   const double before = processor_seconds();
@@ -142,9 +140,13 @@ WorkCosts measure_costs(const SweepPlan& plan, std::size_t n_threads) {
   std::vector<double> of_settings, of_runs;
   const auto begun = Clock::now();
   const std::size_t n_arms = plan.sweep.arms.size(), n_at_once = std::max<std::size_t>(1, n_threads);
-  const std::size_t n_wanted = std::min(plan.n_runs(), most);
+  const std::size_t n_wanted = std::min(plan.n_runs(), timing.most);
   std::size_t n = 0;
-  while (n < n_wanted && (n < least || seconds_since(begun) < enough) && seconds_since(begun) < longest) {
+  const auto goes_on = [&] {
+    const double taken = seconds_since(begun);
+    return n < n_wanted && taken < timing.longest && (n < timing.least || taken < timing.enough);
+  };
+  while (goes_on()) {
     const std::size_t n_here = std::min(2 * n_at_once, n_wanted - n);
     std::vector<double> built(n_here), played(n_here, -1);
     for_each_index(n_here, n_at_once, [&](std::size_t k) {

@@ -31,9 +31,16 @@ struct WorkCosts {
 [[nodiscard]] double seconds_of_work(const RunNumbers& numbers, std::size_t n_runs, std::size_t n_threads,
                                      const WorkCosts& costs);
 
+/// How long runs are timed: for `enough`, but at least `least` of them and at most `most`, and no longer than `longest`.
+struct Timing {
+  std::size_t least = 12, most = 240;  // runs
+  double enough = 1, longest = 4;      // [second]
+};
+
 /// The costs, measured as processor time: settings and runs spread over the design, with so many threads at work at once as
 /// share caches and memory then.
-[[nodiscard]] WorkCosts measure_costs(const SweepPlan& plan, std::size_t n_threads);
+[[nodiscard]] WorkCosts measure_costs(const SweepPlan& plan, std::size_t n_threads,
+                                      const Timing& timing = {});
 
 /// seconds_of_work() at the measured costs.
 [[nodiscard]] double estimate_seconds(const SweepPlan& plan, std::size_t n_runs, std::size_t n_threads);

@@ -20,11 +20,14 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Whether a folder holds anything but our temporary files.
-bool holds_something(const fs::path& folder) {
+/// Whether a folder holds anything but hidden files, as our temporary files are, and the points of a sweep, which are there
+/// before its sweep.yaml.
+bool holds_other_than(const std::string& points, const fs::path& folder) {
   std::error_code failed;
-  for (fs::directory_iterator entry(folder, failed), end; !failed && entry != end; entry.increment(failed))
-    if (!entry->path().filename().string().starts_with('.')) return true;
+  for (fs::directory_iterator entry(folder, failed), end; !failed && entry != end; entry.increment(failed)) {
+    const std::string name = entry->path().filename().string();
+    if (!name.starts_with('.') && name != points) return true;
+  }
   if (failed) throw OutputError(folder, system_cause("the folder cannot be read", failed.value()));
   return false;
 }
@@ -78,17 +81,19 @@ SweepFolder SweepFolder::open(const fs::path& folder, const SweepPlan& plan) {
   make_folder(folder);
   SweepFolder opened(folder, plan);
   const fs::path file = opened.sweep_file();
+  // first, for another process may just be making its sweep.yaml
+  const bool is_used = holds_other_than(points_file_name(plan.sweep), folder);
   if (!is_there(file)) {
-    if (holds_something(folder) && !is_there(file))  // unless another process has just made it
-      throw OutputError(folder, "is not empty and has no sweep.yaml: not a folder of a sweep");
+    if (is_used) throw OutputError(folder, "is not empty and has no sweep.yaml: not a folder of a sweep");
     remove_abandoned_files(folder);
     put_points(folder, plan.sweep);
     static_cast<void>(publish_new(file, bytes_of(plan.stamp.text)));
     static_cast<void>(publish_new(opened.sweep_digest(), bytes_of(digest_line(plan.stamp.sha256, file))));
   }
   opened.refuse_other(plan);
-  const bool is_killed = opened.has_grown_into(plan.stamp.sha256) && is_there(opened.sweep_digest()) &&
-                         text_of(opened.sweep_digest()) != digest_line(plan.stamp.sha256, file);
+  const bool is_killed = opened.has_grown_into(plan.stamp.sha256) &&
+                         (!is_there(opened.sweep_digest()) ||
+                          text_of(opened.sweep_digest()) != digest_line(plan.stamp.sha256, file));
   if (!opened.holds(plan) || is_killed) opened.grow(plan);
   put_points(folder, plan.sweep);
   for (const OwnTable& table : plan.own_tables) {  // so that the folder can be moved and its runs repeated

@@ -42,13 +42,14 @@ std::string why_no_file(const std::filesystem::directory_entry& entry) {
   return entry.file_size(ignored) == 0 ? "is empty" : "";
 }
 
-/// Number of runs that a merged file lacks.
-std::size_t missing_runs(const ResultSet& merged) {
+/// Number of runs that a merged file lacks. Throws ResultFileError if it does not say so.
+std::size_t missing_runs(const std::filesystem::path& file, const ResultSet& merged) {
   for (const auto& [key, value] : merged.attributes) {
-    if (const auto* n = std::get_if<std::int64_t>(&value); key == "missing_runs" && n != nullptr)
+    if (key != "missing_runs") continue;
+    if (const auto* n = std::get_if<std::int64_t>(&value); n != nullptr && *n >= 0)
       return static_cast<std::size_t>(*n);
   }
-  return 0;
+  throw ResultFileError(file, "does not say how many runs it lacks");
 }
 
 /// Returns an error message if merged.h5 is damaged, is of another sweep or lacks runs that are done; empty if it
@@ -64,7 +65,7 @@ std::string check_merged(const SweepPlan& plan, const SweepFolder& folder, std::
     if (text_attribute(merged, "sweep_sha256") != plan.stamp.sha256)
       return file.string() +
              ": is of another sweep, or from before this one grew; hansa merge --force replaces it";
-    const std::size_t n_lacking = missing_runs(merged), n_missing = plan.n_runs() - n_runs_done;
+    const std::size_t n_lacking = missing_runs(file, merged), n_missing = plan.n_runs() - n_runs_done;
     return n_lacking <= n_missing ? ""
                                   : fmt::format("{}: lacks {} that are done; hansa merge --force updates it",
                                                 file.string(), counted(n_lacking - n_missing, "run"));

@@ -54,8 +54,7 @@ std::optional<decltype(Attribute::second)> read_attribute(hid_t attribute) {
   if (H5Sget_simple_extent_npoints(*space) != 1) return std::nullopt;
   if (facts.is_real()) return read_number<double>(attribute);
   if (facts.is_integer(8, true)) return read_number<std::int64_t>(attribute);
-  if (facts.kind != H5T_STRING || !facts.is_sized || facts.n_bytes > file_bytes(attribute))
-    return std::nullopt;
+  if (facts.kind != H5T_STRING || !facts.is_sized) return std::nullopt;
   std::string text(facts.n_bytes, '\0');
   must(H5Aread(attribute, *type, text.data()), "read an attribute");
   return text;

@@ -1,6 +1,7 @@
 #include "analysis/results/hdf5/hdf5_handle.hpp"
 
 #include <algorithm>
+#include <regex>
 #include <string_view>
 #include <utility>
 
@@ -13,23 +14,19 @@ constexpr hid_t nothing = H5I_INVALID_HID;
 
 /// HDF5's description of a failed system call without its addresses: what failed, and the system's message.
 std::string without_insides(const std::string& reason) {
-  constexpr std::string_view key = "error message = '";
-  const std::size_t insides = reason.find(": time = "), message = reason.find(key);
-  if (insides == std::string::npos || message == std::string::npos) return reason;
-  const std::size_t begin = message + key.size();
-  return reason.substr(0, insides + 2) + reason.substr(begin, reason.find('\'', begin) - begin);
+  static const std::regex insides(": time = [^]*error message = '([^']*)'[^]*");
+  return std::regex_replace(reason, insides, ": $1");
 }
 
 // HDF5 keeps a stack of errors; the first entry is the origin of the failure.
 std::string first_reason() {
   std::string reason;
   const auto keep_first = [](unsigned depth, const H5E_error2_t* entry, void* kept) -> herr_t {
-    if (depth == 0 && entry->desc != nullptr) *static_cast<std::string*>(kept) = entry->desc;
+    if (depth == 0) *static_cast<std::string*>(kept) = entry->desc;  // never null
     return 0;
   };
-  if (H5Ewalk2(H5E_DEFAULT, H5E_WALK_UPWARD, keep_first, &reason) < 0 || reason.empty())
-    return "HDF5 gives no reason";
-  return reason;
+  static_cast<void>(H5Ewalk2(H5E_DEFAULT, H5E_WALK_UPWARD, keep_first, &reason));
+  return reason.empty() ? "HDF5 gives no reason" : reason;
 }
 
 Hdf5Handle text_type(std::size_t n_bytes) {

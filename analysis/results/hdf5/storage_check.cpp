@@ -72,15 +72,14 @@ Heap read_heap(const RegularFile& file, std::uint64_t address, std::uint64_t& n_
   return sizes;
 }
 
-/// Whether the file has the form that results have: addresses and lengths of 8 bytes, counted from its first byte.
+/// Whether the file has the form that results have: addresses and lengths of 8 bytes. HDF5 counts addresses from the
+/// superblock, which is at the first byte of every file that is read.
 bool has_own_form(hid_t array) {
   const Hdf5Handle file(H5Iget_file_id(array), H5Fclose, "find the file");
   const Hdf5Handle creation(H5Fget_create_plist(*file), H5Pclose, "read how it was made");
   std::size_t n_address = 0, n_length = 0;
-  hsize_t n_before = 0;
   must(H5Pget_sizes(*creation, &n_address, &n_length), "read how it was made");
-  must(H5Pget_userblock(*creation, &n_before), "read how it was made");
-  return n_address == 8 && n_length == 8 && n_before == 0;
+  return n_address == 8 && n_length == 8;
 }
 
 }  // namespace

@@ -7,16 +7,12 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
-#include "analysis/results/hdf5/result_writer.hpp"
-#include "analysis/results/run_variables.hpp"
-#include "support/files/abandoned_file.hpp"
 #include "sweeps/run/merge_sweep.hpp"
-#include "sweeps/run/shared_facts.hpp"
 #include "sweeps/run/sweep_estimate.hpp"
 #include "tests/laws/extreme_world.hpp"
 #include "tests/support/files/child.hpp"
 #include "tests/support/machine/measured_peak.hpp"
-#include "tests/sweeps/run/law_sweep.hpp"
+#include "tests/sweeps/run/swept_folder.hpp"
 
 namespace hansa {
 namespace {
@@ -33,22 +29,6 @@ void put_sweep(const ScratchFolder& scratch, int points, int realizations) {
                         points, realizations));
 }
 
-/// Writes every shard with runs in which nothing happened: values do not change what merging takes.
-void fill_shards(const ScratchFolder& scratch) {
-  const SweepPlan plan = plan_sweep(scratch / "s.yaml", test::shipped());
-  const SweepFolder folder = SweepFolder::open(scratch / "s", plan);
-  RunRecord record = make_record(prepare_point(plan, 0, 0)->facts);
-  keep_summary(record);
-  for (std::size_t shard = 0; shard < plan.n_shards(); ++shard) {
-    std::vector<SweepRun> runs;
-    for (std::size_t run = plan.first_run(shard); run < plan.first_run(shard + 1); ++run)
-      runs.push_back({.address = plan.address_of(run), .failure = "", .record = record});
-    TemporaryFile begun(folder.shard(shard));
-    folder.publish_shard(
-        shard, begun, hdf5_image(lay_out_shard(plan.sweep, plan.stamp, shard, plan.first_run(shard), runs)));
-  }
-}
-
 TEST_CASE("the estimates of a merge's memory and file are within a fifth of what it takes, at three sizes",
           "[sweep][merge]") {
   if (!test::has_python_with("os")) return;
@@ -58,7 +38,7 @@ TEST_CASE("the estimates of a merge's memory and file are within a fifth of what
     const auto planned = test::hansa_in(scratch, {"sweep", "s.yaml", "--out", "s", "--plan", "--json"});
     REQUIRE(planned.status == 0);
     const auto told = nlohmann::json::parse(planned.out);
-    fill_shards(scratch);
+    static_cast<void>(test::filled_folder(plan_sweep(scratch / "s.yaml", test::shipped()), scratch / "s"));
     const double memory = test::measured_peak(scratch, "merge s"),
                  file = static_cast<double>(std::filesystem::file_size(scratch / "s/merged.h5"));
     const auto told_memory = told["merge_memory_bytes"].get<double>();

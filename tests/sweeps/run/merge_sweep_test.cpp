@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 #include <fmt/core.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 
 #include "analysis/results/hdf5/result_writer.hpp"
 #include "support/files/abandoned_file.hpp"
@@ -57,6 +58,33 @@ TEST_CASE("a merge that goes over the shards many times leaves the same bytes", 
   static_cast<void>(merge_sweep(swept.plan, swept.folder, {}));
   const std::size_t memory = GENERATE(std::size_t{1}, std::size_t{2000}, std::size_t{20000});
   CHECK(merge_sweep(swept.plan, swept.folder, {.memory = memory}).was_there);
+}
+
+TEST_CASE(
+    "a merge that goes over realizations in parts reads the shards of each part, and leaves the same bytes",
+    "[sweep]") {
+  const SweepPlan plan = test::law_plan(
+      "design: grid\nparameters: {gridlock.level: {values: [0.1]}}\nrealizations: 60000\nshard_runs: "
+      "30000\n");
+  const test::ScratchFolder scratch;
+  const SweepFolder folder = test::filled_folder(plan, scratch / "s");
+  REQUIRE(plan.n_shards() == 2);
+  static_cast<void>(merge_sweep(plan, folder, {}));
+  CHECK(merge_sweep(plan, folder, {.memory = 1}).was_there);
+}
+
+TEST_CASE("a merge does not overwrite what another process puts in its place meanwhile", "[sweep]") {
+  if (!test::can_break_calls()) return;
+  const SweptFolder swept;
+  CHECK(test::in_child([&] {
+          if (!test::break_call(SYS_linkat, EEXIST) || !test::break_call(SYS_renameat2, EEXIST)) return 1;
+          try {
+            static_cast<void>(merge_sweep(swept.plan, swept.folder, {}));
+          } catch (const OutputError& error) {
+            return error.cause() == "already exists and is not overwritten" ? 0 : 2;
+          }
+          return 3;
+        }) == 0);
 }
 
 TEST_CASE("a merged file takes no room on the disk behind its end", "[sweep]") {
@@ -211,6 +239,13 @@ TEST_CASE("a merged file that is laid out in another way than its sweep is told 
   CHECK_THAT(told_after([](ResultSet& merged) {
                for (Dimension& dimension : merged.dims)
                  if (dimension.name == "year") ++std::get<std::vector<std::int64_t>>(dimension.labels)[0];
+             }),
+             Contains(": depth is not laid out as the sweep's\n"));
+  CHECK_THAT(told_after([&](ResultSet& merged) {  // of the sweep, along which this variable is not
+               std::erase_if(merged.dims, [](const Dimension& one) { return one.name == "parameter"; });
+               std::erase_if(merged.variables, [](const Variable& one) {
+                 return std::find(one.dims.begin(), one.dims.end(), "parameter") != one.dims.end();
+               });
              }),
              Contains(": depth is not laid out as the sweep's\n"));
   CHECK_THAT(told_after([&](ResultSet& merged) {

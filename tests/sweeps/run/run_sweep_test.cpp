@@ -167,6 +167,15 @@ TEST_CASE("a scenario that cannot be played fails its runs with the reason", "[s
   CHECK((*turned)[1].failure.empty());
 }
 
+TEST_CASE("points that share facts are played although the first of them cannot be", "[sweep]") {
+  SweepPlan plan = test::law_plan("design: grid\nparameters: {gridlock.level: {values: [0.1, 0.9]}}\n");
+  plan.sweep.parameters[0].values[0].text = "much";
+  const auto runs = run_shard(plan, 0, {});
+  REQUIRE(runs);
+  CHECK_THAT((*runs)[0].failure, Catch::Matchers::Contains("gridlock.level"));
+  CHECK((*runs)[1].failure.empty());
+}
+
 TEST_CASE("a run that fails without a word has a reason all the same", "[sweep]") {
   const auto runner = [](const Facts&, std::uint64_t, std::uint32_t) -> RunRecord {
     throw std::runtime_error("");

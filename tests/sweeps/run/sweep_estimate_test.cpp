@@ -72,5 +72,39 @@ TEST_CASE("a sweep of which no run can be played costs no time for runs", "[swee
   CHECK(costs.setting > 0);
 }
 
+TEST_CASE("runs that take long are not timed for longer than it may take", "[sweep]") {
+  CHECK(measure_costs(test::small_plan(), 1, {.longest = 0}).run == 0);
+  CHECK(measure_costs(test::small_plan(), 1, {.least = 1, .enough = 0}).run > 0);
+}
+
+TEST_CASE("the room for a folder is that of the nearest one above it, if anything can be written there",
+          "[sweep]") {
+  const test::ScratchFolder scratch;
+  CHECK(free_space(scratch / "a/b/c") > 0);
+  CHECK_THROWS_WITH(free_space("/proc/a"), Catch::Matchers::EndsWith("/proc cannot hold files"));
+  const auto refusal_of = [](const std::filesystem::path& folder) -> std::string {
+    try {
+      static_cast<void>(free_space(folder));
+    } catch (const OutputError& error) {
+      return error.cause();
+    }
+    return "";
+  };
+  std::filesystem::permissions(scratch.path(), std::filesystem::perms{0555});
+  CHECK(test::in_child([&] {
+          test::become_nobody();
+          const std::string told =
+              (scratch.path() / "").parent_path().string() + " cannot be written: Permission denied";
+          return refusal_of(scratch / "a") == told ? 0 : 1;
+        }) == 0);
+  std::filesystem::permissions(scratch.path(), std::filesystem::perms{0755});
+  CHECK(test::in_child([&] {  // where the working folder is gone, a relative one is nowhere
+          std::filesystem::create_directory(scratch / "gone");
+          std::filesystem::current_path(scratch / "gone");
+          std::filesystem::remove(scratch / "gone");
+          return refusal_of("a") == "cannot be examined: No such file or directory" ? 0 : 1;
+        }) == 0);
+}
+
 }  // namespace
 }  // namespace hansa

@@ -1,13 +1,19 @@
 #include <atomic>
+#include <chrono>
 #include <csignal>
+#include <functional>
+#include <future>
+#include <thread>
 
 #include <catch2/catch.hpp>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 #include "sim/run.hpp"
 #include "support/files/abandoned_file.hpp"
 #include "support/files/file_error.hpp"
 #include "support/input/problem.hpp"
+#include "sweeps/design/points_file.hpp"
 #include "sweeps/run/run_sweep.hpp"
 #include "sweeps/run/sweep_folder.hpp"
 #include "tests/support/files/child.hpp"
@@ -149,6 +155,25 @@ TEST_CASE("a shard of a running process is left to it; that of a dead one is tak
   CHECK(folder.missing(5).empty());
 }
 
+TEST_CASE("a sweep waits for another process without telling, too, and for as long as it takes", "[sweep]") {
+  const ScratchFolder scratch;
+  const SweepPlan plan = small_plan();
+  const SweepFolder folder = SweepFolder::open(scratch / "s", plan);
+  const auto wait_for_one = [&](std::size_t shard, const std::function<void(std::size_t)>& waits) {
+    Worker worker(folder.shard(shard));
+    auto end = std::async(std::launch::async, [&] {
+      std::this_thread::sleep_for(std::chrono::milliseconds(200));
+      worker.end();
+    });
+    return run_sweep(plan, folder, {}, {}, waits).n_shards_done;
+  };
+  CHECK(wait_for_one(1, {}) == 5);
+  std::filesystem::remove(folder.shard(4));
+  std::size_t n_told = 0;
+  CHECK(wait_for_one(4, [&](std::size_t) { ++n_told; }) == 1);
+  CHECK(n_told == 1);
+}
+
 TEST_CASE("another sweep is refused the folder, with the changed lines", "[sweep]") {
   const ScratchFolder scratch;
   const SweepPlan plan = small_plan();
@@ -171,6 +196,43 @@ TEST_CASE("a folder that holds something else is left alone", "[sweep]") {
   CHECK_THROWS_AS(SweepFolder::open(scratch / "mine", small_plan()), OutputError);
   CHECK_THROWS_AS(SweepFolder::open(scratch / "mine/letter", small_plan()), OutputError);
   CHECK(text_of(scratch / "mine/letter") == "dear");
+}
+
+TEST_CASE("there is no sweep in a folder without sweep.yaml, not in the working folder either", "[sweep]") {
+  const ScratchFolder scratch;
+  const std::string told = ":1:1: file: is not the folder of a sweep: it has no sweep.yaml";
+  CHECK_THROWS_WITH(find_sweep(SweepFolder(scratch.path()), test::folders()), scratch.path().string() + told);
+  CHECK_THROWS_WITH(find_sweep(SweepFolder(""), test::folders()), "." + told);
+}
+
+TEST_CASE("a folder that cannot be listed is no place for a sweep", "[sweep]") {
+  if (!test::can_break_calls()) return;
+  const ScratchFolder scratch;
+  std::filesystem::create_directory(scratch / "s");
+  CHECK(test::in_child([&] {
+          if (!test::break_call(SYS_getdents64, EIO)) return 1;
+          try {
+            static_cast<void>(SweepFolder::open(scratch / "s", small_plan()));
+          } catch (const OutputError& error) {
+            return error.cause() == "the folder cannot be read: Input/output error" ? 0 : 2;
+          }
+          return 3;
+        }) == 0);
+}
+
+TEST_CASE("a sweep of points from a file goes on where it was killed before its sweep.yaml was there",
+          "[sweep]") {
+  const ScratchFolder scratch;
+  const SweepPlan plan =
+      test::law_plan("design: list\nrealizations: 1\npoints: p.csv\n", "gridlock.level\n0.1\n0.2\n");
+  std::filesystem::create_directory(scratch / "s");
+  const std::string name = points_file_name(plan.sweep);
+  test::put(scratch / "s" / name, print_points(plan.sweep));
+  const SweepFolder folder = SweepFolder::open(scratch / "s", plan);
+  CHECK(run_sweep(plan, folder, {}, {}).n_runs_done == 2);
+  std::filesystem::create_directory(scratch / "other");
+  test::put(scratch / "other/points-000000000000.csv", "of another sweep\n");
+  CHECK_THROWS_AS(SweepFolder::open(scratch / "other", plan), OutputError);
 }
 
 TEST_CASE("a shard that another worker was first to place stays, and its digest with it", "[sweep]") {

@@ -152,7 +152,7 @@ TEST_CASE("a sweep that was killed while it grew goes on", "[sweep][growth]") {
   CHECK(play(pair.before, scratch / "s") == pair.before.n_runs());
   const SweepFolder ahead(scratch / "s", pair.after);
   const std::string old_digest = text_of(ahead.sweep_digest());
-  const int killed = GENERATE(0, 1, 2);
+  const int killed = GENERATE(0, 1, 2, 3);
   if (killed == 0) {  // before sweep.yaml was replaced: it is the smaller sweep still
     std::filesystem::create_directory(ahead.shards());
     CHECK_NOTHROW(refuse_edited_sweep(SweepFolder(scratch / "s")));
@@ -160,6 +160,7 @@ TEST_CASE("a sweep that was killed while it grew goes on", "[sweep][growth]") {
   } else {
     static_cast<void>(SweepFolder::open(scratch / "s", pair.after));
     if (killed == 1) test::put(ahead.sweep_digest(), old_digest);  // before its digest was
+    if (killed == 3) std::filesystem::remove(ahead.sweep_digest());
     CHECK_NOTHROW(refuse_edited_sweep(SweepFolder(scratch / "s")));
     CHECK_NOTHROW(refuse_edited_sweep(SweepFolder(scratch / "s", more_realizations().after)));  // by any plan
     CHECK(survey_sweep(pair.after, SweepFolder(scratch / "s")).n_kept == pair.before.n_runs());
@@ -276,11 +277,29 @@ TEST_CASE("files that are named like a smaller sweep and are none keep no run", 
   static_cast<void>(play(pair.before, scratch / "s"));
   test::put(scratch / "s/earlier-notes.txt", "mine");
   test::put(scratch / "s/points-notes.csv", "mine");
+  test::put(scratch / "s/points-000000000000.txt", "mine");
   test::put(scratch / "s/earlier-000000000000.yaml", pair.before.stamp.text);
   CHECK(play(pair.after, scratch / "s") == pair.after.n_runs() - pair.before.n_runs());
   CHECK((bytes_in(pair.after, scratch / "s") == bytes_at_once(pair.after, scratch)));
   CHECK(text_of(scratch / "s/earlier-notes.txt") == "mine");
   CHECK(text_of(scratch / "s/points-notes.csv") == "mine");
+  CHECK(text_of(scratch / "s/points-000000000000.txt") == "mine");
+}
+
+TEST_CASE("a sweep that has grown further meanwhile keeps what the smaller one was before",
+          "[sweep][growth]") {
+  const std::string keys =
+      "design: grid\nparameters: {gridlock.level: {values: [0.1, 0.4]}}\nshard_runs: 7\nrealizations: ";
+  const SweepPlan small = law_plan(keys + "3\n"), middle = law_plan(keys + "5\n"),
+                  large = law_plan(keys + "6\n");
+  const ScratchFolder scratch;
+  CHECK(play(small, scratch / "s") == 6);
+  const SweepFolder of_middle = SweepFolder::open(scratch / "s", middle);
+  static_cast<void>(SweepFolder::open(scratch / "s", large));
+  CHECK(run_sweep(middle, of_middle, {}, {}).n_runs_done == 10);
+  CHECK(std::filesystem::exists(scratch / "s/shards"));
+  CHECK(play(large, scratch / "s") == 2);
+  CHECK((bytes_in(large, scratch / "s") == bytes_at_once(large, scratch)));
 }
 
 TEST_CASE("a sweep.yaml that is none, of another design or without its points is refused by its lines",
@@ -299,6 +318,8 @@ TEST_CASE("a sweep.yaml that is none, of another design or without its points is
     if (entry.path().filename().string().starts_with("points-")) std::filesystem::remove(entry.path());
   CHECK_THROWS_WITH(of_list.refuse_other(changed), Catch::Matchers::Contains("is a different sweep") &&
                                                        !Catch::Matchers::Contains("Changed points"));
+  const SweepPlan inside = law_plan("design: list\npoints: [{gridlock.level: 0.1}, {gridlock.level: 0.2}]\n");
+  CHECK_THAT(refusal(listed, inside), !Catch::Matchers::Contains("Changed points"));
 }
 
 }  // namespace

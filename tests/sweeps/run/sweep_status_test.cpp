@@ -4,7 +4,6 @@
 #include <catch2/catch.hpp>
 #include <fmt/core.h>
 
-#include "analysis/results/hdf5/result_writer.hpp"
 #include "sweeps/run/merge_sweep.hpp"
 #include "sweeps/run/sweep_status.hpp"
 #include "tests/sweeps/run/swept_folder.hpp"
@@ -51,6 +50,31 @@ TEST_CASE("a merged file without its digest, or a digest without it, is reported
   std::filesystem::remove(file);
   CHECK_THAT(find_faults(swept.plan, swept.folder),
              Catch::Matchers::EndsWith("merged.h5: is missing, but its .sha256 exists\n"));
+}
+
+TEST_CASE("a merged file that does not say how many runs it lacks is reported", "[sweep][hostile]") {
+  const SweptFolder swept;
+  const std::filesystem::path file = merge_sweep(swept.plan, swept.folder, {}).file;
+  const auto faults_with = [&](const std::function<void(std::vector<Attribute>&)>& change) {
+    ResultSet merged = swept.merged();
+    change(merged.attributes);
+    const auto image = hdf5_image(merged);
+    const std::string bytes(reinterpret_cast<const char*>(image.data()), image.size());
+    test::put(file, bytes);
+    test::put(file.string() + ".sha256", digest_line(sha256_hex(bytes), file));
+    const std::string faults = find_faults(swept.plan, swept.folder);
+    static_cast<void>(merge_sweep(swept.plan, swept.folder, {.replace = true}));
+    return faults;
+  };
+  const auto missing_runs = [](std::vector<Attribute>& attributes) {
+    return std::find_if(attributes.begin(), attributes.end(),
+                        [](const Attribute& one) { return one.first == "missing_runs"; });
+  };
+  CHECK(faults_with([](auto&) {}).empty());
+  const auto told = Catch::Matchers::EndsWith("merged.h5: does not say how many runs it lacks\n");
+  CHECK_THAT(faults_with([&](auto& all) { all.erase(missing_runs(all)); }), told);
+  CHECK_THAT(faults_with([&](auto& all) { missing_runs(all)->second = std::string("none"); }), told);
+  CHECK_THAT(faults_with([&](auto& all) { missing_runs(all)->second = std::int64_t{-1}; }), told);
 }
 
 TEST_CASE("a shard that lost a bit, or is another one, is reported", "[sweep]") {

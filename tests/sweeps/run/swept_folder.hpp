@@ -3,8 +3,12 @@
 #include <stdexcept>
 
 #include "analysis/results/hdf5/result_file.hpp"
+#include "analysis/results/hdf5/result_writer.hpp"
+#include "analysis/results/run_variables.hpp"
 #include "sim/run.hpp"
+#include "support/files/abandoned_file.hpp"
 #include "sweeps/run/run_sweep.hpp"
+#include "sweeps/run/shared_facts.hpp"
 #include "tests/sweeps/run/law_sweep.hpp"
 
 namespace hansa::test {
@@ -27,5 +31,22 @@ struct SweptFolder {
 
   [[nodiscard]] ResultSet merged() const { return read_result(folder.path() / "merged.h5"); }
 };
+
+/// The folder of a sweep whose runs are there, and nothing happened in any: values change neither the size of a shard nor
+/// how it is merged.
+inline SweepFolder filled_folder(const SweepPlan& plan, const std::filesystem::path& path) {
+  const SweepFolder folder = SweepFolder::open(path, plan);
+  RunRecord record = make_record(prepare_point(plan, 0, 0)->facts);
+  keep_summary(record);
+  for (std::size_t shard = 0; shard < plan.n_shards(); ++shard) {
+    std::vector<SweepRun> runs;
+    for (std::size_t run = plan.first_run(shard); run < plan.first_run(shard + 1); ++run)
+      runs.push_back({.address = plan.address_of(run), .failure = "", .record = record});
+    TemporaryFile begun(folder.shard(shard));
+    folder.publish_shard(
+        shard, begun, hdf5_image(lay_out_shard(plan.sweep, plan.stamp, shard, plan.first_run(shard), runs)));
+  }
+  return folder;
+}
 
 }  // namespace hansa::test

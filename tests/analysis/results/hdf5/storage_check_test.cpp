@@ -7,6 +7,7 @@
 #include "analysis/results/hdf5/hdf5_handle.hpp"
 #include "analysis/results/hdf5/result_file.hpp"
 #include "analysis/results/hdf5/result_writer.hpp"
+#include "analysis/results/hdf5/storage_check.hpp"
 #include "support/files/sha256.hpp"
 #include "tests/analysis/results/sample_result.hpp"
 #include "tests/support/files/scratch_folder.hpp"
@@ -185,6 +186,22 @@ TEST_CASE("a text that is not where the file says is refused before HDF5 looks f
              Contains("has a text that its heap has not"));
   CHECK_THAT(texts.read_with(folder, TwoTexts::length, here(5).substr(0, 4)),
              Contains("has a text that its heap has not"));
+}
+
+TEST_CASE("texts of a file that becomes shorter while it is read are missed", "[record][hostile]") {
+  const test::ScratchFolder folder;
+  const TwoTexts texts("a text");
+  CHECK(TwoTexts::read(folder, texts.bytes) == "read: a text");
+  std::string reason;
+  const auto file = RegularFile::open(folder / "result.h5", reason);
+  REQUIRE(file);
+  const Hdf5Quiet quiet;
+  const Hdf5Handle opened(H5Fopen((folder / "result.h5").c_str(), H5F_ACC_RDONLY, H5P_DEFAULT), H5Fclose,
+                          "open");
+  const Hdf5Handle array(H5Dopen2(*opened, "name", H5P_DEFAULT), H5Dclose, "open");
+  CHECK_NOTHROW(check_texts(*array, *file));
+  std::filesystem::resize_file(folder / "result.h5", texts.references + 1);
+  CHECK_THROWS_WITH(check_texts(*array, *file), "has texts outside the file");
 }
 
 TEST_CASE("texts that are all the same long one take no more memory than their file", "[record][hostile]") {
