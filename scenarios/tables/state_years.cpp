@@ -12,17 +12,30 @@ namespace {
 
 constexpr Bounds any_year{1000.0, 2200.0};
 
-/// The state and year of a row that may exist once; nullptr if there is no such state.
-StateRow* find_state(const CsvTable& table, std::size_t row, const TableIds& ids,
-                     std::vector<StateRow>& states, TableIds& pairs) {
-  const std::string& iso3 = table.name(row, "iso3");
-  ids.expect(table, row, "iso3", iso3, "state");
-  if (!iso3.empty()) pairs.add(table, row, "iso3", iso3 + " in " + table.text(row, "year"));
-  const auto found =
-      std::lower_bound(states.begin(), states.end(), iso3,
-                       [](const StateRow& s, const std::string& code) { return s.iso3 < code; });
-  return found != states.end() && found->iso3 == iso3 ? &*found : nullptr;
-}
+/// Finds the states of rows, each of which may exist once for a state and year.
+class StateFinder {
+ public:
+  StateFinder(const CsvTable& table, const TableIds& ids, std::vector<StateRow>& states)
+      : table_(table), ids_(ids), states_(states), found_(states.begin()) {}
+
+  /// nullptr if there is no such state.
+  StateRow* find(std::size_t row) {
+    const std::string& iso3 = table_.name(row, "iso3");
+    ids_.expect(table_, row, "iso3", iso3, "state");
+    if (!iso3.empty()) pairs_.add(table_, row, "iso3", iso3 + " in " + table_.text(row, "year"));
+    if (found_ == states_.end() || found_->iso3 != iso3)  // mostly it is that of the row before
+      found_ = std::lower_bound(states_.begin(), states_.end(), iso3,
+                                [](const StateRow& s, const std::string& code) { return s.iso3 < code; });
+    return found_ != states_.end() && found_->iso3 == iso3 ? &*found_ : nullptr;
+  }
+
+ private:
+  const CsvTable& table_;
+  const TableIds& ids_;
+  std::vector<StateRow>& states_;
+  std::vector<StateRow>::iterator found_;
+  TableIds pairs_;
+};
 
 /// Where an executive stands: 1 on the left, -1 on the right.
 double read_executive(const CsvTable& table, std::size_t row) {
@@ -42,9 +55,9 @@ void read_un_votes(const std::filesystem::path& path, const TableIds& ids, std::
   constexpr Bounds ideal_points{-10.0, 10.0};
   constexpr std::array<std::string_view, 3> columns = {"iso3", "year", "ideal_point"};
   const CsvTable table(path, columns, problems);
-  TableIds pairs;
+  StateFinder finder(table, ids, states);
   for (std::size_t row = 0; table.reads(row); ++row) {
-    StateRow* state = find_state(table, row, ids, states, pairs);
+    StateRow* state = finder.find(row);
     const int year = static_cast<int>(table.required_whole(row, "year", any_year));
     const double point = table.required_number(row, "ideal_point", ideal_points);
     if (state) state->un_vote.points.emplace_back(year, point);
@@ -57,9 +70,9 @@ void read_veto_players(const std::filesystem::path& path, const TableIds& ids, s
   constexpr Bounds counts{1.0, 100.0}, distances{0.0, 2.0};
   constexpr std::array<std::string_view, 5> columns = {"iso3", "year", "checks", "polarization", "executive"};
   const CsvTable table(path, columns, problems);
-  TableIds pairs;
+  StateFinder finder(table, ids, states);
   for (std::size_t row = 0; table.reads(row); ++row) {
-    StateRow* state = find_state(table, row, ids, states, pairs);
+    StateRow* state = finder.find(row);
     const int year = static_cast<int>(table.required_whole(row, "year", any_year));
     const auto checks = table.whole(row, "checks", counts);
     const auto polarization = table.number(row, "polarization", distances);

@@ -18,6 +18,10 @@ template <> struct LanesOf<4> {
     Reals lanes;
   };
   using Bits = std::int64_t __attribute__((vector_size(32)));
+  using Words = std::uint64_t __attribute__((vector_size(32)));
+  struct __attribute__((packed, may_alias)) PackedWords {
+    Words lanes;
+  };
 };
 template <> struct LanesOf<8> {
   using Reals = double __attribute__((vector_size(64)));
@@ -25,6 +29,10 @@ template <> struct LanesOf<8> {
     Reals lanes;
   };
   using Bits = std::int64_t __attribute__((vector_size(64)));
+  using Words = std::uint64_t __attribute__((vector_size(64)));
+  struct __attribute__((packed, may_alias)) PackedWords {
+    Words lanes;
+  };
 };
 
 /// N float64 lanes: one register, or several on processors whose registers are narrower. Each operation works lane by
@@ -36,6 +44,7 @@ template <std::size_t N> class Simd {
  public:
   static constexpr std::size_t lanes = N;
   using Lanes = typename LanesOf<N>::Reals;
+  using Words = typename LanesOf<N>::Words;  // of 64 bits each
 
   static Lanes all(double x) {
     if constexpr (N == 4)
@@ -44,6 +53,9 @@ template <std::size_t N> class Simd {
       return Lanes{x, x, x, x, x, x, x, x};
   }
   static Lanes load(const double* from) { return reinterpret_cast<const Packed*>(from)->lanes; }
+  static Words load(const std::uint64_t* from) {
+    return reinterpret_cast<const typename LanesOf<N>::PackedWords*>(from)->lanes;
+  }
   static void store(double* to, Lanes x) { reinterpret_cast<Packed*>(to)->lanes = x; }
   /// Four numbers; of eight lanes the second four from another place.
   static Lanes load_fours(const double* first, [[maybe_unused]] const double* second) {
@@ -89,6 +101,20 @@ template <std::size_t N> class Simd {
 
   static Lanes larger(Lanes a, Lanes b) { return a > b ? a : b; }
   static Lanes absolute(Lanes x) { return reinterpret_cast<Lanes>(reinterpret_cast<Bits>(x) & INT64_MAX); }
+
+  /// Bit k is set where a > b in lane k.
+  static std::uint32_t larger_lanes(Lanes a, Lanes b) {
+#ifdef __x86_64__
+    if constexpr (N == 4)
+      return static_cast<std::uint32_t>(_mm256_movemask_pd(_mm256_cmp_pd(a, b, _CMP_GT_OQ)));
+#endif
+#ifdef __AVX512F__
+    if constexpr (N == 8) return _mm512_cmp_pd_mask(a, b, _CMP_GT_OQ);
+#endif
+    std::uint32_t lanes = 0;
+    for (std::size_t k = 0; k < N; ++k) lanes |= (a[k] > b[k] ? 1U : 0U) << k;
+    return lanes;
+  }
 
   /// sum + x where a > b, otherwise sum, for a sum that is not -0; in the form that is fastest for the width.
   static Lanes add_where_larger(Lanes sum, Lanes x, Lanes a, Lanes b) {

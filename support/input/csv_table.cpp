@@ -133,7 +133,10 @@ void CsvTable::read_header(std::span<const std::string_view> columns,
 }
 
 std::size_t CsvTable::index_of(std::string_view column) const {
-  return static_cast<std::size_t>(std::find(header_.begin(), header_.end(), column) - header_.begin());
+  const std::size_t n = header_.size();
+  for (std::size_t tried = 0; tried < n; ++tried, asked_ = asked_ + 1 < n ? asked_ + 1 : 0)
+    if (header_[asked_] == column) return asked_;
+  return n;
 }
 
 const CsvTable::Cell& CsvTable::cell(std::size_t row, std::string_view column) const {

@@ -3,7 +3,9 @@
 
 #include <catch2/catch.hpp>
 
+#include "sim/kernel/processor.hpp"
 #include "sim/networks/race.hpp"
+#include "sim/networks/race_loop.hpp"
 #include "support/numbers/reals.hpp"
 #include "tests/small_world.hpp"
 
@@ -50,6 +52,31 @@ TEST_CASE("those whose clocks ring first are first, whatever the number asked fo
     CHECK(first_in_race(race.world, 0, n) == expected);
   }
   CHECK(first_in_race(race.world, 0, 1000) == order);
+}
+
+TEST_CASE("the same clocks are early in lanes of any width", "[race]") {
+  const std::size_t n_cities = GENERATE(8U, 9U, 15U, 16U, 400U, 401U);
+  Race race(402);
+  std::vector<double> joining = race.world.cities.joining, of_state = {1.0, 1.5};
+  joining[3] = 0;
+  joining[5] = 1e300;
+  joining[7] = -0.0;
+  const RaceClocks clocks{.n_cities = n_cities,
+                          .drawn = race.world.draws.word(Purpose::Joining, 1, 7),
+                          .keys = race.small.facts.city_key.data(),
+                          .states = race.small.facts.city_state.data(),
+                          .joining = joining.data(),
+                          .of_state = of_state.data()};
+  const auto found_by = [&](const auto& find, double time) {
+    std::vector<CityId> early(n_cities);
+    early.resize(find(clocks, time, early.data()));
+    return early;
+  };
+  for (const double time : {0.0, 1e-3, 1.0, 10.0, 50.0, 1e6, 1e300}) {
+    const std::vector<CityId> expected = found_by(find_early_reference, time);
+    CHECK(found_by(four_lane_race_loop(), time) == expected);
+    if (has_eight_lanes()) CHECK(found_by(eight_lane_race_loop(), time) == expected);
+  }
 }
 
 TEST_CASE("cities without a rate never join", "[race]") {
