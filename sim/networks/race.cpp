@@ -1,6 +1,7 @@
 #include "sim/networks/race.hpp"
 
 #include <algorithm>
+#include <memory>
 #include <numeric>
 #include <span>
 #include <utility>
@@ -57,12 +58,12 @@ std::vector<CityId> first_in_race(const World& world, std::size_t network, std::
   const auto rate_of = [&](std::size_t c) {
     return world.cities.joining[c] * of_state[index(facts.city_state[c])];
   };
-  std::vector<CityId> early(facts.n_cities);
+  const auto early = std::make_unique_for_overwrite<CityId[]>(facts.n_cities);
   std::vector<std::pair<double, CityId>> rung;
   for (double time = 1.5 * static_cast<double>(n + 4) / sum; sum > 0;) {
     rung.clear();
-    const std::size_t n_early = find_early(clocks, time, early.data());
-    for (const CityId city : std::span(early).first(n_early)) {
+    const std::size_t n_early = find_early(clocks, time, early.get());
+    for (const CityId city : std::span(early.get(), n_early)) {
       const double past = unit_interval(entity_key(clocks.drawn, facts.city_key[index(city)]));
       const double rings = -real_log(1.0 - past) / rate_of(index(city));
       if (rings <= time) rung.emplace_back(rings, city);

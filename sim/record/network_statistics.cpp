@@ -73,6 +73,9 @@ double mean_jaccard(const World& world) {
   }
   const std::vector<std::size_t> begin = end;
   std::vector<std::uint32_t> met(n_memberships), n_common(networks.size() + block_size, 0);
+  std::vector<double> size;  // (network)
+  for (const std::vector<CityId>& members : networks.members)
+    size.push_back(static_cast<double>(members.size()));
   double sum = 0, n = 0;
   for (std::size_t k = 0; k < networks.size(); ++k) {
     const std::vector<CityId>& members = networks.members[k];
@@ -90,7 +93,7 @@ double mean_jaccard(const World& world) {
       for (std::size_t other = block; other < std::min(k, block + block_size); ++other) {
         if (n_common[other] == 0) continue;
         const auto common = static_cast<double>(n_common[other]);
-        sum += common / (static_cast<double>(members.size() + networks.members[other].size()) - common);
+        sum += common / (size[k] + size[other] - common);
         n_common[other] = 0;
       }
     }
