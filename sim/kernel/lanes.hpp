@@ -111,9 +111,9 @@ template <std::size_t N> class Simd {
 #ifdef __AVX512F__
     if constexpr (N == 8) return _mm512_cmp_pd_mask(a, b, _CMP_GT_OQ);
 #endif
-    std::uint32_t lanes = 0;
-    for (std::size_t k = 0; k < N; ++k) lanes |= (a[k] > b[k] ? 1U : 0U) << k;
-    return lanes;
+    std::uint32_t bits = 0;
+    for (std::size_t k = 0; k < N; ++k) bits |= (a[k] > b[k] ? 1U : 0U) << k;
+    return bits;
   }
 
   /// sum + x where a > b, otherwise sum, for a sum that is not -0; in the form that is fastest for the width.

@@ -44,7 +44,8 @@ template <class Simd> struct RaceLoop {
       const Lanes rate = Simd::load(clocks.joining + first) * Simd::load(of_states);
       const Lanes past = unit_intervals(entity_keys(clocks.drawn, Simd::load(clocks.keys + first)));
       std::uint32_t may_ring = ~Simd::larger_lanes(past, Simd::all(time) * rate) & ((1U << lanes) - 1);
-      for (may_ring = may_ring >> (c - first) << (c - first); may_ring != 0; may_ring &= may_ring - 1)
+      may_ring = may_ring >> (c - first) << (c - first);  // without those that were looked at before
+      for (; may_ring != 0; may_ring &= may_ring - 1)
         early[n_early++] = static_cast<CityId>(first + static_cast<std::size_t>(__builtin_ctz(may_ring)));
     }
     return n_early;

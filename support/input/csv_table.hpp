@@ -80,8 +80,8 @@ class CsvTable {
 
   static constexpr std::size_t most_reported = 1000;  // as ProblemList keeps
   ProblemList& problems_;
-  mutable std::size_t n_reported_ = 0,
-                      asked_ = 0;  // the column asked for last: mostly it is that one again, or the next
+  mutable std::size_t n_reported_ = 0;
+  mutable std::size_t asked_ = 0;  // the column asked for last: mostly it is that one again, or the next
   int file_ = 0;
   std::string whole_;
   mutable PlaceFinder places_;  // in whole_

@@ -159,7 +159,7 @@ ResultSet lay_out_merged(const Sweep& sweep, const SweepStamp& stamp, const Resu
 }
 
 bool is_by_run(const Variable& variable) {
-  return variable.dims.size() > 1 && variable.dims[1] == by_run_dims()[1];
+  return variable.dims.size() > 1 && variable.dims[1] == "realization";
 }
 
 std::vector<std::vector<ChunkBox>> deal_into_passes(const ResultSet& frame, std::size_t n_most) {

@@ -81,20 +81,21 @@ SweepFolder SweepFolder::open(const fs::path& folder, const SweepPlan& plan) {
   make_folder(folder);
   SweepFolder opened(folder, plan);
   const fs::path file = opened.sweep_file();
-  // first, for another process may just be making its sweep.yaml
-  const bool is_used = holds_other_than(points_file_name(plan.sweep), folder);
+  // listed before sweep.yaml is looked for again: another process may just be making it, and all but the points comes later
+  const bool is_used = !is_there(file) && holds_other_than(points_file_name(plan.sweep), folder);
   if (!is_there(file)) {
     if (is_used) throw OutputError(folder, "is not empty and has no sweep.yaml: not a folder of a sweep");
     remove_abandoned_files(folder);
     put_points(folder, plan.sweep);
     static_cast<void>(publish_new(file, bytes_of(plan.stamp.text)));
-    static_cast<void>(publish_new(opened.sweep_digest(), bytes_of(digest_line(plan.stamp.sha256, file))));
+    opened = SweepFolder(folder, plan);  // another process may have been first, with fewer runs
   }
   opened.refuse_other(plan);
-  const bool is_killed = opened.has_grown_into(plan.stamp.sha256) &&
-                         (!is_there(opened.sweep_digest()) ||
-                          text_of(opened.sweep_digest()) != digest_line(plan.stamp.sha256, file));
+  const std::string line = digest_line(plan.stamp.sha256, file);
+  const bool is_killed = opened.has_grown_into(plan.stamp.sha256) && is_there(opened.sweep_digest()) &&
+                         text_of(opened.sweep_digest()) != line;
   if (!opened.holds(plan) || is_killed) opened.grow(plan);
+  static_cast<void>(publish_new(opened.sweep_digest(), bytes_of(line)));  // which a killed process may lack
   put_points(folder, plan.sweep);
   for (const OwnTable& table : plan.own_tables) {  // so that the folder can be moved and its runs repeated
     make_folder((folder / table.written).parent_path());

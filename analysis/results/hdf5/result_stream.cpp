@@ -58,7 +58,7 @@ void read_back(hid_t array) {
   const Hdf5Handle type(H5Dget_type(array), H5Tclose, "read an array's type");
   const Hdf5Handle space(H5Dget_space(array), H5Sclose, "read an array's size");
   const int n_dims = must(H5Sget_simple_extent_ndims(*space), "count dimensions");
-  if (H5Sget_simple_extent_npoints(*space) == 0) return;
+  if (n_dims == 0 || H5Sget_simple_extent_npoints(*space) == 0) return;
   std::vector<hsize_t> sizes(static_cast<std::size_t>(n_dims));
   must(H5Sget_simple_extent_dims(*space, sizes.data(), nullptr), "read an array's size");
   std::vector<std::size_t> start(sizes.size(), 0), count(sizes.begin(), sizes.end());

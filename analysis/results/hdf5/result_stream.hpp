@@ -16,8 +16,8 @@ namespace hansa {
 /// Every call throws OutputError.
 class ResultStream {
  public:
-  /// Creates the file, replacing any of that name. The variables of `frame`, each along a dimension, get theirs from write()
-  /// if they have no values. Errors name `shown_as`, the name that the user sees.
+  /// Creates the file, replacing any of that name. The variables of `frame` without values, each along a dimension, get
+  /// theirs from write(). Errors name `shown_as`, the name that the user sees.
   ResultStream(std::filesystem::path file, std::filesystem::path shown_as, const ResultSet& frame);
 
   /// Writes a box of a variable, the last dimension fastest. Boxes aligned with chunks (see chunk_shape) are the

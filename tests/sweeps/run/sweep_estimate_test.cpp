@@ -72,7 +72,7 @@ TEST_CASE("a sweep of which no run can be played costs no time for runs", "[swee
   CHECK(costs.setting > 0);
 }
 
-TEST_CASE("runs that take long are not timed for longer than it may take", "[sweep]") {
+TEST_CASE("runs are timed until there is no time left for it, or enough of them were", "[sweep]") {
   CHECK(measure_costs(test::small_plan(), 1, {.longest = 0}).run == 0);
   CHECK(measure_costs(test::small_plan(), 1, {.least = 1, .enough = 0}).run > 0);
 }
@@ -93,8 +93,7 @@ TEST_CASE("the room for a folder is that of the nearest one above it, if anythin
   std::filesystem::permissions(scratch.path(), std::filesystem::perms{0555});
   CHECK(test::in_child([&] {
           test::become_nobody();
-          const std::string told =
-              (scratch.path() / "").parent_path().string() + " cannot be written: Permission denied";
+          const std::string told = scratch.path().string() + " cannot be written: Permission denied";
           return refusal_of(scratch / "a") == told ? 0 : 1;
         }) == 0);
   std::filesystem::permissions(scratch.path(), std::filesystem::perms{0755});

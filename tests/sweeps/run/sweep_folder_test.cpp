@@ -155,24 +155,35 @@ TEST_CASE("a shard of a running process is left to it; that of a dead one is tak
   CHECK(folder.missing(5).empty());
 }
 
-TEST_CASE("a sweep waits for another process without telling, too, and for as long as it takes", "[sweep]") {
+TEST_CASE("a sweep waits for another process as long as it takes, and tells it once or not at all",
+          "[sweep]") {
   const ScratchFolder scratch;
   const SweepPlan plan = small_plan();
   const SweepFolder folder = SweepFolder::open(scratch / "s", plan);
   static_cast<void>(run_sweep(plan, folder, {}, {}));
-  const auto wait_for_last = [&](const std::function<void(std::size_t)>& waits) {
-    std::filesystem::remove(folder.shard(4));
-    Worker worker(folder.shard(4));
-    auto end = std::async(std::launch::async, [&] {
+  std::filesystem::remove(folder.shard(4));
+  Worker worker(folder.shard(4));
+  std::future<void> end;
+  const auto end_later = [&] {  // several looks at the shard later
+    end = std::async(std::launch::async, [&] {
       std::this_thread::sleep_for(std::chrono::milliseconds(200));
       worker.end();
     });
-    return run_sweep(plan, folder, {}, {}, waits).n_shards_done;
   };
-  CHECK(wait_for_last({}) == 1);
   std::size_t n_told = 0;
-  CHECK(wait_for_last([&](std::size_t) { ++n_told; }) == 1);
+  const auto tell = [&](std::size_t) {
+    if (++n_told == 1) end_later();
+  };
+  CHECK(run_sweep(plan, folder, {}, {}, tell).n_shards_done == 1);
   CHECK(n_told == 1);
+  end.get();
+  std::filesystem::remove(folder.shard(4));
+  Worker other(folder.shard(4));
+  end = std::async(std::launch::async, [&] {
+    std::this_thread::sleep_for(std::chrono::milliseconds(200));
+    other.end();
+  });
+  CHECK(run_sweep(plan, folder, {}, {}).n_shards_done == 1);
 }
 
 TEST_CASE("another sweep is refused the folder, with the changed lines", "[sweep]") {
@@ -232,6 +243,9 @@ TEST_CASE("a sweep of points from a file goes on where it was killed before its 
   test::put(scratch / "s/.notes", "mine");
   const SweepFolder folder = SweepFolder::open(scratch / "s", plan);
   CHECK(run_sweep(plan, folder, {}, {}).n_runs_done == 2);
+  std::filesystem::remove(folder.sweep_digest());  // as if it had been killed before that was there
+  static_cast<void>(SweepFolder::open(scratch / "s", plan));
+  CHECK(text_of(folder.sweep_digest()) == digest_line(plan.stamp.sha256, folder.sweep_file()));
   std::filesystem::create_directory(scratch / "other");
   test::put(scratch / "other/points-000000000000.csv", "of another sweep\n");
   CHECK_THROWS_AS(SweepFolder::open(scratch / "other", plan), OutputError);

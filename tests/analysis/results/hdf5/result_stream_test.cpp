@@ -11,14 +11,14 @@
 namespace hansa {
 namespace {
 
-/// What is read of a file into which each variable that has values was written as one box.
+/// What is read of a file into which each variable that has a dimension and values was written as one box.
 ResultSet streamed(const test::ScratchFolder& scratch, const ResultSet& result) {
   ResultSet frame = result;
   for (Variable& variable : frame.variables)
-    std::visit([](auto& values) { values.clear(); }, variable.values);
+    if (!variable.dims.empty()) std::visit([](auto& values) { values.clear(); }, variable.values);
   ResultStream stream(scratch / "r.h5", "r.h5", frame);
   for (const Variable& variable : result.variables) {
-    if (variable.size() == 0) continue;
+    if (variable.size() == 0 || variable.dims.empty()) continue;
     std::vector<std::size_t> count;
     for (const std::string& dim : variable.dims) count.push_back(result.find_dimension(dim)->size());
     stream.write(variable.name, std::vector<std::size_t>(count.size(), 0), count, variable.values);
@@ -34,7 +34,9 @@ TEST_CASE("what is written box by box is read back, also where there is nothing 
   result.dims.push_back({"city", std::vector<std::string>{}, "1", "city, by its number"});
   result.variables.push_back({"reach", {"year", "city"}, std::vector<double>{}, "1", "reach of cities", {}});
   result.variables.push_back({"name", {"year"}, std::vector<std::string>{"a", "bb"}, "1", "name", {}});
+  result.variables.push_back({"total", {}, std::vector<double>{0.75}, "1", "total", {}});
   const ResultSet found = streamed(scratch, result);
+  CHECK(values_of<double>(found, "total") == std::vector{0.75});
   CHECK(values_of<double>(found, "depth") == std::vector{0.25, 0.5});
   CHECK(values_of<double>(found, "reach").empty());
   CHECK(values_of<std::string>(found, "name") == std::vector<std::string>{"a", "bb"});
