@@ -69,6 +69,17 @@ std::string read_text(hid_t array, const std::string& name) {
   return *text;
 }
 
+/// Whether an array is a dimension. HDF5's own H5DSis_scale has room for one text, whatever it reads: with several it
+/// writes beyond its memory.
+bool is_scale(hid_t array) {
+  if (must(H5Aexists(array, "CLASS"), "distinguish dimensions from variables") == 0) return false;
+  const Hdf5Handle attribute(H5Aopen(array, "CLASS", H5P_DEFAULT), H5Aclose,
+                             "distinguish dimensions from variables");
+  const auto value = read_attribute(*attribute);
+  const auto* text = value ? std::get_if<std::string>(&*value) : nullptr;
+  return text != nullptr && std::string_view(text->c_str()) == "DIMENSION_SCALE";  // ended by a zero
+}
+
 std::vector<Attribute> read_attributes(hid_t root) {
   H5O_info_t facts;
   must(H5Oget_info2(root, &facts, H5O_INFO_NUM_ATTRS), "count attributes");
@@ -215,10 +226,11 @@ void read_array(hid_t array, const std::string& name, const RegularFile& file,
                 const std::span<const std::string>* wanted, ResultSet& result) {
   const bool is_wanted =
       wanted == nullptr || std::find(wanted->begin(), wanted->end(), name) != wanted->end();
-  if (!is_wanted && H5DSis_scale(array) == 0) return;
+  const bool is_dimension = is_scale(array);
+  if (!is_wanted && !is_dimension) return;
   std::string units = read_text(array, "units");
   std::string long_name = read_text(array, "long_name");
-  if (must(H5DSis_scale(array), "distinguish dimensions from variables") > 0) {
+  if (is_dimension) {
     result.dims.push_back(
         {name, read_column<Dimension::Labels>(array, file), std::move(units), std::move(long_name)});
     return;
