@@ -198,8 +198,9 @@ bool try_crafted(std::string_view changes) {
   static const std::string sample = sample_bytes();
   const ScratchFolder folder;
   put(folder / "a.h5", sample);
-  // in another process, for HDF5 may damage its own memory by what it is asked to make
+  // in another process, for HDF5 may damage its own memory by what it is asked to make, and then may not end
   const int status = in_child([&] {
+    ::alarm(5);
     const Hdf5Quiet quiet;
     const Hdf5Handle file(H5Fopen((folder / "a.h5").c_str(), H5F_ACC_RDWR, H5P_DEFAULT), H5Fclose, "open");
     Choices choices(changes);
