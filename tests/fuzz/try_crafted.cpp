@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <csignal>
 
 #include <hdf5_hl.h>
 
@@ -200,6 +201,7 @@ bool try_crafted(std::string_view changes) {
   put(folder / "a.h5", sample);
   // in another process, for HDF5 may damage its own memory by what it is asked to make, and then may not end
   const int status = in_child([&] {
+    std::signal(SIGALRM, SIG_DFL);  // which libFuzzer handles
     ::alarm(5);
     const Hdf5Quiet quiet;
     const Hdf5Handle file(H5Fopen((folder / "a.h5").c_str(), H5F_ACC_RDWR, H5P_DEFAULT), H5Fclose, "open");

@@ -49,7 +49,10 @@ template <class Work> pid_t start_child(Work work) {
 /// Waits for a process; returns its exit status, or minus the signal that killed it.
 inline int end_of_child(pid_t child) {
   int status = 0;
-  if (::waitpid(child, &status, 0) != child) throw std::runtime_error("no such child");
+  pid_t ended = -1;
+  do ended = ::waitpid(child, &status, 0);
+  while (ended < 0 && errno == EINTR);
+  if (ended != child) throw std::runtime_error("no such child");
   return WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);
 }
 
