@@ -20,7 +20,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Whether a folder holds anything but hidden files, as our temporary files are, and the points of a sweep, which are there
+/// Whether a folder holds anything but hidden files, as our temporary files are, and these points of a sweep, which are there
 /// before its sweep.yaml.
 bool holds_other_than(const std::string& points, const fs::path& folder) {
   std::error_code failed;
@@ -95,7 +95,8 @@ SweepFolder SweepFolder::open(const fs::path& folder, const SweepPlan& plan) {
   const bool is_killed = opened.has_grown_into(plan.stamp.sha256) && is_there(opened.sweep_digest()) &&
                          text_of(opened.sweep_digest()) != line;
   if (!opened.holds(plan) || is_killed) opened.grow(plan);
-  static_cast<void>(publish_new(opened.sweep_digest(), bytes_of(line)));  // which a killed process may lack
+  if (!is_there(opened.sweep_digest()))  // a new sweep, or one whose process was killed before
+    static_cast<void>(publish_new(opened.sweep_digest(), bytes_of(line)));
   put_points(folder, plan.sweep);
   for (const OwnTable& table : plan.own_tables) {  // so that the folder can be moved and its runs repeated
     make_folder((folder / table.written).parent_path());
